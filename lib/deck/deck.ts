@@ -1,0 +1,134 @@
+/**
+ * The types of the deck language. All data is readonly; offsets are UTF-16 code units into the source text,
+ * lines are 1-based. Ranges are half-open: `start` is the first unit inside, `end` the first one after.
+ */
+
+/** A stretch of the source text. `endLine` is the line that holds the last unit of the range. */
+export interface SourceRange {
+  readonly start: number;
+  readonly end: number;
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+/** Replace `[start, end)` by `text`. A list of edits is sorted, does not overlap, and refers to one source text. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export type NoticeSeverity = "error" | "warning" | "info" | "hint";
+
+/** What the deck's linter says: a sentence like a colleague's, where, and one click to mend it where one exists. */
+export interface Notice {
+  /** Stable kebab-case code, for example `heading-divider-suggestion`. */
+  readonly code: string;
+  readonly severity: NoticeSeverity;
+  readonly message: string;
+  readonly range: SourceRange;
+  readonly fix?: { readonly label: string; readonly edits: readonly TextEdit[] };
+}
+
+export const slideLayouts = [
+  "default", "title", "section", "center", "quote", "statement",
+  "image-left", "image-right", "two-columns", "full",
+] as const;
+export type SlideLayout = (typeof slideLayouts)[number];
+
+export const colorSchemes = ["light", "dark", "auto"] as const;
+export type ColorScheme = (typeof colorSchemes)[number];
+
+export const aspectRatios = ["16:9", "4:3"] as const;
+export type AspectRatio = (typeof aspectRatios)[number];
+
+/** Settings of the whole deck, from the front matter; every field has its default filled in. */
+export interface DeckSettings {
+  readonly title: string | undefined;
+  readonly author: string | undefined;
+  readonly lang: string;
+  readonly theme: string;
+  readonly colorScheme: ColorScheme;
+  readonly aspectRatio: AspectRatio;
+  readonly headingDivider: readonly number[];
+  readonly breaks: boolean;
+  readonly incremental: boolean;
+  readonly marp: boolean;
+  readonly math: boolean;
+  readonly transition: string | undefined;
+  /** Planned length of the talk in seconds. */
+  readonly durationS: number | undefined;
+}
+
+/** Settings in force on one slide, after inheritance from front matter and earlier slides. */
+export interface SlideSettings {
+  readonly paginate: boolean;
+  readonly header: string;
+  readonly footer: string;
+  readonly layout: SlideLayout;
+  readonly classes: readonly string[];
+  readonly hidden: boolean;
+  /** Planned seconds on this slide. */
+  readonly durationS: number | undefined;
+}
+
+export interface FrontMatter {
+  /** The whole block with both fences and the newline after; undefined where the deck has none. */
+  readonly range: SourceRange | undefined;
+  /** The parsed mapping, as written: unknown keys are kept. Empty where it is broken (a notice says so). */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface Slide {
+  /** Local to one compiler, stable while the slide's text is edited or moved: for patching DOM nodes. */
+  readonly key: string;
+  /** Unique address within the deck, `#intro`; without the `#`. */
+  readonly anchor: string;
+  /** Plain text of the first heading, else of the first text; empty for an empty slide. */
+  readonly title: string;
+  /** The slide's own text: from after the break before it to before the break after it. */
+  readonly range: SourceRange;
+  readonly settings: SlideSettings;
+  /** Speaker notes as Markdown; never part of the slide's HTML. */
+  readonly notes: string;
+  /** How many presses of "next" the slide takes beyond showing it. */
+  readonly fragments: number;
+  readonly words: number;
+  /** Hash of everything that decides how the slide renders; equal hash, equal HTML. */
+  readonly hash: string;
+}
+
+export interface Deck {
+  readonly source: string;
+  readonly frontMatter: FrontMatter;
+  readonly settings: DeckSettings;
+  /** At least one: an empty text is one empty slide. */
+  readonly slides: readonly Slide[];
+  readonly notices: readonly Notice[];
+  /** First heading or front matter title: what lists and browser tabs show; "Untitled deck" where there is none. */
+  readonly title: string;
+}
+
+/** What rendering needs from outside; `lib/deck` does no I/O. */
+export interface RenderOptions {
+  /** Turns an address in the deck into the one to put into the HTML; return undefined to leave it out. */
+  readonly resolveUrl?: (url: string, kind: "image" | "media" | "link") => string | undefined;
+  /** Finished, trusted SVG by the diagram's hash. A diagram without one shows its source. */
+  readonly diagrams?: ReadonlyMap<string, string>;
+  /** Fit step in percent (100, 95 … 70) by slide hash; slides that were never measured have none. */
+  readonly fit?: ReadonlyMap<string, number>;
+  readonly scheme?: "light" | "dark";
+}
+
+export interface CompileResult {
+  readonly deck: Deck;
+  /** Indexes into `deck.slides` whose HTML differs from what this key had before, new slides included. */
+  readonly changed: readonly number[];
+}
+
+/** Keeps state between edits so that a keystroke costs one slide. */
+export interface DeckCompiler {
+  update(source: string): CompileResult;
+  /** The HTML of a slide of the latest deck: `<section class="slide" …>…</section>`, sanitised. Cached by hash. */
+  html(slide: Slide): string;
+}
