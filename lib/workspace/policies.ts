@@ -1,0 +1,57 @@
+/**
+ * The whole role matrix on one screen: pure, so that buttons and handlers ask the same table.
+ * A person's right on a deck is the highest they hold by ownership, team or grant; none at all means 404.
+ */
+export const deckRights = ["view", "comment", "present", "edit"] as const;
+export type DeckRight = (typeof deckRights)[number];
+
+/** What somebody is to a deck. */
+export type DeckRole = DeckRight | "owner";
+
+export type DeckAction =
+  | "read"
+  | "readNotes"
+  | "exportMarkdown"
+  | "comment"
+  | "drive"
+  | "edit"
+  | "rename"
+  | "share"
+  | "publish"
+  | "restore"
+  | "trash"
+  | "transfer";
+
+const allowed: Readonly<Record<DeckAction, readonly DeckRole[]>> = {
+  //               view      comment      present      edit      owner
+  read:           ["view",  "comment",   "present",   "edit",   "owner"],
+  readNotes:      [         "comment",   "present",   "edit",   "owner"],
+  exportMarkdown: [         "comment",   "present",   "edit",   "owner"],
+  comment:        [         "comment",   "present",   "edit",   "owner"],
+  drive:          [                      "present",   "edit",   "owner"],
+  edit:           [                                   "edit",   "owner"],
+  rename:         [                                   "edit",   "owner"],
+  share:          [                                   "edit",   "owner"],
+  publish:        [                                   "edit",   "owner"],
+  restore:        [                                   "edit",   "owner"],
+  trash:          [                                             "owner"],
+  transfer:       [                                             "owner"],
+};
+
+/** May somebody in this role do this? */
+export function may(role: DeckRole, action: DeckAction): boolean {
+  return allowed[action].includes(role);
+}
+
+const order: readonly DeckRole[] = ["view", "comment", "present", "edit", "owner"];
+
+/** The highest of several roles; undefined where there is none. */
+export function highestRole(roles: readonly DeckRole[]): DeckRole | undefined {
+  return order.findLast((role) => roles.includes(role));
+}
+
+/** What a role counts as on the collaboration socket: presenters comment there, owners edit. */
+export function socketRole(role: DeckRole): "view" | "comment" | "edit" {
+  if (role === "owner") return "edit";
+  return role === "present" ? "comment" : role;
+}
