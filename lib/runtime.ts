@@ -1,0 +1,34 @@
+import type { Pool } from "pg";
+import type { Bus } from "@/lib/bus/bus";
+import type { Collab } from "@/lib/collab/server/collab";
+import type { PrismaClient } from "@/lib/db/generated/client";
+import type { Env } from "@/lib/env";
+import type { Log } from "@/lib/log";
+
+/**
+ * What must exist once in a process. Next bundles its own copy of `lib` for pages and routes, so module
+ * variables exist twice: server.ts makes these and both graphs find them here.
+ */
+export interface Runtime {
+  readonly env: Env;
+  readonly log: Log;
+  readonly pool: Pool;
+  readonly prisma: PrismaClient;
+  readonly bus: Bus;
+  readonly collab: Collab;
+}
+
+const registry: { [slot: symbol]: Runtime | undefined } = globalThis;
+const slot = Symbol.for("lectern");
+
+/** The process's runtime. Throws where server.ts (or a test's set-up) has not made it. */
+export function runtime(): Runtime {
+  const made = registry[slot];
+  if (!made) throw new Error("The runtime is not there yet: start through server.ts, or call setRuntime in the test's set-up.");
+  return made;
+}
+
+/** Puts the runtime in its place; undefined takes it away again. */
+export function setRuntime(made: Runtime | undefined): void {
+  registry[slot] = made;
+}
