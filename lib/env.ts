@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const optionalUrl = z.url().optional();
+
+/** Every environment variable that Lectern knows; the table in the README says the same in words. */
+const schema = z.object({
+  NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
+  PORT: port.default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  /** The address that people open, for links and cookies; without it the request's own Host counts. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Address of a reverse proxy whose X-Forwarded-For may be believed. */
+  TRUSTED_PROXY: z.string().min(1).optional(),
+  DATABASE_URL: z.string().min(1),
+  /** Postgres past a transaction-pooling proxy, for migrations and LISTEN. */
+  DIRECT_URL: z.string().min(1).optional(),
+  REDIS_URL: optionalUrl,
+  DATA_DIR: z.string().min(1).default("./data"),
+  AUTH_SECRET: z.string().min(16),
+  SMTP_URL: optionalUrl,
+  CHROMIUM_PATH: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/**
+ * Reads and checks the environment; an empty value counts as unset. Throws an Error whose message is one
+ * sentence a variable, so that the launcher can print it as it is.
+ */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not right. ${wrong.join(". ")}.`);
+}
