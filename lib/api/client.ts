@@ -1,0 +1,159 @@
+import { meSchema, type Me, type PatchMeBody, type SignInBody, type SignUpBody } from "@/lib/api/account";
+import { ApiError } from "@/lib/api/api-error";
+import { collabTokenSchema, type CollabTokenAnswer } from "@/lib/api/collab-token";
+import { decodeDeckFile } from "@/lib/api/deck-file";
+import {
+  deckListSchema,
+  deckSchema,
+  type CreateDeckBody,
+  type DeckInfo,
+  type DeckList,
+  type ListDecksQuery,
+  type PatchDeckBody,
+} from "@/lib/api/decks";
+import type { PutFitsBody } from "@/lib/api/fits";
+import { importedDeckSchema, type ImportDeckBody, type ImportedDeck } from "@/lib/api/import";
+import {
+  joinedSchema,
+  joinOfferSchema,
+  linkListSchema,
+  linkSchema,
+  type CreateLinkBody,
+  type DeckLink,
+  type Joined,
+  type JoinOffer,
+  type LinkList,
+} from "@/lib/api/links";
+import { callJson, callNothing, callText, send, type CallOptions } from "@/lib/api/transport";
+
+/** The API as functions. Every one throws `ApiError`, whose message is a sentence to show. */
+
+// ---- who I am
+
+/** Makes a guest of this browser; does nothing where it already is somebody. */
+export async function signInAsGuest(): Promise<Me> {
+  const known = await getMe();
+  if (known) return known;
+  await callNothing("POST", "/api/auth/sign-in/anonymous", { json: {} });
+  return callJson(meSchema, "GET", "/api/me");
+}
+
+/** Who this browser is; undefined where it is nobody. */
+export async function getMe(options: CallOptions = {}): Promise<Me | undefined> {
+  try {
+    return await callJson(meSchema, "GET", "/api/me", options);
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return undefined;
+    throw error;
+  }
+}
+
+/** Changes my name; the way a guest picks one. */
+export function patchMe(body: PatchMeBody): Promise<Me> {
+  return callJson(meSchema, "PATCH", "/api/me", { json: body });
+}
+
+/** Makes an account. A guest's decks come along. */
+export async function signUp(body: SignUpBody): Promise<Me> {
+  await callNothing("POST", "/api/auth/sign-up/email", { json: body });
+  return callJson(meSchema, "GET", "/api/me");
+}
+
+/** Signs in. A guest's decks come along. */
+export async function signIn(body: SignInBody): Promise<Me> {
+  await callNothing("POST", "/api/auth/sign-in/email", { json: body });
+  return callJson(meSchema, "GET", "/api/me");
+}
+
+export function signOut(): Promise<void> {
+  return callNothing("POST", "/api/auth/sign-out", { json: {} });
+}
+
+// ---- decks
+
+export function listDecks(query: ListDecksQuery = {}, options: CallOptions = {}): Promise<DeckList> {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== "") parameters.set(name, String(value));
+  return callJson(deckListSchema, "GET", `/api/decks?${parameters}`, options);
+}
+
+export function createDeck(body: CreateDeckBody = {}): Promise<DeckInfo> {
+  return callJson(deckSchema, "POST", "/api/decks", { json: body });
+}
+
+export function getDeck(deckId: string, options: CallOptions = {}): Promise<DeckInfo> {
+  return callJson(deckSchema, "GET", deckPath(deckId), options);
+}
+
+/** Renames (a null title goes back to the one in the text), or takes out of the trash. */
+export function patchDeck(deckId: string, body: PatchDeckBody): Promise<DeckInfo> {
+  return callJson(deckSchema, "PATCH", deckPath(deckId), { json: body });
+}
+
+/** Puts the deck into the trash. */
+export function trashDeck(deckId: string): Promise<void> {
+  return callNothing("DELETE", deckPath(deckId));
+}
+
+/** The text with its tag, for `putMarkdown`'s `ifMatch`. */
+export async function getMarkdown(deckId: string, options: CallOptions = {}): Promise<{ readonly markdown: string; readonly etag: string }> {
+  const { text, etag } = await callText("GET", `${deckPath(deckId)}/markdown`, options);
+  return { markdown: text, etag };
+}
+
+/** Makes the text this one by the smallest edit, live for co-authors. Throws 412 where `ifMatch` is stale. */
+export async function putMarkdown(
+  deckId: string,
+  markdown: string,
+  { ifMatch }: { readonly ifMatch?: string } = {},
+): Promise<{ readonly etag: string }> {
+  const headers = { "content-type": "text/markdown; charset=utf-8", ...(ifMatch === undefined ? {} : { "if-match": ifMatch }) };
+  const response = await send("PUT", `${deckPath(deckId)}/markdown`, { body: markdown, headers });
+  return { etag: response.headers.get("etag") ?? "" };
+}
+
+export function importDeck(body: ImportDeckBody): Promise<ImportedDeck> {
+  return callJson(importedDeckSchema, "POST", "/api/decks/import", { json: body });
+}
+
+/** Imports a dropped or chosen file. What is not a deck's text is refused here, before it is sent. */
+export async function importFile(file: File): Promise<ImportedDeck> {
+  const result = decodeDeckFile(new Uint8Array(await file.arrayBuffer()), file.name);
+  if (result.state === "refused") throw new ApiError(result.code === "too-large" ? 413 : 415, result.code, result.sentence);
+  return importDeck({ filename: file.name, source: result.text });
+}
+
+export function getCollabToken(deckId: string, options: CallOptions = {}): Promise<CollabTokenAnswer> {
+  return callJson(collabTokenSchema, "GET", `${deckPath(deckId)}/collab-token`, options);
+}
+
+export function putFits(deckId: string, body: PutFitsBody): Promise<void> {
+  return callNothing("PUT", `${deckPath(deckId)}/fits`, { json: body });
+}
+
+// ---- links
+
+export function listLinks(deckId: string, options: CallOptions = {}): Promise<LinkList> {
+  return callJson(linkListSchema, "GET", `${deckPath(deckId)}/links`, options);
+}
+
+export function createLink(deckId: string, body: CreateLinkBody): Promise<DeckLink> {
+  return callJson(linkSchema, "POST", `${deckPath(deckId)}/links`, { json: body });
+}
+
+/** Withdraws a link: its page answers 410, people who joined by it lose the right it gave. */
+export function revokeLink(deckId: string, linkId: string): Promise<void> {
+  return callNothing("DELETE", `${deckPath(deckId)}/links/${encodeURIComponent(linkId)}`);
+}
+
+export function getJoinOffer(token: string, options: CallOptions = {}): Promise<JoinOffer> {
+  return callJson(joinOfferSchema, "GET", `/api/join/${encodeURIComponent(token)}`, options);
+}
+
+export function joinDeck(token: string, { password }: { readonly password?: string } = {}): Promise<Joined> {
+  return callJson(joinedSchema, "POST", `/api/join/${encodeURIComponent(token)}`, { json: { password } });
+}
+
+function deckPath(deckId: string): string {
+  return `/api/decks/${encodeURIComponent(deckId)}`;
+}

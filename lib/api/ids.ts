@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** Ids are UUIDs; the brand keeps one kind from being handed over as another. */
+export const deckIdSchema = z.uuid().toLowerCase().brand<"DeckId">();
+export type DeckId = z.infer<typeof deckIdSchema>;
+
+export const userIdSchema = z.uuid().brand<"UserId">();
+export type UserId = z.infer<typeof userIdSchema>;
+
+export const teamIdSchema = z.uuid().brand<"TeamId">();
+export type TeamId = z.infer<typeof teamIdSchema>;
+
+export const linkIdSchema = z.uuid().toLowerCase().brand<"LinkId">();
+export type LinkId = z.infer<typeof linkIdSchema>;
+
+export const versionIdSchema = z.uuid().brand<"VersionId">();
+export type VersionId = z.infer<typeof versionIdSchema>;

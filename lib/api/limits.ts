@@ -1,0 +1,11 @@
+/** Sizes that both ends of the API hold to. Bytes are UTF-8. */
+export const maxDeckBytes = 1024 * 1024;
+export const maxBodyBytes = 2 * 1024 * 1024;
+export const maxTitleLength = 200;
+export const maxNameLength = 60;
+export const maxLabelLength = 100;
+/** Decks in one page of a list. */
+export const maxPageSize = 100;
+export const defaultPageSize = 48;
+/** Measured slides in one call. */
+export const maxFitsPerCall = 500;
