@@ -5,7 +5,8 @@ export type DeckFileResult =
   | { readonly state: "text"; readonly text: string }
   | {
       readonly state: "refused";
-      readonly code: "too-large" | "not-text" | "not-utf8";
+      /** The codes of `lib/errors` that an answer about it carries: 413 or 415. */
+      readonly code: "too-large" | "unsupported-media";
       /** Says what the file is and what works instead. */
       readonly sentence: string;
     };
@@ -14,9 +15,9 @@ export type DeckFileResult =
 export function decodeDeckFile(bytes: Uint8Array, filename: string | undefined): DeckFileResult {
   const name = filename?.trim() || "This file";
   const kind = detectBinary(bytes);
-  if (kind !== undefined) return refuse("not-text", `${name} is ${kind.what}, not text. ${kind.instead}`);
+  if (kind !== undefined) return refuse("unsupported-media", `${name} is ${kind.what}, not text. ${kind.instead}`);
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
-    return refuse("not-utf8", `${name} is text in UTF-16. Open it in a text editor, save it with the encoding UTF-8, and import that.`);
+    return refuse("unsupported-media", `${name} is text in UTF-16. Open it in a text editor, save it with the encoding UTF-8, and import that.`);
   }
   if (bytes.byteLength > maxDeckBytes + 3) return tooLarge(name, bytes.byteLength);
   try {
@@ -25,7 +26,7 @@ export function decodeDeckFile(bytes: Uint8Array, filename: string | undefined):
     if (!(cause instanceof TypeError)) throw cause;
     const line = lineOfFirstBadByte(bytes);
     return refuse(
-      "not-utf8",
+      "unsupported-media",
       `${name} is not UTF-8 text: line ${line} holds a byte that UTF-8 doesn't know. Open it in a text editor, save it with the encoding UTF-8, and import that.`,
     );
   }
@@ -35,12 +36,12 @@ export function decodeDeckFile(bytes: Uint8Array, filename: string | undefined):
 export function checkDeckText(source: string, filename?: string): DeckFileResult {
   const name = filename?.trim() || "This text";
   const kind = detectBinary(firstBytes(source));
-  if (kind !== undefined) return refuse("not-text", `${name} is ${kind.what}, not text. ${kind.instead}`);
+  if (kind !== undefined) return refuse("unsupported-media", `${name} is ${kind.what}, not text. ${kind.instead}`);
   const text = normalizeLineEnds(source);
   const nul = text.indexOf("\0");
-  if (nul >= 0) return refuse("not-text", `${name} is not text: line ${lineAt(text, nul)} holds a NUL character. Import a Markdown or plain text file.`);
+  if (nul >= 0) return refuse("unsupported-media", `${name} is not text: line ${lineAt(text, nul)} holds a NUL character. Import a Markdown or plain text file.`);
   const half = text.search(/\p{Surrogate}/u);
-  if (half >= 0) return refuse("not-utf8", `${name} holds half a character in line ${lineAt(text, half)}. Type it anew there, and try again.`);
+  if (half >= 0) return refuse("unsupported-media", `${name} holds half a character in line ${lineAt(text, half)}. Type it anew there, and try again.`);
   const size = utf8Length(text);
   return size > maxDeckBytes ? tooLarge(name, size) : { state: "text", text };
 }
@@ -53,7 +54,7 @@ export function checkImportText(source: string, filename?: string): DeckFileResu
   if (lost < 0) return result;
   const name = filename?.trim() || "This text";
   return refuse(
-    "not-utf8",
+    "unsupported-media",
     `${name} was not UTF-8 text: a character in line ${lineAt(result.text, lost)} could not be read. Save the file with the encoding UTF-8, and import that.`,
   );
 }
@@ -63,7 +64,7 @@ function normalizeLineEnds(source: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
 
-function refuse(code: "not-text" | "not-utf8" | "too-large", sentence: string): DeckFileResult {
+function refuse(code: "unsupported-media" | "too-large", sentence: string): DeckFileResult {
   return { state: "refused", code, sentence };
 }
 

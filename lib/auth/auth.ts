@@ -1,0 +1,99 @@
+import { betterAuth } from "better-auth";
+import { APIError } from "better-auth/api";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { anonymous, bearer, organization } from "better-auth/plugins";
+import { maxPasswordLength, minPasswordLength, personNameSchema } from "@/lib/api/account";
+import { userIdSchema, type UserId } from "@/lib/api/ids";
+import { clientAddressHeader } from "@/lib/auth/client-address";
+import { guestEmailDomain } from "@/lib/auth/guest";
+import { authRateLimits, type RateLimitRule } from "@/lib/auth/rate-limits";
+import type { PrismaClient } from "@/lib/db/generated/client";
+import type { Log } from "@/lib/log";
+
+export interface AuthOptions {
+  readonly prisma: PrismaClient;
+  readonly secret: string;
+  /** Where people reach this server; decides on secure cookies. */
+  readonly baseUrl: string;
+  readonly log: Log;
+  /** Counts one call under this key; the store is the edge's, so that there is one way to limit. */
+  readonly consumeRateLimit: (key: string, rule: RateLimitRule) => Promise<{ readonly allowed: boolean; readonly retryAfterS: number }>;
+  /** A guest became somebody: everything of theirs goes over, and the guest goes. */
+  readonly takeOverGuest: (guestId: UserId, userId: UserId) => Promise<void>;
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** As long as an abandoned guest is kept: a guest has no other way back to their decks than this cookie. */
+const sessionLifetimeS = 90 * 24 * 3600;
+const sessionRenewalS = 24 * 3600;
+
+/**
+ * Accounts, sessions and teams by better-auth on our tables. Origins are checked by `lib/http` for every address of
+ * the API alike, so better-auth's own check is off.
+ */
+export function createAuth({ prisma, secret, baseUrl, log, consumeRateLimit, takeOverGuest }: AuthOptions) {
+  return betterAuth({
+    appName: "Lectern",
+    baseURL: baseUrl,
+    basePath: "/api/auth",
+    secret,
+    database: prismaAdapter(prisma, { provider: "postgresql", transaction: true }),
+    telemetry: { enabled: false },
+    logger: { level: "warn", log: (level, message, ...details) => log[level]({ details: details.map(String) }, message) },
+    advanced: {
+      cookiePrefix: "lectern",
+      useSecureCookies: baseUrl.startsWith("https:"),
+      disableCSRFCheck: true,
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
+      database: { generateId: "uuid" },
+    },
+    session: { expiresIn: sessionLifetimeS, updateAge: sessionRenewalS },
+    emailAndPassword: { enabled: true, autoSignIn: true, minPasswordLength, maxPasswordLength },
+    rateLimit: {
+      enabled: true,
+      ...authRateLimits,
+      customStorage: {
+        consume: async (key, rule) => {
+          const { allowed, retryAfterS } = await consumeRateLimit(`auth:${key}`, { max: rule.max, windowS: rule.window });
+          return { allowed, retryAfter: allowed ? null : retryAfterS };
+        },
+      },
+    },
+    // Changing one's name is `PATCH /api/me`; a guest's row goes only with its decks, in `takeOverGuest`.
+    disabledPaths: ["/update-user", "/delete-anonymous-user", "/delete-user", "/change-email"],
+    databaseHooks: {
+      user: {
+        create: {
+          before: async (user) => ({ data: { ...user, name: user["isAnonymous"] === true ? "" : checkedName(user.name), image: null } }),
+        },
+      },
+    },
+    plugins: [
+      anonymous({
+        emailDomainName: guestEmailDomain,
+        disableDeleteAnonymousUser: true,
+        onLinkAccount: async ({ anonymousUser, newUser }) => {
+          const guestId = userIdSchema.parse(anonymousUser.user.id);
+          const userId = userIdSchema.parse(newUser.user.id);
+          if (guestId !== userId && newUser.user["isAnonymous"] !== true) await takeOverGuest(guestId, userId);
+        },
+      }),
+      bearer(),
+      organization({
+        allowUserToCreateOrganization: async (user) => user["isAnonymous"] !== true,
+        schema: {
+          organization: { modelName: "team" },
+          member: { modelName: "teamMember" },
+          invitation: { modelName: "teamInvitation" },
+        },
+      }),
+    ],
+  });
+}
+
+function checkedName(name: string): string {
+  const checked = personNameSchema.safeParse(name);
+  if (checked.success) return checked.data;
+  throw new APIError("UNPROCESSABLE_ENTITY", { message: checked.error.issues[0]?.message ?? "Choose another name." });
+}

@@ -1,0 +1,38 @@
+import { userIdSchema, type UserId } from "@/lib/api/ids";
+import type { Auth } from "@/lib/auth/auth";
+import { isGuestEmail } from "@/lib/auth/guest";
+
+/** Who asks. A guest who picked no name yet has an empty one. */
+export interface Session {
+  readonly userId: UserId;
+  readonly name: string;
+  readonly isGuest: boolean;
+  /** Undefined for guests. */
+  readonly email: string | undefined;
+}
+
+export interface SessionLookup {
+  readonly session: Session | undefined;
+  /** Cookies that prolong the session; to be handed on with the answer. */
+  readonly setCookies: readonly string[];
+}
+
+/** The session of a request's cookie or bearer token; undefined for a stranger. */
+export async function sessionOf(auth: Auth, headers: Headers): Promise<Session | undefined> {
+  return (await lookUpSession(auth, headers)).session;
+}
+
+/** As `sessionOf`, with the cookies that keep it alive. */
+export async function lookUpSession(auth: Auth, headers: Headers): Promise<SessionLookup> {
+  // Most requests of strangers carry neither: no question to the database for them.
+  if (!headers.has("cookie") && !headers.has("authorization")) return { session: undefined, setCookies: [] };
+  const { response, headers: answered } = await auth.api.getSession({ headers, returnHeaders: true });
+  const setCookies = answered?.getSetCookie() ?? [];
+  if (!response) return { session: undefined, setCookies };
+  const { user } = response;
+  const isGuest = user.isAnonymous === true;
+  return {
+    session: { userId: userIdSchema.parse(user.id), name: user.name, isGuest, email: isGuest || isGuestEmail(user.email) ? undefined : user.email },
+    setCookies,
+  };
+}
