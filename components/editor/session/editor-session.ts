@@ -1,0 +1,79 @@
+import { createCaretStore, type CaretStore } from "@/components/editor/session/caret";
+import { createFitStore, type FitStore } from "@/components/editor/session/fit-store";
+import { createLiveDeck, type LiveDeck, type Schedule } from "@/components/editor/session/live-deck";
+import { createDeckCompiler, type RenderOptions, type TextEdit } from "@/lib/deck";
+import type { DeckSource } from "@/lib/collab/client/deck-source";
+import { slideCaret } from "@/components/editor/preview/source-place";
+
+/** What the text pane can do for the rest of the editor; there is none until Monaco is loaded. */
+export interface TextPane {
+  /** Sets the caret and brings it into view. */
+  goTo(offset: number, options: { readonly focus: boolean }): void;
+  /** Brings a place into view without touching the caret. */
+  reveal(offset: number): void;
+  /** Applies edits that refer to `expected` as one undoable step; false where the text is another by now. */
+  apply(edits: readonly TextEdit[], expected: string): boolean;
+  /** Runs one of the text editor's own commands, for example `editor.action.quickCommand`. */
+  run(command: string): void;
+}
+
+/** Everything one open editor shares between its panes. Made once a source; `stop` frees it. */
+export interface EditorSession {
+  readonly source: DeckSource;
+  readonly live: LiveDeck;
+  readonly caret: CaretStore;
+  readonly fits: FitStore;
+  pane(): TextPane | undefined;
+  setPane(pane: TextPane | undefined): void;
+  /** Puts the caret at the start of a slide (or at `offset`), as far as the text pane is there. */
+  goToSlide(index: number, options?: { readonly focus?: boolean; readonly offset?: number }): void;
+  stop(): void;
+}
+
+export interface EditorSessionOptions {
+  readonly source: DeckSource;
+  readonly render: RenderOptions;
+  readonly initialMarkdown: string | undefined;
+  readonly schedule: Schedule;
+}
+
+/** Opens a source for editing. */
+export function createEditorSession({ source, render, initialMarkdown, schedule }: EditorSessionOptions): EditorSession {
+  const fits = createFitStore(render.fit);
+  const compiler = createDeckCompiler(render);
+  const live = createLiveDeck({ text: source.text, compiler, initialMarkdown, schedule });
+  const caret = createCaretStore(live.snapshot().deck);
+  const stopSettling = live.subscribe(() => {
+    const { deck, isLocal } = live.snapshot();
+    caret.settle(deck, isLocal);
+  });
+  let pane: TextPane | undefined;
+
+  return {
+    source,
+    live,
+    caret,
+    fits,
+    pane: () => pane,
+    setPane: (next) => {
+      pane = next;
+    },
+    goToSlide: (index, { focus = false, offset } = {}) => {
+      const { deck } = live.snapshot();
+      const slide = deck.slides[index];
+      if (slide === undefined) return;
+      const place = offset ?? slideCaret(deck.source, slide.range);
+      if (pane !== undefined) pane.goTo(place, { focus });
+      else caret.move(placeOf(deck.source, place), true);
+    },
+    stop: () => {
+      stopSettling();
+      live.stop();
+    },
+  };
+}
+
+function placeOf(source: string, offset: number) {
+  const before = source.slice(0, offset);
+  return { offset, line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+}

@@ -1,0 +1,109 @@
+import type { Deck, DeckCompiler, Slide } from "@/lib/deck/deck";
+import type * as Y from "yjs";
+
+/** Runs `task` soon, once; returns its cancel. In the browser: the next animation frame. */
+export type Schedule = (task: () => void) => () => void;
+
+/** Where a deck stands after a change. */
+export interface LiveSnapshot {
+  readonly deck: Deck;
+  /** Keys of all slides in order; the same array as long as no slide came, went or moved. */
+  readonly keys: readonly string[];
+  /** True where the newest change was made at this keyboard (typing, undo, a fix), false for co-authors' edits. */
+  readonly isLocal: boolean;
+}
+
+/** A deck that follows its text: one compile a frame, and listeners hear of their own slide alone. */
+export interface LiveDeck {
+  snapshot(): LiveSnapshot;
+  /** HTML of a slide of the newest deck. */
+  html(slide: Slide): string;
+  /** The slide with this key and its index; undefined once it is gone. */
+  find(key: string): { readonly slide: Slide; readonly index: number } | undefined;
+  /** After every compile. */
+  subscribe(listener: () => void): () => void;
+  /** After a compile that changed this slide's HTML. */
+  subscribeSlide(key: string, listener: () => void): () => void;
+  /** Compiles what waits for its frame now; for whoever needs the deck to agree with the text. */
+  flush(): void;
+  stop(): void;
+}
+
+export interface LiveDeckOptions {
+  readonly text: Y.Text;
+  readonly compiler: DeckCompiler;
+  /** What to show until the text is there (rendered by the server); dropped at the first change of the text. */
+  readonly initialMarkdown: string | undefined;
+  readonly schedule: Schedule;
+}
+
+/** Starts to follow a text; its `stop` ends that. */
+export function createLiveDeck({ text, compiler, initialMarkdown, schedule }: LiveDeckOptions): LiveDeck {
+  const listeners = new Set<() => void>();
+  const slideListeners = new Map<string, Set<() => void>>();
+  let cancel: (() => void) | undefined;
+  let isLocal = false;
+  let indexes = new Map<string, number>();
+  let snapshot = compile(text.length === 0 && initialMarkdown !== undefined ? initialMarkdown : text.toString(), []).next;
+
+  function compile(source: string, keys: readonly string[]) {
+    const { deck, changed } = compiler.update(source);
+    const same = keys.length === deck.slides.length && deck.slides.every((slide, index) => slide.key === keys[index]);
+    if (!same) indexes = new Map(deck.slides.map((slide, index) => [slide.key, index]));
+    const next: LiveSnapshot = { deck, keys: same ? keys : deck.slides.map((slide) => slide.key), isLocal };
+    return { next, changed };
+  }
+
+  function run() {
+    cancel = undefined;
+    const { next, changed } = compile(text.toString(), snapshot.keys);
+    snapshot = next;
+    for (const index of changed) {
+      const key = next.keys[index];
+      if (key !== undefined) for (const listener of [...(slideListeners.get(key) ?? [])]) listener();
+    }
+    for (const listener of [...listeners]) listener();
+  }
+
+  function onText(_event: Y.YTextEvent, transaction: Y.Transaction) {
+    // A frame may hold edits of several people: a remote one in it must not pass for local and scroll anyone.
+    isLocal = cancel === undefined ? transaction.local : isLocal && transaction.local;
+    cancel ??= schedule(run);
+  }
+  text.observe(onText);
+
+  return {
+    snapshot: () => snapshot,
+    html: (slide) => compiler.html(slide),
+    find: (key) => {
+      const index = indexes.get(key);
+      const slide = index === undefined ? undefined : snapshot.deck.slides[index];
+      return index === undefined || slide === undefined ? undefined : { slide, index };
+    },
+    subscribe: (listener) => addTo(listeners, listener),
+    subscribeSlide: (key, listener) => {
+      const set = slideListeners.get(key) ?? new Set();
+      slideListeners.set(key, set);
+      const remove = addTo(set, listener);
+      return () => {
+        remove();
+        if (set.size === 0 && slideListeners.get(key) === set) slideListeners.delete(key);
+      };
+    },
+    flush: () => {
+      if (cancel === undefined) return;
+      cancel();
+      run();
+    },
+    stop: () => {
+      text.unobserve(onText);
+      cancel?.();
+      cancel = undefined;
+    },
+  };
+}
+
+function addTo(set: Set<() => void>, listener: () => void): () => void {
+  set.add(listener);
+  return () => set.delete(listener);
+}
