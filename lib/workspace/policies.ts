@@ -45,6 +45,16 @@ export function may(role: DeckRole, action: DeckAction): boolean {
 
 const order: readonly DeckRole[] = ["view", "comment", "present", "edit", "owner"];
 
+/**
+ * What a member of a team is to the team's decks. An outside guest of the team holds nothing by membership, only by
+ * grants. better-auth writes several roles with commas between them.
+ */
+export function roleOnTeamDecks(memberRole: string): DeckRole | undefined {
+  const words = memberRole.split(",");
+  if (words.includes("owner") || words.includes("admin")) return "owner";
+  return words.includes("member") ? "edit" : undefined;
+}
+
 /** The highest of several roles; undefined where there is none. */
 export function highestRole(roles: readonly DeckRole[]): DeckRole | undefined {
   return order.findLast((role) => roles.includes(role));

@@ -1,0 +1,92 @@
+import { AppError } from "@/lib/errors";
+import type { DeckId, UserId } from "@/lib/api/ids";
+import type { Database } from "@/lib/workspace/database";
+import { deckRights, highestRole, may, roleOnTeamDecks, socketRole, type DeckAction, type DeckRole } from "@/lib/workspace/policies";
+
+/**
+ * Every way in which the person `$1` holds something on a deck, one row each: `held(deck_id, via, word)`. A right that
+ * came by a link ends with the link: withdrawn or expired, it counts no more.
+ */
+export const heldSql = `
+  SELECT d.id AS deck_id, 'owner' AS via, '' AS word FROM deck d WHERE d.owner_user_id = $1
+  UNION ALL
+  SELECT d.id, 'team', m.role FROM team_member m JOIN deck d ON d.owner_team_id = m.team_id WHERE m.user_id = $1
+  UNION ALL
+  SELECT g.deck_id, 'grant', g."right" FROM deck_grant g LEFT JOIN deck_link l ON l.id = g.via_link_id
+   WHERE g.user_id = $1 AND (l.id IS NULL OR (l.revoked_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > now())))
+  UNION ALL
+  SELECT g.deck_id, 'grant', g."right" FROM team_member m JOIN deck_grant g ON g.team_id = m.team_id
+   WHERE m.user_id = $1 AND m.role <> 'guest'`;
+
+/** One row of `heldSql`, as `via:word`. */
+export function roleHeld(held: string): DeckRole | undefined {
+  const [via, word = ""] = held.split(":");
+  if (via === "owner") return "owner";
+  return via === "team" ? roleOnTeamDecks(word) : deckRights.find((right) => right === word);
+}
+
+/** The role that several rows of `heldSql` add up to. */
+export function roleOfHeld(held: readonly string[]): DeckRole | undefined {
+  return highestRole(held.map(roleHeld).filter((role) => role !== undefined));
+}
+
+/**
+ * What somebody is to a deck; undefined where they are nothing to it or it doesn't exist. A deck in the trash is
+ * there for its owners alone.
+ */
+export async function roleOn({ pool }: Pick<Database, "pool">, deckId: DeckId, { userId }: { readonly userId: UserId }): Promise<DeckRole | undefined> {
+  const { rows } = await pool.query<{ held: string; trashed: boolean }>(
+    `SELECT held.via || ':' || held.word AS held, d.trashed_at IS NOT NULL AS trashed
+       FROM (${heldSql}) held JOIN deck d ON d.id = held.deck_id WHERE held.deck_id = $2`,
+    [userId, deckId],
+  );
+  const role = roleOfHeld(rows.map((row) => row.held));
+  return rows[0]?.trashed === true && role !== "owner" ? undefined : role;
+}
+
+/** The role, where it allows the action; else throws 404 (no right at all) or 403 (too small a right). */
+export async function requireRole(
+  database: Pick<Database, "pool">,
+  deckId: DeckId,
+  { userId, action }: { readonly userId: UserId; readonly action: DeckAction },
+): Promise<DeckRole> {
+  const role = await roleOn(database, deckId, { userId });
+  if (role === undefined) throw deckNotFound();
+  if (!may(role, action)) throw new AppError("forbidden", forbiddenSentences[action]);
+  return role;
+}
+
+/** The one answer for a deck that doesn't exist and for one that isn't yours, so that neither can be told apart. */
+export function deckNotFound(): AppError {
+  return new AppError("not-found", "There is no such deck, or it has not been shared with you.");
+}
+
+/**
+ * For the collaboration socket: what this person counts as there at this moment; undefined where they lost every right.
+ * A deck in the trash is edited by nobody.
+ */
+export async function currentRole({ pool }: Pick<Database, "pool">, deckId: DeckId, userId: UserId): Promise<"view" | "comment" | "edit" | undefined> {
+  const { rows } = await pool.query<{ held: string }>(
+    `SELECT held.via || ':' || held.word AS held FROM (${heldSql}) held JOIN deck d ON d.id = held.deck_id
+      WHERE held.deck_id = $2 AND d.trashed_at IS NULL`,
+    [userId, deckId],
+  );
+  const role = roleOfHeld(rows.map((row) => row.held));
+  return role && socketRole(role);
+}
+
+const askForEdit = "Ask its owner for a link that lets you edit.";
+const forbiddenSentences: Readonly<Record<DeckAction, string>> = {
+  read: "You may not see this deck.",
+  readNotes: "You may see this deck's slides, but not its speaker notes.",
+  exportMarkdown: "You may see this deck's slides, but not take its text. Ask its owner for a link that lets you comment or edit.",
+  comment: "You may see this deck, but not comment on it. Ask its owner for a link that lets you comment.",
+  drive: "You may not present this deck to others. Ask its owner for a link that lets you present.",
+  edit: `You may see this deck, but not change it. ${askForEdit}`,
+  rename: `You may see this deck, but not rename it. ${askForEdit}`,
+  share: `You may see this deck, but not share it. ${askForEdit}`,
+  publish: `You may see this deck, but not publish it. ${askForEdit}`,
+  restore: `You may see this deck, but not change it. ${askForEdit}`,
+  trash: "Only its owner may put this deck into the trash.",
+  transfer: "Only its owner may hand this deck over.",
+};

@@ -1,0 +1,32 @@
+import type { UserId } from "@/lib/api/ids";
+import { inTransaction, type Database } from "@/lib/workspace/database";
+
+/**
+ * A guest became somebody: decks, rights, links and authorship go over, then the guest's row goes. One transaction
+ * that locks the guest first: a deck the guest is making at this moment either comes along or is refused, and
+ * never goes down with the row.
+ */
+export async function takeOverGuest({ pool }: Pick<Database, "pool">, { guestId, userId }: { readonly guestId: UserId; readonly userId: UserId }): Promise<void> {
+  await inTransaction(pool, async (tx) => {
+    const guest = await tx.query("SELECT FROM person WHERE id = $1 AND is_anonymous FOR UPDATE", [guestId]);
+    // A second sign-in of the same guest came first and took everything.
+    if (guest.rowCount === 0) return;
+    for (const sql of takeOverSql) await tx.query(sql, [guestId, userId]);
+    await tx.query("DELETE FROM person WHERE id = $1", [guestId]);
+  });
+}
+
+const takeOverSql = [
+  // First, since it finds the documents by what the guest still holds.
+  `UPDATE collab_update SET user_ids = array_replace(user_ids, $1::uuid, $2::uuid)
+    WHERE $1::uuid = ANY (user_ids) AND doc_id IN (
+      SELECT id FROM deck WHERE owner_user_id = $1 OR last_edited_by = $1 UNION SELECT deck_id FROM deck_grant WHERE user_id = $1)`,
+  "UPDATE deck SET last_edited_by = $2 WHERE last_edited_by = $1 AND (owner_user_id = $1 OR id IN (SELECT deck_id FROM deck_grant WHERE user_id = $1))",
+  "UPDATE deck SET owner_user_id = $2 WHERE owner_user_id = $1",
+  // Who joined by the same link as guest and as somebody keeps one grant of it.
+  `DELETE FROM deck_grant g USING deck_grant kept
+    WHERE g.user_id = $1 AND kept.user_id = $2 AND kept.deck_id = g.deck_id AND kept.via_link_id = g.via_link_id`,
+  "UPDATE deck_grant SET user_id = $2 WHERE user_id = $1",
+  "UPDATE deck_link SET created_by = $2 WHERE created_by = $1",
+  "UPDATE deck_version SET author_id = $2 WHERE author_id = $1",
+];
