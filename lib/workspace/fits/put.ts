@@ -12,7 +12,9 @@ const maxFitsPerDeck = 5_000;
 
 /** Keeps what an editor's browser measured. A slide measured twice keeps the latest. */
 export async function putFits({ pool }: Pick<Database, "pool">, deckId: DeckId, { theme, fontsVersion, fits }: MeasuredFits): Promise<void> {
-  const steps = new Map(fits.map(({ slideHash, step }) => [slideHash, step]));
+  // In one order for everybody: two browsers that measure the same slides at once would lock each other out otherwise.
+  const sorted = [...fits].sort((a, b) => (a.slideHash < b.slideHash ? -1 : 1));
+  const steps = new Map(sorted.map(({ slideHash, step }) => [slideHash, step]));
   if (steps.size === 0) return;
   await inTransaction(pool, async (tx) => {
     await tx.query(

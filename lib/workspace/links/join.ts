@@ -2,17 +2,17 @@ import { verifyPassword } from "better-auth/crypto";
 import { AppError } from "@/lib/errors";
 import { deckIdSchema, type UserId } from "@/lib/api/ids";
 import type { Joined } from "@/lib/api/links";
-import { inTransaction, type Database } from "@/lib/workspace/database";
+import type { Database } from "@/lib/workspace/database";
 import { joinLinkEnded, joinLinkNotFound } from "@/lib/workspace/links/find-join";
 import { deckRights } from "@/lib/workspace/policies";
 
 interface LinkRow {
   readonly id: string;
   readonly deck_id: string;
-  readonly right: string;
   readonly password_hash: string | null;
   readonly ended: boolean;
   readonly is_owner: boolean;
+  readonly right: string;
 }
 
 /**
@@ -24,30 +24,33 @@ export async function joinDeck(
   token: string,
   { userId, password }: { readonly userId: UserId; readonly password: string | undefined },
 ): Promise<Joined> {
-  return inTransaction(pool, async (tx) => {
-    // FOR SHARE: whoever withdraws the link now waits until this grant is there, and then deletes it.
-    const { rows } = await tx.query<LinkRow>(
-      `SELECT l.id, l.deck_id, l."right", l.password_hash, d.owner_user_id IS NOT DISTINCT FROM $2 AS is_owner,
-              l.revoked_at IS NOT NULL OR coalesce(l.expires_at <= now(), false) OR d.trashed_at IS NOT NULL AS ended
-         FROM deck_link l JOIN deck d ON d.id = l.deck_id WHERE l.token = $1 AND l.kind = 'join' FOR SHARE OF l`,
-      [token, userId],
-    );
-    const link = rows[0];
-    if (!link) throw joinLinkNotFound();
-    if (link.ended) throw joinLinkEnded();
-    if (link.password_hash !== null) await checkPassword(link.password_hash, password);
-    const right = deckRights.find((known) => known === link.right) ?? "view";
-    if (!link.is_owner) {
-      await tx.query(
-        `INSERT INTO deck_grant (deck_id, user_id, "right", via_link_id) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (deck_id, user_id, via_link_id) DO UPDATE SET "right" = excluded."right"`,
-        [link.deck_id, userId, right, link.id],
-      );
-    }
-    await tx.query("UPDATE deck_link SET last_used_at = now() WHERE id = $1", [link.id]);
-    return { deckId: deckIdSchema.parse(link.deck_id), right };
-  });
+  const { rows } = await pool.query<LinkRow>(
+    `SELECT l.id, l.deck_id, l."right", l.password_hash, d.owner_user_id IS NOT DISTINCT FROM $2 AS is_owner,
+            l.revoked_at IS NOT NULL OR coalesce(l.expires_at <= now(), false) OR d.trashed_at IS NOT NULL AS ended
+       FROM deck_link l JOIN deck d ON d.id = l.deck_id WHERE l.token = $1 AND l.kind = 'join'`,
+    [token, userId],
+  );
+  const link = rows[0];
+  if (!link) throw joinLinkNotFound();
+  if (link.ended) throw joinLinkEnded();
+  if (link.password_hash !== null) await checkPassword(link.password_hash, password);
+  if (!link.is_owner) {
+    const joined = await pool.query(joinSql, [link.id, userId]);
+    if (joined.rowCount === 0) throw joinLinkEnded();
+  }
+  return { deckId: deckIdSchema.parse(link.deck_id), right: deckRights.find((known) => known === link.right) ?? "view" };
 }
+
+/**
+ * Locks the link's row and gives the right in one statement: whoever withdraws the link at this moment either comes
+ * first, and nothing is given, or waits, and then takes it away again.
+ */
+const joinSql = `
+  WITH link AS (
+    UPDATE deck_link SET last_used_at = now()
+     WHERE id = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now()) RETURNING id, deck_id, "right")
+  INSERT INTO deck_grant (deck_id, user_id, "right", via_link_id) SELECT deck_id, $2, "right", id FROM link
+  ON CONFLICT (deck_id, user_id, via_link_id) DO UPDATE SET "right" = excluded."right"`;
 
 async function checkPassword(hash: string, password: string | undefined): Promise<void> {
   if (password === undefined || password === "") throw new AppError("forbidden", "This link asks for a password.");

@@ -1,0 +1,22 @@
+/** An answer in JSON. */
+export function json(status: 200 | 201, value: unknown, { headers = {} }: { readonly headers?: Readonly<Record<string, string>> } = {}): Response {
+  return new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json; charset=utf-8", ...headers } });
+}
+
+/** Done, and nothing to say about it. */
+export function noContent({ headers = {} }: { readonly headers?: Readonly<Record<string, string>> } = {}): Response {
+  return new Response(null, { status: 204, headers });
+}
+
+/** A file to keep. The name is written both plainly and as UTF-8 (RFC 6266). */
+export function attachment(body: string | Uint8Array<ArrayBuffer>, { filename, contentType }: { readonly filename: string; readonly contentType: string }): Response {
+  const plain = filename.replace(/[^\x20-\x7e]|["\\]/g, "_");
+  const encoded = encodeURIComponent(filename).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return new Response(body, {
+    headers: {
+      "content-type": contentType,
+      "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
+      "x-content-type-options": "nosniff",
+    },
+  });
+}

@@ -1,0 +1,82 @@
+import type { z } from "zod";
+import { signInBodySchema, signUpBodySchema } from "@/lib/api/account";
+import { withoutGuestEmails } from "@/lib/auth/guest";
+import { AppError, type ErrorCode } from "@/lib/errors";
+import { authOf } from "@/lib/http/auth";
+import { readBytes, readJsonBody } from "@/lib/http/body";
+import { handleOpen } from "@/lib/http/handle";
+import { problemResponse } from "@/lib/http/problem";
+import { rateLimited } from "@/lib/http/rate-limit";
+
+/** The doors of better-auth that are open; all else of it is closed until it is needed and tested. */
+const openDoors = new Set([
+  "POST /sign-in/anonymous",
+  "POST /sign-up/email",
+  "POST /sign-in/email",
+  "POST /sign-out",
+  "GET /get-session",
+  "GET /list-sessions",
+  "POST /revoke-session",
+  "POST /revoke-sessions",
+  "POST /revoke-other-sessions",
+  "POST /change-password",
+]);
+
+/** Bodies that we check ourselves, for sentences that say what to do. */
+const bodies: Readonly<Record<string, z.ZodType>> = { "/sign-up/email": signUpBodySchema, "/sign-in/email": signInBodySchema };
+
+const maxAuthBodyBytes = 16 * 1024;
+
+/** `/api/auth/*`: better-auth's own answers, without guests' placeholder addresses, its errors as problem documents. */
+export const handleAuth = handleOpen(async ({ request, runtime }) => {
+  const door = new URL(request.url).pathname.replace(/^\/api\/auth/, "");
+  if (!openDoors.has(`${request.method} ${door}`)) throw new AppError("not-found", "There is no such address.");
+  const response = await authOf(runtime).handler(await checkedRequest(request, door));
+  if (response.status === 429) return problemResponse(rateLimited(Number(response.headers.get("x-retry-after")) || 60));
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.status < 400) {
+    const headers = new Headers(response.headers);
+    headers.delete("content-length");
+    return new Response(JSON.stringify(withoutGuestEmails(answer)), { status: response.status, headers });
+  }
+  const { code, message } = readAuthError(answer);
+  return problemResponse(new AppError(statusCodes[response.status] ?? "internal", sentences[code] ?? message ?? "This did not work. Try again."));
+});
+
+async function checkedRequest(request: Request, door: string): Promise<Request> {
+  if (request.method === "GET") return new Request(request.url, { headers: request.headers });
+  const schema = bodies[door];
+  const headers = new Headers(request.headers);
+  headers.delete("content-length");
+  headers.set("content-type", "application/json");
+  const body = schema ? JSON.stringify(await readJsonBody(request, schema)) : new TextDecoder().decode(await readBytes(request, { maxBytes: maxAuthBodyBytes }));
+  return new Request(request.url, { method: request.method, headers, body: body || "{}" });
+}
+
+function readAuthError(answer: unknown): { readonly code: string; readonly message: string | undefined } {
+  if (typeof answer !== "object" || answer === null) return { code: "", message: undefined };
+  return {
+    code: "code" in answer && typeof answer.code === "string" ? answer.code : "",
+    message: "message" in answer && typeof answer.message === "string" ? answer.message : undefined,
+  };
+}
+
+const statusCodes: Readonly<Record<number, ErrorCode>> = {
+  400: "bad-request",
+  401: "sign-in-needed",
+  403: "forbidden",
+  404: "not-found",
+  409: "conflict",
+  413: "too-large",
+  415: "unsupported-media",
+  422: "unprocessable",
+};
+
+const sentences: Readonly<Record<string, string>> = {
+  USER_ALREADY_EXISTS: "There is an account with this e-mail address. Sign in instead.",
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: "There is an account with this e-mail address. Sign in instead.",
+  INVALID_EMAIL_OR_PASSWORD: "E-mail address or password is wrong.",
+  INVALID_PASSWORD: "The password is wrong.",
+  ANONYMOUS_USERS_CANNOT_SIGN_IN_AGAIN_ANONYMOUSLY: "You already are a guest in this browser.",
+  FAILED_TO_CREATE_USER: "The account could not be made. Try again.",
+};

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { deckIdSchema, type DeckId } from "@/lib/api/ids";
+import { lookUpSession, type Session } from "@/lib/auth/session";
+import { AppError } from "@/lib/errors";
+import { authOf } from "@/lib/http/auth";
+import { isFreeOfForgery } from "@/lib/http/origin";
+import { InvalidRequest, problemResponse, toAppError } from "@/lib/http/problem";
+import { enforceRateLimit, type RateLimitName } from "@/lib/http/rate-limit";
+import { runtime as findRuntime, type Runtime } from "@/lib/runtime";
+import { deckNotFound, requireRole } from "@/lib/workspace/decks/role";
+import type { DeckAction, DeckRole } from "@/lib/workspace/policies";
+
+/** What Next hands to a route beside the request. */
+export interface RouteContext {
+  readonly params: Promise<unknown>;
+}
+
+export type RouteHandler = (request: Request, context: RouteContext) => Promise<Response>;
+
+interface OpenInput {
+  readonly request: Request;
+  readonly runtime: Runtime;
+  /** The address's variable parts, unchecked. */
+  readonly params: unknown;
+}
+
+export interface SignedInInput extends OpenInput {
+  readonly session: Session;
+}
+
+export interface DeckInput extends SignedInInput {
+  readonly deckId: DeckId;
+  readonly role: DeckRole;
+}
+
+export interface RouteOptions {
+  /** Counted per client address before anything else is done. */
+  readonly rateLimit?: RateLimitName;
+}
+
+/**
+ * For addresses open to everybody. Refuses forged requests, turns whatever is thrown into one problem document, and
+ * logs what nobody foresaw.
+ */
+export function handleOpen(work: (input: OpenInput) => Promise<Response>, { rateLimit }: RouteOptions = {}): RouteHandler {
+  return async (request, context) => {
+    const runtime = findRuntime();
+    try {
+      if (!isFreeOfForgery(request, runtime.env)) {
+        throw new AppError("forbidden", "This request came from a page of another site, so it was not carried out.");
+      }
+      if (rateLimit) await enforceRateLimit(runtime.pool, rateLimit, { headers: request.headers, nowMs: Date.now() });
+      const response = await work({ request, runtime, params: await context.params });
+      if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+      return response;
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      if (error.code === "internal" || error.code === "unavailable") {
+        runtime.log.error({ err: error.cause ?? error, method: request.method, path: new URL(request.url).pathname }, "a request failed");
+      }
+      return problemResponse(error, error instanceof InvalidRequest ? { errors: error.errors } : {});
+    }
+  };
+}
+
+/** For addresses that need somebody: a person or a guest. Strangers get 401. */
+export function handle(work: (input: SignedInInput) => Promise<Response>, options: RouteOptions = {}): RouteHandler {
+  return handleOpen(async (input) => {
+    const { session, setCookies } = await lookUpSession(authOf(input.runtime), input.request.headers);
+    if (!session) throw new AppError("sign-in-needed", "You are not signed in. Sign in, or start as a guest, and try again.");
+    const response = await work({ ...input, session });
+    for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
+    return response;
+  }, options);
+}
+
+/** For addresses under `/api/decks/:id`: the person's role must allow `action`, else 404 (no right at all) or 403. */
+export function handleDeck(action: DeckAction, work: (input: DeckInput) => Promise<Response>, options: RouteOptions = {}): RouteHandler {
+  return handle(async (input) => {
+    const { id: deckId } = readParams(input.params, deckParamsSchema);
+    const role = await requireRole(input.runtime, deckId, { userId: input.session.userId, action });
+    return work({ ...input, deckId, role });
+  }, options);
+}
+
+const deckParamsSchema = z.object({ id: deckIdSchema });
+
+/** The address's variable parts in this shape; an address that can't exist is 404 like one that doesn't. */
+export function readParams<Schema extends z.ZodType>(params: unknown, schema: Schema): z.output<Schema> {
+  const parsed = schema.safeParse(params);
+  if (!parsed.success) throw deckNotFound();
+  return parsed.data;
+}

@@ -1,0 +1,71 @@
+/**
+ * What every answer carries. Addresses hold tokens (`/join/…`), so no other site learns them from a Referer.
+ */
+export const commonHeaders: Readonly<Record<string, string>> = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+};
+
+/** For servers that people reach by https: browsers stay with it for a year. */
+export const httpsOnlyHeaders: Readonly<Record<string, string>> = { "strict-transport-security": "max-age=31536000" };
+
+/** Hosts that a click-to-load video may be framed from; the sanitizer's list names the same. */
+const videoHosts = "https://www.youtube-nocookie.com https://player.vimeo.com";
+
+/**
+ * The policy of app pages: a script runs only with this answer's nonce or when such a script loads it. Monaco writes
+ * style elements, so styles may be inline. Development needs eval for React's stack traces, and its own sockets.
+ */
+export function appPagePolicy(nonce: string, { development = false }: { readonly development?: boolean } = {}): string {
+  return policy({
+    "default-src": "'self'",
+    "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob: https:",
+    "media-src": "'self' data: blob: https:",
+    "font-src": "'self' data:",
+    "connect-src": development ? "'self' ws: wss:" : "'self'",
+    "worker-src": "'self'",
+    "frame-src": `'self' ${videoHosts}`,
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+  });
+}
+
+/**
+ * The policy of public pages: cacheable, so no nonce. Scripts and style elements come from this server or carry one
+ * of these hashes (`sha256-…`); only style attributes, which the sanitizer has read, may be inline.
+ */
+export function publicPagePolicy({ scriptHashes, styleHashes }: { readonly scriptHashes: readonly string[]; readonly styleHashes: readonly string[] }): string {
+  return policy({
+    "default-src": "'none'",
+    "script-src": ["'self'", ...scriptHashes.map(quoted)].join(" "),
+    "style-src": ["'self'", ...styleHashes.map(quoted)].join(" "),
+    "style-src-attr": "'unsafe-inline'",
+    "img-src": "'self' data: https:",
+    "media-src": "'self' data: https:",
+    "font-src": "'self' data:",
+    "connect-src": "'self'",
+    "frame-src": videoHosts,
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'self'",
+  });
+}
+
+/** For answers that are no page: nothing in them is run or shown. */
+export const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+function quoted(hash: string): string {
+  return `'${hash}'`;
+}
+
+function policy(directives: Readonly<Record<string, string>>): string {
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join("; ");
+}
