@@ -77,7 +77,7 @@ export function handle(work: (input: SignedInInput) => Promise<Response>, option
 /** For addresses under `/api/decks/:id`: the person's role must allow `action`, else 404 (no right at all) or 403. */
 export function handleDeck(action: DeckAction, work: (input: DeckInput) => Promise<Response>, options: RouteOptions = {}): RouteHandler {
   return handle(async (input) => {
-    const { id: deckId } = readParams(input.params, deckParamsSchema);
+    const { id: deckId } = readParams(input.params, deckParamsSchema, deckNotFound());
     const role = await requireRole(input.runtime, deckId, { userId: input.session.userId, action });
     return work({ ...input, deckId, role });
   }, options);
@@ -86,8 +86,12 @@ export function handleDeck(action: DeckAction, work: (input: DeckInput) => Promi
 const deckParamsSchema = z.object({ id: deckIdSchema });
 
 /** The address's variable parts in this shape; an address that can't exist is 404 like one that doesn't. */
-export function readParams<Schema extends z.ZodType>(params: unknown, schema: Schema): z.output<Schema> {
+export function readParams<Schema extends z.ZodType>(
+  params: unknown,
+  schema: Schema,
+  otherwise = new AppError("not-found", "There is nothing at this address."),
+): z.output<Schema> {
   const parsed = schema.safeParse(params);
-  if (!parsed.success) throw deckNotFound();
+  if (!parsed.success) throw otherwise;
   return parsed.data;
 }

@@ -1,0 +1,14 @@
+import { importDeckBodySchema } from "@/lib/api/import";
+import { json } from "@/lib/http/answers";
+import { readJsonBody } from "@/lib/http/body";
+import { handle } from "@/lib/http/handle";
+import { importDeck } from "@/lib/workspace/decks/import";
+
+export const POST = handle(
+  async ({ request, runtime, session }) => {
+    const { filename, source } = await readJsonBody(request, importDeckBodySchema);
+    const deck = await importDeck(runtime, { ownerId: session.userId, filename, source });
+    return json(201, deck, { headers: { location: `/decks/${deck.id}` } });
+  },
+  { rateLimit: "importDeck" },
+);

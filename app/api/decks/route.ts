@@ -1,0 +1,25 @@
+import { createDeckBodySchema, listDecksQuerySchema } from "@/lib/api/decks";
+import { json } from "@/lib/http/answers";
+import { readJsonBody, readQuery } from "@/lib/http/body";
+import { handle } from "@/lib/http/handle";
+import { createDeck } from "@/lib/workspace/decks/create";
+import { listDecks } from "@/lib/workspace/decks/list";
+import { tourMarkdown } from "@/lib/workspace/decks/tour";
+
+export const GET = handle(async ({ request, runtime, session }) => {
+  const query = readQuery(request, listDecksQuerySchema);
+  return json(200, await listDecks(runtime, session.userId, query));
+});
+
+export const POST = handle(
+  async ({ request, runtime, session }) => {
+    const { title, markdown, start } = await readJsonBody(request, createDeckBodySchema);
+    const deck = await createDeck(runtime, {
+      ownerId: session.userId,
+      name: title,
+      markdown: start === "tour" ? tourMarkdown : (markdown ?? ""),
+    });
+    return json(201, deck, { headers: { location: `/decks/${deck.id}` } });
+  },
+  { rateLimit: "createDeck" },
+);

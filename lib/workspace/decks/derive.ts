@@ -1,0 +1,54 @@
+import type { DeckId } from "@/lib/api/ids";
+import { inTransaction, type Database } from "@/lib/workspace/database";
+import { deriveText } from "@/lib/workspace/decks/deck-text";
+
+/** A text as it stands at one row of the log. */
+export interface SettledText {
+  readonly generation: number;
+  readonly seq: number;
+  readonly markdown: string;
+}
+
+/**
+ * Writes what is derived from a settled text, by compare-and-set on (generation, seq): several processes may try, the
+ * newest text stays whatever order they arrive in. Returns whether this one was newer than what was there.
+ */
+export async function deriveDeck({ pool }: Pick<Database, "pool">, deckId: DeckId, { generation, seq, markdown: settled }: SettledText): Promise<boolean> {
+  const markdown = storable(settled);
+  const { rows } = await pool.query<{ known: boolean }>(
+    "SELECT (generation, seq) >= ($2::int, $3::bigint) AS known FROM deck_text WHERE deck_id = $1",
+    [deckId, generation, seq],
+  );
+  if (rows[0]?.known === true) return false;
+  const { title, cover, slides, words } = deriveText(markdown);
+  return inTransaction(pool, async (tx) => {
+    const written = await tx.query(upsertSql, [
+      deckId, generation, seq, markdown, title, cover.html, cover.theme, cover.scheme, cover.aspectRatio, slides, words,
+    ]);
+    if (written.rowCount === 0) return false;
+    await tx.query(lastEditSql, [deckId, seq]);
+    return true;
+  });
+}
+
+/** Also inserts, where a deck's row was lost; a deck that was deleted meanwhile gets none. */
+const upsertSql = `
+  INSERT INTO deck_text AS t (deck_id, generation, seq, markdown, title, cover_html, cover_theme, cover_scheme, cover_aspect_ratio, slides, words)
+  SELECT $1::uuid, $2::int, $3::bigint, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::int, $11::int
+   WHERE EXISTS (SELECT FROM deck WHERE id = $1::uuid)
+  ON CONFLICT (deck_id) DO UPDATE SET
+    generation = excluded.generation, seq = excluded.seq, markdown = excluded.markdown, title = excluded.title,
+    cover_html = excluded.cover_html, cover_theme = excluded.cover_theme, cover_scheme = excluded.cover_scheme,
+    cover_aspect_ratio = excluded.cover_aspect_ratio, slides = excluded.slides, words = excluded.words, updated_at = now()
+  WHERE (t.generation, t.seq) < (excluded.generation, excluded.seq)`;
+
+/** The log's row says who and when; where compaction took it, the time of deriving is near enough. */
+const lastEditSql = `
+  UPDATE deck d SET last_edited_at = coalesce(u.created_at, now()), last_edited_by = coalesce(u.user_ids[1], d.last_edited_by)
+    FROM (SELECT $1::uuid AS doc_id) one LEFT JOIN collab_update u ON u.doc_id = one.doc_id AND u.seq = $2
+   WHERE d.id = one.doc_id`;
+
+/** Postgres keeps neither NUL nor half a surrogate pair; a socket may have put either into the text. */
+function storable(markdown: string): string {
+  return markdown.replaceAll("\0", "\uFFFD").replace(/\p{Surrogate}/gu, "\uFFFD");
+}
