@@ -19,6 +19,8 @@ export interface CaretStore {
   subscribe(listener: () => void): () => void;
   /** The caret moved. `isOwn` is false where a co-author's edit pushed it. */
   move(place: { readonly offset: number; readonly line: number; readonly column: number }, isOwn: boolean): void;
+  /** Runs an act whose caret moves make the preview follow nowhere: a click on the preview itself. */
+  quietly(act: () => void): void;
   /** The deck was compiled anew: the same offset may lie in another slide now. */
   settle(deck: Deck, isLocal: boolean): void;
 }
@@ -28,6 +30,8 @@ export function createCaretStore(firstDeck: Deck): CaretStore {
   const listeners = new Set<() => void>();
   let deck = firstDeck;
   let state: CaretState = { offset: 0, line: 1, column: 1, ...slideOf(deck, 0), follow: 0 };
+
+  let isQuiet = false;
 
   function set(next: CaretState) {
     if (fields.every((field) => next[field] === state[field])) return;
@@ -43,7 +47,15 @@ export function createCaretStore(firstDeck: Deck): CaretStore {
     },
     move: (place, isOwn) => {
       const slide = slideOf(deck, place.offset);
-      set({ ...place, ...slide, follow: isOwn ? state.follow + 1 : state.follow });
+      set({ ...place, ...slide, follow: isOwn && !isQuiet ? state.follow + 1 : state.follow });
+    },
+    quietly: (act) => {
+      isQuiet = true;
+      try {
+        act();
+      } finally {
+        isQuiet = false;
+      }
     },
     settle: (newDeck, isLocal) => {
       deck = newDeck;

@@ -17,7 +17,7 @@ export interface TextPane {
   run(command: string): void;
 }
 
-/** Everything one open editor shares between its panes. Made once a source; `stop` frees it. */
+/** Everything one open editor shares between its panes. Made once a source. */
 export interface EditorSession {
   readonly source: DeckSource;
   readonly live: LiveDeck;
@@ -27,7 +27,8 @@ export interface EditorSession {
   setPane(pane: TextPane | undefined): void;
   /** Puts the caret at the start of a slide (or at `offset`), as far as the text pane is there. */
   goToSlide(index: number, options?: { readonly focus?: boolean; readonly offset?: number }): void;
-  stop(): void;
+  /** Begins to follow the source; returns the stop. May be started again. */
+  start(): () => void;
 }
 
 export interface EditorSessionOptions {
@@ -43,10 +44,10 @@ export function createEditorSession({ source, render, initialMarkdown, schedule 
   const compiler = createDeckCompiler(render);
   const live = createLiveDeck({ text: source.text, compiler, initialMarkdown, schedule });
   const caret = createCaretStore(live.snapshot().deck);
-  const stopSettling = live.subscribe(() => {
+  const settle = () => {
     const { deck, isLocal } = live.snapshot();
     caret.settle(deck, isLocal);
-  });
+  };
   let pane: TextPane | undefined;
 
   return {
@@ -66,9 +67,15 @@ export function createEditorSession({ source, render, initialMarkdown, schedule 
       if (pane !== undefined) pane.goTo(place, { focus });
       else caret.move(placeOf(deck.source, place), true);
     },
-    stop: () => {
-      stopSettling();
-      live.stop();
+    start: () => {
+      const refresh = () => {
+        if (source.status.state === "ready") live.refresh();
+      };
+      const stops = [live.subscribe(settle), live.start(), source.subscribe(refresh)];
+      refresh();
+      return () => {
+        for (const stop of stops) stop();
+      };
     },
   };
 }

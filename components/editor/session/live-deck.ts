@@ -26,7 +26,10 @@ export interface LiveDeck {
   subscribeSlide(key: string, listener: () => void): () => void;
   /** Compiles what waits for its frame now; for whoever needs the deck to agree with the text. */
   flush(): void;
-  stop(): void;
+  /** Compiles if the text is not the one shown, for example because the first sync brought an empty one. */
+  refresh(): void;
+  /** Begins to follow the text; returns the stop. May be started again. */
+  start(): () => void;
 }
 
 export interface LiveDeckOptions {
@@ -37,7 +40,7 @@ export interface LiveDeckOptions {
   readonly schedule: Schedule;
 }
 
-/** Starts to follow a text; its `stop` ends that. */
+/** A deck over a text. It shows the text of this moment and follows it from `start` on. */
 export function createLiveDeck({ text, compiler, initialMarkdown, schedule }: LiveDeckOptions): LiveDeck {
   const listeners = new Set<() => void>();
   const slideListeners = new Map<string, Set<() => void>>();
@@ -70,7 +73,6 @@ export function createLiveDeck({ text, compiler, initialMarkdown, schedule }: Li
     isLocal = cancel === undefined ? transaction.local : isLocal && transaction.local;
     cancel ??= schedule(run);
   }
-  text.observe(onText);
 
   return {
     snapshot: () => snapshot,
@@ -95,10 +97,19 @@ export function createLiveDeck({ text, compiler, initialMarkdown, schedule }: Li
       cancel();
       run();
     },
-    stop: () => {
-      text.unobserve(onText);
-      cancel?.();
-      cancel = undefined;
+    refresh: () => {
+      if (cancel === undefined && snapshot.deck.source !== text.toString()) {
+        isLocal = false;
+        run();
+      }
+    },
+    start: () => {
+      text.observe(onText);
+      return () => {
+        text.unobserve(onText);
+        cancel?.();
+        cancel = undefined;
+      };
     },
   };
 }

@@ -1,0 +1,59 @@
+"use client";
+import "@/components/editor/editor.css";
+import { useEffect, useMemo, type ReactNode } from "react";
+import { Panes } from "@/components/editor/panes";
+import { createEditorSession, type EditorSession } from "@/components/editor/session/editor-session";
+import { SessionContext } from "@/components/editor/session/use-session";
+import { TroubleBanner } from "@/components/editor/status/trouble-banner";
+import { SuggestionBanner } from "@/components/editor/status/suggestion-banner";
+import { StatusBar } from "@/components/editor/status/status-bar";
+import type { DeckSource } from "@/lib/collab/client/deck-source";
+import type { RenderOptions } from "@/lib/deck";
+
+export interface EditorProps {
+  /** What is edited. The editor knows nothing else of where decks live; whoever made it stops it. */
+  readonly source: DeckSource;
+  /** `compact` has no rail and smaller type: for the landing page and the guide. */
+  readonly variant?: "full" | "compact";
+  /** The text as the server knew it: shown until the source has its own. */
+  readonly initialMarkdown?: string;
+  readonly render?: RenderOptions;
+  /** The bar above the panes; it stands inside the editor's session. */
+  readonly titleBar?: ReactNode;
+  /** Works without any look of its own beside the panes, for example saving fits. */
+  readonly children?: ReactNode;
+}
+
+const noOptions: RenderOptions = {};
+
+/** The editor: text left, slides right, and what belongs around them. One for stored and local decks alike. */
+export function Editor({ source, variant = "full", initialMarkdown, render = noOptions, titleBar, children }: EditorProps) {
+  const session = useEditorSession(source, render, initialMarkdown);
+  return (
+    <SessionContext value={session}>
+      <div className="editor" data-variant={variant}>
+        {titleBar}
+        <TroubleBanner />
+        <SuggestionBanner />
+        <Panes variant={variant} />
+        <StatusBar variant={variant} />
+      </div>
+      {children}
+    </SessionContext>
+  );
+}
+
+/** One session a source, followed while the editor is on the page. */
+function useEditorSession(source: DeckSource, render: RenderOptions, initialMarkdown: string | undefined): EditorSession {
+  const session = useMemo(
+    () => createEditorSession({ source, render, initialMarkdown, schedule: nextFrame }),
+    [source, render, initialMarkdown],
+  );
+  useEffect(() => session.start(), [session]);
+  return session;
+}
+
+function nextFrame(task: () => void): () => void {
+  const id = requestAnimationFrame(task);
+  return () => cancelAnimationFrame(id);
+}

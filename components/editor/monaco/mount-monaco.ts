@@ -1,0 +1,73 @@
+import "@/components/editor/monaco/monaco.css";
+import { bindMonaco } from "@/lib/collab/client/monaco-binding";
+import { drawSlideMarks } from "@/components/editor/monaco/draw-slide-marks";
+import { followTheme } from "@/components/editor/monaco/follow-theme";
+import { loadMonaco } from "@/components/editor/monaco/load-monaco";
+import { paneOptions } from "@/components/editor/monaco/pane-options";
+import { showNotices } from "@/components/editor/monaco/show-notices";
+import { trackCaret } from "@/components/editor/monaco/track-caret";
+import { applyToText } from "@/components/editor/session/text-edits";
+import { deckLanguageId } from "@/components/editor/monaco/deck-language";
+import type { EditorSession } from "@/components/editor/session/editor-session";
+
+export interface MountOptions {
+  /** False gives input methods and screen readers a real text area. */
+  readonly editContext: boolean;
+  readonly compact: boolean;
+}
+
+/** Puts Monaco into `host`, bound to the session's text. Returns what takes it out again. */
+export function mountMonaco(host: HTMLElement, session: EditorSession, { editContext, compact }: MountOptions): () => void {
+  const monaco = loadMonaco();
+  const { source } = session;
+  const model = monaco.editor.createModel(source.text.toString(), deckLanguageId);
+  model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  const fontFamily = getComputedStyle(host).getPropertyValue("--editor-font").trim() || "monospace";
+  const target = monaco.editor.create(host, { ...paneOptions(fontFamily), editContext, model, ...(compact ? compactOptions : {}) });
+  const binding = bindMonaco({ monaco, editor: target, model, source });
+
+  const applyAccess = () => {
+    const reason = source.saveState.state === "read-only" ? source.saveState.reason : "You can't change the text right now.";
+    target.updateOptions({ readOnly: !source.canEdit, readOnlyMessage: { value: reason } });
+  };
+  const stops = [
+    followTheme(monaco, host),
+    source.subscribe(applyAccess),
+    trackCaret(monaco, target, session),
+    drawSlideMarks(monaco, target, session),
+    showNotices(monaco, model, session),
+  ];
+  applyAccess();
+  // Characters measured before the web font arrived would put the caret beside the text.
+  void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+
+  session.setPane({
+    goTo: (offset, { focus }) => {
+      const position = model.getPositionAt(offset);
+      target.setPosition(position, "goto");
+      target.revealPositionNearTop(position, monaco.editor.ScrollType.Smooth);
+      if (focus) target.focus();
+    },
+    reveal: (offset) => target.revealPositionNearTop(model.getPositionAt(offset), monaco.editor.ScrollType.Smooth),
+    apply: (edits, expected) => {
+      binding.undoManager.stopCapturing();
+      const isApplied = applyToText(source.text, edits, { origin: binding.origin, expected });
+      binding.undoManager.stopCapturing();
+      return isApplied;
+    },
+    run: (command) => {
+      target.focus();
+      target.trigger("lectern", command, undefined);
+    },
+  });
+
+  return () => {
+    session.setPane(undefined);
+    for (const stop of stops) stop();
+    binding.stop();
+    target.dispose();
+    model.dispose();
+  };
+}
+
+const compactOptions = { fontSize: 14, lineHeight: 22, glyphMargin: false } as const;

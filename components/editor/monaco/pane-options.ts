@@ -1,0 +1,43 @@
+import type { editor } from "monaco-editor/editor";
+
+/** How the text pane looks and behaves. Prose first: wrapped, no minimap, no guesses while typing. */
+export function paneOptions(fontFamily: string): editor.IStandaloneEditorConstructionOptions {
+  return {
+    ariaLabel: "Deck source",
+    fontFamily,
+    fontSize: 15,
+    lineHeight: 24,
+    fontLigatures: false,
+    wordWrap: "on",
+    wrappingIndent: "same",
+    padding: { top: 16, bottom: 32 },
+    scrollBeyondLastLine: true,
+    automaticLayout: true,
+    minimap: { enabled: false },
+    glyphMargin: true,
+    folding: true,
+    showFoldingControls: "mouseover",
+    lineDecorationsWidth: 6,
+    lineNumbersMinChars: 3,
+    renderLineHighlight: "none",
+    renderWhitespace: "selection",
+    roundedSelection: true,
+    guides: { indentation: false, bracketPairs: false },
+    bracketPairColorization: { enabled: false },
+    occurrencesHighlight: "off",
+    unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },
+    unusualLineTerminators: "off",
+    quickSuggestions: false,
+    wordBasedSuggestions: "off",
+    suggest: { showWords: false },
+    detectIndentation: false,
+    insertSpaces: true,
+    tabSize: 4,
+    overviewRulerBorder: false,
+    hideCursorInOverviewRuler: true,
+    scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+    fixedOverflowWidgets: true,
+    stickyScroll: { enabled: false },
+    placeholder: "# Your first slide",
+  };
+}

@@ -1,0 +1,56 @@
+"use client";
+import { useEffect, useId, useRef, useState } from "react";
+import { Group, Panel, Separator, useGroupRef } from "react-resizable-panels";
+import { Preview } from "@/components/editor/preview/preview";
+import { Rail } from "@/components/editor/preview/rail";
+import { SourcePane } from "@/components/editor/monaco/source-pane";
+import { useIsNarrow } from "@/components/editor/use-is-narrow";
+import { usePreferences } from "@/components/editor/session/use-session";
+import { PaneSwitch, type ShownPane } from "@/components/editor/pane-switch";
+
+/** Rail, text and slides side by side; under 768 px one at a time. */
+export function Panes({ variant }: { readonly variant: "full" | "compact" }) {
+  const [{ railShown, split }, setPreferences] = usePreferences();
+  const isNarrow = useIsNarrow();
+  const [shown, setShown] = useState<ShownPane>("write");
+  const group = useGroupRef();
+  const id = useId();
+  const splitNow = useRef(split);
+  splitNow.current = split;
+
+  // Both panes stay in the page on a narrow screen, one with no width: Monaco keeps its caret and undo.
+  useEffect(() => {
+    const source = isNarrow ? (shown === "write" ? 100 : 0) : splitNow.current;
+    group.current?.setLayout({ source, slides: 100 - source });
+  }, [group, isNarrow, shown]);
+
+  return (
+    <>
+      {isNarrow ? <PaneSwitch shown={shown} onShow={setShown} /> : null}
+      <div className="editor-body" data-narrow={isNarrow || undefined}>
+        {variant === "full" && railShown && !isNarrow ? (
+          <aside className="rail" aria-label="Slide overview">
+            <Rail />
+          </aside>
+        ) : null}
+        <Group
+          id={`panes-${id}`}
+          className="editor-panes"
+          groupRef={group}
+          onLayoutChanged={(layout, { isUserInteraction }) => {
+            const source = layout["source"];
+            if (isUserInteraction && !isNarrow && source !== undefined) setPreferences({ split: Math.round(source) });
+          }}
+        >
+          <Panel id="source" minSize={isNarrow ? 0 : "20%"} defaultSize="50%" inert={isNarrow && shown !== "write"}>
+            <SourcePane compact={variant === "compact"} />
+          </Panel>
+          <Separator className="editor-separator" aria-label="Width of text and slides" disabled={isNarrow} hidden={isNarrow} />
+          <Panel id="slides" minSize={isNarrow ? 0 : "20%"} defaultSize="50%" inert={isNarrow && shown !== "slides"}>
+            <Preview />
+          </Panel>
+        </Group>
+      </div>
+    </>
+  );
+}
