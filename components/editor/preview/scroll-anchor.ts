@@ -27,7 +27,7 @@ export function restoreAnchor(anchor: ScrollAnchor, before: readonly string[], a
   const places = new Map(after.map((key, index) => [key, index]));
   for (let index = before.indexOf(anchor.key); index >= 0; index -= 1) {
     const place = places.get(before[index] ?? "");
-    if (place !== undefined) return leadPx + place * rowPx + anchor.offsetPx;
+    if (place !== undefined) return leadPx + place * rowPx - anchor.offsetPx;
   }
   return undefined;
 }
