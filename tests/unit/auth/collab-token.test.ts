@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
+import { collabTokenLifetimeMs, signCollabToken, verifyCollabToken } from "@/lib/auth/collab-token";
+
+const secret = "a secret for tests, long enough";
+const claims = {
+  deckId: deckIdSchema.parse("6f1c0f52-8f44-4b0e-9df8-0d8e7a9c1a01"),
+  userId: userIdSchema.parse("6f1c0f52-8f44-4b0e-9df8-0d8e7a9c1a02"),
+  name: "Žofie 😀",
+  role: "comment",
+  generation: 3,
+} as const;
+const token = signCollabToken(claims, { secret, nowMs: 1_000 });
+
+test("a token gives back what it was made of", () => {
+  expect(verifyCollabToken(token, { secret, nowMs: 1_000 })).toEqual({ ...claims, expiresAt: 1_000 + collabTokenLifetimeMs });
+});
+
+test("a token fits into a sub-protocol's name (RFC 9110 token)", () => {
+  expect(token).toMatch(/^[A-Za-z0-9._-]+$/);
+});
+
+test("a token ends after its minute", () => {
+  expect(verifyCollabToken(token, { secret, nowMs: 1_000 + collabTokenLifetimeMs - 1 })).toBeDefined();
+  expect(verifyCollabToken(token, { secret, nowMs: 1_000 + collabTokenLifetimeMs })).toBeUndefined();
+});
+
+test("another secret's token is refused", () => {
+  expect(verifyCollabToken(token, { secret: "another secret of that length!!", nowMs: 1_000 })).toBeUndefined();
+});
+
+test("no claim can be changed", () => {
+  const [payload = "", signature = ""] = token.split(".");
+  const forged = Buffer.from(Buffer.from(payload, "base64url").toString().replace("comment", "edit")).toString("base64url");
+  expect(verifyCollabToken(`${forged}.${signature}`, { secret, nowMs: 1_000 })).toBeUndefined();
+});
+
+test.each(["", ".", "a", "a.b", "a.b.c", `${token}.x`, token.slice(0, -2)])("torn token %j is refused", (torn) => {
+  expect(verifyCollabToken(torn, { secret, nowMs: 1_000 })).toBeUndefined();
+});

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { highestRole, may, roleOnTeamDecks, socketRole, type DeckAction, type DeckRole } from "@/lib/workspace/policies";
+
+const roles: readonly DeckRole[] = ["view", "comment", "present", "edit", "owner"];
+const actions: readonly DeckAction[] = [
+  "read", "readNotes", "exportMarkdown", "comment", "drive", "edit", "rename", "share", "publish", "restore", "trash", "transfer",
+];
+
+test("what a role may, every higher role may too", () => {
+  for (const action of actions) {
+    const answers = roles.map((role) => may(role, action));
+    expect(answers.slice(answers.indexOf(true)), action).not.toContain(false);
+  }
+});
+
+test("viewers get neither notes nor source", () => {
+  expect(actions.filter((action) => may("view", action))).toEqual(["read"]);
+});
+
+test("only owners trash and hand over", () => {
+  expect(actions.filter((action) => !may("edit", action))).toEqual(["trash", "transfer"]);
+});
+
+test("the highest of several roles counts", () => {
+  expect(highestRole(["view", "edit", "comment"])).toBe("edit");
+  expect(highestRole([])).toBeUndefined();
+});
+
+test("on the socket presenters comment and owners edit", () => {
+  expect(roles.map(socketRole)).toEqual(["view", "comment", "comment", "edit", "edit"]);
+});
+
+test.each([
+  ["owner", "owner"], ["admin", "owner"], ["member", "edit"], ["guest", undefined], ["guest,member", "edit"], ["member,admin", "owner"], ["", undefined],
+])("team role %j holds %s on the team's decks", (memberRole, role) => {
+  expect(roleOnTeamDecks(memberRole)).toBe(role);
+});
