@@ -1,0 +1,41 @@
+"use client";
+import { useState } from "react";
+import { Banner } from "@/components/editor/status/banner";
+import { copyText, downloadText } from "@/components/editor/status/keep-text";
+import { fileNameOf, troubleOf, type Trouble } from "@/components/editor/status/trouble";
+import { useSaveState, useSession, useSourceStatus } from "@/components/editor/session/use-session";
+import { Button } from "@/components/ui/button";
+
+/** Says what went wrong, and always offers the text as it stands in this browser. */
+export function TroubleBanner() {
+  const { source, live } = useSession();
+  const trouble = troubleOf(useSourceStatus(), useSaveState());
+  const [copied, setCopied] = useState<"no" | "yes" | "refused">("no");
+  if (trouble === undefined) return null;
+  const myText = () => (source.text.length === 0 ? live.snapshot().deck.source : source.text.toString());
+  return (
+    <Banner tone={trouble.tone} role="alert" title={trouble.title} sentence={trouble.sentence}>
+      <Way way={trouble.way} />
+      <Button size="sm" onClick={async () => setCopied((await copyText(myText())) ? "yes" : "refused")}>
+        {copied === "yes" ? "Copied" : "Copy my text"}
+      </Button>
+      <Button size="sm" onClick={() => downloadText(myText(), fileNameOf(live.snapshot().deck.title, "md"))}>
+        Download my text
+      </Button>
+      {copied === "refused" ? <span>This browser keeps pages from copying: download it instead.</span> : null}
+    </Banner>
+  );
+}
+
+function Way({ way }: { readonly way: Trouble["way"] }) {
+  switch (way) {
+    case "sign-in":
+      return <a className="banner-link" href={`/login?next=${encodeURIComponent(location.pathname)}`} target="_blank" rel="noopener">Sign in again</a>;
+    case "reload":
+      return <Button size="sm" onClick={() => location.reload()}>Reload the deck</Button>;
+    case "decks":
+      return <a className="banner-link" href="/decks">Back to your decks</a>;
+    case "none":
+      return null;
+  }
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { fileNameOf, troubleOf } from "@/components/editor/status/trouble";
+
+test("a working editor has no trouble", () => {
+  expect(troubleOf({ state: "ready" }, { state: "saving" })).toBeUndefined();
+});
+
+test("being offline alone is no trouble: the label says it", () => {
+  expect(troubleOf({ state: "ready" }, { state: "offline", unsaved: 12 })).toBeUndefined();
+});
+
+test("a server that can't store is told with its reason", () => {
+  expect(troubleOf({ state: "ready" }, { state: "not-saved", reason: "The disk is full." })?.sentence).toBe("The disk is full.");
+});
+
+test("an ended session counts more than a save that waits", () => {
+  const ended = { state: "ended", reason: "deleted", sentence: "Ana moved it to the trash." } as const;
+  expect(troubleOf(ended, { state: "not-saved", reason: "x" })).toMatchObject({ title: "This deck was deleted", way: "decks" });
+});
+
+test.each([
+  ["Lightweight Virtualization", "Lightweight Virtualization.md"],
+  ["a/b: c?", "a b c.md"],
+  ["..", "deck.md"],
+  ["", "deck.md"],
+])("a deck named %j is kept as %j", (title, name) => {
+  expect(fileNameOf(title, "md")).toBe(name);
+});
