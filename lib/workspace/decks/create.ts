@@ -1,0 +1,46 @@
+import type { DeckInfo } from "@/lib/api/decks";
+import { checkDeckText } from "@/lib/api/deck-file";
+import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
+import { insertFirstUpdate } from "@/lib/collab/server/update-log";
+import { AppError } from "@/lib/errors";
+import { inTransaction, type Database } from "@/lib/workspace/database";
+import { deriveText } from "@/lib/workspace/decks/deck-text";
+import { getDeck } from "@/lib/workspace/decks/get";
+
+export interface CreateDeckOptions {
+  readonly ownerId: UserId;
+  /** The deck's own name; undefined lets it show the title in its text. */
+  readonly name: string | undefined;
+  /** Any line ends; checked and made LF here. */
+  readonly markdown: string;
+  /** Whether the text was written here or brought along. */
+  readonly kind?: "edit" | "import";
+}
+
+/**
+ * Makes a deck: its row, its document with the first update, and what is derived from it, in one transaction. The
+ * text exists in the log exactly once from the start, so no client ever seeds a document. Throws 413 or 415 for text
+ * that can't be a deck.
+ */
+export async function createDeck(database: Pick<Database, "pool">, options: CreateDeckOptions): Promise<DeckInfo> {
+  const { ownerId, name, kind = "edit" } = options;
+  const checked = checkDeckText(options.markdown);
+  if (checked.state === "refused") throw new AppError(checked.code, checked.sentence);
+  const markdown = checked.text;
+  const { title, cover, slides, words } = deriveText(markdown);
+  const deckId = await inTransaction(database.pool, async (tx): Promise<DeckId> => {
+    const deck = await tx.query<{ id: string }>("INSERT INTO deck (name, owner_user_id, last_edited_by) VALUES ($1, $2, $2) RETURNING id", [
+      name ?? null,
+      ownerId,
+    ]);
+    const id = deckIdSchema.parse(deck.rows[0]?.id);
+    const { generation, seq } = await insertFirstUpdate(tx, { docId: id, markdown, userId: ownerId, kind });
+    await tx.query(
+      `INSERT INTO deck_text (deck_id, generation, seq, markdown, title, cover_html, cover_theme, cover_scheme, cover_aspect_ratio, slides, words)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      [id, generation, seq, markdown, title, cover.html, cover.theme, cover.scheme, cover.aspectRatio, slides, words],
+    );
+    return id;
+  });
+  return getDeck(database, deckId, { userId: ownerId, role: "owner" });
+}
