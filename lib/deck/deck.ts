@@ -55,6 +55,8 @@ export interface DeckSettings {
   readonly incremental: boolean;
   readonly marp: boolean;
   readonly math: boolean;
+  /** CSS of the deck's own, from front matter `style`; hostile until the sanitizer has scoped it. */
+  readonly style: string;
   readonly transition: string | undefined;
   /** Planned length of the talk in seconds. */
   readonly durationS: number | undefined;
@@ -70,6 +72,8 @@ export interface SlideSettings {
   readonly hidden: boolean;
   /** Planned seconds on this slide. */
   readonly durationS: number | undefined;
+  /** Checked CSS values from Marp's colour and background directives, by CSS property. */
+  readonly style: Readonly<Record<string, string>>;
 }
 
 export interface FrontMatter {
@@ -105,6 +109,8 @@ export interface Deck {
   /** At least one: an empty text is one empty slide. */
   readonly slides: readonly Slide[];
   readonly notices: readonly Notice[];
+  /** The deck's own CSS (front matter `style`, `<style>`), sanitised, every rule scoped under `.slide`. */
+  readonly css: string;
   /** First heading or front matter title: what lists and browser tabs show; "Untitled deck" where there is none. */
   readonly title: string;
 }
@@ -113,6 +119,8 @@ export interface Deck {
 export interface RenderOptions {
   /** Turns an address in the deck into the one to put into the HTML; return undefined to leave it out. */
   readonly resolveUrl?: (url: string, kind: "image" | "media" | "link") => string | undefined;
+  /** Trusted HTML of a formula; undefined shows its TeX. */
+  readonly renderMath?: (tex: string, display: boolean) => string | undefined;
   /** Finished, trusted SVG by the diagram's hash. A diagram without one shows its source. */
   readonly diagrams?: ReadonlyMap<string, string>;
   /** Fit step in percent (100, 95 … 70) by slide hash; slides that were never measured have none. */

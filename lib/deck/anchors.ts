@@ -1,0 +1,27 @@
+/** Gives every slide an address that no other slide of the deck has: from its title, else from its number. */
+export function assignAnchors(titles: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  const next = new Map<string, number>();
+  return titles.map((title, index) => {
+    const base = slugify(title) || `slide-${index + 1}`;
+    let anchor = base;
+    for (let n = next.get(base) ?? 2; taken.has(anchor); n++) {
+      anchor = `${base}-${n}`;
+      next.set(base, n + 1);
+    }
+    taken.add(anchor);
+    return anchor;
+  });
+}
+
+/** Letters and digits of any script, joined by hyphens; never a bare number, which addresses a slide by its place. */
+function slugify(title: string): string {
+  const slug = title
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60)
+    .replace(/-+$/, "");
+  return /^\d+$/.test(slug) ? `n-${slug}` : slug;
+}

@@ -1,0 +1,69 @@
+import { createElement, elementsOf, insertBefore, readAttribute, removeAttribute, setAttribute, textOf, append, appendText, type Element, type Parent } from "@/lib/deck/sanitize/tree";
+import { escapeHtml } from "@/lib/deck/syntax/attributes";
+import { highlightCode } from "./grammars";
+import { lineGroups } from "./line-groups";
+import type { TrustedHtml } from "./trusted-html";
+
+const cache = new Map<string, string>();
+const maxCached = 2_000;
+
+/** Highlights every code block from its text, line by line, and marks the lines that its steps light up. */
+export function highlightBlocks(root: Parent, trusted: TrustedHtml): void {
+  for (const pre of elementsOf(root)) {
+    const language = pre.tagName === "pre" ? readAttribute(pre, "data-l-code") : undefined;
+    if (language === undefined) continue;
+    const code = pre.childNodes.find((child): child is Element => "tagName" in child && child.tagName === "code");
+    if (code) decorate(pre, code, language, trusted);
+  }
+}
+
+function decorate(pre: Element, code: Element, language: string, trusted: TrustedHtml): void {
+  const title = readAttribute(pre, "data-l-title");
+  const groups = lineGroups(readAttribute(pre, "data-l-steps") ?? "");
+  for (const name of ["data-l-code", "data-l-title", "data-l-steps"]) removeAttribute(pre, name);
+  setAttribute(pre, "class", "code");
+  if (language) setAttribute(pre, "data-language", language);
+  if (groups.length > 0) setAttribute(pre, "data-groups", String(groups.length));
+  const lines = highlightLines(textOf(code).replace(/\n$/, ""), language);
+  const printed = lines.map((line, index) => {
+    const lit = groups.flatMap((group, step) => (group === "all" || group.has(index + 1) ? [step] : []));
+    const marks = groups.length === 0 ? "" : ` data-lit="${lit.join(" ")}"`;
+    return `<span class="line${lit.includes(0) ? " lit" : ""}"${marks}>${line}\n</span>`;
+  });
+  trusted.put(code, printed.join(""));
+  if (title && pre.parentNode) frame(pre, pre.parentNode, title);
+}
+
+/** A block with a title stands in a figure, its title above it. */
+function frame(pre: Element, parent: Parent, title: string): void {
+  const figure = createElement("figure", { class: "code-figure" });
+  const caption = createElement("figcaption", { class: "code-title" });
+  appendText(caption, title);
+  insertBefore(parent, figure, pre);
+  append(figure, caption, pre);
+}
+
+/** One piece of balanced HTML a line. */
+function highlightLines(text: string, language: string): readonly string[] {
+  const key = `${language}\n${text}`;
+  let html = cache.get(key);
+  if (html === undefined) {
+    html = highlightCode(text, language) ?? escapeHtml(text);
+    if (cache.size >= maxCached) cache.clear();
+    cache.set(key, html);
+  }
+  return splitLines(html);
+}
+
+/** Spans that run over a line's end are closed there and opened again on the next line. */
+function splitLines(html: string): readonly string[] {
+  const open: string[] = [];
+  return html.split("\n").map((line) => {
+    const before = open.join("");
+    for (const tag of line.match(/<span[^>]*>|<\/span>/g) ?? []) {
+      if (tag === "</span>") open.pop();
+      else open.push(tag);
+    }
+    return `${before}${line}${"</span>".repeat(open.length)}`;
+  });
+}

@@ -1,0 +1,61 @@
+import { LineCounter, parseDocument } from "yaml";
+import { maxFrontMatterUnits } from "./limits";
+
+/** Front matter as found at the very top of a text with LF line ends; offsets into that text. */
+export interface FrontMatterBlock {
+  /** Units of the whole block with both fences and the newline after; 0 where there is none. */
+  readonly length: number;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Where and why the YAML can't be read. */
+  readonly error: { readonly sentence: string; readonly start: number; readonly end: number } | undefined;
+}
+
+const none: FrontMatterBlock = { length: 0, values: {}, error: undefined };
+const opening = /^---[ \t]*\n/;
+const closing = /^(?:---|\.\.\.)[ \t]*$/m;
+/** A mapping starts with a key, a comment or a blank line; a slide's text starts otherwise. */
+const firstKey = /^(?:[ \t]*(?:#.*)?\n)*(?:[ \t]*)["']?[A-Za-z_][\w.-]*["']?[ \t]*:(?:[ \t]|\n|$)/;
+
+/**
+ * Reads the YAML between `---` lines at the very top. Two rules around a first slide are not front matter: the
+ * block has to start with a key. Broken YAML leaves the deck open, with no settings and an error to show.
+ */
+export function readFrontMatter(text: string): FrontMatterBlock {
+  const open = opening.exec(text);
+  if (!open) return none;
+  const bodyStart = open[0].length;
+  const rest = text.slice(bodyStart, bodyStart + maxFrontMatterUnits);
+  const close = closing.exec(rest);
+  if (!close) return none;
+  const body = rest.slice(0, close.index);
+  if (!firstKey.test(body)) return none;
+  const afterFence = bodyStart + close.index + close[0].length;
+  const length = text[afterFence] === "\n" ? afterFence + 1 : afterFence;
+  return { length, ...readYaml(body, bodyStart) };
+}
+
+/** YAML core schema; aliases are refused, since a few lines of them can grow without bound. */
+function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values" | "error"> {
+  const lines = new LineCounter();
+  const document = parseDocument(body, { schema: "core", lineCounter: lines, uniqueKeys: false, logLevel: "silent" });
+  const broken = document.errors[0];
+  if (broken) {
+    const [start, end] = broken.pos;
+    const reason = broken.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "it is not YAML";
+    return { values: {}, error: { sentence: `The front matter can't be read: ${reason}`, start: offset + start, end: offset + Math.max(end, start + 1) } };
+  }
+  try {
+    const values: unknown = document.toJS({ maxAliasCount: 0 });
+    if (isMapping(values)) return { values, error: undefined };
+    return values === null || values === undefined
+      ? { values: {}, error: undefined }
+      : { values: {}, error: { sentence: "The front matter has to be a list of `key: value` lines", start: offset, end: offset + body.length } };
+  } catch (cause) {
+    const reason = cause instanceof ReferenceError ? "aliases (`*name`) are not allowed in it" : "it is not YAML";
+    return { values: {}, error: { sentence: `The front matter can't be read: ${reason}`, start: offset, end: offset + body.length } };
+  }
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,26 @@
+/**
+ * The deck language: Markdown text in, data and HTML out. The only door of this room; everything here is pure,
+ * never throws on any text, and works the same in browser, server and tests.
+ */
+export { createDeckCompiler } from "./compiler";
+export { applyTextEdits } from "./edits";
+export { parseDeck, renderDeck, renderSlide, slideAt } from "./parse";
+export { diagramHash } from "./decorate/diagrams";
+export { aspectRatios, colorSchemes, slideLayouts } from "./deck";
+export type {
+  AspectRatio,
+  ColorScheme,
+  CompileResult,
+  Deck,
+  DeckCompiler,
+  DeckSettings,
+  FrontMatter,
+  Notice,
+  NoticeSeverity,
+  RenderOptions,
+  Slide,
+  SlideLayout,
+  SlideSettings,
+  SourceRange,
+  TextEdit,
+} from "./deck";

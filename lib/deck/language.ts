@@ -1,0 +1,62 @@
+import { Lexer, Marked, Parser, type MarkedOptions, type Token, type TokensList } from "marked";
+import { flattenDeepLines, inlineTooComplex, nestsTooDeep } from "./limits";
+import { extensions } from "./syntax";
+
+/** A link definition of the deck: `[label]: href "title"`. */
+export interface LinkDefinition {
+  readonly href: string;
+  readonly title?: string | null | undefined;
+}
+export type LinkDefinitions = ReadonlyMap<string, LinkDefinition>;
+
+/** The deck language as one marked instance: CommonMark, GFM and our extensions in their order. */
+export interface Language {
+  /** Block structure alone, for finding breaks; the raw texts of the tokens add up to `text`. */
+  readonly lexBlocks: (text: string) => Token[];
+  /** Blocks and inlines of one slide, with the deck's link definitions; and the slide's own ones. */
+  readonly lexSlide: (text: string, definitions: LinkDefinitions) => TokensList;
+  /** HTML that nobody has sanitised yet. */
+  readonly renderTokens: (tokens: Token[]) => string;
+}
+
+export interface LanguageOptions {
+  /** A line end inside a paragraph is a line break. */
+  readonly breaks: boolean;
+}
+
+const plain = createLanguage({ breaks: false });
+const breaking = createLanguage({ breaks: true });
+
+/** The language for these settings; made once each. */
+export function languageFor(options: LanguageOptions): Language {
+  return options.breaks ? breaking : plain;
+}
+
+function createLanguage({ breaks }: LanguageOptions): Language {
+  const options = new Marked({ gfm: true, breaks }, ...extensions).defaults;
+  return {
+    lexBlocks: (text) => lexBlocks(text, options),
+    lexSlide: (text, definitions) => lexSlide(text, definitions, options),
+    renderTokens: (tokens) => Parser.parse(tokens, options),
+  };
+}
+
+function lexBlocks(text: string, options: MarkedOptions): Token[] {
+  return new Lexer(options).blockTokens(flattenDeepLines(text), []);
+}
+
+function lexSlide(text: string, definitions: LinkDefinitions, options: MarkedOptions): TokensList {
+  const lexer = new Lexer(options);
+  for (const [label, { href, title }] of definitions) lexer.tokens.links[label] = { href, title: title ?? null };
+  if (nestsTooDeep(text)) {
+    lexer.tokens.push({ type: "paragraph", raw: text, text, tokens: [{ type: "text", raw: text, text }] });
+    return lexer.tokens;
+  }
+  lexer.blockTokens(text, lexer.tokens);
+  for (const { src, tokens } of lexer.inlineQueue) {
+    if (inlineTooComplex(src)) tokens.push({ type: "text", raw: src, text: src });
+    else lexer.inlineTokens(src, tokens);
+  }
+  lexer.inlineQueue = [];
+  return lexer.tokens;
+}

@@ -1,0 +1,60 @@
+import type { SourceRange } from "./deck";
+
+/** A text as the language reads it (LF line ends, no byte order mark) and the way back to the source. */
+export interface Positions {
+  readonly text: string;
+  /** True where the source needed changes, so that offsets differ. */
+  readonly differs: boolean;
+  /** An offset of `text` as one of the source. */
+  readonly toSource: (offset: number) => number;
+  /** An offset of the source as one of `text`. */
+  readonly fromSource: (offset: number) => number;
+}
+
+/** Reads a source text; CRLF and CR become LF, a byte order mark goes. */
+export function readPositions(source: string): Positions {
+  const bom = source.startsWith("\uFEFF") ? 1 : 0;
+  if (bom === 0 && !source.includes("\r")) return { text: source, differs: false, toSource: same, fromSource: same };
+  const text = source.slice(bom).replace(/\r\n?/g, "\n");
+  const collapsed: number[] = [];
+  for (let at = source.indexOf("\r\n", bom); at !== -1; at = source.indexOf("\r\n", at + 2)) collapsed.push(at - bom - collapsed.length);
+  return {
+    text,
+    differs: true,
+    toSource: (offset) => offset + bom + countBelow(collapsed, offset),
+    fromSource: (offset) => {
+      let low = offset - bom - collapsed.length;
+      while (low < text.length && low + bom + countBelow(collapsed, low) < offset) low++;
+      return Math.max(0, Math.min(low, text.length));
+    },
+  };
+}
+
+function same(offset: number): number {
+  return offset;
+}
+
+/** How many of the sorted numbers are below the limit. */
+export function countBelow(sorted: readonly number[], limit: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? Infinity) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Offsets at which lines start, for a text with LF line ends. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The range of offsets with its lines, in a text whose lines start at `starts`. */
+export function rangeOf(starts: readonly number[], start: number, end: number): SourceRange {
+  const startLine = countBelow(starts, start + 1);
+  return { start, end, startLine, endLine: end > start ? countBelow(starts, end) : startLine };
+}

@@ -1,0 +1,109 @@
+import type { RenderOptions, Slide, SlideSettings } from "./deck";
+import { arrangeContent, prefixOwnLinks } from "./decorate/layout";
+import { liftBackgrounds } from "./decorate/backgrounds";
+import { placeDiagrams } from "./decorate/diagrams";
+import { placeFootnotes } from "./decorate/footnotes";
+import { highlightBlocks } from "./decorate/highlight";
+import { setMath } from "./decorate/math";
+import { numberSteps } from "./decorate/steps";
+import { collectTrustedHtml } from "./decorate/trusted-html";
+import { idPrefix } from "./deck-css";
+import { languageFor, type LinkDefinitions } from "./language";
+import { sanitizeTree } from "./sanitize/html";
+import { append, createElement, parseHtml, printHtml, type Element } from "./sanitize/tree";
+import { sanitizeValue } from "./sanitize/style";
+import { separateNotes } from "./slide-source";
+import { escapeHtml } from "./syntax/attributes";
+
+/** What of the deck around it one slide's HTML rests on. */
+export interface SlideContext {
+  readonly settings: SlideSettings;
+  readonly breaks: boolean;
+  readonly incremental: boolean;
+  readonly marp: boolean;
+  readonly definitions: LinkDefinitions;
+  readonly footnotes: ReadonlyMap<string, string>;
+}
+
+/** The inside of a slide's section, and how many steps it takes. */
+export interface RenderedSlide {
+  readonly inner: string;
+  readonly fragments: number;
+  readonly split: { readonly side: "left" | "right"; readonly share: string } | undefined;
+  readonly hasBackground: boolean;
+}
+
+/** Renders one slide's text: tokens, HTML, sanitizer, then decorations of our own making. Never throws on any text. */
+export function renderContent(text: string, hash: string, context: SlideContext, options: RenderOptions): RenderedSlide {
+  const language = languageFor(context);
+  const { blocks } = separateNotes(language.lexSlide(text, context.definitions));
+  const root = parseHtml(language.renderTokens(blocks));
+  const sanitizing = { idPrefix, slideSelector: `.slide-${hash}`, resolveUrl: options.resolveUrl };
+  sanitizeTree(root, sanitizing);
+  const trusted = collectTrustedHtml();
+  placeFootnotes(root, {
+    idPrefix: `${idPrefix}${hash}-`,
+    footnote: (label) => {
+      const note = context.footnotes.get(label);
+      return note === undefined ? undefined : renderInline(note, context, options);
+    },
+  });
+  placeDiagrams(root, options, trusted);
+  highlightBlocks(root, trusted);
+  setMath(root, options.renderMath, trusted);
+  const backgrounds = liftBackgrounds(root);
+  const fragments = numberSteps(root, context);
+  prefixOwnLinks(root, idPrefix);
+  const frame = createElement("div");
+  if (backgrounds.layer) append(frame, backgrounds.layer);
+  appendPart(frame, "header", context.settings.header, context, options);
+  append(frame, arrangeContent(root, context.settings.layout));
+  appendPart(frame, "footer", context.settings.footer, context, options);
+  return { inner: trusted.fill(printHtml(frame)), fragments, split: backgrounds.split, hasBackground: backgrounds.layer !== undefined };
+}
+
+function appendPart(frame: Element, name: "header" | "footer", text: string, context: SlideContext, options: RenderOptions): void {
+  if (text === "") return;
+  const part = createElement(name, { class: `slide-${name}` });
+  append(part, ...parseHtml(renderInline(text, context, options)).childNodes);
+  append(frame, part);
+}
+
+/** A header, a footer or a footnote: one line of the language, sanitised. */
+function renderInline(text: string, context: SlideContext, options: RenderOptions): string {
+  const language = languageFor(context);
+  const root = parseHtml(language.renderTokens(language.lexSlide(text, context.definitions)).replace(/^<p>([\s\S]*)<\/p>\n$/, "$1"));
+  sanitizeTree(root, { idPrefix, slideSelector: ".slide", resolveUrl: options.resolveUrl });
+  return printHtml(root);
+}
+
+/** The section around a rendered slide. `fit` is the step in percent; `number` is 1-based. */
+export function wrapSection(rendered: RenderedSlide, slide: Slide, place: { readonly number: number; readonly textHash: string; readonly fit: number | undefined }): string {
+  const { settings } = slide;
+  const classes = ["slide", `slide-${place.textHash}`, ...settings.classes];
+  if (rendered.hasBackground) classes.push("has-background");
+  const attributes = [
+    `class="${escapeHtml(classes.join(" "))}"`,
+    `id="${escapeHtml(slide.anchor)}"`,
+    `data-slide="${place.number}"`,
+    `data-layout="${settings.layout}"`,
+    settings.paginate ? "data-paginate" : "",
+    rendered.fragments > 0 ? `data-fragments="${rendered.fragments}"` : "",
+    rendered.split ? `data-split="${rendered.split.side}"` : "",
+    place.fit !== undefined && place.fit < 100 ? `data-fit="${place.fit}"` : "",
+    sectionStyle(settings, rendered, place.fit),
+    `aria-label="${escapeHtml(slide.title || `Slide ${place.number}`)}"`,
+  ];
+  return `<section ${attributes.filter(Boolean).join(" ")}>${rendered.inner}</section>`;
+}
+
+function sectionStyle(settings: SlideSettings, rendered: RenderedSlide, fit: number | undefined): string {
+  const declarations = Object.entries(settings.style).flatMap(([property, value]) => {
+    const safe = value === "" ? "" : sanitizeValue(property, value);
+    return safe === "" ? [] : [`${property}:${safe}`];
+  });
+  if (rendered.split) declarations.push(`--split:${rendered.split.share}`);
+  if (fit !== undefined && fit < 100) declarations.push(`--fit:${fit / 100}`);
+  return declarations.length === 0 ? "" : `style="${escapeHtml(declarations.join(";"))}"`;
+}
+

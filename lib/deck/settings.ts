@@ -1,0 +1,110 @@
+import { aspectRatios, colorSchemes, slideLayouts, type DeckSettings, type SlideSettings } from "./deck";
+import { readDurationS } from "./duration";
+
+/** A setting that can't be used as written, in a user's words. */
+export interface SettingProblem {
+  readonly key: string;
+  readonly sentence: string;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Keys of the front matter that hold for the deck as a whole. */
+export const deckKeys = [
+  "title", "author", "lang", "theme", "colorScheme", "aspectRatio", "size", "headingDivider", "breaks", "incremental",
+  "marp", "math", "style", "transition", "duration", "description", "keywords", "date",
+] as const;
+
+/** Keys that hold for slides: in the front matter for all, in a comment from that slide on, with `_` for it alone. */
+export const slideKeys = [
+  "paginate", "header", "footer", "layout", "class", "hidden", "duration",
+  "color", "backgroundColor", "backgroundImage", "backgroundPosition", "backgroundRepeat", "backgroundSize",
+] as const;
+
+const cssProperties: Readonly<Record<string, string>> = {
+  color: "color", backgroundColor: "background-color", backgroundImage: "background-image",
+  backgroundPosition: "background-position", backgroundRepeat: "background-repeat", backgroundSize: "background-size",
+};
+
+/** What slides start with where the deck says nothing. */
+export const defaultSlideSettings: SlideSettings = {
+  paginate: false, header: "", footer: "", layout: "default", classes: [], hidden: false, durationS: undefined, style: {},
+};
+
+/** Deck settings from front matter, defaults filled in; what can't be used is reported and left at its default. */
+export function readDeckSettings(values: Values, report: (problem: SettingProblem) => void): DeckSettings {
+  return {
+    title: readText(values.title),
+    author: Array.isArray(values.author) ? values.author.map(String).join(", ") : readText(values.author),
+    lang: readText(values.lang) ?? "en",
+    theme: readText(values.theme) ?? "lectern",
+    colorScheme: readOneOf("colorScheme", values.colorScheme, colorSchemes, report) ?? "auto",
+    aspectRatio: readAspectRatio(values.aspectRatio ?? values.size, report),
+    headingDivider: readLevels(values.headingDivider, report),
+    breaks: values.breaks === true || (values.breaks === undefined && values.marp === true),
+    incremental: values.incremental === true,
+    marp: values.marp === true,
+    math: values.math !== false,
+    style: readText(values.style) ?? "",
+    transition: readText(values.transition),
+    durationS: readDuration("duration", values.duration, report),
+  };
+}
+
+/** Applies written values over the settings so far; unknown keys are left to the caller. */
+export function applySlideValues(base: SlideSettings, values: Values, report: (problem: SettingProblem) => void): SlideSettings {
+  const style: Record<string, string> = { ...base.style };
+  for (const [key, property] of Object.entries(cssProperties)) {
+    if (key in values) style[property] = readText(values[key]) ?? "";
+  }
+  return {
+    paginate: "paginate" in values ? values.paginate === true || values.paginate === "hold" : base.paginate,
+    header: "header" in values ? (readText(values.header) ?? "") : base.header,
+    footer: "footer" in values ? (readText(values.footer) ?? "") : base.footer,
+    layout: ("layout" in values ? readOneOf("layout", values.layout, slideLayouts, report) : undefined) ?? base.layout,
+    classes: "class" in values ? readClasses(values.class) : base.classes,
+    hidden: "hidden" in values ? values.hidden === true : base.hidden,
+    durationS: "duration" in values ? readDuration("duration", values.duration, report) : base.durationS,
+    style,
+  };
+}
+
+function readText(value: unknown): string | undefined {
+  if (typeof value === "string") return value === "" ? undefined : value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
+/** Class names as CSS allows them, from `a b` or a list. */
+export function readClasses(value: unknown): readonly string[] {
+  const words = Array.isArray(value) ? value.map(String) : String(value ?? "").split(/[\s,]+/);
+  return words.filter((word) => /^-?[_a-zA-Z][\w-]*$/.test(word));
+}
+
+function readOneOf<T extends string>(key: string, value: unknown, known: readonly T[], report: (problem: SettingProblem) => void): T | undefined {
+  if (value === undefined || value === null) return undefined;
+  const found = known.find((one) => one === value);
+  if (!found) report({ key, sentence: `${key} is one of ${known.join(", ")}; "${String(value)}" is none of them` });
+  return found;
+}
+
+function readAspectRatio(value: unknown, report: (problem: SettingProblem) => void): DeckSettings["aspectRatio"] {
+  if (value === undefined || value === null) return "16:9";
+  const text = typeof value === "number" ? { 976: "16:9", 243: "4:3" }[value] : String(value).replace("/", ":");
+  return readOneOf("aspectRatio", text ?? String(value), aspectRatios, report) ?? "16:9";
+}
+
+function readLevels(value: unknown, report: (problem: SettingProblem) => void): readonly number[] {
+  if (value === undefined || value === null || value === false) return [];
+  const isLevel = (level: unknown): level is number => typeof level === "number" && Number.isInteger(level) && level >= 1 && level <= 6;
+  if (isLevel(value)) return Array.from({ length: value }, (_, index) => index + 1);
+  if (Array.isArray(value) && value.every(isLevel)) return value;
+  report({ key: "headingDivider", sentence: "headingDivider is a heading level from 1 to 6, or a list of them" });
+  return [];
+}
+
+function readDuration(key: string, value: unknown, report: (problem: SettingProblem) => void): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  const seconds = readDurationS(value);
+  if (seconds === undefined) report({ key, sentence: `${key} is a time like 90s, 2m or 1m30s; "${String(value)}" is not` });
+  return seconds;
+}

@@ -1,0 +1,166 @@
+import type { Token, Tokens } from "marked";
+import { readComment } from "./comments";
+import { readDeckStyles } from "./deck-css";
+import { hashText } from "./hash";
+import { languageFor, type LinkDefinition, type LinkDefinitions } from "./language";
+import { plainText } from "./plain-text";
+import { readClasses } from "./settings";
+
+/** Everything that one slide's text says by itself, without the deck around it. Offsets are into that text. */
+export interface SlideSource {
+  readonly hash: string;
+  readonly title: string;
+  /** Level of the first heading; 0 where there is none. */
+  readonly titleLevel: number;
+  readonly titleRange: readonly [start: number, end: number] | undefined;
+  readonly notes: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly ownValues: Readonly<Record<string, unknown>>;
+  readonly fxClasses: readonly string[];
+  readonly unknownKeys: readonly UnknownKey[];
+  readonly words: number;
+  /** What shows: one heading alone, a heading and one paragraph, nothing, or more. */
+  readonly shape: "heading" | "heading-and-text" | "empty" | "other";
+  readonly definitions: ReadonlyMap<string, LinkDefinition>;
+  readonly footnotes: ReadonlyMap<string, string>;
+  /** Labels in brackets, lower case: what the slide may take from the deck's definitions. */
+  readonly labels: ReadonlySet<string>;
+  /** Unscoped `<style>`, as written: it holds for the whole deck. */
+  readonly styles: string;
+  /** The blocks that show, lexed without the deck's definitions; offsets are sums of their raw texts. */
+  readonly blocks: readonly PlacedBlock[];
+}
+
+/** A block that shows, with its offset in the slide's text. */
+export interface PlacedBlock {
+  readonly token: Token;
+  readonly start: number;
+}
+
+export interface UnknownKey {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const none: LinkDefinitions = new Map();
+const comment = /<!--([\s\S]*?)-->/g;
+const onlyComments = /^\s*(?:<!--[\s\S]*?-->\s*)+$/;
+
+/** Reads one slide's text (LF line ends). Never throws. */
+export function readSlideSource(text: string, options: { readonly breaks: boolean }): SlideSource {
+  const tokens = languageFor(options).lexSlide(text, none);
+  const found = separateNotes(tokens);
+  const visible = found.blocks.filter((token) => token.type !== "space" && token.type !== "def");
+  const heading = found.headings[0];
+  const first = heading ?? visible.find((token) => token.type === "paragraph" || token.type === "text" || token.type === "list");
+  const shown = visible.map((token) => plainText(token)).join(" ");
+  return {
+    hash: hashText(text),
+    title: first ? plainText(first.type === "list" ? (first.items[0] ?? first) : first).trim().slice(0, 200) : "",
+    titleLevel: heading?.depth ?? 0,
+    titleRange: heading ? [heading.start, heading.end] : undefined,
+    notes: found.notes.join("\n\n"),
+    values: found.values,
+    ownValues: found.ownValues,
+    fxClasses: found.fxClasses,
+    unknownKeys: found.unknownKeys,
+    words: countWords(shown),
+    shape: shapeOf(visible),
+    definitions: new Map(Object.entries(tokens.links)),
+    footnotes: found.footnotes,
+    labels: readLabels(text),
+    styles: text.includes("<style") ? readDeckStyles(tokens.map((token) => (token.type === "html" ? token.raw : "")).join("")) : "",
+    blocks: found.placed,
+  };
+}
+
+interface Heading extends Tokens.Heading {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Separated {
+  readonly blocks: Token[];
+  readonly placed: PlacedBlock[];
+  readonly headings: Heading[];
+  readonly notes: string[];
+  readonly values: Record<string, unknown>;
+  readonly ownValues: Record<string, unknown>;
+  readonly fxClasses: string[];
+  readonly unknownKeys: UnknownKey[];
+  readonly footnotes: Map<string, string>;
+}
+
+/** Takes notes, settings and footnote definitions out of the blocks; the rest shows. */
+export function separateNotes(tokens: readonly Token[]): Separated {
+  const found: Separated = { blocks: [], placed: [], headings: [], notes: [], values: {}, ownValues: {}, fxClasses: [], unknownKeys: [], footnotes: new Map() };
+  let offset = 0;
+  let rest: string[] | undefined;
+  for (const token of tokens) {
+    const start = offset;
+    offset += token.raw.length;
+    if (rest) rest.push(token.raw);
+    else if (token.type === "notesSeparator" || isNotesHeading(token)) rest = [];
+    else if (token.type === "footnoteDefinition") found.footnotes.set(String(token.label), String(token.text));
+    else if (token.type === "paragraph" && /^\.(?:fx|notes):/.test(token.text)) readLandslideMacro(token.text, found);
+    else {
+      readComments(token.raw, start, token.type, found);
+      if (token.type === "html" && onlyComments.test(token.raw)) continue;
+      if (isHeading(token)) found.headings.push({ ...token, start, end: start + token.raw.trimEnd().length });
+      found.blocks.push(token);
+      found.placed.push({ token, start });
+    }
+  }
+  const trailingNotes = rest?.join("").trim();
+  if (trailingNotes) found.notes.push(trailingNotes);
+  return found;
+}
+
+function isHeading(token: Token): token is Tokens.Heading {
+  return token.type === "heading";
+}
+
+/** Landslide: a heading of any level that reads exactly "Presenter Notes". */
+function isNotesHeading(token: Token): boolean {
+  return token.type === "heading" && /^presenter notes$/i.test(token.text.trim());
+}
+
+function readLandslideMacro(text: string, found: Separated): void {
+  const [, name, value = ""] = /^\.(fx|notes):\s*([\s\S]*)$/.exec(text) ?? [];
+  if (name === "fx") found.fxClasses.push(...readClasses(value));
+  else found.notes.push(value.trim());
+}
+
+/** Comments count in HTML blocks, and inside paragraphs and lists; in code they are code. */
+function readComments(raw: string, offset: number, type: string, found: Separated): void {
+  if (type === "code" || !raw.includes("<!--")) return;
+  const text = raw.replace(/(`+)[\s\S]*?\1/g, (span) => " ".repeat(span.length));
+  for (const match of text.matchAll(comment)) {
+    const { values, ownValues, notes, unknownKeys } = readComment(raw.slice(match.index + 4, match.index + match[0].length - 3));
+    Object.assign(found.values, values);
+    Object.assign(found.ownValues, ownValues);
+    const start = offset + match.index;
+    for (const key of unknownKeys) found.unknownKeys.push({ key, start, end: start + match[0].length });
+    if (notes) found.notes.push(notes);
+  }
+}
+
+function shapeOf(visible: readonly Token[]): SlideSource["shape"] {
+  const [first, second] = visible;
+  if (!first) return "empty";
+  if (first.type !== "heading") return "other";
+  if (!second) return "heading";
+  return visible.length === 2 && second.type === "paragraph" ? "heading-and-text" : "other";
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}
+
+function readLabels(text: string): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (const [, label = ""] of text.matchAll(/\[([^[\]]{1,999})\]/g)) labels.add(label.toLowerCase().replace(/\s+/g, " ").trim());
+  return labels;
+}
+

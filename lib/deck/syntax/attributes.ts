@@ -1,0 +1,29 @@
+/** Attributes as Pandoc writes them: `{.class #id key=value key="two words"}`. */
+export interface Attributes {
+  readonly classes: readonly string[];
+  readonly id: string | undefined;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+const part = /\.([\w-]+)|#([\w-]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s}]*))/g;
+
+/** Reads the inside of the braces, or a bare word as a class. */
+export function readAttributes(text: string): Attributes {
+  const trimmed = text.trim();
+  if (/^[\w-]+$/.test(trimmed)) return { classes: [trimmed], id: undefined, values: new Map() };
+  const classes: string[] = [];
+  const values = new Map<string, string>();
+  let id: string | undefined;
+  for (const [, className, name, key, double, single, bare] of trimmed.matchAll(part)) {
+    if (className) classes.push(className);
+    else if (name) id = name;
+    else if (key) values.set(key, double ?? single ?? bare ?? "");
+  }
+  const leading = /^([\w-]+)[ \t]*\{/.exec(trimmed)?.[1];
+  return { classes: leading ? [leading, ...classes] : classes, id, values };
+}
+
+/** Escapes text for an HTML attribute in double quotes, and for text. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}

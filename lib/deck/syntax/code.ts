@@ -1,0 +1,59 @@
+import type { MarkedExtension, Tokens } from "marked";
+import { escapeHtml } from "./attributes";
+
+/** What a fence's info string says: `ts {1,3-5|7} [title]`. */
+export interface CodeInfo {
+  readonly language: string;
+  /** Line ranges to light up, one text a step, as written between the bars. */
+  readonly steps: string;
+  readonly title: string;
+}
+
+const braces = /\{([\d,\s|*all-]*)\}/;
+const brackets = /\[([^\]\n]*)\]/;
+const onlySteps = /^[\d,\s|*-]*$/;
+
+/** Reads an info string as Slidev (`{1|2}`), reveal.js (`[1|2]`) and we (`[title]`) write it. */
+export function readCodeInfo(info: string): CodeInfo {
+  const language = /^[^\s{[]+/.exec(info)?.[0] ?? "";
+  const rest = info.slice(language.length);
+  const inBraces = braces.exec(rest)?.[1];
+  const inBrackets = brackets.exec(rest)?.[1];
+  const bracketSteps = inBraces === undefined && inBrackets !== undefined && onlySteps.test(inBrackets);
+  return {
+    language: language.toLowerCase(),
+    steps: (inBraces ?? (bracketSteps ? inBrackets : "")).trim(),
+    title: bracketSteps ? "" : (inBrackets ?? ""),
+  };
+}
+
+const landslideMarker = /^!(\S+)\n/;
+const languageName = /^[A-Za-z0-9_+#.-]+$/;
+
+/**
+ * Fences and indented blocks. An indented block whose first line is `!lang` is code in that language, as in
+ * Landslide; a marker that names no language (`!{{lang}}`) stays as it is written. Highlighting comes after the
+ * sanitizer, from the text.
+ */
+export const code: MarkedExtension = {
+  renderer: {
+    code(token: Tokens.Code) {
+      if (token.codeBlockStyle === "indented") {
+        const marker = landslideMarker.exec(token.text);
+        const language = marker?.[1] ?? "";
+        if (marker && languageName.test(language)) return block({ language: language.toLowerCase(), steps: "", title: "" }, token.text.slice(marker[0].length));
+        return block({ language: "", steps: "", title: "" }, token.text);
+      }
+      return block(readCodeInfo((token.lang ?? "").trim()), token.text);
+    },
+  },
+};
+
+function block({ language, steps, title }: CodeInfo, text: string): string {
+  const attributes = [
+    language ? ` data-l-code="${escapeHtml(language)}"` : ' data-l-code=""',
+    steps ? ` data-l-steps="${escapeHtml(steps)}"` : "",
+    title ? ` data-l-title="${escapeHtml(title)}"` : "",
+  ];
+  return `<pre${attributes.join("")}><code>${escapeHtml(text)}\n</code></pre>\n`;
+}

@@ -1,0 +1,25 @@
+import type { MarkedExtension } from "marked";
+import { alerts } from "./alerts";
+import { boxes } from "./boxes";
+import { code } from "./code";
+import { emoji } from "./emoji";
+import { footnotes } from "./footnotes";
+import { fragments } from "./fragments";
+import { images } from "./images";
+import { lists } from "./lists";
+import { math } from "./math";
+import { notesSeparator } from "./notes-separator";
+
+/** The extensions of the language, in order: where two could read the same text, the earlier one wins. */
+export const extensions: readonly MarkedExtension[] = [
+  notesSeparator,
+  fragments,
+  boxes,
+  footnotes,
+  math,
+  emoji,
+  code,
+  alerts,
+  images,
+  lists,
+];
