@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { meSchema } from "@/lib/api/account";
+import { deckSchema, type CreateDeckBody, type DeckInfo } from "@/lib/api/decks";
+import type { UserId } from "@/lib/api/ids";
+import { linkSchema, type CreateLinkBody, type DeckLink } from "@/lib/api/links";
+import { clientAddressHeader } from "@/lib/auth/client-address";
+import { PrismaClient } from "@/lib/db/generated/client";
+import { readEnv } from "@/lib/env";
+import { handleAuth } from "@/lib/http/auth-handler";
+import type { RouteHandler } from "@/lib/http/handle";
+import { createLog } from "@/lib/log";
+import { setRuntime, type Runtime } from "@/lib/runtime";
+import * as decksRoute from "@/app/api/decks/route";
+import * as linksRoute from "@/app/api/decks/[id]/links/route";
+import * as joinRoute from "@/app/api/join/[token]/route";
+import * as meRoute from "@/app/api/me/route";
+
+/** Somebody with a cookie jar; a stranger has an empty one. */
+export interface Actor {
+  cookie: string;
+  userId: UserId | undefined;
+}
+
+export interface CallOptions {
+  readonly as?: Actor;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly body?: BodyInit;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>;
+
+/** A whole server without its sockets: a database of its own, the runtime in its place, people who call routes. */
+export async function openHouse() {
+  const admin = process.env["TEST_ADMIN_URL"] ?? "postgres://postgres@127.0.0.1/postgres";
+  const name = `house_${randomUUID().replaceAll("-", "")}`;
+  const adminPool = new pg.Pool({ connectionString: admin, max: 1 });
+  await adminPool.query(`CREATE DATABASE ${name} TEMPLATE lectern_schema`);
+  const pool = new pg.Pool({ connectionString: admin.replace(/\/postgres$/, `/${name}`), max: 8 });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const env = readEnv({ DATABASE_URL: "postgres://unused", AUTH_SECRET: "tests only, but long enough to be a secret: 8f2c6a", NODE_ENV: "test" });
+  const calls: string[] = [];
+  const collab = {
+    recheckRoles: async (deckId: string) => void calls.push(`recheck ${deckId}`),
+    closeDeck: async (deckId: string, reason: string) => void calls.push(`close ${deckId} ${reason}`),
+  };
+  const runtime = { env, log: createLog("silent"), pool, prisma, collab } as unknown as Runtime;
+  setRuntime(runtime);
+
+  let address = 0;
+  async function call(handler: RouteHandler, method: string, path: string, { as, params = {}, json, body, headers = {} }: CallOptions = {}): Promise<Response> {
+    const request = new Request(`http://localhost:3000${path}`, {
+      method,
+      body: json === undefined ? body : JSON.stringify(json),
+      headers: {
+        host: "localhost:3000",
+        [clientAddressHeader]: `10.0.0.${address}`,
+        ...(json === undefined ? {} : { "content-type": "application/json" }),
+        ...(as?.cookie ? { cookie: as.cookie } : {}),
+        ...headers,
+      },
+    });
+    const response = await handler(request, { params: Promise.resolve(params) });
+    if (as) keepCookies(as, response);
+    return response;
+  }
+
+  async function enter(path: string, json: unknown, actor: Actor = stranger()): Promise<Actor> {
+    const response = await call(handleAuth, "POST", `/api/auth${path}`, { as: actor, json });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    actor.userId = meSchema.parse(await (await call(meRoute.GET, "GET", "/api/me", { as: actor })).json()).id;
+    return actor;
+  }
+
+  return {
+    runtime,
+    pool,
+    calls,
+    call,
+    guest: () => enter("/sign-in/anonymous", {}),
+    signUp: (person: string, actor?: Actor) => enter("/sign-up/email", { name: person, email: `${person}-${randomUUID()}@example.invalid`, password: "a good password" }, actor),
+    enter,
+    /** All calls from now on come from another address. */
+    moveAddress: () => void (address += 1),
+    createDeck: async (as: Actor, body: CreateDeckBody = {}): Promise<DeckInfo> =>
+      deckSchema.parse(await (await call(decksRoute.POST, "POST", "/api/decks", { as, json: body })).json()),
+    createLink: async (as: Actor, deckId: string, body: CreateLinkBody): Promise<DeckLink> =>
+      linkSchema.parse(await (await call(linksRoute.POST, "POST", `/api/decks/${deckId}/links`, { as, params: { id: deckId }, json: body })).json()),
+    join: (as: Actor, token: string, password?: string): Promise<Response> =>
+      call(joinRoute.POST, "POST", `/api/join/${token}`, { as, params: { token }, json: { password } }),
+    close: async (): Promise<void> => {
+      setRuntime(undefined);
+      await prisma.$disconnect();
+      await pool.end();
+      await adminPool.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await adminPool.end();
+    },
+  };
+}
+
+export function stranger(): Actor {
+  return { cookie: "", userId: undefined };
+}
+
+function keepCookies(actor: Actor, response: Response): void {
+  const jar = new Map(actor.cookie.split("; ").filter(Boolean).map((pair) => [pair.split("=")[0] ?? "", pair]));
+  for (const cookie of response.headers.getSetCookie()) {
+    const pair = cookie.split(";")[0] ?? "";
+    const name = pair.split("=")[0] ?? "";
+    if (/max-age=0/i.test(cookie)) jar.delete(name);
+    else jar.set(name, pair);
+  }
+  actor.cookie = [...jar.values()].join("; ");
+}
