@@ -12,7 +12,7 @@ export const commonHeaders: Readonly<Record<string, string>> = {
 export const httpsOnlyHeaders: Readonly<Record<string, string>> = { "strict-transport-security": "max-age=31536000" };
 
 /** Hosts that a click-to-load video may be framed from; the sanitizer's list names the same. */
-const videoHosts = "https://www.youtube-nocookie.com https://player.vimeo.com";
+const videoHosts = "https://www.youtube-nocookie.com https://www.youtube.com https://player.vimeo.com";
 
 /**
  * The policy of app pages: a script runs only with this answer's nonce or when such a script loads it. Monaco writes

@@ -17,8 +17,23 @@ export function deriveText(markdown: string): DerivedText {
   const { theme, colorScheme, aspectRatio } = deck.settings;
   return {
     title: [...deck.title].slice(0, maxTitleLength).join(""),
-    cover: { html: coverSlide ? renderSlide(deck, coverSlide, {}) : "", theme, scheme: colorScheme, aspectRatio },
+    cover: {
+      html: coverSlide ? deckStyle(deck.css) + renderSlide(coverSlide, { resolveUrl: coverUrl }) : "",
+      theme,
+      scheme: colorScheme,
+      aspectRatio,
+    },
     slides: deck.slides.length,
     words: deck.slides.reduce((sum, slide) => sum + slide.words, 0),
   };
+}
+
+/** The deck's own CSS, already scoped to slides; what could end the element early never comes out of the sanitizer. */
+function deckStyle(css: string): string {
+  return css === "" || css.includes("</") ? "" : `<style>${css}</style>`;
+}
+
+/** A cover loads nothing but what every app page may: pictures over https. The deck's own files have no address yet. */
+function coverUrl(url: string, kind: "image" | "media" | "link"): string | undefined {
+  return kind === "link" || /^(https:|data:image\/)/i.test(url) ? url : undefined;
 }

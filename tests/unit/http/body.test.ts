@@ -44,7 +44,8 @@ test("a body that says nothing of its size is refused as soon as it is too large
       controller.enqueue(new Uint8Array(1000));
     },
   });
-  const request = new Request("http://localhost/", { method: "POST", body: endless, duplex: "half" });
+  const init = { method: "POST", body: endless, duplex: "half" };
+  const request = new Request("http://localhost/", init);
   await expect(readBytes(request, { maxBytes: 10_000 })).rejects.toMatchObject({ status: 413 });
   expect(pulled).toBeLessThan(20);
 });

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { deriveText } from "@/lib/workspace/decks/deck-text";
+
+test("a text gives title, cover, slides and words", () => {
+  const derived = deriveText("---\ntheme: landslide\naspectRatio: 4:3\n---\n# One two\n\n---\n\nthree");
+  expect(derived).toMatchObject({ title: "One two", slides: 2, words: 3, cover: { theme: "landslide", aspectRatio: "4:3" } });
+  expect(derived.cover.html).toMatch(/^<section[^>]*class="slide[\s\S]*One two[\s\S]*<\/section>$/);
+});
+
+test("speaker notes are in no derived field but the source", () => {
+  const derived = deriveText("# A\n\n<!-- CANARY one -->\n\n.notes: CANARY two\n\n# Presenter Notes\n\nCANARY three\n\n---\n\n# B");
+  expect(JSON.stringify(derived)).not.toContain("CANARY");
+});
+
+test("the cover is the first slide that is not hidden", () => {
+  const derived = deriveText("<!-- _hidden: true -->\n\n# Secret\n\n---\n\n# Shown");
+  expect(derived.cover.html).toContain("Shown");
+  expect(derived.cover.html).not.toContain("Secret");
+});
+
+test("a cover loads pictures over https and nothing else", () => {
+  const { html } = deriveText("# A\n\n![a](https://example.invalid/a.png) ![b](http://example.invalid/b.png) ![c](img/c.png)").cover;
+  expect(html).toContain("https://example.invalid/a.png");
+  expect(html).not.toMatch(/http:\/\/example|img\/c\.png/);
+});
+
+test("an empty text is an untitled deck of one slide", () => {
+  expect(deriveText("")).toMatchObject({ title: "Untitled deck", slides: 1, words: 0 });
+});
+
+test("a title is cut at two hundred characters", () => {
+  expect(deriveText(`# ${"x".repeat(500)}`).title).toHaveLength(200);
+});
