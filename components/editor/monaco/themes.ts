@@ -1,4 +1,4 @@
-import { createColorReader, withAlpha, type ColorReader } from "@/components/editor/monaco/css-color";
+import { readColors, withAlpha, type ColorReader } from "@/components/editor/monaco/css-color";
 import type { Monaco } from "@/components/editor/monaco/load-monaco";
 import type { editor } from "monaco-editor/editor";
 
@@ -37,13 +37,13 @@ const textRules = [
 /** Defines `lectern-light` or `lectern-dark` from the tokens in force on `element` and returns its name. */
 export function defineTheme(monaco: Monaco, element: Element, scheme: "light" | "dark"): string {
   const name = `lectern-${scheme}`;
-  const read = createColorReader(element);
-  monaco.editor.defineTheme(name, {
+  const theme = readColors(element, (read): editor.IStandaloneThemeData => ({
     base: scheme === "dark" ? "vs-dark" : "vs",
     inherit: false,
     rules: textRules.map(({ color, ...rule }) => ({ ...rule, foreground: read(color).slice(1, 7) })),
     colors: surfaceColors(read),
-  });
+  }));
+  monaco.editor.defineTheme(name, theme);
   return name;
 }
 
