@@ -1,0 +1,26 @@
+import pg, { type Pool } from "pg";
+import type { Log } from "@/lib/log";
+
+/** Enough for one process: Prisma, the collaboration log and the rules share them. */
+const maxConnections = 12;
+
+export interface PoolOptions {
+  readonly url: string;
+  readonly log: Log;
+  /** Shown in pg_stat_activity. */
+  readonly applicationName: string;
+}
+
+/** The one pool of a process; Prisma and raw SQL both stand on it. End it with `pool.end()`. */
+export function openPool({ url, log, applicationName }: PoolOptions): Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maxConnections,
+    connectionTimeoutMillis: 10_000,
+    application_name: applicationName,
+    keepAlive: true,
+  });
+  // Without a listener an idle connection's error ends the process.
+  pool.on("error", (error) => log.warn({ err: error }, "a database connection was lost"));
+  return pool;
+}
