@@ -1,0 +1,38 @@
+import type * as decoding from "lib0/decoding";
+import { z } from "zod";
+import { collabRoles, encodeJson, frameTypes, readJson } from "@/lib/collab/protocol/frames";
+
+const helloSchema = z.object({
+  /** The document's generation: another one than the client's copy has must never be merged with it. */
+  gen: z.int(),
+  role: z.enum(collabRoles),
+  seq: z.int(),
+  limits: z.object({ frameBytes: z.int(), textBytes: z.int() }),
+  /** `process`: this Postgres answers before its disk does, so a commit survives a crash of the server but not of the machine. */
+  durability: z.enum(["fsync", "process"]),
+});
+
+/** The first frame after the upgrade. */
+export type Hello = Readonly<z.infer<typeof helloSchema>>;
+
+const hintSchema = z.object({ kind: z.enum(["comments", "version", "deck"]), rev: z.number() });
+
+/** Something beside the text changed; the data itself goes over HTTP. */
+export type Hint = Readonly<z.infer<typeof hintSchema>>;
+
+export function encodeHello(hello: Hello): Uint8Array {
+  return encodeJson(frameTypes.hello, hello);
+}
+
+export function encodeHint(hint: Hint): Uint8Array {
+  return encodeJson(frameTypes.hint, hint);
+}
+
+/** Undefined where a newer server says something this client doesn't understand. */
+export function readHello(decoder: decoding.Decoder): Hello | undefined {
+  return helloSchema.safeParse(readJson(decoder)).data;
+}
+
+export function readHint(decoder: decoding.Decoder): Hint | undefined {
+  return hintSchema.safeParse(readJson(decoder)).data;
+}
