@@ -15,6 +15,8 @@ const { values: options, positionals } = parseArgs({
   options: { datamodels: { type: "string", multiple: true }, datasource: { type: "string" } },
 });
 
+let engine;
+
 if (process.argv.includes("--version")) {
   console.log("schema-engine-cli wasm");
 } else if (positionals[0] !== "cli") {
@@ -32,8 +34,6 @@ async function loadEngine() {
   instance.exports.__wbindgen_start();
   globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: print };
 }
-
-let engine;
 
 function openEngine() {
   const datamodels = options.datamodels?.map((file) => [file, readFileSync(file, "utf8")]);

@@ -1,0 +1,70 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { markClientAddress } from "@/lib/http/client-address";
+import { problemResponse, toAppError } from "@/lib/http/problem";
+import { answerAsset } from "@/lib/http/public/assets";
+import { answerLive, answerReady } from "@/lib/http/public/health";
+import { requestUrl, sendResponse, toRequest } from "@/lib/http/public/node-adapter";
+import { answerPublicPage } from "@/lib/http/public/page";
+import { appPagePolicy, commonHeaders, dataPolicy, httpsOnlyHeaders } from "@/lib/http/security-headers";
+import type { Runtime } from "@/lib/runtime";
+import type { StageAssets } from "@/lib/stage/assets";
+
+export interface ListenerOptions {
+  readonly runtime: Runtime;
+  /** Next's request handler. */
+  readonly answerApp: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+  /** Folder with the built, hashed files below `/assets/`. */
+  readonly assetsFolder: string;
+  readonly assets: StageAssets;
+  readonly development: boolean;
+}
+
+/** Answers every request: what needs no React by ourselves, all else by Next, with the headers that each needs. */
+export function createListener({ runtime, answerApp, assetsFolder, assets, development }: ListenerOptions): RequestListener {
+  const { env, log, pool } = runtime;
+  const isHttps = env.PUBLIC_URL?.startsWith("https:") === true;
+  const headers = { ...commonHeaders, ...(isHttps ? httpsOnlyHeaders : {}) };
+
+  async function answerOurselves(req: IncomingMessage): Promise<Response | undefined> {
+    if (req.method !== "GET" && req.method !== "HEAD") return undefined;
+    const { pathname } = requestUrl(req);
+    if (pathname === "/api/health/live") return answerLive();
+    if (pathname === "/api/health/ready") return answerReady(pool);
+    if (pathname.startsWith("/assets/")) return answerAsset(pathname.slice("/assets/".length), { root: assetsFolder });
+    const slug = /^\/p\/([^/]+)\/?$/.exec(pathname)?.[1];
+    return slug === undefined ? undefined : answerPublicPage(toRequest(req), { runtime, slug, assets });
+  }
+
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    markClientAddress(req, { trustedProxy: env.TRUSTED_PROXY });
+    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    const ours = await answerOurselves(req);
+    if (ours) return sendResponse(req, res, ours);
+    if (isPage(req)) {
+      const nonce = randomBytes(16).toString("base64");
+      const policy = appPagePolicy(nonce, { development });
+      // Next reads the nonce for its own scripts out of the request's policy.
+      req.headers["content-security-policy"] = policy;
+      req.headers["x-nonce"] = nonce;
+      res.setHeader("content-security-policy", policy);
+    } else {
+      res.setHeader("content-security-policy", dataPolicy);
+    }
+    return answerApp(req, res);
+  }
+
+  return (req, res) => {
+    answer(req, res).catch((error: unknown) => {
+      log.error({ err: error, method: req.method, path: req.url?.split("?")[0] }, "a request failed");
+      if (res.headersSent) res.destroy();
+      else sendResponse(req, res, problemResponse(toAppError(error))).catch((cause: unknown) => log.error({ err: cause }, "an answer could not be sent"));
+    });
+  };
+}
+
+/** The API and built files are data: nothing in them runs as a page. */
+function isPage(req: IncomingMessage): boolean {
+  const { pathname } = requestUrl(req);
+  return !pathname.startsWith("/api/") && !pathname.startsWith("/_next/static/");
+}

@@ -1,0 +1,146 @@
+/**
+ * Builds what slides need outside the app: the player's script, one stylesheet a theme, the fonts, all under names
+ * that carry a hash, in build/assets with a manifest; and the themes' CSS as strings in lib/themes/generated.ts.
+ * Runs alone (`node scripts/build-assets.mjs`) and is called by the launchers.
+ */
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const themes = ["lectern", "landslide"];
+const structure = ["structure.css", "content.css", "code.css", "pictures.css"];
+const stage = ["stage.css", "chrome.css", "desk.css", "print.css"];
+const families = [
+  { family: "Inter Variable", package: "inter", styles: ["normal", "italic"], weight: "100 900" },
+  { family: "JetBrains Mono Variable", package: "jetbrains-mono", styles: ["normal"], weight: "100 800" },
+];
+
+/** Open pages of an older build may still ask for its files. */
+const keptForMs = 7 * 24 * 60 * 60 * 1000;
+
+export async function buildAssets({ root }) {
+  const { build, transform } = await import("esbuild");
+  const folder = path.join(root, "build", "assets");
+  await mkdir(folder, { recursive: true });
+  const read = (...parts) => readFile(path.join(root, ...parts), "utf8");
+  const minify = async (css) => (await transform(css, { loader: "css", minify: true })).code.trim();
+
+  const fonts = await placeFonts(root, folder);
+  const layer = async (name, parts) => `@layer ${name}{${await minify((await Promise.all(parts.map((part) => read("lib", "themes", part)))).join("\n"))}}`;
+  const shared = await layer("structure", structure);
+  const slides = {};
+  for (const theme of themes) slides[theme] = `@layer structure,theme;${shared}${await layer("theme", [`${theme}.css`])}`;
+
+  const stageCss = await minify((await Promise.all(stage.map((part) => read("lib", "player", part)))).join("\n"));
+  const stylesheets = {};
+  for (const theme of themes) {
+    const css = { slides: await place(folder, `slides-${theme}`, ".css", slides[theme]) };
+    stylesheets[theme] = css;
+  }
+  const player = await build({
+    entryPoints: [path.join(root, "lib", "player", "page.ts")],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+    legalComments: "none",
+    alias: { "@": root },
+    logLevel: "silent",
+  });
+
+  const manifest = {
+    fontsVersion: hash([fonts.map((font) => font.file).join(), ...Object.values(slides)].join()),
+    script: await place(folder, "player", ".js", player.outputFiles[0].text.trim()),
+    stage: await place(folder, "stage", ".css", stageCss),
+    fontFaces: await place(folder, "fonts", ".css", faces(fonts)),
+    themes: Object.fromEntries(themes.map((theme) => [theme, stylesheets[theme].slides])),
+    fonts,
+  };
+  await writeWhole(path.join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeWhole(path.join(root, "lib", "themes", "generated.ts"), generated(slides, manifest.fontsVersion));
+  await removeOld(folder, manifest);
+  return manifest;
+}
+
+/** Copies every published subset; browsers ask only for those whose code points a page shows. */
+async function placeFonts(root, folder) {
+  const found = [];
+  for (const { family, package: name, styles, weight } of families) {
+    const source = path.join(root, "node_modules", "@fontsource-variable", name);
+    const ranges = JSON.parse(await readFile(path.join(source, "unicode.json"), "utf8"));
+    for (const style of styles) {
+      for (const [subset, unicodeRange] of Object.entries(ranges)) {
+        const file = `${name}-${subset}-wght-${style}`;
+        const bytes = await readFile(path.join(source, "files", `${file}.woff2`)).catch(missing);
+        if (bytes) found.push({ family, style, weight, subset, unicodeRange, file: await place(folder, file, ".woff2", bytes) });
+      }
+    }
+  }
+  return found;
+}
+
+/** A subset that the package lists but does not hold in this style. */
+function missing(error) {
+  if (error.code === "ENOENT") return undefined;
+  throw error;
+}
+
+function faces(fonts) {
+  return fonts
+    .map(
+      (font) =>
+        `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};font-display:swap;` +
+        `src:url(${font.file}) format("woff2");unicode-range:${font.unicodeRange}}`,
+    )
+    .join("\n");
+}
+
+function generated(slides, fontsVersion) {
+  const entries = themes.map((theme) => `  ${theme}: ${JSON.stringify(slides[theme])},`);
+  return [
+    "// Written by scripts/build-assets.mjs from the CSS files beside it.",
+    `export const fontsVersion = ${JSON.stringify(fontsVersion)};`,
+    "",
+    `export const builtThemes: Readonly<Record<${themes.map((theme) => JSON.stringify(theme)).join(" | ")}, string>> = {`,
+    ...entries,
+    "};",
+    "",
+  ].join("\n");
+}
+
+async function place(folder, name, extension, content) {
+  const file = `${name}.${hash(content)}${extension}`;
+  await writeWhole(path.join(folder, file), content);
+  return file;
+}
+
+function hash(content) {
+  return createHash("sha256").update(content).digest("hex").slice(0, 10);
+}
+
+/** Leaves a file alone that says the same already; else no reader ever sees half of it. */
+async function writeWhole(file, content) {
+  const bytes = Buffer.from(content);
+  const before = await readFile(file).catch(missing);
+  if (before?.equals(bytes)) return;
+  const temporary = `${file}.${process.pid}.tmp`;
+  await writeFile(temporary, bytes);
+  await rename(temporary, file);
+}
+
+async function removeOld(folder, manifest) {
+  const current = new Set([manifest.script, manifest.stage, manifest.fontFaces, "manifest.json", ...Object.values(manifest.themes), ...manifest.fonts.map((font) => font.file)]);
+  for (const file of await readdir(folder)) {
+    if (current.has(file)) continue;
+    const { mtimeMs } = await stat(path.join(folder, file)).catch(missing) ?? { mtimeMs: Date.now() };
+    if (Date.now() - mtimeMs > keptForMs) await rm(path.join(folder, file), { force: true });
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const started = performance.now();
+  const manifest = await buildAssets({ root: path.resolve(import.meta.dirname, "..") });
+  console.log(`Built ${manifest.script}, ${Object.keys(manifest.themes).length} themes and ${manifest.fonts.length} font files in ${Math.round(performance.now() - started)} ms`);
+}

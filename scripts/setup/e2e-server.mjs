@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { inProject, root } from "./root.mjs";
+
+const addressLine = /Lectern is at (http:\S+)/;
+
+/**
+ * Starts the product by its own `npm start` on a free port and a database of its own. Returns its address and the
+ * stop, which fails where the product didn't end in order.
+ */
+export async function startProduct(serverUrl) {
+  const name = `lectern_test_e2e_${randomUUID().slice(0, 8)}_${process.pid}`;
+  await onServer(serverUrl, `CREATE DATABASE "${name}"`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const dataFolder = mkdtempSync(path.join(tmpdir(), "lectern-e2e-"));
+  const child = spawn(process.execPath, [inProject("scripts/start.mjs")], {
+    cwd: root,
+    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", PUBLIC_URL: "", DATABASE_URL: url.href, DIRECT_URL: "", DATA_DIR: dataFolder, LOG_LEVEL: "warn" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(signal ?? code)));
+  const address = await readAddress(child, ended);
+  return {
+    url: address,
+    databaseUrl: url.href,
+    stop: async () => {
+      child.kill("SIGTERM");
+      const how = await ended;
+      await onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+      rmSync(dataFolder, { recursive: true });
+      if (how !== 0) throw new Error(`The product did not end in order: ${how}.`);
+    },
+  };
+}
+
+function readAddress(child, ended) {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (chunk) => {
+      output += chunk;
+      const found = addressLine.exec(output);
+      if (found) resolve(found[1]);
+    });
+    void ended.then((how) => reject(new Error(`The product did not start (${how}):\n${output}`)));
+  });
+}
+
+async function onServer(url, sql) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

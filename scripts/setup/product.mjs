@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { inProject } from "./root.mjs";
+import { runQuietly } from "./run.mjs";
+import { step } from "./say.mjs";
+import { createStamp } from "./stamp.mjs";
+
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "prisma/schema.prisma",
+  "server.ts",
+  "scripts/build-assets.mjs",
+  "scripts/assets",
+  "scripts/setup/product.mjs",
+  "next.config.js",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+];
+const generated = ["lib/db/generated", "lib/themes/generated.ts"];
+
+/** Builds pages, assets and server where the sources changed since they were built. */
+export async function ensureProduct() {
+  const stamp = createStamp(".next/lectern-stamp", { names: sources, except: generated });
+  if (stamp.isFresh() && existsSync(inProject("build/server.mjs"))) return;
+  await ensureAssets();
+  await step("Built the server", buildServer);
+  await step("Built the pages", () =>
+    runQuietly(process.execPath, [inProject("node_modules/next/dist/bin/next"), "build"], {
+      env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      hint: "The pages could not be built. What the build says stands above.",
+    }),
+  );
+  stamp.write();
+}
+
+/** Bundles the player, themes and fonts; fast enough to be done at every build. */
+export async function ensureAssets() {
+  await step("Built the slides' assets", async () => {
+    const { buildAssets } = await import("../build-assets.mjs");
+    await buildAssets({ root: inProject() });
+  });
+}
+
+/** One file of our own code; packages stay in node_modules. */
+async function buildServer() {
+  const { build } = await import("esbuild");
+  await build({
+    entryPoints: [inProject("server.ts")],
+    outfile: inProject("build/server.mjs"),
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: true,
+    logLevel: "warning",
+    absWorkingDir: inProject(),
+  });
+}

@@ -1,0 +1,88 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import next from "next";
+import { verifyCollabToken } from "@/lib/auth/collab-token";
+import { openPostgresBus } from "@/lib/bus/postgres";
+import { createCollab } from "@/lib/collab/server/collab";
+import { openPool } from "@/lib/db/pool";
+import { openPrisma } from "@/lib/db/prisma";
+import { readEnv } from "@/lib/env";
+import { createListener } from "@/lib/http/listener";
+import { isAllowedOrigin } from "@/lib/http/origin";
+import { createLog } from "@/lib/log";
+import { setRuntime } from "@/lib/runtime";
+import { readStageAssets } from "@/lib/stage/assets";
+import { deriveDeck } from "@/lib/workspace/decks/derive";
+import { currentRole } from "@/lib/workspace/decks/role";
+
+export interface ServerOptions {
+  /** The project's folder: Next finds its build there. */
+  readonly root: string;
+  readonly development: boolean;
+}
+
+export interface RunningServer {
+  /** Where people reach it. */
+  readonly url: string;
+  /** Ends in order: no new connections, rooms flushed, sockets closed with 1012, pages, pools. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts of one process together and listens. The database is migrated already. */
+export async function startServer({ root, development }: ServerOptions): Promise<RunningServer> {
+  const env = readEnv(process.env);
+  const log = createLog(env.LOG_LEVEL);
+  const pool = openPool({ url: env.DATABASE_URL, log, applicationName: "lectern" });
+  const prisma = openPrisma(pool);
+  const bus = await openPostgresBus({ url: env.DIRECT_URL ?? env.DATABASE_URL, log });
+  const collab = createCollab({
+    pool,
+    bus,
+    log,
+    verifyToken: (token) => verifyCollabToken(token, { secret: env.AUTH_SECRET, nowMs: Date.now() }),
+    currentRole: (deckId, userId) => currentRole({ pool }, deckId, userId),
+    onSettled: async (deckId, settled) => void (await deriveDeck({ pool }, deckId, settled)),
+    isAllowedOrigin: (origin, host) => isAllowedOrigin(origin, { env, host }),
+  });
+  const runtime = { env, log, pool, prisma, bus, collab };
+  setRuntime(runtime);
+
+  const app = next({ dev: development, dir: root });
+  await app.prepare();
+  const assetsFolder = path.join(root, "build/assets");
+  const server = createServer(
+    createListener({ runtime, answerApp: app.getRequestHandler(), assetsFolder, assets: await readStageAssets(assetsFolder), development }),
+  );
+  const upgradeApp = app.getUpgradeHandler();
+  server.on("upgrade", (req, socket, head) => {
+    if (req.url?.startsWith("/collab/")) collab.upgrade(req, socket, head);
+    else if (development) void upgradeApp(req, socket, head);
+    else socket.destroy();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(env.PORT, env.HOST, resolve);
+  });
+
+  return {
+    url: env.PUBLIC_URL ?? addressOf(server.address(), env.HOST),
+    stop: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await collab.stop();
+      server.closeIdleConnections();
+      await app.close();
+      server.closeAllConnections();
+      await closed;
+      await bus.stop();
+      await prisma.$disconnect();
+      await pool.end();
+      setRuntime(undefined);
+    },
+  };
+}
+
+function addressOf(address: AddressInfo | string | null, host: string): string {
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return `http://${host === "127.0.0.1" || host === "0.0.0.0" ? "localhost" : host}:${port}`;
+}
