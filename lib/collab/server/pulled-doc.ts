@@ -1,0 +1,59 @@
+import * as Y from "yjs";
+import { z } from "zod";
+import { decodePayload } from "@/lib/collab/server/payload";
+
+/** What a pull brought: a snapshot where one is newer than what was asked for, and every row after it. */
+export interface PulledDoc {
+  readonly generation: number;
+  readonly headSeq: number;
+  readonly snapSeq: number;
+  readonly logRows: number;
+  readonly logBytes: number;
+  /** In order; the snapshot, if any, comes first. */
+  readonly parts: readonly { readonly seq: number; readonly updates: readonly Uint8Array[] }[];
+}
+
+const rowSchema = z.object({
+  generation: z.int(),
+  head_seq: z.coerce.number(),
+  snap_seq: z.coerce.number(),
+  log_rows: z.int(),
+  log_bytes: z.coerce.number(),
+  is_snapshot: z.boolean().nullable(),
+  seq: z.coerce.number().nullable(),
+  payload: z.instanceof(Uint8Array).nullable(),
+});
+
+/** Rows of the pull statement; undefined where there were none, that is, no document. */
+export function readPulled(rows: readonly unknown[]): PulledDoc | undefined {
+  const read = rows.map((row) => rowSchema.parse(row));
+  const first = read[0];
+  if (first === undefined) return undefined;
+  const parts = read.flatMap(({ seq, payload, is_snapshot }) =>
+    seq === null || payload === null ? [] : [{ seq, updates: is_snapshot === true ? [payload] : decodePayload(payload) }],
+  );
+  const { generation, head_seq, snap_seq, log_rows, log_bytes } = first;
+  return { generation, headSeq: head_seq, snapSeq: snap_seq, logRows: log_rows, logBytes: log_bytes, parts };
+}
+
+/** Applies what was pulled as one transaction. Throws where a row can't be applied; the document is then of no use. */
+export function applyPulled(doc: Y.Doc, pulled: PulledDoc, origin: unknown): void {
+  doc.transact(() => {
+    for (const part of pulled.parts) for (const update of part.updates) Y.applyUpdate(doc, update, origin);
+  }, origin);
+}
+
+/** A document of its own from a whole pull (one after row 0). */
+export function buildDoc(pulled: PulledDoc): Y.Doc {
+  const doc = new Y.Doc();
+  applyPulled(doc, pulled, "log");
+  return doc;
+}
+
+/** The text at the pulled head. */
+export function textOf(pulled: PulledDoc): string {
+  const doc = buildDoc(pulled);
+  const text = doc.getText("markdown").toString();
+  doc.destroy();
+  return text;
+}
