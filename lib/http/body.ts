@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { maxBodyBytes } from "@/lib/api/limits";
 import { AppError } from "@/lib/errors";
 import { InvalidRequest } from "@/lib/http/problem";
@@ -24,14 +24,21 @@ export async function readBytes(request: Request, { maxBytes = maxBodyBytes }: {
 /** The body as JSON of this shape. Where the schema allows it, no body at all counts as an empty object. */
 export async function readJsonBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
   const bytes = await readBytes(request);
-  const mediaType = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
   // A form posted across origins can't say it is JSON without the browser asking first.
-  if (bytes.byteLength > 0 && mediaType !== "application/json") {
+  if (bytes.byteLength > 0 && mediaTypeOf(request) !== "application/json") {
     throw new AppError("unsupported-media", "This address takes JSON (content-type: application/json).");
   }
   const parsed = schema.safeParse(bytes.byteLength === 0 ? {} : parseJson(bytes));
   if (!parsed.success) throw new InvalidRequest(parsed.error);
   return parsed.data;
+}
+
+/** The body as UTF-8 text of one of these media types. Throws 413 or 415. */
+export async function readTextBody(request: Request, { mediaTypes }: { readonly mediaTypes: readonly string[] }): Promise<string> {
+  if (!mediaTypes.includes(mediaTypeOf(request))) {
+    throw new AppError("unsupported-media", `This address takes text (content-type: ${mediaTypes.join(" or ")}).`);
+  }
+  return decodeUtf8(await readBytes(request));
 }
 
 /** The query of the address in this shape. */
@@ -41,13 +48,20 @@ export function readQuery<Schema extends z.ZodType>(request: Request, schema: Sc
   return parsed.data;
 }
 
-function parseJson(bytes: Uint8Array): unknown {
-  let text: string;
+function mediaTypeOf(request: Request): string {
+  return request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
     throw new AppError("unsupported-media", "This is not UTF-8 text. Save the file with the encoding UTF-8, and send that.", { cause });
   }
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  const text = decodeUtf8(bytes).replace(/^\uFEFF/, "");
   try {
     return JSON.parse(text);
   } catch (cause) {

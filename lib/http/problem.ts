@@ -23,11 +23,18 @@ export class InvalidRequest extends AppError {
   readonly errors: NonNullable<Problem["errors"]>;
 
   constructor(error: z.ZodError) {
-    const errors = error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+    const errors = error.issues.map((issue) => ({ path: issue.path.join("."), message: sentenceOf(issue) }));
     const first = errors[0];
     super("unprocessable", first === undefined ? "This request is not right." : first.path === "" ? first.message : `${first.path}: ${first.message}`);
     this.errors = errors;
   }
+}
+
+/** zod's own words for a field that nobody knows are no sentence. */
+function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "unrecognized_keys") return issue.message;
+  const names = issue.keys.map((key) => `"${key}"`).join(", ");
+  return issue.keys.length === 1 ? `There is no field ${names}.` : `There are no fields ${names}.`;
 }
 
 /** Any error as an `AppError`: what nobody foresaw becomes one plain sentence, its cause kept for the log. */

@@ -1,12 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
 import { meSchema } from "@/lib/api/account";
 import { deckSchema, type CreateDeckBody, type DeckInfo } from "@/lib/api/decks";
 import type { UserId } from "@/lib/api/ids";
 import { linkSchema, type CreateLinkBody, type DeckLink } from "@/lib/api/links";
 import { clientAddressHeader } from "@/lib/auth/client-address";
-import { PrismaClient } from "@/lib/db/generated/client";
 import { readEnv } from "@/lib/env";
 import { handleAuth } from "@/lib/http/auth-handler";
 import type { RouteHandler } from "@/lib/http/handle";
@@ -16,6 +13,7 @@ import * as decksRoute from "@/app/api/decks/route";
 import * as linksRoute from "@/app/api/decks/[id]/links/route";
 import * as joinRoute from "@/app/api/join/[token]/route";
 import * as meRoute from "@/app/api/me/route";
+import { openTestDatabase } from "@/tests/support/database";
 
 /** Somebody with a cookie jar; a stranger has an empty one. */
 export interface Actor {
@@ -35,12 +33,8 @@ export type House = Awaited<ReturnType<typeof openHouse>>;
 
 /** A whole server without its sockets: a database of its own, the runtime in its place, people who call routes. */
 export async function openHouse() {
-  const admin = process.env["TEST_ADMIN_URL"] ?? "postgres://postgres@127.0.0.1/postgres";
-  const name = `house_${randomUUID().replaceAll("-", "")}`;
-  const adminPool = new pg.Pool({ connectionString: admin, max: 1 });
-  await adminPool.query(`CREATE DATABASE ${name} TEMPLATE lectern_schema`);
-  const pool = new pg.Pool({ connectionString: admin.replace(/\/postgres$/, `/${name}`), max: 8 });
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const database = await openTestDatabase();
+  const { pool, prisma } = database;
   const env = readEnv({ DATABASE_URL: "postgres://unused", AUTH_SECRET: "tests only, but long enough to be a secret: 8f2c6a", NODE_ENV: "test" });
   const calls: string[] = [];
   const collab = {
@@ -93,10 +87,7 @@ export async function openHouse() {
       call(joinRoute.POST, "POST", `/api/join/${token}`, { as, params: { token }, json: { password } }),
     close: async (): Promise<void> => {
       setRuntime(undefined);
-      await prisma.$disconnect();
-      await pool.end();
-      await adminPool.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await adminPool.end();
+      await database.close();
     },
   };
 }

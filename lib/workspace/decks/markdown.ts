@@ -1,0 +1,24 @@
+import { checkDeckText } from "@/lib/api/deck-file";
+import type { DeckId, UserId } from "@/lib/api/ids";
+import type { Collab, CommittedText, EditDeckOptions } from "@/lib/collab/server/collab";
+import { AppError } from "@/lib/errors";
+
+export interface ReplaceMarkdownOptions {
+  readonly userId: UserId;
+  readonly expected: EditDeckOptions["expected"];
+}
+
+/**
+ * Makes a deck's text this one by the smallest edit, live for everybody who has it open. Throws 413 or 415 for what
+ * can't be a deck, 412 where `expected` is no longer the state of the text.
+ */
+export function replaceMarkdown(
+  { collab }: { readonly collab: Pick<Collab, "editDeck"> },
+  deckId: DeckId,
+  source: string,
+  { userId, expected }: ReplaceMarkdownOptions,
+): Promise<CommittedText> {
+  const checked = checkDeckText(source);
+  if (checked.state === "refused") throw new AppError(checked.code, checked.sentence);
+  return collab.editDeck(deckId, () => checked.text, { kind: "api", userId, ...(expected === undefined ? {} : { expected }) });
+}
