@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { AccountForm } from "@/components/account/account-form";
+import { nextPath } from "@/components/account/next-path";
+import { SmallPage } from "@/components/ui/page-frame";
+import { pageSession } from "@/lib/http/page-session";
+
+export const metadata: Metadata = { title: "Sign up" };
+
+export default async function SignUpPage({ searchParams }: PageProps<"/signup">) {
+  const next = nextPath((await searchParams)["next"]);
+  const session = await pageSession();
+  if (session && !session.isGuest) redirect(next);
+  const sentence = session ? "The decks you wrote as a guest come along." : "Your decks on every device, and nothing else to set up.";
+  return (
+    <SmallPage title="Sign up" sentence={sentence}>
+      <AccountForm mode="sign-up" next={next} guestName={session?.name} />
+    </SmallPage>
+  );
+}
