@@ -18,6 +18,8 @@ export function resplit(old: readonly Piece[], oldText: string, text: string, op
   let from = Math.max(0, indexAt(ends, prefix) - 1);
   while (from > 0 && mayRunOnInto(old[from - 1])) from--;
   const start = from === 0 ? 0 : (ends[from - 1] ?? 0);
+  // The first piece of all has no break line before it; a later one has, even where the pieces before it are empty.
+  const lead = from === 0 ? "" : (old[from]?.lead ?? "");
   const shift = text.length - oldText.length;
   const firstTo = indexAt(ends, oldText.length - suffix) + 1;
   for (let to = firstTo, reach = 1; to < old.length; to += reach, reach *= 2) {
@@ -25,18 +27,17 @@ export function resplit(old: readonly Piece[], oldText: string, text: string, op
     if (!next) break;
     // A rule lines up by its own line, a heading by the whole slide that it starts.
     const end = (ends[to] ?? 0) - (next.lead === "" ? 0 : next.text.length) + shift;
-    const pieces = splitFrom(text.slice(0, end), start, old[from], options);
+    const pieces = splitFrom(text.slice(0, end), start, lead, options);
     const last = pieces.at(-1);
     const beforeLast = pieces.at(-2);
     const linesUp = last !== undefined && last.lead === next.lead && last.text === (next.lead === "" ? next.text : "");
     if (linesUp && beforeLast && !mayRunOn(beforeLast)) return { from, to, pieces: pieces.slice(0, -1) };
   }
-  return { from, to: old.length, pieces: splitFrom(text, start, old[from], options) };
+  return { from, to: old.length, pieces: splitFrom(text, start, lead, options) };
 }
 
 /** The first piece of the part keeps the break line that stands before it. */
-function splitFrom(text: string, start: number, first: Piece | undefined, options: SplitOptions): Piece[] {
-  const lead = start === 0 ? "" : (first?.lead ?? "");
+function splitFrom(text: string, start: number, lead: string, options: SplitOptions): Piece[] {
   const pieces = splitSlides(text.slice(start + lead.length), options);
   const head = pieces[0];
   return head ? [{ lead, text: head.text }, ...pieces.slice(1)] : pieces;

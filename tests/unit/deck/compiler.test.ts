@@ -38,6 +38,12 @@ test("an incremental update equals a fresh parse, whatever is edited", () => {
   );
 }, 120_000);
 
+test("an edit behind an empty first slide splits as a fresh parse does", () => {
+  const compiler = createDeckCompiler();
+  compiler.update("***\ntext\n\n---\n\nmore\n");
+  expect(compiler.update("***\ntext\n\n ---\n\nmore\n").deck.slides.length).toBe(parseDeck("***\ntext\n\n ---\n\nmore\n").slides.length);
+});
+
 test("keys are unique after any edit", () => {
   fc.assert(
     fc.property(fc.constantFrom(...talks), fc.array(edit, { minLength: 1, maxLength: 20 }), (talk, edits) => {
