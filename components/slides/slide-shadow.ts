@@ -1,0 +1,63 @@
+import { slideCss, themeNamed } from "@/lib/themes";
+import { showStep } from "@/lib/player";
+import type { SlideViewSettings } from "@/components/slides/slide-view";
+
+/** A slide's box: patched, never made anew. */
+export interface SlideShadow {
+  style(settings: SlideViewSettings, own: { readonly css: string; readonly fit: number | undefined }): void;
+  show(html: string, step: number | undefined): void;
+}
+
+const hostCss = ":host{display:block;width:100%;overflow:clip}";
+
+/** Stylesheets are shared by all slides on the page; of decks' own CSS the latest few are kept. */
+const sheets = new Map<string, CSSStyleSheet>();
+const maxSheets = 40;
+
+/** Makes the element a slide's box. */
+export function attachSlide(host: HTMLElement): SlideShadow {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  const frame = document.createElement("div");
+  frame.className = "frame";
+  const deck = document.createElement("div");
+  deck.className = "deck";
+  deck.append(frame);
+  root.replaceChildren(deck);
+  let shown = "";
+  return {
+    style: ({ theme, colorScheme, aspectRatio }, { css, fit }) => {
+      const name = themeNamed(theme);
+      root.adoptedStyleSheets = [sheetOf(hostCss + slideCss(name)), ...(css === "" ? [] : [sheetOf(css)])];
+      Object.assign(deck.dataset, { theme: name, scheme: colorScheme, aspect: aspectRatio });
+      if (fit === undefined || fit >= 100) deck.style.removeProperty("--fit");
+      else deck.style.setProperty("--fit", String(fit / 100));
+    },
+    show: (html, step) => {
+      if (html !== shown) {
+        frame.innerHTML = html;
+        shown = html;
+        stripPage(frame);
+      }
+      const section = frame.querySelector("section");
+      if (section !== null) showStep(section, step);
+    },
+  };
+}
+
+/** The box has the name and is no landmark; what a click would open opens from the presented slide. */
+function stripPage(frame: HTMLElement): void {
+  const section = frame.querySelector(":scope > section");
+  section?.removeAttribute("aria-label");
+  section?.setAttribute("role", "presentation");
+  for (const link of frame.querySelectorAll("a")) link.tabIndex = -1;
+}
+
+function sheetOf(css: string): CSSStyleSheet {
+  const known = sheets.get(css);
+  if (known !== undefined) return known;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  if (sheets.size >= maxSheets) sheets.delete(sheets.keys().next().value ?? "");
+  sheets.set(css, sheet);
+  return sheet;
+}

@@ -1,0 +1,22 @@
+import { element } from "@/lib/player/dom";
+import type { Behaviour, Player } from "@/lib/player/player";
+
+/** `Slide 3 of 20: The wait`. */
+export function slideWords(player: Pick<Player, "slides">, index: number): string {
+  const title = player.slides[index]?.title ?? "";
+  const place = `Slide ${index + 1} of ${player.slides.length}`;
+  return title === "" || /^Slide \d+$/.test(title) ? place : `${place}: ${title}`;
+}
+
+/** Says the slide's place and name, politely, when it changes; and keeps them in the tab's title. */
+export const announce: Behaviour = (player) => {
+  const live = element("div", { class: "stage-announcer", role: "status", "aria-live": "polite" });
+  document.body.append(live);
+  const stop = player.onMove(({ position, before }) => {
+    if (position.slide !== before?.slide) live.textContent = slideWords(player, position.slide);
+  });
+  return () => {
+    stop();
+    live.remove();
+  };
+};

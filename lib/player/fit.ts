@@ -1,0 +1,54 @@
+import { listen, stopAll } from "@/lib/player/dom";
+import { measureFit } from "@/lib/player/measure-fit";
+import type { Behaviour } from "@/lib/player/player";
+
+/** Narrow and upright: slides flow as text there, and no canvas has to be filled. */
+export const readingQuery = "(max-width: 640px) and (orientation: portrait)";
+
+/** Slides that need no second look: fitted with all their pictures there. */
+const fitted = new WeakSet<HTMLElement>();
+
+/**
+ * Sets a shown slide as tight as it needs. One that came with its step is only looked at for running over even so;
+ * what runs over can be scrolled, so that nothing is cut off.
+ */
+export function fitSlide(section: HTMLElement): void {
+  if (fitted.has(section) || matchMedia(readingQuery).matches) return;
+  const waiting = [...section.querySelectorAll("img")].filter((image) => !image.complete);
+  for (const image of waiting) {
+    for (const type of ["load", "error"]) image.addEventListener(type, () => fitSlide(section), { once: true });
+  }
+  if (section.clientHeight === 0) return;
+  if (waiting.length === 0) fitted.add(section);
+  const { step, screens } = measureFit(section);
+  if (section.dataset.fit === undefined) section.style.setProperty("--fit", String(step / 100));
+  section.toggleAttribute("data-over", screens > 1);
+}
+
+/** Fonts change how much room words take; printing shows slides that nobody has opened yet. */
+export const fit: Behaviour = (player) => {
+  let isStopped = false;
+  const again = () => {
+    if (isStopped) return;
+    for (const { section } of player.slides) fitted.delete(section);
+    const current = player.slides[player.position().slide];
+    if (current) fitSlide(current.section);
+  };
+  void document.fonts.ready.then(again);
+  const reading = matchMedia(readingQuery);
+  reading.addEventListener("change", again);
+  return stopAll([
+    listen(window, "beforeprint", () => {
+      for (const { frame, section } of player.slides) {
+        const { hidden } = frame;
+        frame.hidden = false;
+        fitSlide(section);
+        frame.hidden = hidden;
+      }
+    }),
+    () => {
+      isStopped = true;
+      reading.removeEventListener("change", again);
+    },
+  ]);
+};

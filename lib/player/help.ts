@@ -1,0 +1,34 @@
+import { element, listen, stopAll } from "@/lib/player/dom";
+import { keyHelp } from "@/lib/player/keys";
+import type { Behaviour } from "@/lib/player/player";
+
+/** `?` shows the keys. */
+export const help: Behaviour = (player) => {
+  const title = element("h2", { id: "stage-help-title" }, "Keys");
+  const rows = keyHelp.map(([keys, what]) =>
+    element("tr", {}, element("th", { scope: "row" }, ...keyCaps(keys)), element("td", {}, what)),
+  );
+  const close = element("button", { type: "button", class: "stage-help-close" }, "Close");
+  const dialog = element("dialog", { class: "stage-help", "aria-labelledby": title.id }, title, element("table", {}, element("tbody", {}, ...rows)), close);
+  document.body.append(dialog);
+  return stopAll([
+    player.handle("help", () => {
+      if (dialog.open) dialog.close();
+      else dialog.showModal();
+    }),
+    // While it is open no key moves the slides behind it; Esc is the dialog's own.
+    listen(dialog, "keydown", (event) => {
+      if (event.key === "?" || event.key === "h") dialog.close();
+      event.stopPropagation();
+    }),
+    listen(dialog, "click", (event) => {
+      if (event.target === dialog || event.target === close) dialog.close();
+    }),
+    () => dialog.remove(),
+  ]);
+};
+
+/** `Shift+Space` stays one key. */
+function keyCaps(keys: string): readonly (Node | string)[] {
+  return keys.replace("Page Down", "PgDn").replace("Page Up", "PgUp").split(" ").flatMap((key, index) => [index === 0 ? "" : " ", element("kbd", {}, key)]);
+}

@@ -1,0 +1,77 @@
+import { slideWords } from "@/lib/player/announce";
+import { listen, stopAll } from "@/lib/player/dom";
+import type { Behaviour } from "@/lib/player/player";
+import { fitSlide } from "@/lib/player/fit";
+
+/** `o` lays all slides out; arrows and Enter, or a click, choose one. */
+export const overview: Behaviour = (player) => {
+  const { root, slides } = player;
+  let chosen = 0;
+  const isOpen = () => root.dataset.view === "overview";
+
+  const choose = (index: number) => {
+    chosen = Math.max(0, Math.min(slides.length - 1, index));
+    slides.forEach(({ frame }, at) => {
+      frame.tabIndex = at === chosen ? 0 : -1;
+    });
+    slides[chosen]?.frame.focus();
+    slides[chosen]?.frame.scrollIntoView({ block: "nearest" });
+  };
+  const open = () => {
+    root.dataset.view = "overview";
+    slides.forEach(({ frame, section }, index) => {
+      frame.hidden = false;
+      section.inert = true;
+      frame.setAttribute("role", "button");
+      frame.setAttribute("aria-label", slideWords(player, index));
+      fitSlide(section);
+    });
+    choose(player.position().slide);
+  };
+  const close = () => {
+    if (!isOpen()) return false;
+    delete root.dataset.view;
+    slides.forEach(({ frame, section }, index) => {
+      frame.hidden = index !== player.position().slide;
+      section.inert = false;
+      for (const name of ["role", "aria-label", "tabindex"]) frame.removeAttribute(name);
+    });
+    return true;
+  };
+  const go = (index: number) => {
+    close();
+    player.move({ type: "go", slide: index });
+  };
+  const whileOpen = (act: () => void) => () => {
+    if (!isOpen()) return false;
+    act();
+    return true;
+  };
+  /** How many slides stand in a row, as laid out now. */
+  const columns = () => Math.max(1, slides.filter(({ frame }) => frame.offsetTop === slides[0]?.frame.offsetTop).length);
+
+  return stopAll([
+    player.handle("overview", () => {
+      if (!close()) open();
+    }),
+    player.handle("escape", () => (isOpen() ? close() : document.fullscreenElement === null && player.mode !== "public" ? void open() : false)),
+    player.handle("next", whileOpen(() => choose(chosen + 1))),
+    player.handle("previous", whileOpen(() => choose(chosen - 1))),
+    player.handle("down", whileOpen(() => choose(Math.min(chosen + columns(), slides.length - 1)))),
+    player.handle("up", whileOpen(() => choose(chosen - columns() < 0 ? chosen : chosen - columns()))),
+    player.handle("first", whileOpen(() => choose(0))),
+    player.handle("last", whileOpen(() => choose(slides.length - 1))),
+    listen(root, "click", (event) => {
+      if (!isOpen()) return;
+      const index = slides.findIndex(({ frame }) => event.target instanceof Node && frame.contains(event.target));
+      if (index !== -1) go(index);
+    }),
+    listen(root, "keydown", (event) => {
+      if (!isOpen() || (event.key !== "Enter" && event.key !== " ")) return;
+      event.preventDefault();
+      go(chosen);
+    }),
+    player.onMove(() => void close()),
+    () => void close(),
+  ]);
+};

@@ -1,0 +1,45 @@
+import { fitSlide } from "@/lib/player/fit";
+import type { Behaviour } from "@/lib/player/player";
+import { showStep } from "@/lib/player/show-step";
+import { withTransition } from "@/lib/player/transition";
+
+/** Shows one slide at a time: the others are out of sight and out of the accessibility tree. */
+export const present: Behaviour = (player) => {
+  const show = () => {
+    const { slide, step } = player.position();
+    player.slides.forEach(({ frame, section }, index) => {
+      frame.hidden = index !== slide;
+      section.toggleAttribute("data-active", index === slide);
+    });
+    const current = player.slides[slide];
+    if (!current) return;
+    showStep(current.section, step);
+    fitSlide(current.section);
+  };
+  document.documentElement.dataset.player = "";
+  show();
+  const stop = player.onMove(({ position, before, isRemote }) => {
+    if (position.slide === before?.slide) return show();
+    withTransition(player.root.dataset.transition, position.slide > (before?.slide ?? 0) ? "forward" : "back", () => {
+      show();
+      if (!isRemote) focusHeading(player.slides[player.position().slide]?.section);
+    });
+  });
+  return () => {
+    stop();
+    delete document.documentElement.dataset.player;
+    for (const { frame, section } of player.slides) {
+      frame.hidden = false;
+      section.removeAttribute("data-active");
+      showStep(section, undefined);
+    }
+  };
+};
+
+/** Screen readers go on from the new slide; a button that somebody is pressing keeps the focus. */
+function focusHeading(section: HTMLElement | undefined): void {
+  if (!section || document.activeElement?.closest("button, dialog")) return;
+  const heading = section.querySelector<HTMLElement>("h1, h2, h3, h4, h5, h6") ?? section;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}

@@ -1,0 +1,19 @@
+/** How slides look: shared structure and one CSS file a theme, built into strings by `scripts/build-assets.mjs`. */
+import { builtThemes, fontsVersion } from "@/lib/themes/generated";
+
+export { chooseFonts, fontFaces, readUnicodeRange } from "@/lib/themes/fonts";
+export type { FontFile } from "@/lib/themes/fonts";
+export { fontsVersion };
+
+export const themeNames = ["lectern", "landslide"] as const;
+export type ThemeName = (typeof themeNames)[number];
+
+/** The theme that a deck's front matter names; the default one where there is none of that name. */
+export function themeNamed(name: string): ThemeName {
+  return themeNames.find((known) => known === name) ?? "lectern";
+}
+
+/** All CSS of a theme's slides, in cascade layers: what a deck says itself stands in none and wins. */
+export function slideCss(theme: string): string {
+  return builtThemes[themeNamed(theme)];
+}
