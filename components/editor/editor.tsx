@@ -1,5 +1,7 @@
 "use client";
+import "@/components/editor/editor-tokens.css";
 import "@/components/editor/editor.css";
+import "@/components/editor/bars.css";
 import { useEffect, useMemo, type ReactNode } from "react";
 import { Panes } from "@/components/editor/panes";
 import { createEditorSession, type EditorSession } from "@/components/editor/session/editor-session";

@@ -1,18 +1,14 @@
 "use client";
+import { Choice } from "@/components/ui/choice";
 
 export type ShownPane = "write" | "slides";
 
-const names: Readonly<Record<ShownPane, string>> = { write: "Write", slides: "Slides" };
+const panes = [
+  { value: "write", label: "Write" },
+  { value: "slides", label: "Slides" },
+] as const;
 
 /** Which pane a narrow screen shows. */
 export function PaneSwitch({ shown, onShow }: { readonly shown: ShownPane; readonly onShow: (pane: ShownPane) => void }) {
-  return (
-    <div role="group" aria-label="Shown pane" className="pane-switch">
-      {(["write", "slides"] as const).map((pane) => (
-        <button key={pane} type="button" aria-pressed={shown === pane} onClick={() => onShow(pane)}>
-          {names[pane]}
-        </button>
-      ))}
-    </div>
-  );
+  return <Choice label="Shown pane" value={shown} choices={panes} onChange={onShow} className="flex-1" />;
 }

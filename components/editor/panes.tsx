@@ -6,6 +6,7 @@ import { Rail } from "@/components/editor/preview/rail";
 import { SourcePane } from "@/components/editor/monaco/source-pane";
 import { useIsNarrow } from "@/components/editor/use-is-narrow";
 import { usePreferences } from "@/components/editor/session/use-session";
+import { RailSheet } from "@/components/editor/rail-sheet";
 import { PaneSwitch, type ShownPane } from "@/components/editor/pane-switch";
 
 /** Rail, text and slides side by side; under 768 px one at a time. */
@@ -26,7 +27,12 @@ export function Panes({ variant }: { readonly variant: "full" | "compact" }) {
 
   return (
     <>
-      {isNarrow ? <PaneSwitch shown={shown} onShow={setShown} /> : null}
+      {isNarrow ? (
+        <div className="narrow-bar">
+          {variant === "full" ? <RailSheet /> : null}
+          <PaneSwitch shown={shown} onShow={setShown} />
+        </div>
+      ) : null}
       <div className="editor-body" data-narrow={isNarrow || undefined}>
         {variant === "full" && railShown && !isNarrow ? (
           <aside className="rail" aria-label="Slide overview">

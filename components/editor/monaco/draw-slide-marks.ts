@@ -54,7 +54,7 @@ export function drawSlideMarks(monaco: Monaco, target: CodeEditor, session: Edit
   function drawActive(rule: SlideRule | undefined) {
     if (rule === undefined) return active.clear();
     const range = new monaco.Range(rule.line, 1, rule.line, 1);
-    active.set([{ range, options: { description: "slide under the caret", isWholeLine: true, lineNumberClassName: "slide-number-active" } }]);
+    active.set([{ range, options: { isWholeLine: true, lineNumberClassName: "slide-number-active" } }]);
   }
 
   function schedule() {
@@ -92,7 +92,6 @@ function decorationOf(monaco: Monaco, rule: SlideRule, overflow: string | undefi
   return {
     range: new monaco.Range(rule.line, 1, rule.line, isWritten ? Number.MAX_SAFE_INTEGER : 1),
     options: {
-      description: "slide break",
       isWholeLine: true,
       className: isWritten ? "slide-rule" : rule.slide === 1 ? null : "slide-rule-above",
       marginClassName: isWritten ? "slide-rule" : rule.slide === 1 ? null : "slide-rule-above",

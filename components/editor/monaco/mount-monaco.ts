@@ -7,6 +7,7 @@ import { paneOptions } from "@/components/editor/monaco/pane-options";
 import { showNotices } from "@/components/editor/monaco/show-notices";
 import { trackCaret } from "@/components/editor/monaco/track-caret";
 import { applyToText } from "@/components/editor/session/text-edits";
+import { preferenceStore } from "@/components/editor/session/use-session";
 import { deckLanguageId } from "@/components/editor/monaco/deck-language";
 import type { EditorSession } from "@/components/editor/session/editor-session";
 
@@ -30,14 +31,18 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
     const reason = source.saveState.state === "read-only" ? source.saveState.reason : "You can't change the text right now.";
     target.updateOptions({ readOnly: !source.canEdit, readOnlyMessage: { value: reason } });
   };
+  const preferences = preferenceStore();
+  const applyWrap = () => target.updateOptions({ wordWrap: preferences.get().wordWrap ? "on" : "off" });
   const stops = [
     followTheme(monaco, host),
+    preferences.subscribe(applyWrap),
     source.subscribe(applyAccess),
     trackCaret(monaco, target, session),
     drawSlideMarks(monaco, target, session),
     showNotices(monaco, model, session),
   ];
   applyAccess();
+  applyWrap();
   // Characters measured before the web font arrived would put the caret beside the text.
   void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
 

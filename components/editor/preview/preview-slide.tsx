@@ -3,7 +3,7 @@ import { memo, useRef } from "react";
 import { overflowBadge, overflowText, sourceOfSlide } from "@/components/editor/preview/overflow-text";
 import { findSourceLine } from "@/components/editor/preview/source-place";
 import { useIsNear } from "@/components/editor/preview/use-is-near";
-import { useFit, useIsActive, useSession, useSlide } from "@/components/editor/session/use-session";
+import { useDeckLook, useFit, useIsActive, useSession, useSlide } from "@/components/editor/session/use-session";
 import { overflows } from "@/components/editor/session/fit-store";
 import { SlideView } from "@/components/slides/slide-view";
 
@@ -24,9 +24,13 @@ export const PreviewSlide = memo(function PreviewSlide({ slideKey, index }: Prev
   const slide = useSlide(slideKey);
   const isActive = useIsActive(slideKey);
   const fit = useFit(slide?.hash);
+  const { settings, css } = useDeckLook();
+  // While a slide is typed into, its last step holds until the new text is measured: it would jump at every key.
+  const latestStep = useRef<number>(undefined);
   const box = useRef<HTMLLIElement>(null);
   const isNear = useIsNear(box, index < slidesOnFirstPaint);
   if (slide === undefined) return null;
+  if (fit !== undefined) latestStep.current = fit.step;
   const { deck } = session.live.snapshot();
   const label = `Slide ${index + 1}${slide.title === "" ? "" : `: ${slide.title}`}`;
 
@@ -43,7 +47,7 @@ export const PreviewSlide = memo(function PreviewSlide({ slideKey, index }: Prev
           session.caret.quietly(() => session.goToSlide(index, { focus: true, offset }));
         }}
       >
-        {isNear ? <SlideView html={session.live.html(slide)} settings={deck.settings} label={label} /> : null}
+        {isNear ? <SlideView html={session.live.html(slide)} settings={settings} css={css} fit={fit?.step ?? latestStep.current} label={label} /> : null}
       </div>
       <span className="preview-slide-number" aria-hidden="true">
         {index + 1}

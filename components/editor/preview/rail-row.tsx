@@ -3,7 +3,7 @@ import { memo } from "react";
 import { overflowText, sourceOfSlide } from "@/components/editor/preview/overflow-text";
 import { railRowPx } from "@/components/editor/preview/rail-window";
 import { overflows } from "@/components/editor/session/fit-store";
-import { useFit, useSession, useSlide } from "@/components/editor/session/use-session";
+import { useDeckLook, useFit, useSession, useSlide } from "@/components/editor/session/use-session";
 import { SlideView } from "@/components/slides/slide-view";
 
 interface RailRowProps {
@@ -19,6 +19,7 @@ export const RailRow = memo(function RailRow({ slideKey, index, count, isActive,
   const session = useSession();
   const slide = useSlide(slideKey);
   const fit = useFit(slide?.hash);
+  const { settings, css } = useDeckLook();
   if (slide === undefined) return null;
   const { deck } = session.live.snapshot();
   const isOver = overflows(fit);
@@ -40,7 +41,7 @@ export const RailRow = memo(function RailRow({ slideKey, index, count, isActive,
           {index + 1}
         </span>
         <span className="rail-thumbnail" aria-hidden="true">
-          <SlideView html={session.live.html(slide)} settings={deck.settings} label="" />
+          <SlideView html={session.live.html(slide)} settings={settings} css={css} fit={fit?.step} />
         </span>
       </button>
     </li>

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import { RailRow } from "@/components/editor/preview/rail-row";
 import { railRowPx, scrollIntoViewTop, windowRows, type RowWindow } from "@/components/editor/preview/rail-window";
-import { useActiveKey, useSession, useSlideKeys } from "@/components/editor/session/use-session";
+import { useActiveKey, useDeckLook, useSession, useSlideKeys } from "@/components/editor/session/use-session";
 
 /** Rows drawn before the rail knows its height (on the server). */
 const firstWindow: RowWindow = { first: 0, end: 12 };
@@ -12,6 +12,7 @@ export function Rail({ onChoose }: { readonly onChoose?: () => void }) {
   const session = useSession();
   const keys = useSlideKeys();
   const activeKey = useActiveKey();
+  const { settings } = useDeckLook();
   const scroller = useRef<HTMLDivElement>(null);
   const focusNext = useRef(false);
   const [rows, setRows] = useState(firstWindow);
@@ -63,7 +64,7 @@ export function Rail({ onChoose }: { readonly onChoose?: () => void }) {
 
   return (
     <div ref={scroller} className="rail-scroller" onKeyDown={onKeyDown}>
-      <ol aria-label="Slide rail" className="rail-list" style={{ height: keys.length * railRowPx }}>
+      <ol aria-label="Slide rail" className="rail-list" data-aspect={settings.aspectRatio} style={{ height: keys.length * railRowPx }}>
         {all.map(({ key, index }) => (
           <RailRow key={key} slideKey={key} index={index} count={keys.length} isActive={index === active} onChoose={onChoose} />
         ))}

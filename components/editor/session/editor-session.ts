@@ -41,7 +41,8 @@ export interface EditorSessionOptions {
 /** Opens a source for editing. */
 export function createEditorSession({ source, render, initialMarkdown, schedule }: EditorSessionOptions): EditorSession {
   const fits = createFitStore(render.fit);
-  const compiler = createDeckCompiler(render);
+  // Fits change as they are measured: SlideView sets them, so that the compiler's HTML stays good for all of them.
+  const compiler = createDeckCompiler({ ...render, fit: undefined });
   const live = createLiveDeck({ text: source.text, compiler, initialMarkdown, schedule });
   const caret = createCaretStore(live.snapshot().deck);
   const settle = () => {

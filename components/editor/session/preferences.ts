@@ -6,6 +6,8 @@ const preferencesSchema = z.object({
   railShown: z.boolean().catch(true),
   /** The preview keeps the slide under the caret in view. */
   followCaret: z.boolean().catch(true),
+  /** Long lines are broken at the pane's edge. */
+  wordWrap: z.boolean().catch(true),
   /** Off for input methods and screen readers that need a real text area under the text. */
   editContext: z.boolean().catch(true),
 });
@@ -13,7 +15,7 @@ const preferencesSchema = z.object({
 /** What a person set in the editor; kept in this browser. */
 export type Preferences = Readonly<z.infer<typeof preferencesSchema>>;
 
-export const defaultPreferences: Preferences = { split: 50, railShown: true, followCaret: true, editContext: true };
+export const defaultPreferences: Preferences = { split: 50, railShown: true, followCaret: true, wordWrap: true, editContext: true };
 
 const storageKey = "lectern.editor";
 

@@ -6,7 +6,7 @@ import type { EditorSession } from "@/components/editor/session/editor-session";
 import type { LiveSnapshot } from "@/components/editor/session/live-deck";
 import type { SlideFit } from "@/components/editor/session/fit-store";
 import type { SaveState, SourceStatus } from "@/lib/collab/client/deck-source";
-import type { Slide } from "@/lib/deck";
+import type { DeckSettings, Slide } from "@/lib/deck";
 
 export const SessionContext = createContext<EditorSession | undefined>(undefined);
 
@@ -38,6 +38,18 @@ export function useSlide(key: string): Slide | undefined {
   // Positions move with every edit above; what is drawn hangs on the hash alone.
   const hash = useSyncExternalStore(subscribe, () => slide()?.hash ?? "", () => slide()?.hash ?? "");
   return hash === "" ? undefined : slide();
+}
+
+/** What of the whole deck decides how every slide looks; renders anew only when that changes. */
+export function useDeckLook(): { readonly settings: DeckSettings; readonly css: string } {
+  const { live } = useSession();
+  const look = () => {
+    const { settings, css } = live.snapshot().deck;
+    return `${settings.theme}\n${settings.colorScheme}\n${settings.aspectRatio}\n${css}`;
+  };
+  useSyncExternalStore(live.subscribe, look, look);
+  const { settings, css } = live.snapshot().deck;
+  return { settings, css };
 }
 
 export function useCaret(): CaretState {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
 
 export interface BannerProps {
   readonly tone: "info" | "warning" | "danger";
@@ -10,15 +11,21 @@ export interface BannerProps {
   readonly children?: ReactNode;
 }
 
+const tones: Readonly<Record<BannerProps["tone"], string>> = {
+  info: "bg-accent-soft text-text",
+  warning: "bg-warning-soft text-warning-text",
+  danger: "bg-danger-soft text-danger-text",
+};
+
 /** A line above the panes that says something about the whole deck. */
 export function Banner({ tone, role, title, sentence, children }: BannerProps) {
   return (
-    <div className="banner" data-tone={tone} role={role}>
-      <p className="banner-words">
-        <strong>{title}</strong>
+    <div role={role} className={classNames("flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2 text-[13px]", tones[tone])}>
+      <p className="min-w-0 flex-1 basis-64">
+        <strong className="font-semibold">{title}</strong>
         {sentence === undefined ? null : <span> {sentence}</span>}
       </p>
-      <div className="banner-acts">{children}</div>
+      <div className="flex flex-wrap items-center gap-2">{children}</div>
     </div>
   );
 }

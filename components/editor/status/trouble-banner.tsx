@@ -5,6 +5,7 @@ import { copyText, downloadText } from "@/components/editor/status/keep-text";
 import { fileNameOf, troubleOf, type Trouble } from "@/components/editor/status/trouble";
 import { useSaveState, useSession, useSourceStatus } from "@/components/editor/session/use-session";
 import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 
 /** Says what went wrong, and always offers the text as it stands in this browser. */
 export function TroubleBanner() {
@@ -30,11 +31,23 @@ export function TroubleBanner() {
 function Way({ way }: { readonly way: Trouble["way"] }) {
   switch (way) {
     case "sign-in":
-      return <a className="banner-link" href={`/login?next=${encodeURIComponent(location.pathname)}`} target="_blank" rel="noopener">Sign in again</a>;
+      return (
+        <a className={buttonClass({ size: "sm" })} href={`/login?next=${encodeURIComponent(location.pathname)}`} target="_blank" rel="noopener">
+          Sign in again
+        </a>
+      );
     case "reload":
-      return <Button size="sm" onClick={() => location.reload()}>Reload the deck</Button>;
+      return (
+        <Button size="sm" onClick={() => location.reload()}>
+          Reload the deck
+        </Button>
+      );
     case "decks":
-      return <a className="banner-link" href="/decks">Back to your decks</a>;
+      return (
+        <a className={buttonClass({ size: "sm" })} href="/decks">
+          Back to your decks
+        </a>
+      );
     case "none":
       return null;
   }

@@ -1,0 +1,87 @@
+"use client";
+import { LayoutGrid, LogIn, LogOut, PenLine, UserRoundPlus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { NameDialog } from "@/components/account/name-dialog";
+import { ThemeMenu } from "@/components/account/theme-menu";
+import { Avatar } from "@/components/ui/avatar";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";
+import { MenuLine } from "@/components/ui/menu-parts";
+import { sentenceOf } from "@/components/ui/sentence-of";
+import { useToast } from "@/components/ui/toast";
+import type { Me } from "@/lib/api/account";
+import { signOut } from "@/lib/api/client";
+import { personColor } from "@/lib/collab/protocol/person-color";
+
+/** Who I am here: my name, my account, light or dark. */
+export function AccountMenu({ me }: { readonly me: Me }) {
+  const [isNaming, setNaming] = useState(false);
+  const [isLeaving, setLeaving] = useState(false);
+  const leave = useSignOut();
+  const trigger = (
+    <button type="button" aria-label="Account" className="rounded-full p-0.5 hover:bg-hover data-popup-open:bg-hover">
+      <Avatar name={me.name} color={personColor(me.id)} />
+    </button>
+  );
+  return (
+    <>
+      <Menu align="end" className="w-64" trigger={trigger}>
+        <div className="px-2 pt-2 pb-2.5">
+          <p className="truncate font-medium">{me.name === "" ? "A guest" : me.name}</p>
+          <p className="truncate text-[13px] text-dim">{me.email ?? "Guest in this browser"}</p>
+        </div>
+        <MenuLine />
+        <MenuLink icon={LayoutGrid} href="/decks">
+          Your decks
+        </MenuLink>
+        <MenuItem icon={PenLine} onClick={() => setNaming(true)}>
+          {me.name === "" ? "Choose a name" : "Change your name"}
+        </MenuItem>
+        {me.isGuest ? <GuestWays /> : null}
+        <MenuItem icon={LogOut} onClick={() => (me.isGuest ? setLeaving(true) : void leave())}>
+          Sign out
+        </MenuItem>
+        <MenuLine />
+        <ThemeMenu />
+      </Menu>
+      <NameDialog me={me} isOpen={isNaming} onOpenChange={setNaming} />
+      <ConfirmDialog
+        isOpen={isLeaving}
+        onOpenChange={setLeaving}
+        title="Leave your decks behind?"
+        sentence="You are a guest: this browser is the only way to your decks. Sign up first, and they come along."
+        act="Sign out anyway"
+        isDangerous
+        onConfirm={() => void leave()}
+      />
+    </>
+  );
+}
+
+function GuestWays() {
+  return (
+    <>
+      <MenuLink icon={UserRoundPlus} href="/signup" hint="Your decks come along">
+        Sign up
+      </MenuLink>
+      <MenuLink icon={LogIn} href="/login">
+        Sign in
+      </MenuLink>
+    </>
+  );
+}
+
+function useSignOut(): () => Promise<void> {
+  const router = useRouter();
+  const say = useToast();
+  return async () => {
+    try {
+      await signOut();
+      router.push("/");
+      router.refresh();
+    } catch (error) {
+      say(sentenceOf(error), { tone: "error" });
+    }
+  };
+}

@@ -1,0 +1,25 @@
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import type { DeckSource } from "@/lib/collab/client/deck-source";
+
+/**
+ * Stands in for a deck's source where there is none yet: on the server and until the page is alive. It holds no text,
+ * takes none, and connects to nothing.
+ */
+export function createWaitingSource(): DeckSource {
+  const doc = new Y.Doc();
+  const awareness = new Awareness(doc);
+  // Its clock would tick for ever on a server that nobody tells when the page is gone.
+  awareness.destroy();
+  return {
+    doc,
+    text: doc.getText("markdown"),
+    awareness,
+    canEdit: false,
+    status: { state: "loading" },
+    // Nothing was written here yet, so nothing waits to be stored.
+    saveState: { state: "saved" },
+    subscribe: () => () => undefined,
+    stop: () => doc.destroy(),
+  };
+}

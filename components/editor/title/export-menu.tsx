@@ -1,0 +1,61 @@
+"use client";
+import { ClipboardCopy, Download, FileCode2, FileText, MessageSquareText } from "lucide-react";
+import { copyText } from "@/components/editor/status/keep-text";
+import { useSession } from "@/components/editor/session/use-session";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";
+import { MenuLine } from "@/components/ui/menu-parts";
+import { useToast } from "@/components/ui/toast";
+import { exportUrl } from "@/lib/api/exports";
+import { may, type DeckRole } from "@/lib/workspace/policies";
+
+export interface ExportMenuProps {
+  readonly deckId: string;
+  readonly role: DeckRole;
+}
+
+/** Ways to take the deck home. */
+export function ExportMenu({ deckId, role }: ExportMenuProps) {
+  return (
+    <Menu align="end" className="w-72" trigger={exportButton}>
+      <MenuLink icon={FileCode2} href={exportUrl(deckId, "html")} isDownload hint="One file that presents itself, also without a network">
+        HTML file
+      </MenuLink>
+      {may(role, "readNotes") ? (
+        <MenuLink icon={MessageSquareText} href={exportUrl(deckId, "html", { notes: true })} isDownload hint="For yourself: with what the presenter’s desk shows">
+          HTML file with speaker notes
+        </MenuLink>
+      ) : null}
+      {may(role, "exportMarkdown") ? <MarkdownItems deckId={deckId} /> : null}
+    </Menu>
+  );
+}
+
+const exportButton = (
+  <Button variant="ghost" aria-label="Export" className="px-2.5">
+    <Download aria-hidden="true" />
+    <span className="hidden lg:inline">Export</span>
+  </Button>
+);
+
+function MarkdownItems({ deckId }: { readonly deckId: string }) {
+  const { source } = useSession();
+  const say = useToast();
+  return (
+    <>
+      <MenuLine />
+      <MenuLink icon={FileText} href={exportUrl(deckId, "md")} isDownload hint="The whole text, as it is stored">
+        Markdown file
+      </MenuLink>
+      <MenuItem
+        icon={ClipboardCopy}
+        onClick={async () => {
+          if (await copyText(source.text.toString())) say("The Markdown is copied.");
+          else say("This browser keeps pages from copying. Take the Markdown file instead.", { tone: "error" });
+        }}
+      >
+        Copy Markdown
+      </MenuItem>
+    </>
+  );
+}

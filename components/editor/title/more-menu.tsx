@@ -1,0 +1,64 @@
+"use client";
+import { Accessibility, Command, Ellipsis, PanelLeft, Redo2, Rows3, Search, Undo2, WrapText } from "lucide-react";
+import { ThemeMenu } from "@/components/account/theme-menu";
+import { useCanEdit, usePreferences, useSession } from "@/components/editor/session/use-session";
+import { keyNames } from "@/components/editor/title/key-names";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuCheck, MenuItem } from "@/components/ui/menu";
+import { MenuLine } from "@/components/ui/menu-parts";
+
+/** What the editor can do beside writing, and how it looks. */
+export function MoreMenu() {
+  return (
+    <Menu align="end" className="w-64" trigger={<IconButton label="More" icon={Ellipsis} hasTooltip={false} />}>
+      <TextItems />
+      <MenuLine />
+      <ViewItems />
+      <MenuLine />
+      <ThemeMenu />
+    </Menu>
+  );
+}
+
+function TextItems() {
+  const session = useSession();
+  const canEdit = useCanEdit();
+  const keys = keyNames();
+  const run = (command: string) => () => session.pane()?.run(command);
+  return (
+    <>
+      <MenuItem icon={Undo2} keys={keys.undo} disabled={!canEdit} onClick={run("undo")}>
+        Undo
+      </MenuItem>
+      <MenuItem icon={Redo2} keys={keys.redo} disabled={!canEdit} onClick={run("redo")}>
+        Redo
+      </MenuItem>
+      <MenuItem icon={Search} keys={keys.find} onClick={run("actions.find")}>
+        Find
+      </MenuItem>
+      <MenuItem icon={Command} keys="F1" onClick={run("editor.action.quickCommand")}>
+        Command palette
+      </MenuItem>
+    </>
+  );
+}
+
+function ViewItems() {
+  const [preferences, setPreferences] = usePreferences();
+  return (
+    <>
+      <MenuCheck icon={PanelLeft} isOn={preferences.railShown} onChange={(railShown) => setPreferences({ railShown })}>
+        Slide rail
+      </MenuCheck>
+      <MenuCheck icon={Rows3} isOn={preferences.followCaret} onChange={(followCaret) => setPreferences({ followCaret })}>
+        Slides follow the caret
+      </MenuCheck>
+      <MenuCheck icon={WrapText} isOn={preferences.wordWrap} onChange={(wordWrap) => setPreferences({ wordWrap })}>
+        Wrap long lines
+      </MenuCheck>
+      <MenuCheck icon={Accessibility} isOn={!preferences.editContext} onChange={(isOn) => setPreferences({ editContext: !isOn })}>
+        Screen reader mode
+      </MenuCheck>
+    </>
+  );
+}

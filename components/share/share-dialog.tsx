@@ -1,0 +1,46 @@
+"use client";
+import { JoinLinks } from "@/components/share/join-links";
+import { PublicLinks } from "@/components/share/public-links";
+import type { ShareButtonProps } from "@/components/share/share-button";
+import { useLinks } from "@/components/share/use-links";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { may } from "@/lib/workspace/policies";
+
+export interface ShareDialogProps extends ShareButtonProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+/** Who gets in by which link: people who work on the deck, and the public who only see its slides. */
+export function ShareDialog({ deckId, title, role, isOpen, onOpenChange }: ShareDialogProps) {
+  return (
+    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={`Share “${title}”`}>
+      {may(role, "share") ? (
+        <Links deckId={deckId} />
+      ) : (
+        <p className="mt-3 text-dim">You can see this deck, but not share it. Ask its owner for a link that lets you edit.</p>
+      )}
+    </Dialog>
+  );
+}
+
+function Links({ deckId }: { readonly deckId: string }) {
+  const links = useLinks(deckId);
+  if (links.state === "failed") {
+    return (
+      <div role="alert" className="mt-4 flex items-center justify-between gap-4 rounded-md bg-danger-soft p-3 text-danger-text">
+        <p>{links.sentence}</p>
+        <Button size="sm" onClick={links.reload}>
+          Try again
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div aria-busy={links.state === "loading" || undefined} className={links.state === "loading" ? "opacity-60" : undefined}>
+      <JoinLinks links={links} />
+      <PublicLinks links={links} />
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+import { Menu as Primitive } from "@base-ui/react/menu";
+import { Check, type LucideIcon } from "lucide-react";
+import type { ReactElement, ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { menuItemClass, popupClass } from "@/components/ui/popup-class";
+
+export interface MenuProps {
+  /** The button that opens it. */
+  readonly trigger: ReactElement;
+  readonly align?: "start" | "center" | "end";
+  readonly side?: "top" | "bottom";
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A menu that a button opens. */
+export function Menu({ trigger, align = "start", side = "bottom", className, children }: MenuProps) {
+  return (
+    <Primitive.Root modal={false}>
+      <Primitive.Trigger render={trigger} />
+      <Primitive.Portal>
+        <Primitive.Positioner align={align} side={side} sideOffset={6} className="z-50 outline-none">
+          <Primitive.Popup className={classNames(popupClass, "max-h-(--available-height) min-w-52 overflow-y-auto p-1", className)}>
+            {children}
+          </Primitive.Popup>
+        </Primitive.Positioner>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
+
+interface ItemLook {
+  readonly icon?: LucideIcon;
+  /** A second line under the words. */
+  readonly hint?: string;
+  /** The keys that do the same. */
+  readonly keys?: string;
+  readonly children: ReactNode;
+}
+
+export interface MenuItemProps extends ItemLook {
+  readonly onClick: () => void;
+  readonly isDangerous?: boolean;
+  readonly disabled?: boolean;
+}
+
+export function MenuItem({ onClick, isDangerous = false, disabled = false, ...look }: MenuItemProps) {
+  return (
+    <Primitive.Item
+      onClick={onClick}
+      disabled={disabled}
+      className={classNames(menuItemClass, look.hint !== undefined && "h-auto py-1.5", isDangerous && "text-danger-text [&>svg]:text-danger-text")}
+    >
+      <ItemWords {...look} />
+    </Primitive.Item>
+  );
+}
+
+export interface MenuLinkProps extends ItemLook {
+  readonly href: string;
+  /** The answer is a file for this device, not a page. */
+  readonly isDownload?: boolean;
+  readonly onClick?: () => void;
+}
+
+export function MenuLink({ href, isDownload = false, onClick, ...look }: MenuLinkProps) {
+  return (
+    <Primitive.LinkItem
+      href={href}
+      download={isDownload ? "" : undefined}
+      onClick={onClick}
+      closeOnClick
+      className={classNames(menuItemClass, look.hint !== undefined && "h-auto py-1.5")}
+    >
+      <ItemWords {...look} />
+    </Primitive.LinkItem>
+  );
+}
+
+export interface MenuCheckProps extends ItemLook {
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+/** Something that is on or off. */
+export function MenuCheck({ isOn, onChange, ...look }: MenuCheckProps) {
+  return (
+    <Primitive.CheckboxItem checked={isOn} onCheckedChange={onChange} closeOnClick className={menuItemClass}>
+      <ItemWords {...look} />
+      <Check className={isOn ? undefined : "invisible"} aria-hidden="true" />
+    </Primitive.CheckboxItem>
+  );
+}
+
+function ItemWords({ icon: Icon, hint, keys, children }: ItemLook) {
+  return (
+    <>
+      {Icon === undefined ? null : <Icon aria-hidden="true" />}
+      <span className="min-w-0 flex-1">
+        <span className="block truncate">{children}</span>
+        {hint === undefined ? null : <span className="block text-xs leading-4 text-dim">{hint}</span>}
+      </span>
+      {keys === undefined ? null : <kbd className="pl-6 font-sans text-xs text-dim">{keys}</kbd>}
+    </>
+  );
+}

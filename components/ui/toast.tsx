@@ -1,0 +1,67 @@
+"use client";
+import { Toast } from "@base-ui/react/toast";
+import { CircleAlert, CircleCheck, X } from "lucide-react";
+import type { ReactNode } from "react";
+
+export interface ToastOptions {
+  /** An error stays longer and is read out at once. */
+  readonly tone?: "done" | "error";
+  /** One act that belongs to what is said, for example "Undo". */
+  readonly act?: { readonly label: string; readonly onClick: () => void };
+}
+
+const readingTimeMs = { done: 4_000, error: 9_000 } as const;
+
+/** Says something at the edge of the page, for a moment. */
+export function useToast(): (sentence: string, options?: ToastOptions) => void {
+  const { add } = Toast.useToastManager();
+  return (sentence, { tone = "done", act } = {}) => {
+    add({
+      description: sentence,
+      type: tone,
+      priority: tone === "error" ? "high" : "low",
+      timeout: readingTimeMs[tone],
+      actionProps: act === undefined ? undefined : { children: act.label, onClick: act.onClick },
+    });
+  };
+}
+
+/** Where toasts show; once around the app. */
+export function ToastProvider({ children }: { readonly children: ReactNode }) {
+  return (
+    <Toast.Provider limit={3}>
+      {children}
+      <Toast.Portal>
+        <Toast.Viewport className="fixed inset-x-4 bottom-9 z-60 flex flex-col items-center gap-2 sm:inset-x-auto sm:right-6 sm:w-[360px] sm:items-stretch">
+          <Toasts />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function Toasts() {
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((toast) => (
+    <Toast.Root key={toast.id} toast={toast} className={toastClass}>
+      <Toast.Content className="flex items-start gap-2.5 py-3 pr-2 pl-3.5">
+        {toast.type === "error" ? (
+          <CircleAlert className="mt-0.5 size-4 shrink-0 text-danger" aria-hidden="true" />
+        ) : (
+          <CircleCheck className="mt-0.5 size-4 shrink-0 text-success" aria-hidden="true" />
+        )}
+        <Toast.Description className="min-w-0 flex-1 text-[13px] break-words" />
+        {toast.actionProps === undefined ? null : (
+          <Toast.Action className="shrink-0 rounded-sm px-1.5 text-[13px] font-medium text-accent-text hover:bg-hover" />
+        )}
+        <Toast.Close aria-label="Dismiss" className="shrink-0 rounded-sm p-0.5 text-dim hover:bg-hover hover:text-text">
+          <X className="size-4" aria-hidden="true" />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
+
+const toastClass =
+  "w-full max-w-[360px] rounded-lg bg-raised shadow-pop transition-[opacity,translate] duration-150 data-ending-style:opacity-0 data-limited:opacity-0 " +
+  "data-starting-style:translate-y-2 data-starting-style:opacity-0 translate-x-(--toast-swipe-movement-x)";

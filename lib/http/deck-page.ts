@@ -1,0 +1,65 @@
+import type { DeckInfo } from "@/lib/api/decks";
+import { deckIdSchema, type UserId } from "@/lib/api/ids";
+import { parseDeck, renderSlide, type Deck, type DeckSettings } from "@/lib/deck";
+import type { Runtime } from "@/lib/runtime";
+import { fontsVersion } from "@/lib/themes";
+import { getDeck } from "@/lib/workspace/decks/get";
+import { roleOn } from "@/lib/workspace/decks/role";
+import { getFits } from "@/lib/workspace/fits/get";
+import { may } from "@/lib/workspace/policies";
+
+/** One slide as people see it who may see nothing else of the deck. */
+export interface ShownSlide {
+  readonly anchor: string;
+  readonly title: string;
+  readonly html: string;
+  readonly fit: number | undefined;
+}
+
+/** What the page of a deck has to show, by what the person is to the deck. */
+export type DeckPage =
+  | { readonly state: "missing" }
+  | { readonly state: "trashed"; readonly deck: DeckInfo }
+  | { readonly state: "editor"; readonly deck: DeckInfo; readonly markdown: string; readonly fits: readonly (readonly [string, number])[] }
+  | {
+      readonly state: "slides";
+      readonly deck: DeckInfo;
+      readonly settings: Pick<DeckSettings, "theme" | "colorScheme" | "aspectRatio">;
+      readonly css: string;
+      readonly slides: readonly ShownSlide[];
+    };
+
+/** Loads a deck for its page. People who may only view get slides: neither text nor notes leave the server for them. */
+export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma">, id: string, userId: UserId): Promise<DeckPage> {
+  const known = deckIdSchema.safeParse(id);
+  const role = known.success ? await roleOn(runtime, known.data, { userId }) : undefined;
+  if (!known.success || role === undefined) return { state: "missing" };
+  const deckId = known.data;
+  const [deck, row] = await Promise.all([
+    getDeck(runtime, deckId, { userId, role }),
+    runtime.prisma.deckText.findUnique({ where: { deckId }, select: { markdown: true } }),
+  ]);
+  if (deck.trashedAt !== null) return { state: "trashed", deck };
+  const markdown = row?.markdown ?? "";
+  const fits = await getFits(runtime, deckId, { theme: deck.cover.theme, fontsVersion });
+  if (may(role, "exportMarkdown")) return { state: "editor", deck, markdown, fits: [...fits] };
+  const parsed = parseDeck(markdown);
+  const { theme, colorScheme, aspectRatio } = parsed.settings;
+  return { state: "slides", deck, settings: { theme, colorScheme, aspectRatio }, css: parsed.css, slides: shownSlides(parsed, fits) };
+}
+
+function shownSlides(deck: Deck, fits: ReadonlyMap<string, number>): readonly ShownSlide[] {
+  return deck.slides
+    .filter((slide) => !slide.settings.hidden)
+    .map((slide) => ({
+      anchor: slide.anchor,
+      title: slide.title,
+      html: renderSlide(slide, { resolveUrl: showAddress }),
+      fit: fits.get(slide.hash),
+    }));
+}
+
+/** What the policy of app pages lets through: pictures over https and inside the text, and every link. */
+function showAddress(url: string, kind: "image" | "media" | "link"): string | undefined {
+  return kind === "link" || /^(?:https:|data:image\/)/i.test(url) ? url : undefined;
+}
