@@ -1,4 +1,5 @@
 import "@/components/editor/monaco/monaco.css";
+import "@/components/editor/monaco/peers.css";
 import { bindMonaco } from "@/lib/collab/client/monaco-binding";
 import { drawSlideMarks } from "@/components/editor/monaco/draw-slide-marks";
 import { followTheme } from "@/components/editor/monaco/follow-theme";

@@ -1,0 +1,141 @@
+import type { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { z } from "zod";
+
+const userSchema = z.object({ id: z.string().optional(), name: z.string().max(200), color: z.string().max(40) });
+
+/** Positions that hold to characters, not to offsets: they stay true while others write. */
+const selectionSchema = z.object({ anchor: z.unknown(), head: z.unknown() });
+const selectionsSchema = z.array(selectionSchema).max(100);
+
+/** More carets than this are nobody's business, and awareness is limited to 4 KiB a person. */
+const maxSelections = 16;
+
+/** Somebody who has the deck open now. */
+export interface PersonHere {
+  /** The user's id where the server told it; a person with two tabs is one person. */
+  readonly id: string;
+  readonly name: string;
+  readonly color: string;
+  readonly isSelf: boolean;
+}
+
+/** Who is here, the person at this keyboard first. The same array until somebody comes, goes or is renamed. */
+export interface PeopleStore {
+  get(): readonly PersonHere[];
+  subscribe(listener: () => void): () => void;
+}
+
+/** Follows who is here. It listens to the awareness only while somebody subscribes. */
+export function createPeopleStore(awareness: Awareness): PeopleStore {
+  const listeners = new Set<() => void>();
+  let people = readPeople(awareness);
+  const refresh = () => {
+    const next = readPeople(awareness);
+    if (samePeople(people, next)) return;
+    people = next;
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    get: () => people,
+    subscribe: (listener) => {
+      if (listeners.size === 0) awareness.on("change", refresh);
+      listeners.add(listener);
+      refresh();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) awareness.off("change", refresh);
+      };
+    },
+  };
+}
+
+function readPeople(awareness: Awareness): readonly PersonHere[] {
+  const people = new Map<string, PersonHere>();
+  const states = [...awareness.getStates()].toSorted(([a], [b]) => Number(b === awareness.clientID) - Number(a === awareness.clientID) || a - b);
+  for (const [clientId, state] of states) {
+    const user = userSchema.safeParse(state["user"]);
+    if (!user.success) continue;
+    const { name, color, id = `client:${clientId}` } = user.data;
+    if (!people.has(id)) people.set(id, { id, name, color, isSelf: clientId === awareness.clientID });
+  }
+  return [...people.values()];
+}
+
+function samePeople(a: readonly PersonHere[], b: readonly PersonHere[]): boolean {
+  return a.length === b.length && a.every((person, index) => {
+    const other = b[index];
+    return other !== undefined && person.id === other.id && person.name === other.name && person.color === other.color;
+  });
+}
+
+/** A selection as offsets; `head` is the end that moves. A caret has both the same. */
+export interface OffsetSelection {
+  readonly anchor: number;
+  readonly head: number;
+}
+
+/** A selection that stays at its characters while the text changes around it. */
+export interface AnchoredSelection {
+  readonly anchor: Y.RelativePosition;
+  readonly head: Y.RelativePosition;
+}
+
+export function anchorSelections(text: Y.Text, selections: readonly OffsetSelection[]): readonly AnchoredSelection[] {
+  return selections.map(({ anchor, head }) => {
+    const anchored = Y.createRelativePositionFromTypeIndex(text, anchor);
+    return { anchor: anchored, head: head === anchor ? anchored : Y.createRelativePositionFromTypeIndex(text, head) };
+  });
+}
+
+/** Back to offsets of this moment; a selection whose text this document doesn't know is left out. */
+export function locateSelections(doc: Y.Doc, selections: readonly AnchoredSelection[]): readonly OffsetSelection[] {
+  return selections.flatMap(({ anchor, head }) => {
+    const from = Y.createAbsolutePositionFromRelativePosition(anchor, doc);
+    const to = Y.createAbsolutePositionFromRelativePosition(head, doc);
+    return from === null || to === null ? [] : [{ anchor: from.index, head: to.index }];
+  });
+}
+
+/** Tells co-authors where this person's carets are. */
+export function publishSelections(awareness: Awareness, text: Y.Text, selections: readonly OffsetSelection[]): void {
+  const shown = anchorSelections(text, selections.slice(0, maxSelections));
+  awareness.setLocalStateField("selections", shown.map(({ anchor, head }) => ({ anchor: Y.relativePositionToJSON(anchor), head: Y.relativePositionToJSON(head) })));
+}
+
+/** Somebody else's carets. */
+export interface PeerSelections {
+  readonly clientId: number;
+  readonly name: string;
+  readonly color: string;
+  readonly selections: readonly OffsetSelection[];
+}
+
+/** Where everybody else's carets are at this moment, in the order of their client ids. */
+export function readPeerSelections(awareness: Awareness, doc: Y.Doc): readonly PeerSelections[] {
+  return [...awareness.getStates()]
+    .filter(([clientId]) => clientId !== awareness.clientID)
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([clientId, state]) => {
+      const user = userSchema.safeParse(state["user"]);
+      const selections = selectionsSchema.safeParse(state["selections"]);
+      if (!user.success || !selections.success) return [];
+      const { name, color } = user.data;
+      return [{ clientId, name, color, selections: locateSelections(doc, selections.data.flatMap(readAnchored)) }];
+    });
+}
+
+/** What another client sent as a position may be anything. */
+function readAnchored({ anchor, head }: z.infer<typeof selectionSchema>): readonly AnchoredSelection[] {
+  const from = readPosition(anchor);
+  const to = readPosition(head);
+  return from === undefined || to === undefined ? [] : [{ anchor: from, head: to }];
+}
+
+const idSchema = z.object({ client: z.int().nonnegative(), clock: z.int().nonnegative() });
+const positionSchema = z.object({ type: idSchema.nullish(), tname: z.literal("markdown").nullish(), item: idSchema.nullish(), assoc: z.int().optional() });
+
+function readPosition(json: unknown): Y.RelativePosition | undefined {
+  const position = positionSchema.safeParse(json);
+  return position.success ? Y.createRelativePositionFromJSON(position.data) : undefined;
+}

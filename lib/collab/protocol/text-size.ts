@@ -1,0 +1,29 @@
+const encoder = new TextEncoder();
+
+/** Bytes of a text in UTF-8. */
+export function utf8Bytes(text: string): number {
+  // Every UTF-16 unit takes at most three bytes; most texts are plain, and encoding is faster than counting.
+  return encoder.encode(text).byteLength;
+}
+
+/** Keeps count of a growing text without reading it at every keystroke. */
+export interface TextMeter {
+  /** Counts what came in. */
+  grow(bytes: number): void;
+  /** Reads the text only where the count says it might be too long: deletions were not counted. */
+  isOver(read: () => string): boolean;
+}
+
+export function createTextMeter(maxBytes: number, firstBytes: number): TextMeter {
+  let upperBound = firstBytes;
+  return {
+    grow: (bytes) => {
+      upperBound += bytes;
+    },
+    isOver: (read) => {
+      if (upperBound <= maxBytes) return false;
+      upperBound = utf8Bytes(read());
+      return upperBound > maxBytes;
+    },
+  };
+}
