@@ -95,7 +95,7 @@ export function encodeAwareness(update: Uint8Array): Uint8Array {
 export const keepAliveFrame: Uint8Array = encodeAwareness(Uint8Array.of(0));
 
 /** Client to server: "tell me when all I sent so far is stored". */
-export function encodeFenceRequest(version: number): Uint8Array {
+export function encodeFenceRequest(version: number): Uint8Array<ArrayBuffer> {
   return encode(frameTypes.fence, (encoder) => encoding.writeVarUint(encoder, version));
 }
 
@@ -154,7 +154,7 @@ export function readJson(decoder: decoding.Decoder): unknown {
   return JSON.parse(decoding.readVarString(decoder));
 }
 
-function encode(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array {
+function encode(type: number, write: (encoder: encoding.Encoder) => void): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, type);
   write(encoder);

@@ -6,6 +6,8 @@ const helloSchema = z.object({
   /** The document's generation: another one than the client's copy has must never be merged with it. */
   gen: z.int(),
   role: z.enum(collabRoles),
+  /** Who this is to everybody else, whatever the client calls itself. */
+  user: z.object({ id: z.string(), name: z.string(), color: z.string() }),
   seq: z.int(),
   limits: z.object({ frameBytes: z.int(), textBytes: z.int() }),
   /** `process`: this Postgres answers before its disk does, so a commit survives a crash of the server but not of the machine. */

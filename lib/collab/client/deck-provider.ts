@@ -1,0 +1,107 @@
+import type * as decoding from "lib0/decoding";
+import type { Awareness } from "y-protocols/awareness";
+import { WebsocketProvider } from "y-websocket";
+import type * as Y from "yjs";
+import type { SaveEvent } from "@/lib/collab/client/save-state";
+import { isPermanentClose } from "@/lib/collab/protocol/close-codes";
+import { frameTypes, readFence, readHealth, readRole, type CollabRole } from "@/lib/collab/protocol/frames";
+import { readHello, readHint, type Hello, type Hint } from "@/lib/collab/protocol/hello";
+
+export type WebSocketClass = typeof WebSocket;
+
+/** What happens on the socket. */
+export interface ProviderEvents {
+  readonly onConnected: () => void;
+  readonly onSynced: () => void;
+  /** Undefined where it was closed from here or just vanished. It stays closed until `connect`. */
+  readonly onClosed: (code: number | undefined) => void;
+  readonly onHello: (hello: Hello) => void;
+  readonly onRole: (role: CollabRole) => void;
+  readonly onHint: (hint: Hint) => void;
+  readonly onSaveEvent: (event: SaveEvent) => void;
+}
+
+export interface DeckProviderOptions {
+  readonly url: string;
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly WebSocketPolyfill: WebSocketClass | undefined;
+  readonly events: ProviderEvents;
+}
+
+/** The stock y-websocket client with our frames, which connects when it is told to: each time needs a token of its own. */
+export interface DeckProvider {
+  connect(token: string): void;
+  disconnect(): void;
+  isOpen(): boolean;
+  /** Is this the origin of changes that came from the server? */
+  isOrigin(origin: unknown): boolean;
+  send(frame: Uint8Array<ArrayBuffer>): void;
+  stop(): void;
+}
+
+export function createDeckProvider({ url, doc, awareness, WebSocketPolyfill, events }: DeckProviderOptions): DeckProvider {
+  const slash = url.lastIndexOf("/");
+  const provider = new WebsocketProvider(url.slice(0, slash), url.slice(slash + 1), doc, {
+    connect: false,
+    awareness,
+    // Tabs would pass updates on between each other that neither of them then says it has to store.
+    disableBc: true,
+    shouldReconnect: ({ code }) => !isPermanentClose(code),
+    ...(WebSocketPolyfill === undefined ? {} : { WebSocketPolyfill }),
+  });
+  let isStopped = false;
+  const handle = (type: number, read: (decoder: decoding.Decoder) => void) => {
+    // The handlers are this instance's own array, and one that writes nothing answers nothing.
+    provider.messageHandlers[type] = (_encoder, decoder) => read(decoder);
+  };
+  handle(frameTypes.fence, (decoder) => {
+    const answer = readFence(decoder);
+    if (answer !== undefined) events.onSaveEvent({ type: "fence-answered", version: answer.version, status: answer.status });
+  });
+  handle(frameTypes.hello, (decoder) => {
+    const hello = readHello(decoder);
+    if (hello !== undefined) events.onHello(hello);
+  });
+  handle(frameTypes.role, (decoder) => {
+    const role = readRole(decoder);
+    if (role !== undefined) events.onRole(role);
+  });
+  handle(frameTypes.health, (decoder) => {
+    const health = readHealth(decoder);
+    if (health !== undefined) events.onSaveEvent({ type: "health", health });
+  });
+  handle(frameTypes.hint, (decoder) => {
+    const hint = readHint(decoder);
+    if (hint !== undefined) events.onHint(hint);
+  });
+
+  provider.on("status", ({ status }) => {
+    if (status === "connected") events.onConnected();
+  });
+  provider.on("sync", (isSynced) => {
+    if (isSynced) events.onSynced();
+  });
+  provider.on("connection-close", (event) => {
+    // Its own next attempt would bring the old token.
+    provider.shouldConnect = false;
+    if (!isStopped) events.onClosed(event?.code);
+  });
+
+  return {
+    connect: (token) => {
+      provider.protocols = ["collab.v1", `auth.${token}`];
+      provider.connect();
+    },
+    disconnect: () => provider.disconnect(),
+    isOpen: () => provider.wsconnected,
+    isOrigin: (origin) => origin === provider,
+    send: (frame) => {
+      if (provider.wsconnected) provider.ws?.send(frame);
+    },
+    stop: () => {
+      isStopped = true;
+      provider.destroy();
+    },
+  };
+}
