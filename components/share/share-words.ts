@@ -4,8 +4,10 @@ export interface ShareWords {
   /** The link's name: what people who have it can do. */
   readonly title: string;
   readonly explanation: string;
-  /** The same as a verb, for the page that a link opens: "You can … this deck". */
+  /** The same as a verb, for the page that a link opens: "You are invited to … this deck". */
   readonly verb: string;
+  /** What somebody who joins can do. */
+  readonly offer: string;
 }
 
 /** What each right is called, in dialogs and on the page that a link opens. */
@@ -14,21 +16,25 @@ export const shareWords: Readonly<Record<DeckRight, ShareWords>> = {
     title: "People with this link can edit",
     explanation: "They write with you, share and publish. No account needed.",
     verb: "edit",
+    offer: "You write along with everybody here, and see each other’s carets.",
   },
   present: {
     title: "People with this link can present",
     explanation: "They read along, see speaker notes and present. They change nothing.",
     verb: "present",
+    offer: "You read along, see the speaker notes, and present.",
   },
   comment: {
     title: "People with this link can comment",
     explanation: "They read the text and the speaker notes along with you. They change nothing.",
     verb: "comment on",
+    offer: "You read the text and the speaker notes along with its authors.",
   },
   view: {
     title: "People with this link can view",
     explanation: "They see the slides, neither the text nor the speaker notes.",
     verb: "view",
+    offer: "You see its slides, always the latest.",
   },
 };
 

@@ -16,17 +16,19 @@ export interface MountOptions {
   /** False gives input methods and screen readers a real text area. */
   readonly editContext: boolean;
   readonly compact: boolean;
+  /** Told, in a sentence, why a change was taken back. */
+  readonly onRefused: (sentence: string) => void;
 }
 
 /** Puts Monaco into `host`, bound to the session's text. Returns what takes it out again. */
-export function mountMonaco(host: HTMLElement, session: EditorSession, { editContext, compact }: MountOptions): () => void {
+export function mountMonaco(host: HTMLElement, session: EditorSession, { editContext, compact, onRefused }: MountOptions): () => void {
   const monaco = loadMonaco();
   const { source } = session;
   const model = monaco.editor.createModel(source.text.toString(), deckLanguageId);
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
   const fontFamily = getComputedStyle(host).getPropertyValue("--editor-font").trim() || "monospace";
   const target = monaco.editor.create(host, { ...paneOptions(fontFamily), editContext, model, ...(compact ? compactOptions : {}) });
-  const binding = bindMonaco({ monaco, editor: target, model, source });
+  const binding = bindMonaco({ monaco, editor: target, model, source, onRefused });
 
   const applyAccess = () => {
     const reason = source.saveState.state === "read-only" ? source.saveState.reason : "You can't change the text right now.";

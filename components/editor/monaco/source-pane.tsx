@@ -1,6 +1,7 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useDeck, usePreferences, useSession, useSourceStatus } from "@/components/editor/session/use-session";
+import { useToast } from "@/components/ui/toast";
 
 /** The page's frame, text and slides come first; Monaco may wait this long for a quiet moment. */
 const quietMomentMs = 300;
@@ -15,6 +16,8 @@ export function SourcePane({ compact = false }: { readonly compact?: boolean }) 
   const [{ editContext }] = usePreferences();
   const host = useRef<HTMLDivElement>(null);
   const [pane, setPane] = useState<"waiting" | "there" | "failed">("waiting");
+  const say = useToast();
+  const onRefused = useEffectEvent((sentence: string) => say(sentence, { tone: "error" }));
   const hasText = status.state === "ready" || session.source.text.length > 0;
 
   useEffect(() => {
@@ -26,7 +29,7 @@ export function SourcePane({ compact = false }: { readonly compact?: boolean }) 
       try {
         const { mountMonaco } = await import("@/components/editor/monaco/mount-monaco");
         if (isLeft) return;
-        stop = mountMonaco(element, session, { editContext, compact });
+        stop = mountMonaco(element, session, { editContext, compact, onRefused: (sentence) => onRefused(sentence) });
         setPane("there");
       } catch (cause) {
         setPane("failed");

@@ -1,0 +1,42 @@
+import { AccountMenu } from "@/components/account/account-menu";
+import { StartWriting } from "@/components/landing/start-writing";
+import { TryEditor } from "@/components/landing/try-editor";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PageBar } from "@/components/ui/page-frame";
+import { pageSession, toMe } from "@/lib/http/page-session";
+
+export default async function LandingPage() {
+  const session = await pageSession();
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <PageBar>
+        {session ? (
+          <>
+            <ButtonLink href="/decks" variant="ghost">
+              Your decks
+            </ButtonLink>
+            <AccountMenu me={toMe(session)} />
+          </>
+        ) : (
+          <ButtonLink href="/login" variant="ghost">
+            Sign in
+          </ButtonLink>
+        )}
+      </PageBar>
+      <main className="mx-auto flex w-full max-w-[1360px] flex-1 flex-col px-4 pb-4 sm:px-6 sm:pb-6">
+        <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-5 pt-6 pb-7 sm:pt-8">
+          <h1 className="max-w-[760px] text-[28px] leading-[1.15] font-semibold tracking-[-0.028em] sm:text-[40px]">
+            Lectern is where you write a technical talk together, in Markdown, and stand up and give it.
+          </h1>
+          <div className="flex items-center gap-4">
+            <StartWriting />
+            <p className="text-[13px] text-dim">No account needed</p>
+          </div>
+        </div>
+        <section aria-label="Try it here" className="h-[560px] min-h-[420px] overflow-hidden rounded-lg shadow-[0_0_0_1px_var(--line),0_24px_48px_-24px_var(--shade)] sm:h-auto sm:flex-1">
+          <TryEditor />
+        </section>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+import { useEffect, useState } from "react";
+import { Editor } from "@/components/editor/editor";
+import { Fits } from "@/components/editor/fits/fits";
+import { showAddress } from "@/components/editor/session/show-address";
+import { createWaitingSource } from "@/components/editor/session/waiting-source";
+import { sampleDeck } from "@/components/landing/sample-deck";
+import { createLocalSource } from "@/lib/collab/client/local-source";
+import type { DeckSource } from "@/lib/collab/client/deck-source";
+import { personColor } from "@/lib/collab/protocol/person-color";
+
+const render = { resolveUrl: showAddress };
+
+/** The real editor on a deck that lives in this page alone. */
+export function TryEditor() {
+  const [source, setSource] = useState<DeckSource>(createWaitingSource);
+  useEffect(() => {
+    const local = createLocalSource(sampleDeck, { name: "You", color: personColor("you") });
+    setSource(local);
+    return () => local.stop();
+  }, []);
+  return (
+    <Editor source={source} variant="compact" initialMarkdown={sampleDeck} render={render}>
+      <Fits />
+    </Editor>
+  );
+}
