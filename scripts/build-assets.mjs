@@ -27,7 +27,8 @@ export async function buildAssets({ root }) {
   const minify = async (css) => (await transform(css, { loader: "css", minify: true })).code.trim();
 
   const fonts = await placeFonts(root, folder);
-  const layer = async (name, parts) => `@layer ${name}{${await minify((await Promise.all(parts.map((part) => read("lib", "themes", part)))).join("\n"))}}`;
+  const layer = async (name, parts) =>
+    `@layer ${name}{${await minify((await Promise.all(parts.map((part) => read("lib", "themes", part)))).join("\n"))}}`;
   const shared = await layer("structure", structure);
   const slides = {};
   for (const theme of themes) slides[theme] = `@layer structure,theme;${shared}${await layer("theme", [`${theme}.css`])}`;
@@ -131,10 +132,17 @@ async function writeWhole(file, content) {
 }
 
 async function removeOld(folder, manifest) {
-  const current = new Set([manifest.script, manifest.stage, manifest.fontFaces, "manifest.json", ...Object.values(manifest.themes), ...manifest.fonts.map((font) => font.file)]);
+  const current = new Set([
+    manifest.script,
+    manifest.stage,
+    manifest.fontFaces,
+    "manifest.json",
+    ...Object.values(manifest.themes),
+    ...manifest.fonts.map((font) => font.file),
+  ]);
   for (const file of await readdir(folder)) {
     if (current.has(file)) continue;
-    const { mtimeMs } = await stat(path.join(folder, file)).catch(missing) ?? { mtimeMs: Date.now() };
+    const { mtimeMs } = (await stat(path.join(folder, file)).catch(missing)) ?? { mtimeMs: Date.now() };
     if (Date.now() - mtimeMs > keptForMs) await rm(path.join(folder, file), { force: true });
   }
 }
@@ -142,5 +150,7 @@ async function removeOld(folder, manifest) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const started = performance.now();
   const manifest = await buildAssets({ root: path.resolve(import.meta.dirname, "..") });
-  console.log(`Built ${manifest.script}, ${Object.keys(manifest.themes).length} themes and ${manifest.fonts.length} font files in ${Math.round(performance.now() - started)} ms`);
+  console.log(
+    `Built ${manifest.script}, ${Object.keys(manifest.themes).length} themes and ${manifest.fonts.length} font files in ${Math.round(performance.now() - started)} ms`,
+  );
 }

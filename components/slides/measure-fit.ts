@@ -24,7 +24,11 @@ const chunkMs = 8;
 const pictureTimeoutMs = 4_000;
 
 /** Measures slides off-screen, a few at a time while the browser is idle. */
-export async function measureSlides(slides: readonly MeasuredSlide[], settings: SlideViewSettings, options: MeasureOptions = {}): Promise<ReadonlyMap<string, Fit>> {
+export async function measureSlides(
+  slides: readonly MeasuredSlide[],
+  settings: SlideViewSettings,
+  options: MeasureOptions = {},
+): Promise<ReadonlyMap<string, Fit>> {
   const { css = "", signal, onChunk } = options;
   const all = new Map<string, Fit>();
   if (slides.length === 0) return all;

@@ -1,7 +1,7 @@
 "use client";
 import { useLayoutEffect, useRef } from "react";
 import { attachSlide, type SlideShadow } from "@/components/slides/slide-shadow";
-import type { AspectRatio, ColorScheme } from "@/lib/deck/deck";
+import type { AspectRatio, ColorScheme } from "@/lib/deck";
 
 /** What of a deck's settings decides how its slides look. */
 export interface SlideViewSettings {

@@ -15,7 +15,15 @@ export function createDeskTimer(player: Player): { readonly bar: HTMLElement; re
   const clock = element("time", { class: "desk-clock", "aria-label": "Clock" });
   const toggle = element("button", { type: "button" });
   const reset = element("button", { type: "button" });
-  const bar = element("div", { class: "desk-time" }, elapsed, ...(planned === "" ? [] : [element("span", { class: "desk-planned" }, planned)]), toggle, reset, clock);
+  const bar = element(
+    "div",
+    { class: "desk-time" },
+    elapsed,
+    ...(planned === "" ? [] : [element("span", { class: "desk-planned" }, planned)]),
+    toggle,
+    reset,
+    clock,
+  );
 
   const draw = () => {
     const now = Date.now();

@@ -111,7 +111,12 @@ function createNotes(player: Player) {
   const text = element("div", { class: "desk-notes-text", tabindex: "0", role: "region", "aria-label": "Speaker notes" });
   const smaller = element("button", { type: "button", "aria-label": "Smaller notes" }, "A−");
   const larger = element("button", { type: "button", "aria-label": "Larger notes" }, "A+");
-  const box = element("section", { class: "desk-notes", "aria-label": "Notes" }, element("header", {}, element("h2", {}, "Notes"), smaller, larger), text);
+  const box = element(
+    "section",
+    { class: "desk-notes", "aria-label": "Notes" },
+    element("header", {}, element("h2", {}, "Notes"), smaller, larger),
+    text,
+  );
   const resize = (by: number) => {
     size = Math.max(0, Math.min(noteSizes.length - 1, size + by));
     text.style.fontSize = `${noteSizes[size] ?? 20}px`;

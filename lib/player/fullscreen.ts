@@ -4,7 +4,9 @@ import type { Behaviour } from "@/lib/player/player";
 export const fullscreen: Behaviour = (player) =>
   player.handle("fullscreen", () => {
     if (!document.fullscreenEnabled) return false;
-    void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen({ navigationUI: "hide" })).catch(stayAsItIs);
+    void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen({ navigationUI: "hide" })).catch(
+      stayAsItIs,
+    );
     return true;
   });
 

@@ -2,7 +2,10 @@ import { listen, stopAll } from "@/lib/player/dom";
 import type { Behaviour, Player } from "@/lib/player/player";
 
 /** Which slide an address names: `#7` by number, `#intro` by anchor, or the one that holds an element of this id. */
-export function slideOfHash(hash: string, slides: readonly { readonly anchor: string; readonly holds: (id: string) => boolean }[]): number | undefined {
+export function slideOfHash(
+  hash: string,
+  slides: readonly { readonly anchor: string; readonly holds: (id: string) => boolean }[],
+): number | undefined {
   const id = decode(hash.replace(/^#/, ""));
   if (id === "") return undefined;
   const byAnchor = slides.findIndex((slide) => slide.anchor === id);

@@ -5,11 +5,15 @@ import type { Behaviour } from "@/lib/player/player";
 /** `?` shows the keys. */
 export const help: Behaviour = (player) => {
   const title = element("h2", { id: "stage-help-title" }, "Keys");
-  const rows = keyHelp.map(([keys, what]) =>
-    element("tr", {}, element("th", { scope: "row" }, ...keyCaps(keys)), element("td", {}, what)),
-  );
+  const rows = keyHelp.map(([keys, what]) => element("tr", {}, element("th", { scope: "row" }, ...keyCaps(keys)), element("td", {}, what)));
   const close = element("button", { type: "button", class: "stage-help-close" }, "Close");
-  const dialog = element("dialog", { class: "stage-help", "aria-labelledby": title.id }, title, element("table", {}, element("tbody", {}, ...rows)), close);
+  const dialog = element(
+    "dialog",
+    { class: "stage-help", "aria-labelledby": title.id },
+    title,
+    element("table", {}, element("tbody", {}, ...rows)),
+    close,
+  );
   document.body.append(dialog);
   return stopAll([
     player.handle("help", () => {
@@ -30,5 +34,9 @@ export const help: Behaviour = (player) => {
 
 /** `Shift+Space` stays one key. */
 function keyCaps(keys: string): readonly (Node | string)[] {
-  return keys.replace("Page Down", "PgDn").replace("Page Up", "PgUp").split(" ").flatMap((key, index) => [index === 0 ? "" : " ", element("kbd", {}, key)]);
+  return keys
+    .replace("Page Down", "PgDn")
+    .replace("Page Up", "PgUp")
+    .split(" ")
+    .flatMap((key, index) => [index === 0 ? "" : " ", element("kbd", {}, key)]);
 }

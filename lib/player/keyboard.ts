@@ -19,7 +19,10 @@ export const keyboard: Behaviour = (player) => {
       return;
     }
     digits = "";
-    const command = event.key === "F5" && player.mode === "present" && !hasModifier ? "fullscreen" : commandOf({ key: event.key, shiftKey: event.shiftKey, hasModifier });
+    const command =
+      event.key === "F5" && player.mode === "present" && !hasModifier
+        ? "fullscreen"
+        : commandOf({ key: event.key, shiftKey: event.shiftKey, hasModifier });
     if (command === undefined || (isPressing(event) && (event.key === " " || event.key === "Enter"))) return;
     if (player.run(command, event.repeat)) event.preventDefault();
   });

@@ -24,14 +24,38 @@ export interface KeyPress {
 }
 
 const plain: Readonly<Record<string, Command>> = {
-  ArrowRight: "next", ArrowLeft: "previous", ArrowDown: "down", ArrowUp: "up",
-  PageDown: "next", PageUp: "previous", " ": "next", Enter: "next", Backspace: "previous", n: "next",
-  Home: "first", End: "last", o: "overview", t: "overview", "`": "overview", b: "blank", ".": "blank",
-  f: "fullscreen", "?": "help", h: "help", p: "desk", s: "desk", Escape: "escape",
+  ArrowRight: "next",
+  ArrowLeft: "previous",
+  ArrowDown: "down",
+  ArrowUp: "up",
+  PageDown: "next",
+  PageUp: "previous",
+  " ": "next",
+  Enter: "next",
+  Backspace: "previous",
+  n: "next",
+  Home: "first",
+  End: "last",
+  o: "overview",
+  t: "overview",
+  "`": "overview",
+  b: "blank",
+  ".": "blank",
+  f: "fullscreen",
+  "?": "help",
+  h: "help",
+  p: "desk",
+  s: "desk",
+  Escape: "escape",
 };
 
 const shifted: Readonly<Record<string, Command>> = {
-  " ": "previous", ArrowRight: "next-slide", ArrowDown: "next-slide", ArrowLeft: "previous-slide", ArrowUp: "previous-slide", "?": "help",
+  " ": "previous",
+  ArrowRight: "next-slide",
+  ArrowDown: "next-slide",
+  ArrowLeft: "previous-slide",
+  ArrowUp: "previous-slide",
+  "?": "help",
 };
 
 /** The command of a key, if it has one. */

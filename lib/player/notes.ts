@@ -13,5 +13,7 @@ export function readNotes(mode: string, json: string | null | undefined): Notes 
 }
 
 function absence(mode: string): string {
-  return mode === "file" ? "This file was exported without speaker notes." : "Speaker notes are not part of this page: only people who may edit the deck see them.";
+  return mode === "file"
+    ? "This file was exported without speaker notes."
+    : "Speaker notes are not part of this page: only people who may edit the deck see them.";
 }

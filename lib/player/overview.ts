@@ -54,13 +54,37 @@ export const overview: Behaviour = (player) => {
     player.handle("overview", () => {
       if (!close()) open();
     }),
-    player.handle("escape", () => (isOpen() ? close() : document.fullscreenElement === null && player.mode !== "public" ? void open() : false)),
-    player.handle("next", whileOpen(() => choose(chosen + 1))),
-    player.handle("previous", whileOpen(() => choose(chosen - 1))),
-    player.handle("down", whileOpen(() => choose(Math.min(chosen + columns(), slides.length - 1)))),
-    player.handle("up", whileOpen(() => choose(chosen - columns() < 0 ? chosen : chosen - columns()))),
-    player.handle("first", whileOpen(() => choose(0))),
-    player.handle("last", whileOpen(() => choose(slides.length - 1))),
+    // In full screen the first Esc leaves it, which the browser does itself.
+    player.handle("escape", () => {
+      if (close()) return true;
+      if (player.mode === "public" || document.fullscreenElement !== null) return false;
+      open();
+      return true;
+    }),
+    player.handle(
+      "next",
+      whileOpen(() => choose(chosen + 1)),
+    ),
+    player.handle(
+      "previous",
+      whileOpen(() => choose(chosen - 1)),
+    ),
+    player.handle(
+      "down",
+      whileOpen(() => choose(Math.min(chosen + columns(), slides.length - 1))),
+    ),
+    player.handle(
+      "up",
+      whileOpen(() => choose(chosen - columns() < 0 ? chosen : chosen - columns())),
+    ),
+    player.handle(
+      "first",
+      whileOpen(() => choose(0)),
+    ),
+    player.handle(
+      "last",
+      whileOpen(() => choose(slides.length - 1)),
+    ),
     listen(root, "click", (event) => {
       if (!isOpen()) return;
       const index = slides.findIndex(({ frame }) => event.target instanceof Node && frame.contains(event.target));

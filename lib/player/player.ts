@@ -86,6 +86,8 @@ function readSlides(root: HTMLElement): readonly PlayerSlide[] {
   return [...root.querySelectorAll<HTMLElement>(":scope > .frame")].flatMap((frame) => {
     const section = frame.querySelector<HTMLElement>(":scope > section.slide");
     if (!section) return [];
-    return [{ frame, section, anchor: section.id, title: section.getAttribute("aria-label") ?? "", fragments: Number(section.dataset.fragments ?? "0") }];
+    return [
+      { frame, section, anchor: section.id, title: section.getAttribute("aria-label") ?? "", fragments: Number(section.dataset.fragments ?? "0") },
+    ];
   });
 }

@@ -13,17 +13,27 @@ export function swipeOf(dx: number, dy: number): "next" | "previous" | undefined
 export const touch: Behaviour = (player) => {
   let start: { readonly x: number; readonly y: number } | undefined;
   return stopAll([
-    listen(player.root, "touchstart", (event) => {
-      const [finger, second] = event.touches;
-      start = finger && !second && !keepsSwipes(event.target) ? { x: finger.clientX, y: finger.clientY } : undefined;
-    }, { passive: true }),
-    listen(player.root, "touchend", (event) => {
-      const finger = event.changedTouches[0];
-      if (!start || !finger || (window.visualViewport?.scale ?? 1) > 1.05) return;
-      const swipe = swipeOf(finger.clientX - start.x, finger.clientY - start.y);
-      start = undefined;
-      if (swipe) player.run(swipe);
-    }, { passive: true }),
+    listen(
+      player.root,
+      "touchstart",
+      (event) => {
+        const [finger, second] = event.touches;
+        start = finger && !second && !keepsSwipes(event.target) ? { x: finger.clientX, y: finger.clientY } : undefined;
+      },
+      { passive: true },
+    ),
+    listen(
+      player.root,
+      "touchend",
+      (event) => {
+        const finger = event.changedTouches[0];
+        if (!start || !finger || (window.visualViewport?.scale ?? 1) > 1.05) return;
+        const swipe = swipeOf(finger.clientX - start.x, finger.clientY - start.y);
+        start = undefined;
+        if (swipe) player.run(swipe);
+      },
+      { passive: true },
+    ),
     listen(player.root, "touchcancel", () => {
       start = undefined;
     }),

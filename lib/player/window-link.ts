@@ -10,10 +10,10 @@ export type WindowMessage =
   | { readonly type: "blank"; readonly role: WindowRole; readonly stage: string };
 
 export interface WindowLink {
-  send(message: WindowMessage): void;
+  readonly send: (message: WindowMessage) => void;
   /** A window that this one opened: told directly where there is no channel between files opened from disk. */
-  addPeer(peer: Window): void;
-  stop(): void;
+  readonly addPeer: (peer: Window) => void;
+  readonly stop: () => void;
 }
 
 const mark = "lectern-window";

@@ -26,7 +26,7 @@ export function fontFaces(fonts: readonly FontFile[], source: (file: string) => 
  * chosen file has needs no other, so plain English gets the Latin file alone.
  */
 export function chooseFonts(fonts: readonly FontFile[], text: string): readonly FontFile[] {
-  const needed = new Set([...text].map((character) => character.codePointAt(0) ?? 0));
+  const needed = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
   const smallestFirst = [...fonts].sort((a, b) => rank(a) - rank(b));
   const chosen = new Set<FontFile>();
   for (const font of smallestFirst) {

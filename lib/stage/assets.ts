@@ -1,0 +1,56 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import type { FontFile } from "@/lib/themes";
+
+/** What `scripts/build-assets.mjs` has built: names below the folder of assets, each with a hash of its content. */
+export interface AssetManifest {
+  /** Changes with fonts and themes: what was measured with another one has to be measured again. */
+  readonly fontsVersion: string;
+  readonly script: string;
+  readonly stage: string;
+  readonly fontFaces: string;
+  /** The slides' stylesheet by theme. */
+  readonly themes: Readonly<Record<string, string>>;
+  readonly fonts: readonly FontFile[];
+}
+
+/** The built assets, as a document needs them: by address, or as content where all has to be in one file. */
+export interface StageAssets {
+  readonly manifest: AssetManifest;
+  /** What stands before a file's name in its address, for example `/assets/`. */
+  readonly base: string;
+  readonly text: (file: string) => string;
+  readonly base64: (file: string) => string;
+}
+
+/** Reads the built assets from their folder once; `base` is what stands before a file's name in its address. */
+export async function readStageAssets(folder: string, { base = "/assets/" }: { readonly base?: string } = {}): Promise<StageAssets> {
+  const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")));
+  const files = [manifest.script, manifest.stage, manifest.fontFaces, ...Object.values(manifest.themes), ...manifest.fonts.map((font) => font.file)];
+  const contents = new Map(await Promise.all(files.map(async (file) => [file, await readFile(path.join(folder, file))] as const)));
+  const content = (file: string) => {
+    const bytes = contents.get(file);
+    if (bytes === undefined) throw new Error(`The asset ${file} is not in the manifest.`);
+    return bytes;
+  };
+  return { manifest, base, text: (file) => content(file).toString("utf8"), base64: (file) => content(file).toString("base64") };
+}
+
+const manifestSchema = z.object({
+  fontsVersion: z.string(),
+  script: z.string(),
+  stage: z.string(),
+  fontFaces: z.string(),
+  themes: z.record(z.string(), z.string()),
+  fonts: z.array(
+    z.object({
+      family: z.string(),
+      style: z.enum(["normal", "italic"]),
+      weight: z.string(),
+      subset: z.string(),
+      unicodeRange: z.string(),
+      file: z.string(),
+    }),
+  ),
+});

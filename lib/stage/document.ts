@@ -1,0 +1,122 @@
+import type { ColorScheme, Deck, RenderOptions } from "@/lib/deck";
+import type { StageAssets } from "@/lib/stage/assets";
+import { describeDeck, documentHead } from "@/lib/stage/head";
+import { attributes, escapeHtml, inertJson, policyHash } from "@/lib/stage/html";
+import { leaveOutRequests, withoutAddresses } from "@/lib/stage/left-out";
+import { inlineParts, linkedParts } from "@/lib/stage/parts";
+import { stageSlides } from "@/lib/stage/slides";
+import { themeNamed } from "@/lib/themes";
+
+/**
+ * `public`: for anybody with the link. `present`: the stage of somebody who may present. `file`: all in one, opens
+ * from disk and asks for nothing. `print`: every slide, no script. `cover`: the first slide alone, no script.
+ */
+export const stageModes = ["public", "present", "file", "print", "cover"] as const;
+export type StageMode = (typeof stageModes)[number];
+
+export interface DocumentOptions {
+  readonly deck: Deck;
+  readonly mode: StageMode;
+  readonly assets: StageAssets;
+  /** Fit step in percent by slide hash, as measured with the same theme and fonts. */
+  readonly fits?: ReadonlyMap<string, number>;
+  readonly diagrams?: RenderOptions["diagrams"];
+  readonly renderMath?: RenderOptions["renderMath"];
+  readonly resolveUrl?: RenderOptions["resolveUrl"];
+  /** Speaker notes for the presenter's desk. No public, printed or cover page ever has them, whatever is asked. */
+  readonly notes?: boolean;
+  /** Instead of what the deck's front matter says. */
+  readonly theme?: string;
+  readonly scheme?: ColorScheme;
+  readonly title?: string;
+  readonly description?: string;
+  readonly canonicalUrl?: string;
+}
+
+export interface StageDocument {
+  readonly html: string;
+  /** `sha256-…` of every script and style element in it, for the policy that it is served with. */
+  readonly scriptHashes: readonly string[];
+  readonly styleHashes: readonly string[];
+  readonly slideCount: number;
+  /** Addresses of pictures and films that a file could not hold. */
+  readonly leftOut: readonly string[];
+}
+
+/** One complete HTML document. Its first slide reads before any script runs, and all of them without one. */
+export async function renderDocument(options: DocumentOptions): Promise<StageDocument> {
+  const { deck, mode, assets, fits, diagrams, renderMath, scheme = deck.settings.colorScheme } = options;
+  const theme = themeNamed(options.theme ?? deck.settings.theme);
+  const quiet = mode === "file" ? leaveOutRequests(options.resolveUrl) : undefined;
+  const rendering: RenderOptions = {
+    resolveUrl: quiet?.resolveUrl ?? options.resolveUrl,
+    diagrams,
+    renderMath,
+    fit: fits,
+    scheme: scheme === "dark" ? "dark" : "light",
+  };
+  const staged = stageSlides(deck, rendering, mode === "cover" ? "first" : undefined);
+  const sections = quiet ? staged.html.map(quiet.replace) : staged.html;
+  const css = quiet ? withoutAddresses(staged.css) : staged.css;
+  const withNotes = options.notes === true && (mode === "present" || mode === "file");
+  const notes = withNotes
+    ? `<script type="application/json" id="stage-notes">${inertJson(staged.slides.map((slide) => slide.notes))}</script>\n`
+    : "";
+
+  const stage = attributes({
+    class: "stage deck",
+    "data-mode": mode,
+    "data-theme": theme,
+    "data-scheme": scheme,
+    "data-aspect": deck.settings.aspectRatio,
+    "data-transition": deck.settings.transition ?? "fade",
+    "data-duration": deck.settings.durationS,
+  });
+  const frames = sections.map((section) => `<div class="frame">${section}</div>`).join("\n");
+  const nothing = sections.length === 0 ? '<p class="stage-empty">There is no slide to show: all of them are hidden.</p>' : "";
+  const body = `<main${stage}>\n${frames}${nothing}\n</main>\n`;
+
+  const parts =
+    mode === "file"
+      ? inlineParts(assets, theme, { css, text: body + notes })
+      : linkedParts(assets, theme, { css, withScript: mode === "public" || mode === "present" });
+  const [scriptHashes, styleHashes] = await Promise.all([Promise.all(parts.scripts.map(policyHash)), Promise.all(parts.styles.map(policyHash))]);
+  const title = options.title ?? deck.title;
+  const head = documentHead({
+    title,
+    description: options.description ?? describeDeck(deck, staged.slides.length),
+    author: deck.settings.author,
+    canonicalUrl: options.canonicalUrl,
+    policy: mode === "file" ? filePolicy(scriptHashes, styleHashes) : undefined,
+  });
+  const html = `<!doctype html>
+<html lang="${escapeHtml(languageTag(deck.settings.lang))}">
+<head>
+${head}${parts.head}</head>
+<body>
+${body}${notes}${parts.end}</body>
+</html>
+`;
+  return { html, scriptHashes, styleHashes, slideCount: staged.slides.length, leftOut: quiet?.leftOut() ?? [] };
+}
+
+/** Nothing is fetched, whatever a slide holds; scripts and styles are those that we put in. */
+function filePolicy(scriptHashes: readonly string[], styleHashes: readonly string[]): string {
+  const quoted = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
+  return [
+    "default-src 'none'",
+    `script-src ${quoted(scriptHashes)}`,
+    `style-src ${quoted(styleHashes)}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src data:",
+    "media-src data:",
+    "font-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/** A language that a browser can make something of. */
+function languageTag(lang: string): string {
+  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(lang) ? lang : "en";
+}

@@ -1,0 +1,71 @@
+import type { StageAssets } from "@/lib/stage/assets";
+import { attributes } from "@/lib/stage/html";
+import { chooseFonts, fontFaces, type FontFile, type ThemeName } from "@/lib/themes";
+
+/** Styles and script of a document: what stands in its head, what at its end, and what a policy must allow. */
+export interface DocumentParts {
+  readonly head: string;
+  readonly end: string;
+  /** Texts of the script and style elements. */
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+}
+
+/** Everything by address, from the server that the page comes from. */
+export function linkedParts(
+  { manifest, base }: StageAssets,
+  theme: ThemeName,
+  { css, withScript }: { readonly css: string; readonly withScript: boolean },
+): DocumentParts {
+  const themeFile = manifest.themes[theme] ?? "";
+  const sheets = [manifest.fontFaces, themeFile, manifest.stage].map((file) => `<link${attributes({ rel: "stylesheet", href: base + file })}>\n`);
+  const styles = css === "" ? [] : [css];
+  return {
+    head: preloads(manifest.fonts, base, theme) + sheets.join("") + styles.map(styleElement).join(""),
+    end: withScript ? `<script${attributes({ src: base + manifest.script })} defer></script>\n` : "",
+    scripts: [],
+    styles,
+  };
+}
+
+/** Everything in the document itself; of the fonts what its text needs. */
+export function inlineParts(assets: StageAssets, theme: ThemeName, { css, text }: { readonly css: string; readonly text: string }): DocumentParts {
+  const { manifest } = assets;
+  const themeCss = assets.text(manifest.themes[theme] ?? "");
+  const faces = fontFaces(neededFonts(manifest.fonts, themeCss, text + css), (file) => `data:font/woff2;base64,${assets.base64(file)}`);
+  const styles = [faces, themeCss, assets.text(manifest.stage), css].filter((part) => part !== "");
+  const script = assets.text(manifest.script);
+  return { head: styles.map(styleElement).join(""), end: `<script>${script}</script>\n`, scripts: [script], styles };
+}
+
+/** Families that the theme names; italics and the code's family only where the slides use them. */
+function neededFonts(fonts: readonly FontFile[], themeCss: string, html: string): readonly FontFile[] {
+  const slanted = /<(?:em|i|cite|dfn|address|var)\b|italic/.test(html);
+  const code = [...html.matchAll(/<(code|pre|kbd|samp|tt)\b[^>]*>([\s\S]*?)<\/\1>/g)].map((match) => plainText(match[2] ?? "")).join("");
+  const words = plainText(html);
+  const families = new Map<string, FontFile[]>();
+  for (const font of fonts) {
+    const key = `${font.family} ${font.style}`;
+    families.set(key, [...(families.get(key) ?? []), font]);
+  }
+  return [...families.values()].flatMap((family) => {
+    const first = family[0];
+    if (!first || !themeCss.includes(first.family)) return [];
+    if (first.style === "italic") return slanted ? chooseFonts(family, words) : [];
+    return chooseFonts(family, first.family.includes("Mono") ? code : words);
+  });
+}
+
+function plainText(html: string): string {
+  return html.replace(/<[^>]*>/g, "");
+}
+
+/** The one font file that every page in this theme shows at once. */
+function preloads(fonts: readonly FontFile[], base: string, theme: ThemeName): string {
+  const text = theme === "lectern" ? fonts.find((font) => font.subset === "latin" && font.style === "normal") : undefined;
+  return text ? `<link${attributes({ rel: "preload", href: base + text.file, as: "font", type: "font/woff2", crossorigin: "anonymous" })}>\n` : "";
+}
+
+function styleElement(css: string): string {
+  return `<style>${css}</style>\n`;
+}

@@ -1,0 +1,34 @@
+import { renderSlide, type Deck, type RenderOptions, type Slide } from "@/lib/deck";
+
+/** A deck's slides as a document shows them, and the CSS that stood in them. */
+export interface StagedSlides {
+  readonly slides: readonly Slide[];
+  readonly html: readonly string[];
+  /** The deck's own CSS: its sheet, then each slide's, all scoped. */
+  readonly css: string;
+}
+
+/** Renders what an audience sees: hidden slides are left out, and the others are numbered through. */
+export function stageSlides(deck: Deck, options: RenderOptions, only?: "first"): StagedSlides {
+  const visible = deck.slides.filter((slide) => !slide.settings.hidden);
+  const slides = only === "first" ? visible.slice(0, 1) : visible;
+  const styles = [deck.css];
+  const html = slides.map((slide, index) => {
+    const section = renderSlide(slide, options).replace(/<style>([\s\S]*?)<\/style>/g, (_, css: string) => {
+      styles.push(css);
+      return "";
+    });
+    return placeSection(section, slide, { number: index + 1, isMeasured: options.fit?.get(slide.hash) === 100 });
+  });
+  const css = styles.filter((part) => part !== "" && !part.includes("</")).join("\n");
+  return { slides, html, css };
+}
+
+/** Its number on this stage; that it was measured, so that no browser does so again; and its role in the page. */
+function placeSection(section: string, slide: Slide, { number, isMeasured }: { readonly number: number; readonly isMeasured: boolean }): string {
+  const numbered = section.replace(
+    /^(<section class="[^"]*" id="[^"]*") data-slide="\d+"/,
+    `$1 data-slide="${number}"${isMeasured ? ' data-fit="100"' : ""} role="group" aria-roledescription="slide"`,
+  );
+  return slide.title === "" ? numbered.replace(/ aria-label="Slide \d+">/, ` aria-label="Slide ${number}">`) : numbered;
+}
