@@ -5,6 +5,7 @@ import { hashText } from "./hash";
 import { languageFor, type LinkDefinition, type LinkDefinitions } from "./language";
 import { plainText } from "./plain-text";
 import { readClasses } from "./settings";
+import { readImageKeywords } from "./syntax/images";
 
 /** Everything that one slide's text says by itself, without the deck around it. Offsets are into that text. */
 export interface SlideSource {
@@ -57,7 +58,7 @@ export function readSlideSource(text: string, options: { readonly breaks: boolea
   const shown = visible.map((token) => plainText(token)).join(" ");
   return {
     hash: hashText(text),
-    title: first ? plainText(first.type === "list" ? (first.items[0] ?? first) : first).trim().slice(0, 200) : "",
+    title: first ? oneLine(plainText(first.type === "list" ? (first.items[0] ?? first) : first)).slice(0, 200) : "",
     titleLevel: heading?.depth ?? 0,
     titleRange: heading ? [heading.start, heading.end] : undefined,
     notes: found.notes.join("\n\n"),
@@ -146,12 +147,23 @@ function readComments(raw: string, offset: number, type: string, found: Separate
   }
 }
 
+/** Pictures behind the text don't count: they leave it. */
 function shapeOf(visible: readonly Token[]): SlideSource["shape"] {
-  const [first, second] = visible;
-  if (!first) return "empty";
+  const shown = visible.filter((token) => !isBackground(token));
+  const [first, second] = shown;
+  if (!first) return visible.length === 0 ? "empty" : "other";
   if (first.type !== "heading") return "other";
   if (!second) return "heading";
-  return visible.length === 2 && second.type === "paragraph" ? "heading-and-text" : "other";
+  return shown.length === 2 && second.type === "paragraph" ? "heading-and-text" : "other";
+}
+
+function isBackground(token: Token): boolean {
+  if (token.type !== "paragraph" || token.tokens === undefined) return false;
+  return token.tokens.every((part) => (part.type === "image" ? readImageKeywords(part.text).background !== "" : part.type === "br" || part.raw.trim() === ""));
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 function countWords(text: string): number {

@@ -15,6 +15,7 @@ export function liftBackgrounds(root: Parent): Backgrounds {
   for (const image of images) {
     const parent = image.parentNode;
     append(layer, toPicture(image));
+    remove(image);
     if (parent && isElement(parent) && parent.tagName === "p" && isEmpty(parent)) remove(parent);
   }
   const side = images.map((image) => readAttribute(image, "data-l-background")).findLast((value) => value === "left" || value === "right");

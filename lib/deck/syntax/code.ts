@@ -39,10 +39,11 @@ export const code: MarkedExtension = {
   renderer: {
     code(token: Tokens.Code) {
       if (token.codeBlockStyle === "indented") {
-        const marker = landslideMarker.exec(token.text);
+        const text = token.text.replace(/\n+$/, "");
+        const marker = landslideMarker.exec(text);
         const language = marker?.[1] ?? "";
-        if (marker && languageName.test(language)) return block({ language: language.toLowerCase(), steps: "", title: "" }, token.text.slice(marker[0].length));
-        return block({ language: "", steps: "", title: "" }, token.text);
+        if (marker && languageName.test(language)) return block({ language: language.toLowerCase(), steps: "", title: "" }, text.slice(marker[0].length));
+        return block({ language: "", steps: "", title: "" }, text);
       }
       return block(readCodeInfo((token.lang ?? "").trim()), token.text);
     },

@@ -1,5 +1,5 @@
 import type { MarkedExtension, Tokens } from "marked";
-import { escapeHtml } from "./attributes";
+import { escapeMarkdown } from "./attributes";
 
 /** What Marp's keywords in an image's alternative text ask for. */
 export interface ImageKeywords {
@@ -58,8 +58,8 @@ export const images: MarkedExtension = {
     image(token: Tokens.Image) {
       const { alt, background, style, size, split } = readImageKeywords(token.text);
       const attributes = [
-        ` src="${escapeHtml(token.href)}" alt="${escapeHtml(alt)}"`,
-        token.title ? ` title="${escapeHtml(token.title)}"` : "",
+        ` src="${escapeMarkdown(token.href)}" alt="${escapeMarkdown(alt)}"`,
+        token.title ? ` title="${escapeMarkdown(token.title)}"` : "",
         style ? ` style="${style}"` : "",
         background ? ` data-l-background="${background}"` : "",
         size ? ` data-l-size="${size}"` : "",
@@ -71,7 +71,7 @@ export const images: MarkedExtension = {
       const [only, ...others] = token.tokens;
       if (only?.type !== "image" || others.length > 0 || !only.title || /(?:^|\s)bg(?:\s|$)/.test(only.text)) return false;
       const picture = this.parser.parseInline([{ ...only, title: null }]);
-      return `<figure>${picture}<figcaption>${escapeHtml(only.title)}</figcaption></figure>\n`;
+      return `<figure>${picture}<figcaption>${escapeMarkdown(only.title)}</figcaption></figure>\n`;
     },
   },
 };

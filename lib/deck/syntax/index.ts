@@ -2,6 +2,7 @@ import type { MarkedExtension } from "marked";
 import { alerts } from "./alerts";
 import { boxes } from "./boxes";
 import { code } from "./code";
+import { containerEnds } from "./container-ends";
 import { emoji } from "./emoji";
 import { footnotes } from "./footnotes";
 import { fragments } from "./fragments";
@@ -12,6 +13,7 @@ import { notesSeparator } from "./notes-separator";
 
 /** The extensions of the language, in order: where two could read the same text, the earlier one wins. */
 export const extensions: readonly MarkedExtension[] = [
+  containerEnds,
   notesSeparator,
   fragments,
   boxes,

@@ -1,0 +1,44 @@
+import { Tokenizer, type MarkedExtension } from "marked";
+
+const listStart = /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/;
+const quoteStart = /^ {0,3}>/;
+/** Lines that end whatever is open: the fence of a box, remark's notes separator. */
+const ending = /^(?::{3,}|\?\?\?[ \t]*$)/;
+const codeFence = /^\s*(`{3,}|~{3,})/;
+
+/**
+ * A list or a quote ends before a line of `:::` or `???` that is not indented into it. CommonMark would read that line
+ * as a lazy continuation of the last item's paragraph, and the box it closes would never close.
+ */
+export const containerEnds: MarkedExtension = {
+  tokenizer: {
+    list(src) {
+      const end = listStart.test(src) ? findEnd(src) : undefined;
+      return end === undefined ? false : Tokenizer.prototype.list.call(this, src.slice(0, end));
+    },
+    blockquote(src) {
+      const end = quoteStart.test(src) ? findEnd(src) : undefined;
+      return end === undefined ? false : Tokenizer.prototype.blockquote.call(this, src.slice(0, end));
+    },
+  },
+};
+
+/** Offset of the ending line, looked for no further than the container can reach: a blank line, then text at the margin. */
+function findEnd(src: string): number | undefined {
+  let fence = "";
+  let blankBefore = false;
+  for (let start = 0; start < src.length; ) {
+    const newline = src.indexOf("\n", start);
+    const end = newline === -1 ? src.length : newline + 1;
+    const line = src.slice(start, newline === -1 ? end : newline);
+    const mark = codeFence.exec(line)?.[1];
+    if (fence !== "") {
+      if (mark?.startsWith(fence) === true) fence = "";
+    } else if (start > 0 && ending.test(line)) return start;
+    else if (blankBefore && /^\S/.test(line) && !listStart.test(line) && !quoteStart.test(line)) return undefined;
+    else if (mark !== undefined) fence = mark;
+    blankBefore = line.trim() === "";
+    start = end;
+  }
+  return undefined;
+}
