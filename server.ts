@@ -45,15 +45,13 @@ export async function startServer({ root, development }: ServerOptions): Promise
     onSettled: async (deckId, settled) => void (await deriveDeck({ pool }, deckId, settled)),
     isAllowedOrigin: (origin, host) => isAllowedOrigin(origin, { env, host }),
   });
-  const runtime = { env, log, pool, prisma, bus, collab };
+  const assetsFolder = path.join(root, "build/assets");
+  const runtime = { env, log, pool, prisma, bus, collab, assets: await readStageAssets(assetsFolder) };
   setRuntime(runtime);
 
   const app = next({ dev: development, dir: root });
   await app.prepare();
-  const assetsFolder = path.join(root, "build/assets");
-  const server = createServer(
-    createListener({ runtime, answerApp: app.getRequestHandler(), assetsFolder, assets: await readStageAssets(assetsFolder), development }),
-  );
+  const server = createServer(createListener({ runtime, answerApp: app.getRequestHandler(), assetsFolder, development }));
   const upgradeApp = app.getUpgradeHandler();
   server.on("upgrade", (req, socket, head) => {
     if (req.url?.startsWith("/collab/")) collab.upgrade(req, socket, head);

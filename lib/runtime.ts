@@ -4,6 +4,7 @@ import type { Collab } from "@/lib/collab/server/collab";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import type { Env } from "@/lib/env";
 import type { Log } from "@/lib/log";
+import type { StageAssets } from "@/lib/stage/assets";
 
 /**
  * What must exist once in a process. Next bundles its own copy of `lib` for pages and routes, so module
@@ -16,6 +17,8 @@ export interface Runtime {
   readonly prisma: PrismaClient;
   readonly bus: Bus;
   readonly collab: Collab;
+  /** Player, themes and fonts as they were built. */
+  readonly assets: StageAssets;
 }
 
 const registry: { [slot: symbol]: Runtime | undefined } = globalThis;

@@ -14,3 +14,13 @@ export type ExportQuery = z.input<typeof exportQuerySchema>;
 export function exportUrl(deckId: string, format: ExportFormat, { notes = false }: { readonly notes?: boolean } = {}): string {
   return `/api/decks/${encodeURIComponent(deckId)}/export?format=${format}${notes ? "&notes=1" : ""}`;
 }
+
+/** Characters of a title that a file's name keeps. */
+const maxNameLength = 80;
+
+/** A file name out of a title, the same on every system: `Docker, 2014` becomes `docker-2014.html`. */
+export function deckFileName(title: string, format: ExportFormat): string {
+  const words = title.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
+  const name = [...words].slice(0, maxNameLength).join("").replace(/^-+|-+$/g, "");
+  return `${name === "" ? "deck" : name}.${format}`;
+}

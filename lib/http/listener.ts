@@ -6,9 +6,9 @@ import { answerAsset } from "@/lib/http/public/assets";
 import { answerLive, answerReady } from "@/lib/http/public/health";
 import { requestUrl, sendResponse, toRequest } from "@/lib/http/public/node-adapter";
 import { answerPublicPage } from "@/lib/http/public/page";
+import { answerStagePage } from "@/lib/http/stage-page";
 import { appPagePolicy, commonHeaders, dataPolicy, httpsOnlyHeaders } from "@/lib/http/security-headers";
 import type { Runtime } from "@/lib/runtime";
-import type { StageAssets } from "@/lib/stage/assets";
 
 export interface ListenerOptions {
   readonly runtime: Runtime;
@@ -16,12 +16,11 @@ export interface ListenerOptions {
   readonly answerApp: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
   /** Folder with the built, hashed files below `/assets/`. */
   readonly assetsFolder: string;
-  readonly assets: StageAssets;
   readonly development: boolean;
 }
 
 /** Answers every request: what needs no React by ourselves, all else by Next, with the headers that each needs. */
-export function createListener({ runtime, answerApp, assetsFolder, assets, development }: ListenerOptions): RequestListener {
+export function createListener({ runtime, answerApp, assetsFolder, development }: ListenerOptions): RequestListener {
   const { env, log, pool } = runtime;
   const isHttps = env.PUBLIC_URL?.startsWith("https:") === true;
   const headers = { ...commonHeaders, ...(isHttps ? httpsOnlyHeaders : {}) };
@@ -33,7 +32,9 @@ export function createListener({ runtime, answerApp, assetsFolder, assets, devel
     if (pathname === "/api/health/ready") return answerReady(pool);
     if (pathname.startsWith("/assets/")) return answerAsset(pathname.slice("/assets/".length), { root: assetsFolder });
     const slug = /^\/p\/([^/]+)\/?$/.exec(pathname)?.[1];
-    return slug === undefined ? undefined : answerPublicPage(toRequest(req), { runtime, slug, assets });
+    if (slug !== undefined) return answerPublicPage(toRequest(req), { runtime, slug });
+    const deckId = /^\/decks\/([^/]+)\/present\/?$/.exec(pathname)?.[1];
+    return deckId === undefined ? undefined : answerStagePage(toRequest(req), { runtime, deckId });
   }
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {

@@ -31,8 +31,9 @@ export function findChromium(): ChromiumLaunch {
   if (given) return { executablePath: given, args: flags, env: ownEnvironment() };
   const executablePath = path.join(folder, "chromium");
   if (!existsSync(path.join(folder, "al2023")) || !existsSync(executablePath)) unpack();
-  const libraries = lacksLibraries(executablePath) ? { LD_LIBRARY_PATH: path.join(folder, "al2023/lib") } : {};
-  return { executablePath, args: flags, env: { ...ownEnvironment(), ...libraries } };
+  const env = ownEnvironment();
+  if (lacksLibraries(executablePath)) env["LD_LIBRARY_PATH"] = path.join(folder, "al2023/lib");
+  return { executablePath, args: flags, env };
 }
 
 /** In a process of its own, since the package decides by environment variables where and what it unpacks. */

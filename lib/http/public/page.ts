@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { parseDeck } from "@/lib/deck";
+import { matchesNone } from "@/lib/http/etag";
+import { originOf } from "@/lib/http/origin";
+import { plainPage } from "@/lib/http/public/plain-page";
+import { publicPagePolicy } from "@/lib/http/security-headers";
+import { runInBackground } from "@/lib/log";
+import type { Runtime } from "@/lib/runtime";
+import { renderDocument } from "@/lib/stage/document";
+import { fontsVersion } from "@/lib/themes";
+import { getFits } from "@/lib/workspace/fits/get";
+import { findPublicDeck, notePublicVisit } from "@/lib/workspace/links/find-public";
+
+export interface PublicPageOptions {
+  readonly runtime: Runtime;
+  readonly slug: string;
+}
+
+/**
+ * `/p/<slug>`: the slides for anybody, without notes and hidden slides, complete before any script runs. A withdrawn
+ * link is 410, an unknown one 404, each a plain page.
+ */
+export async function answerPublicPage(request: Request, { runtime, slug }: PublicPageOptions): Promise<Response> {
+  const found = await findPublicDeck(runtime, slug, { now: new Date() });
+  if (found.state === "missing") {
+    return plainPage(404, { title: "There is nothing here", sentence: "This link leads nowhere. Check that all of it was copied." });
+  }
+  if (found.state === "withdrawn") {
+    return plainPage(410, { title: "These slides are no longer public", sentence: "Their author has withdrawn this link. Ask them for a new one." });
+  }
+  runInBackground(notePublicVisit(runtime, found.linkId), runtime.log, "a visit could not be noted");
+  const deck = parseDeck(found.markdown);
+  const fits = await getFits(runtime, found.deckId, { theme: deck.settings.theme, fontsVersion });
+  const { html, scriptHashes, styleHashes } = await renderDocument({
+    deck,
+    mode: "public",
+    assets: runtime.assets,
+    fits,
+    resolveUrl: onlyPublicAddresses,
+    canonicalUrl: `${originOf(request, runtime.env)}/p/${slug}`,
+    ...(found.name === null ? {} : { title: found.name }),
+  });
+  const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 27)}"`;
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    // Asked for anew each time, so that a withdrawn link ends at once; unchanged slides cost a 304.
+    "cache-control": "no-cache",
+    etag,
+    "content-security-policy": publicPagePolicy({ scriptHashes, styleHashes }),
+  };
+  return matchesNone(request.headers, etag) ? new Response(null, { status: 304, headers }) : new Response(html, { headers });
+}
+
+/** A page without sign-in asks nobody but the open web; the deck's own files have no public address yet. */
+function onlyPublicAddresses(url: string, kind: "image" | "media" | "link"): string | undefined {
+  return kind === "link" || /^(https?:|data:)/i.test(url) ? url : undefined;
+}

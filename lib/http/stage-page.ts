@@ -1,0 +1,55 @@
+import { deckIdSchema, type DeckId } from "@/lib/api/ids";
+import { lookUpSession } from "@/lib/auth/session";
+import { AppError } from "@/lib/errors";
+import { parseDeck } from "@/lib/deck";
+import { authOf } from "@/lib/http/auth";
+import { plainPage } from "@/lib/http/public/plain-page";
+import { publicPagePolicy } from "@/lib/http/security-headers";
+import type { Runtime } from "@/lib/runtime";
+import { renderDocument } from "@/lib/stage/document";
+import { fontsVersion } from "@/lib/themes";
+import { deckNotFound, requireRole } from "@/lib/workspace/decks/role";
+import { getFits } from "@/lib/workspace/fits/get";
+import { may } from "@/lib/workspace/policies";
+
+/**
+ * `/decks/:id/present`: the stage of somebody who may see the deck; with the speaker notes for whoever may read them,
+ * so that `?view=desk` has them. The text is the committed one of this moment.
+ */
+export async function answerStagePage(request: Request, { runtime, deckId: asked }: { readonly runtime: Runtime; readonly deckId: string }): Promise<Response> {
+  const { session, setCookies } = await lookUpSession(authOf(runtime), request.headers);
+  if (!session) return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(`/decks/${asked}/present`)}` } });
+  try {
+    const parsed = deckIdSchema.safeParse(asked);
+    if (!parsed.success) throw deckNotFound();
+    const role = await requireRole(runtime, parsed.data, { userId: session.userId, action: "read" });
+    const response = await renderStage(runtime, parsed.data, may(role, "readNotes"));
+    for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
+    return response;
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "not-found") throw error;
+    return plainPage(404, { title: "There is no such deck", sentence: error.sentence });
+  }
+}
+
+async function renderStage(runtime: Runtime, deckId: DeckId, notes: boolean): Promise<Response> {
+  const { markdown } = await runtime.collab.readDeck(deckId);
+  const info = await runtime.prisma.deck.findUnique({ where: { id: deckId }, select: { name: true } });
+  const deck = parseDeck(markdown);
+  const fits = await getFits(runtime, deckId, { theme: deck.settings.theme, fontsVersion });
+  const { html, scriptHashes, styleHashes } = await renderDocument({
+    deck,
+    mode: "present",
+    assets: runtime.assets,
+    fits,
+    notes,
+    ...(info?.name == null ? {} : { title: info.name }),
+  });
+  return new Response(html, {
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "content-security-policy": publicPagePolicy({ scriptHashes, styleHashes }),
+    },
+  });
+}
