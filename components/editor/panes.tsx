@@ -17,7 +17,9 @@ export function Panes({ variant }: { readonly variant: "full" | "compact" }) {
   const group = useGroupRef();
   const id = useId();
   const splitNow = useRef(split);
-  splitNow.current = split;
+  useEffect(() => {
+    splitNow.current = split;
+  }, [split]);
 
   // Both panes stay in the page on a narrow screen, one with no width: Monaco keeps its caret and undo.
   useEffect(() => {

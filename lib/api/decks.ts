@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { deckIdSchema } from "@/lib/api/ids";
 import { defaultPageSize, maxPageSize, maxTitleLength } from "@/lib/api/limits";
-import { aspectRatios, colorSchemes } from "@/lib/deck/deck";
+import { aspectRatios, colorSchemes } from "@/lib/deck";
 
 /** What somebody is to a deck, in the order of `lib/workspace/policies.ts`. */
 export const deckRoleSchema = z.enum(["view", "comment", "present", "edit", "owner"]);

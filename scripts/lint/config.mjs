@@ -34,6 +34,11 @@ export function lintConfig() {
       "vitest/no-standalone-expect": "off",
       // Listeners may leave while they are told: loops over a copy are meant.
       "unicorn/no-useless-spread": "off",
+      // Node's callbacks are promisified where it matters; a queue that goes on after a promise is no callback.
+      "promise/no-callback-in-promise": "off",
+      // What an effect opens (a connection, a local document) is state; what it scrolls is the page's, not React's.
+      "react/set-state-in-effect": "off",
+      "react/immutability": "off",
       "jsx-a11y/prefer-tag-over-role": "off",
       "jsx-a11y/no-autofocus": "off",
       // A region that scrolls has to be reachable by keyboard.

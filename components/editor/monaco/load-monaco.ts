@@ -21,6 +21,8 @@ export function loadMonaco(): Monaco {
   window.MonacoEnvironment = {
     getWorker: () => new Worker(new URL("./editor-worker.ts", import.meta.url), { type: "module", name: "Deck source" }),
   };
+  // Names that decks give to languages and Monaco doesn't know.
+  monaco.languages.register({ id: "shell", aliases: ["bash", "zsh", "console"] });
   monaco.languages.register({ id: deckLanguageId, aliases: ["Markdown deck"] });
   monaco.languages.setMonarchTokensProvider(deckLanguageId, deckLanguage);
   monaco.languages.setLanguageConfiguration(deckLanguageId, deckLanguageConfiguration);

@@ -1,4 +1,4 @@
-import type { Deck } from "@/lib/deck/deck";
+import type { Deck } from "@/lib/deck";
 
 /**
  * Where one slide begins in the text pane. `written`: the line of the break itself is drawn as the rule.

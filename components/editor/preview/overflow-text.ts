@@ -1,4 +1,4 @@
-import type { Slide } from "@/lib/deck/deck";
+import type { Slide } from "@/lib/deck";
 
 /** A screen is 10 % full of nothing before anybody calls it overflowing: what is measured rounds to this. */
 const screenDecimals = 10;

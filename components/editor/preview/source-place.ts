@@ -1,4 +1,4 @@
-import type { SourceRange } from "@/lib/deck/deck";
+import type { SourceRange } from "@/lib/deck";
 
 /** Shortest run of shared words that counts as "these words come from that line". */
 const minScore = 1;

@@ -1,4 +1,4 @@
-import type { Deck, DeckCompiler, Slide } from "@/lib/deck/deck";
+import type { Deck, DeckCompiler, Slide } from "@/lib/deck";
 import type * as Y from "yjs";
 
 /** Runs `task` soon, once; returns its cancel. In the browser: the next animation frame. */

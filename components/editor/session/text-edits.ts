@@ -1,4 +1,4 @@
-import type { TextEdit } from "@/lib/deck/deck";
+import type { TextEdit } from "@/lib/deck";
 import type * as Y from "yjs";
 
 /**

@@ -1,4 +1,4 @@
-import type { Slide } from "@/lib/deck/deck";
+import type { Slide } from "@/lib/deck";
 
 /** Words a minute in a calm technical talk. */
 const wordsPerMinute = 130;

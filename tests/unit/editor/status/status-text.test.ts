@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { durationText, estimateTalkS, noticesText, positionText, wordsText } from "@/components/editor/status/status-text";
-import type { SlideSettings } from "@/lib/deck/deck";
+import type { SlideSettings } from "@/lib/deck";
 
 const settings: SlideSettings = { paginate: true, header: "", footer: "", layout: "default", classes: [], hidden: false, durationS: undefined, style: {} };
 

@@ -12,7 +12,7 @@ const states: readonly SaveState[] = [
 ];
 
 test("only what is committed says Saved", () => {
-  const saying = states.filter((state) => /^Saved/.test(saveWords(state).label));
+  const saying = states.filter((state) => saveWords(state).label.startsWith("Saved"));
   expect(saying).toEqual([{ state: "saved" }]);
 });
 
