@@ -1,11 +1,20 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Pool } from "pg";
 import type { DeckId, UserId } from "@/lib/api/ids";
 import type { Bus } from "@/lib/bus/bus";
 import type { CollabRole } from "@/lib/collab/protocol/frames";
-import type { UpdateKind } from "@/lib/collab/server/update-log";
-import type { Log } from "@/lib/log";
+import { startAntiEntropy } from "@/lib/collab/server/anti-entropy";
+import { attachSockets } from "@/lib/collab/server/attach";
+import { compactDeck, shouldCompact } from "@/lib/collab/server/compact";
+import { createDoorkeeper } from "@/lib/collab/server/doorkeeper";
+import { editDeck, readDeck } from "@/lib/collab/server/edit-deck";
+import { createFlusher } from "@/lib/collab/server/flush";
+import { encodePayload } from "@/lib/collab/server/payload";
+import { createRooms, reasonsToClose, reasonToStop } from "@/lib/collab/server/rooms";
+import { createUpdateLog, type UpdateKind } from "@/lib/collab/server/update-log";
+import { runInBackground, type Log } from "@/lib/log";
 
 /** A text as it is committed at one row of the log. */
 export interface CommittedText {
@@ -66,4 +75,84 @@ export interface Collab {
   readonly stats: () => { readonly rooms: number; readonly connections: number };
   /** Stores what is in memory, closes every socket with 1012, and ends. */
   readonly stop: () => Promise<void>;
+}
+
+const defaultIdleMs = 30_000;
+/** How long an end waits for a database that doesn't answer. */
+const maxFlushMs = 10_000;
+
+/** Starts the engine. It holds timers and listens to the bus until it is stopped. */
+export function createCollab(options: CollabOptions): Collab {
+  const { pool, bus, log, onSettled, nodeName = randomUUID(), idleMs = defaultIdleMs } = options;
+  const updateLog = createUpdateLog(pool, { node: nodeName });
+  const flusher = createFlusher(updateLog, { log });
+  const rooms = createRooms({
+    updateLog,
+    flusher,
+    bus,
+    log,
+    nodeName,
+    idleMs,
+    onSettled,
+    shouldCompact,
+    compact: async (deckId) => void (await compactDeck(pool, updateLog, deckId)),
+    onRoles: (room) => runInBackground(doorkeeper.recheck(room.deckId), log, "roles could not be looked up"),
+  });
+  const doorkeeper = createDoorkeeper({ ...options, rooms, updateLog });
+  const stopAntiEntropy = startAntiEntropy({ rooms, updateLog, bus, log });
+  const sockets = attachSockets({ log, onSocket: doorkeeper.letIn });
+
+  async function settle(deckId: DeckId, text: CommittedText): Promise<void> {
+    try {
+      await onSettled(deckId, text);
+    } catch (error) {
+      // The edit itself is committed; what is derived from it follows with the next one.
+      log.error({ err: error, deckId }, "what follows from a settled text failed");
+    }
+  }
+
+  return {
+    upgrade: sockets.upgrade,
+    editDeck: async (deckId, change, editOptions) => {
+      const onRow = (id: DeckId, row: { readonly generation: number; readonly seq: number; readonly updates: readonly Uint8Array[] }) => {
+        rooms.noteRow(id, row);
+        const payload = Buffer.from(encodePayload(row.updates)).toString("base64");
+        const isCarried = payload.length < bus.maxMessageBytes - 200;
+        rooms.tell(id, { kind: "row", generation: row.generation, seq: row.seq, ...(isCarried ? { payload } : {}) });
+      };
+      const { isChanged, ...text } = await editDeck({ updateLog, onRow }, deckId, { change, options: editOptions });
+      if (isChanged) await settle(deckId, text);
+      return text;
+    },
+    readDeck: (deckId) => readDeck(updateLog, deckId),
+    recheckRoles: async (deckId) => {
+      rooms.tell(deckId, { kind: "roles" });
+      await doorkeeper.recheck(deckId);
+    },
+    closeDeck: async (deckId, reason) => {
+      rooms.tell(deckId, { kind: "close", reason });
+      await rooms.close(deckId, reasonsToClose[reason]);
+    },
+    stats: () => ({ rooms: rooms.open().length, connections: doorkeeper.connections() }),
+    stop: async () => {
+      doorkeeper.shut();
+      const open = rooms.open();
+      // First what waits is stored, so that its fences are answered; then everybody is sent away.
+      await within(maxFlushMs, Promise.all(open.map((room) => room.finish())));
+      doorkeeper.sendAway();
+      await within(maxFlushMs, Promise.all(open.map((room) => rooms.close(room.deckId, reasonToStop))));
+      stopAntiEntropy();
+      flusher.stop();
+      sockets.stop();
+    },
+  };
+}
+
+/** Waits for something, but not for ever. */
+async function within(ms: number, promise: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -36,18 +36,31 @@ export function readPulled(rows: readonly unknown[]): PulledDoc | undefined {
   return { generation, headSeq: head_seq, snapSeq: snap_seq, logRows: log_rows, logBytes: log_bytes, parts };
 }
 
-/** Applies what was pulled as one transaction. Throws where a row can't be applied; the document is then of no use. */
-export function applyPulled(doc: Y.Doc, pulled: PulledDoc, origin: unknown): void {
-  doc.transact(() => {
-    for (const part of pulled.parts) for (const update of part.updates) Y.applyUpdate(doc, update, origin);
-  }, origin);
-}
-
-/** A document of its own from a whole pull (one after row 0). */
-export function buildDoc(pulled: PulledDoc): Y.Doc {
-  const doc = new Y.Doc();
-  applyPulled(doc, pulled, "log");
-  return doc;
+/**
+ * A document from a whole pull (one after row 0). A row that Yjs can't apply is left out, so that one rotten row doesn't
+ * take the rest of the deck with it; `onSkipped` hears of it.
+ */
+export function buildDoc(pulled: PulledDoc, onSkipped?: (seq: number, cause: unknown) => void): Y.Doc {
+  const rotten = new Set<number>();
+  for (;;) {
+    const doc = new Y.Doc();
+    let seq = 0;
+    try {
+      doc.transact(() => {
+        for (const part of pulled.parts) {
+          ({ seq } = part);
+          if (!rotten.has(seq)) for (const update of part.updates) Y.applyUpdate(doc, update, "log");
+        }
+      }, "log");
+      return doc;
+    } catch (error) {
+      // What threw half-way left the document in pieces: begin anew without that row.
+      doc.destroy();
+      if (rotten.has(seq)) throw error;
+      rotten.add(seq);
+      onSkipped?.(seq, error);
+    }
+  }
 }
 
 /** The text at the pulled head. */

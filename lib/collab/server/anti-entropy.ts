@@ -1,0 +1,47 @@
+import type { Bus } from "@/lib/bus/bus";
+import type { Rooms } from "@/lib/collab/server/rooms";
+import type { UpdateLog } from "@/lib/collab/server/update-log";
+import type { Log } from "@/lib/log";
+
+/** Finds what the bus lost; without a bus it is the only way, so it looks more often. */
+const calmMs = 5_000;
+const aloneMs = 400;
+
+export interface AntiEntropyOptions {
+  readonly rooms: Rooms;
+  readonly updateLog: UpdateLog;
+  readonly bus: Bus;
+  readonly log: Log;
+}
+
+/** Compares the open rooms with their logs' heads, one query for all. Returns its stop. */
+export function startAntiEntropy({ rooms, updateLog, bus, log }: AntiEntropyOptions): () => void {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  async function look(): Promise<void> {
+    const open = rooms.open();
+    if (open.length === 0) return;
+    const heads = await updateLog.heads(open.map((room) => room.deckId));
+    for (const room of open) {
+      // A head that is gone is looked up like a row that is not here: pulling tells what became of the deck.
+      const head = heads.get(room.deckId) ?? { generation: -1, seq: room.appliedSeq() + 1 };
+      if (head.generation !== room.generation || head.seq > room.appliedSeq()) room.noteRow(head);
+    }
+  }
+  const schedule = () => {
+    if (isStopped) return;
+    timer = setTimeout(
+      () => {
+        look()
+          .catch((error: unknown) => log.warn({ err: error }, "open decks could not be compared with their logs"))
+          .finally(schedule);
+      },
+      bus.isConnected() ? calmMs : aloneMs,
+    );
+  };
+  schedule();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
+}

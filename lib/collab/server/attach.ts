@@ -1,0 +1,124 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer, type RawData, type WebSocket } from "ws";
+import { maxFrameBytes } from "@/lib/collab/protocol/limits";
+import { createInboundPace } from "@/lib/collab/server/inbound-pace";
+import type { Socket } from "@/lib/collab/server/socket";
+import type { Log } from "@/lib/log";
+
+/** What hears a connection. */
+export interface SocketListener {
+  readonly onFrame: (bytes: Uint8Array) => void;
+  readonly onEnd: () => void;
+}
+
+/** What an upgrade asks for. */
+export interface Knock {
+  /** The path's last part, unchecked. */
+  readonly deckId: string;
+  readonly token: string | undefined;
+  /** Undefined for clients that are no browsers. */
+  readonly origin: string | undefined;
+  readonly host: string | undefined;
+}
+
+export interface Attachment {
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Ends every connection that is left. */
+  readonly stop: () => void;
+}
+
+export const subProtocol = "collab.v1";
+const tokenPrefix = "auth.";
+const pingMs = 20_000;
+/** A client that doesn't answer a close is cut off. */
+const closeTimeoutMs = 2_000;
+
+/**
+ * The one place that knows `ws`. Every upgrade is accepted, also one that will be refused: a browser learns nothing of a
+ * refused upgrade and tries for ever, while it is told a close code.
+ */
+export function attachSockets({ log, onSocket }: { readonly log: Log; readonly onSocket: (socket: Socket, knock: Knock) => SocketListener }): Attachment {
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: true,
+    maxPayload: maxFrameBytes,
+    // Compression costs memory and latency for every connection, and updates are small.
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(subProtocol) ? subProtocol : false),
+  });
+  const alive = new WeakSet<WebSocket>();
+  const pings = setInterval(() => {
+    for (const client of server.clients) {
+      if (!alive.delete(client)) client.terminate();
+      else if (client.readyState === client.OPEN) client.ping();
+    }
+  }, pingMs);
+
+  function open(ws: WebSocket, request: IncomingMessage): void {
+    alive.add(ws);
+    ws.on("pong", () => alive.add(ws));
+    // ws closes by itself after an error (a frame too big: 1009, a torn one: 1002); without a listener the process would end.
+    ws.on("error", (error) => log.debug({ err: error }, "a socket failed"));
+    const pace = createInboundPace({ pause: () => ws.pause(), resume: () => ws.resume() });
+    const listener = onSocket(socketOf(ws, pace.hold), readKnock(request));
+    ws.on("message", (data: RawData) => {
+      alive.add(ws);
+      const bytes = bytesOf(data);
+      pace.count(bytes.byteLength);
+      listener.onFrame(bytes);
+    });
+    ws.on("close", () => {
+      pace.stop();
+      listener.onEnd();
+    });
+  }
+
+  return {
+    upgrade: (request, socket, head) => {
+      const drop = (error: Error) => log.debug({ err: error }, "a socket failed during its upgrade");
+      socket.on("error", drop);
+      server.handleUpgrade(request, socket, head, (ws) => {
+        socket.off("error", drop);
+        open(ws, request);
+      });
+    },
+    stop: () => {
+      clearInterval(pings);
+      for (const client of server.clients) client.terminate();
+      server.close();
+    },
+  };
+}
+
+function socketOf(ws: WebSocket, hold: (isHeld: boolean) => void): Socket {
+  return {
+    send: (frame) => {
+      // What fails on its way out is told by the socket's own error and close.
+      if (ws.readyState === ws.OPEN) ws.send(frame, { binary: true });
+    },
+    close: (code, reason) => {
+      ws.close(code, reason);
+      setTimeout(() => ws.terminate(), closeTimeoutMs).unref();
+    },
+    bufferedBytes: () => ws.bufferedAmount,
+    pause: () => hold(true),
+    resume: () => hold(false),
+  };
+}
+
+function readKnock(request: IncomingMessage): Knock {
+  const offered = (request.headers["sec-websocket-protocol"] ?? "").split(",").map((name) => name.trim());
+  const path = (request.url ?? "").split("?")[0] ?? "";
+  return {
+    deckId: path.slice(path.lastIndexOf("/") + 1),
+    token: offered.find((name) => name.startsWith(tokenPrefix))?.slice(tokenPrefix.length),
+    origin: request.headers.origin,
+    host: request.headers.host,
+  };
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}

@@ -1,0 +1,46 @@
+import type { DeckId, UserId } from "@/lib/api/ids";
+import { closeCodes } from "@/lib/collab/protocol/close-codes";
+import type { CollabRole } from "@/lib/collab/protocol/frames";
+import type { Member } from "@/lib/collab/server/members";
+import type { Log } from "@/lib/log";
+
+/** Rights may be withdrawn behind our back (an expired link): everybody is looked up again this often. */
+export const recheckRolesMs = 60_000;
+/** A database that hangs must not keep people out of a deck that is open. */
+const patienceMs = 3_000;
+
+export type CurrentRole = (deckId: DeckId, userId: UserId) => Promise<CollabRole | undefined>;
+
+/** Looks up what these people may do now, and tells or closes their connections. Lookups that fail change nothing. */
+export async function checkRoles(members: readonly Member[], { currentRole, log, nowMs }: { readonly currentRole: CurrentRole; readonly log: Log; readonly nowMs: number }): Promise<void> {
+  await Promise.all(
+    members.map(async (member) => {
+      member.checkedMs = nowMs;
+      try {
+        const role = await currentRole(member.deckId, member.userId);
+        if (role === undefined) member.session.close(closeCodes.forbidden, "you have no right to this deck any more");
+        else member.session.setRole(role);
+      } catch (error) {
+        log.warn({ err: error, deckId: member.deckId }, "a role could not be looked up");
+        // Not at the next beat but soon: the right may be gone.
+        member.checkedMs = nowMs - recheckRolesMs + 5_000;
+      }
+    }),
+  );
+}
+
+/** The role at this moment; what the token says where the database doesn't answer. */
+export async function roleOrToken(lookUp: Promise<CollabRole | undefined>, { fromToken, log }: { readonly fromToken: CollabRole; readonly log: Log }): Promise<CollabRole | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<CollabRole>((resolve) => {
+    timer = setTimeout(() => resolve(fromToken), patienceMs);
+  });
+  try {
+    return await Promise.race([lookUp, late]);
+  } catch (error) {
+    log.warn({ err: error }, "a role could not be looked up; the token's holds until it can");
+    return fromToken;
+  } finally {
+    clearTimeout(timer);
+  }
+}

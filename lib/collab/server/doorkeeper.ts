@@ -1,0 +1,116 @@
+import { deckIdSchema, type DeckId } from "@/lib/api/ids";
+import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
+import { maxConnectionsPerDeck } from "@/lib/collab/protocol/limits";
+import { personColor } from "@/lib/collab/protocol/person-color";
+import type { Knock, SocketListener } from "@/lib/collab/server/attach";
+import { checkRoles, recheckRolesMs, roleOrToken, type CurrentRole } from "@/lib/collab/server/check-roles";
+import type { CollabIdentity } from "@/lib/collab/server/collab";
+import type { Member } from "@/lib/collab/server/members";
+import { reasonToStop, type Rooms } from "@/lib/collab/server/rooms";
+import { createSession, type Session } from "@/lib/collab/server/session";
+import type { Socket } from "@/lib/collab/server/socket";
+import type { UpdateLog } from "@/lib/collab/server/update-log";
+import { runInBackground, type Log } from "@/lib/log";
+
+export interface DoorkeeperOptions {
+  readonly verifyToken: (token: string) => CollabIdentity | undefined;
+  readonly currentRole: CurrentRole;
+  readonly isAllowedOrigin: (origin: string, host: string | undefined) => boolean;
+  readonly rooms: Rooms;
+  readonly updateLog: UpdateLog;
+  readonly log: Log;
+}
+
+/** Lets people into rooms, and sees to it that only those who may stay in them do. */
+export interface Doorkeeper {
+  readonly letIn: (socket: Socket, knock: Knock) => SocketListener;
+  /** Looks everybody on this deck up again. */
+  readonly recheck: (deckId: DeckId) => Promise<void>;
+  readonly connections: () => number;
+  /** Lets nobody in any more. */
+  readonly shut: () => void;
+  readonly sendAway: () => void;
+}
+
+const beatMs = 5_000;
+
+export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, rooms, updateLog, log }: DoorkeeperOptions): Doorkeeper {
+  const members = new Set<Member>();
+  let isShut = false;
+
+  function check(knock: Knock): CollabIdentity | Refusal {
+    if (isShut) return reasonToStop;
+    if (knock.origin !== undefined && !isAllowedOrigin(knock.origin, knock.host)) return { code: closeCodes.forbidden, reason: "this page may not connect here" };
+    const deckId = deckIdSchema.safeParse(knock.deckId);
+    if (!deckId.success) return { code: closeCodes.deleted, reason: "there is no such deck" };
+    const identity = knock.token === undefined ? undefined : verifyToken(knock.token);
+    if (identity === undefined) return { code: closeCodes.tokenInvalid, reason: "the token is missing, forged or too old" };
+    if (identity.deckId !== deckId.data) return { code: closeCodes.forbidden, reason: "the token is for another deck" };
+    if ([...members].filter((member) => member.deckId === deckId.data).length >= maxConnectionsPerDeck) {
+      return { code: closeCodes.overloaded, reason: "too many people have this deck open" };
+    }
+    return identity;
+  }
+
+  async function join(session: Session, identity: CollabIdentity): Promise<void> {
+    const { deckId, userId } = identity;
+    const role = await roleOrToken(currentRole(deckId, userId), { fromToken: identity.role, log });
+    if (role === undefined) return session.close(closeCodes.forbidden, "you have no right to this deck");
+    const durability = await updateLog.durability().catch((error: unknown) => {
+      log.warn({ err: error }, "it could not be found out whether commits reach the disk");
+      return "process" as const;
+    });
+    const room = await rooms.enter(deckId);
+    if (room === undefined) return session.close(closeCodes.deleted, "there is no such deck");
+    if (room.generation !== identity.generation) return session.close(closeCodes.generationChanged, "the deck was replaced");
+    session.start(room, { role, durability });
+  }
+
+  function beat(): void {
+    const nowMs = performance.now();
+    for (const { session } of members) session.beat(nowMs);
+    const due = [...members].filter((member) => nowMs - member.checkedMs >= recheckRolesMs);
+    if (due.length > 0) runInBackground(checkRoles(due, { currentRole, log, nowMs }), log, "roles could not be looked up");
+  }
+  const beats = setInterval(beat, beatMs);
+
+  return {
+    letIn: (socket, knock) => {
+      const checked = check(knock);
+      if ("code" in checked) {
+        socket.close(checked.code, checked.reason);
+        return { onFrame: () => undefined, onEnd: () => undefined };
+      }
+      const { userId, deckId, name } = checked;
+      const nowMs = performance.now();
+      const session = createSession(socket, { identity: { id: userId, name, color: personColor(userId) }, nowMs });
+      const member: Member = { deckId, userId, session, checkedMs: nowMs };
+      members.add(member);
+      join(session, checked).catch((error: unknown) => {
+        log.warn({ err: error, deckId }, "a deck could not be opened");
+        session.close(closeCodes.overloaded, "the deck can't be opened now");
+      });
+      return {
+        onFrame: session.receive,
+        onEnd: () => {
+          members.delete(member);
+          session.ended();
+        },
+      };
+    },
+    recheck: (deckId) => checkRoles([...members].filter((member) => member.deckId === deckId), { currentRole, log, nowMs: performance.now() }),
+    connections: () => members.size,
+    shut: () => {
+      isShut = true;
+      clearInterval(beats);
+    },
+    sendAway: () => {
+      for (const { session } of members) session.close(reasonToStop.code, reasonToStop.reason);
+    },
+  };
+}
+
+interface Refusal {
+  readonly code: CloseCode;
+  readonly reason: string;
+}

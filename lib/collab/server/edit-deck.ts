@@ -1,0 +1,115 @@
+import diff from "fast-diff";
+import * as Y from "yjs";
+import type { DeckId } from "@/lib/api/ids";
+import { maxStateBytes, maxTextBytes } from "@/lib/collab/protocol/limits";
+import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
+import { utf8Bytes } from "@/lib/collab/protocol/text-size";
+import type { CommittedText, EditDeckOptions } from "@/lib/collab/server/collab";
+import { buildDoc, textOf, type PulledDoc } from "@/lib/collab/server/pulled-doc";
+import type { UpdateLog } from "@/lib/collab/server/update-log";
+import { AppError } from "@/lib/errors";
+
+export interface EditContext {
+  readonly updateLog: UpdateLog;
+  /** Told after the commit, so that whoever is connected sees it. */
+  readonly onRow: (deckId: DeckId, row: { readonly generation: number; readonly seq: number; readonly updates: readonly Uint8Array[] }) => void;
+}
+
+/** While others type, the text may be another by the time the edit is stored: it is then made anew. */
+const maxTries = 8;
+const busyRetryMs = 10;
+const maxBusyRetries = 500;
+
+/** Makes a change of the committed text durable as the least edit; see `Collab.editDeck`. Returns what is committed then. */
+export async function editDeck(
+  context: EditContext,
+  deckId: DeckId,
+  { change, options }: { readonly change: (markdown: string) => string; readonly options: EditDeckOptions },
+): Promise<CommittedText & { readonly isChanged: boolean }> {
+  const { updateLog, onRow } = context;
+  const { expected, kind, userId } = options;
+  for (let tries = 1; ; tries++) {
+    const pulled = await pullDeck(updateLog, deckId);
+    const base = { generation: pulled.generation, seq: pulled.headSeq };
+    if (expected !== undefined && (expected.generation !== base.generation || expected.seq !== base.seq)) throw staleError();
+    const edit = makeEdit(pulled, change);
+    if (edit === undefined) return { ...base, markdown: textOf(pulled), isChanged: false };
+    // The last try doesn't insist on the state it was made from: Yjs merges it, as it does with everybody's edits.
+    const expectedSeq = expected !== undefined || tries < maxTries ? { expectedSeq: base.seq } : {};
+    const entry = { docId: deckId, generation: base.generation, updates: [edit.update], kind, userIds: [userId], ...expectedSeq };
+    const result = await appendWhenFree(updateLog, entry);
+    switch (result.state) {
+      case "committed":
+        onRow(deckId, { generation: base.generation, seq: result.seq, updates: [edit.update] });
+        return { generation: base.generation, seq: result.seq, markdown: edit.markdown, isChanged: true };
+      case "stale-seq":
+        if (expected !== undefined) throw staleError();
+        break;
+      case "stale-generation":
+        throw staleError();
+      case "gone":
+        throw deckGoneError();
+      case "busy":
+        throw new AppError("unavailable", "The deck is being written to by somebody else. Try again in a moment.", { retryAfterS: 1 });
+    }
+  }
+}
+
+/** The committed text of a deck; see `Collab.readDeck`. */
+export async function readDeck(updateLog: UpdateLog, deckId: DeckId): Promise<CommittedText> {
+  const pulled = await pullDeck(updateLog, deckId);
+  return { generation: pulled.generation, seq: pulled.headSeq, markdown: textOf(pulled) };
+}
+
+async function pullDeck(updateLog: UpdateLog, deckId: DeckId): Promise<PulledDoc> {
+  const pulled = await updateLog.pull(deckId, 0);
+  if (pulled === undefined) throw deckGoneError();
+  return pulled;
+}
+
+/** The least edit that makes the text what it shall be, as a Yjs update; undefined where it is that already. */
+function makeEdit(pulled: PulledDoc, change: (markdown: string) => string): { readonly update: Uint8Array; readonly markdown: string } | undefined {
+  const doc = buildDoc(pulled);
+  try {
+    const text = doc.getText("markdown");
+    const before = text.toString();
+    const markdown = toLineFeeds(change(before));
+    if (markdown === before) return undefined;
+    if (utf8Bytes(markdown) > maxTextBytes) throw new AppError("too-large", "A deck holds up to 1 MiB of text. Put parts of it into a second deck.");
+    const stateVector = Y.encodeStateVector(doc);
+    doc.transact(() => applyDiff(text, diff(before, markdown)));
+    const update = Y.encodeStateAsUpdate(doc, stateVector);
+    if (Y.encodeStateAsUpdate(doc).byteLength > maxStateBytes) {
+      throw new AppError("too-large", "This deck has been rewritten so often that it can't take more. Make a copy of it and go on there.");
+    }
+    return { update, markdown };
+  } finally {
+    doc.destroy();
+  }
+}
+
+function applyDiff(text: Y.Text, parts: readonly diff.Diff[]): void {
+  let at = 0;
+  for (const [operation, part] of parts) {
+    if (operation === diff.DELETE) text.delete(at, part.length);
+    else if (operation === diff.INSERT) text.insert(at, part);
+    if (operation !== diff.DELETE) at += part.length;
+  }
+}
+
+/** A row another process holds for the length of a commit is waited for. */
+async function appendWhenFree(updateLog: UpdateLog, entry: Parameters<UpdateLog["append"]>[0][number]) {
+  for (let retries = 0; ; retries++) {
+    const result = (await updateLog.append([entry])).get(entry.docId) ?? { state: "busy" as const };
+    if (result.state !== "busy" || retries >= maxBusyRetries) return result;
+    await new Promise((resolve) => setTimeout(resolve, busyRetryMs));
+  }
+}
+
+function staleError(): AppError {
+  return new AppError("stale", "The text has changed since you loaded it. Load it again and repeat your change.");
+}
+
+function deckGoneError(): AppError {
+  return new AppError("not-found", "There is no such deck.");
+}

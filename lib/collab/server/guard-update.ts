@@ -1,0 +1,81 @@
+import * as Y from "yjs";
+import { maxFrameBytes } from "@/lib/collab/protocol/limits";
+import { utf8Bytes } from "@/lib/collab/protocol/text-size";
+
+/** What is to be done with an update somebody sent. Only `fine` ones are applied. */
+export type Verdict =
+  | {
+      readonly state: "fine";
+      /** UTF-8 bytes of the text it may add. */
+      readonly insertedBytes: number;
+      /** Line ends that are not LF came in: make them so. */
+      readonly hasCarriageReturns: boolean;
+    }
+  /** It builds on changes that are not here; Yjs would park it in silence. */
+  | { readonly state: "gap" }
+  /** It is no update of a deck's text, or it would harm the document. */
+  | { readonly state: "bad"; readonly reason: string };
+
+/** A client can't add more characters than fit into a frame; a clock that jumps further would make Yjs ignore all its author types next. */
+const maxNewClocks = maxFrameBytes;
+/** Yjs counts a client's characters in 31 bits in places. */
+const maxClock = 2 ** 31;
+
+/**
+ * Judges an update before Yjs may touch the document with it: decoding first is cheap and has no effect, applying a
+ * hostile one allocates without bound, parks it for ever or silences its victim (yjs/yjs#687, #550).
+ */
+export function judgeUpdate(doc: Y.Doc, update: Uint8Array): Verdict {
+  let decoded: ReturnType<typeof Y.decodeUpdate>;
+  try {
+    const meta = Y.parseUpdateMeta(update);
+    for (const [client, to] of meta.to) {
+      const from = Math.max(meta.from.get(client) ?? 0, Y.getState(doc.store, client));
+      if (to - from > maxNewClocks || to >= maxClock) return { state: "bad", reason: `client ${client} jumps from ${from} to ${to}` };
+    }
+    decoded = Y.decodeUpdate(update);
+  } catch (error) {
+    return { state: "bad", reason: `can't be decoded: ${error instanceof Error ? error.message : "unknown"}` };
+  }
+  const known = knownAfter(doc, decoded.structs);
+  if (known === undefined) return { state: "gap" };
+  let insertedBytes = 0;
+  let hasCarriageReturns = false;
+  for (const struct of decoded.structs) {
+    if (struct.id.clock + struct.length <= Y.getState(doc.store, struct.id.client)) continue;
+    if (!(struct instanceof Y.Item)) return { state: "bad", reason: "holds something that is no text" };
+    const { content } = struct;
+    if (content instanceof Y.ContentString) {
+      insertedBytes += utf8Bytes(content.str);
+      hasCarriageReturns ||= content.str.includes("\r");
+    } else if (!(content instanceof Y.ContentDeleted)) {
+      return { state: "bad", reason: "holds something that is no text" };
+    }
+    // A parent stands there only where it can't be had from a neighbour.
+    const parent: unknown = struct.parent;
+    if (struct.parentSub !== null || (parent !== null && parent !== "markdown")) return { state: "bad", reason: "writes beside the text" };
+    if (!isKnown(known, doc, struct.origin) || !isKnown(known, doc, struct.rightOrigin)) return { state: "gap" };
+  }
+  for (const [client, ranges] of decoded.ds.clients) {
+    const end = known.get(client) ?? Y.getState(doc.store, client);
+    if (ranges.some((range) => range.clock + range.len > end)) return { state: "gap" };
+  }
+  return { state: "fine", insertedBytes, hasCarriageReturns };
+}
+
+/** How far each client's characters would be known with these structs; undefined where some are missing in between. */
+function knownAfter(doc: Y.Doc, structs: ReturnType<typeof Y.decodeUpdate>["structs"]): ReadonlyMap<number, number> | undefined {
+  const known = new Map<number, number>();
+  for (const struct of structs) {
+    const { client, clock } = struct.id;
+    const end = clock + struct.length;
+    const sofar = known.get(client) ?? Y.getState(doc.store, client);
+    if (clock > sofar || (struct instanceof Y.Skip && end > sofar)) return undefined;
+    known.set(client, Math.max(sofar, end));
+  }
+  return known;
+}
+
+function isKnown(known: ReadonlyMap<number, number>, doc: Y.Doc, id: Y.ID | null): boolean {
+  return id === null || id.clock < (known.get(id.client) ?? Y.getState(doc.store, id.client));
+}

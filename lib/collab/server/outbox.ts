@@ -1,0 +1,46 @@
+import { keepAliveFrame } from "@/lib/collab/protocol/frames";
+import { keepAliveMs } from "@/lib/collab/protocol/limits";
+import type { Socket } from "@/lib/collab/server/socket";
+
+/** Carets are left out for a client that has so much unread. */
+const dropAwarenessBytes = 256 * 1024;
+/** So much unread for a while, or so much at once: the client is better off with one fresh difference. */
+const slowBytes = 1024 * 1024;
+const slowMs = 5_000;
+const maxBufferedBytes = 8 * 1024 * 1024;
+
+/** What goes to one client, bounded however slowly it reads. */
+export interface Outbox {
+  readonly send: (frame: Uint8Array) => void;
+  readonly sendAwareness: (frame: Uint8Array) => void;
+  /** Called every few seconds. */
+  readonly beat: (nowMs: number) => void;
+}
+
+export function createOutbox(socket: Socket, { nowMs, onTooSlow }: { readonly nowMs: number; readonly onTooSlow: () => void }): Outbox {
+  let hasSent = false;
+  let lastSentMs = nowMs;
+  let slowSinceMs: number | undefined;
+  const send = (frame: Uint8Array) => {
+    hasSent = true;
+    socket.send(frame);
+    if (socket.bufferedBytes() > maxBufferedBytes) onTooSlow();
+  };
+  return {
+    send,
+    sendAwareness: (frame) => {
+      if (socket.bufferedBytes() <= dropAwarenessBytes) send(frame);
+    },
+    beat: (beatMs) => {
+      if (hasSent) lastSentMs = beatMs;
+      else if (beatMs - lastSentMs >= keepAliveMs) {
+        socket.send(keepAliveFrame);
+        lastSentMs = beatMs;
+      }
+      hasSent = false;
+      if (socket.bufferedBytes() <= slowBytes) slowSinceMs = undefined;
+      else slowSinceMs ??= beatMs;
+      if (slowSinceMs !== undefined && beatMs - slowSinceMs >= slowMs) onTooSlow();
+    },
+  };
+}

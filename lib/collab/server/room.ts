@@ -1,0 +1,244 @@
+import * as Y from "yjs";
+import type { DeckId, UserId } from "@/lib/api/ids";
+import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
+import { encodeAwareness, type Health } from "@/lib/collab/protocol/frames";
+import { awarenessTickMs } from "@/lib/collab/protocol/limits";
+import { createAwarenessTable } from "@/lib/collab/server/awareness-table";
+import type { CommittedText } from "@/lib/collab/server/collab";
+import type { DeckMessage } from "@/lib/collab/server/deck-messages";
+import { createFanOut } from "@/lib/collab/server/fan-out";
+import type { Flusher } from "@/lib/collab/server/flush";
+import { judgeUpdate } from "@/lib/collab/server/guard-update";
+import { encodePayload } from "@/lib/collab/server/payload";
+import type { PulledDoc } from "@/lib/collab/server/pulled-doc";
+import type { Session } from "@/lib/collab/server/session";
+import { createSettle } from "@/lib/collab/server/settle";
+import { createSizeLimits } from "@/lib/collab/server/size-limits";
+import { createStoredDoc, type CommittedRow } from "@/lib/collab/server/stored-doc";
+import type { UpdateLog } from "@/lib/collab/server/update-log";
+import { runInBackground, type Log } from "@/lib/log";
+
+/** Derived data follows a second after the last change, and at most every five. */
+const settleQuietMs = 1_000;
+const settleMaxMs = 5_000;
+/** Beyond this much unstored text of one deck, its writers are held back. */
+const maxPendingBytes = 4 * 1024 * 1024;
+
+/** What became of an update somebody sent. */
+export type WriteResult =
+  | { readonly state: "taken" }
+  | { readonly state: "gap" }
+  | { readonly state: "refused"; readonly code: CloseCode; readonly reason: string };
+
+/** A deck that is open in this process: its document, who is in it, and what they see of each other. */
+export interface Room {
+  readonly deckId: DeckId;
+  readonly generation: number;
+  readonly sessions: ReadonlySet<Session>;
+  readonly join: (session: Session) => void;
+  readonly leave: (session: Session) => void;
+  readonly write: (session: Session, update: Uint8Array) => WriteResult;
+  readonly takeAwareness: (session: Session, update: Uint8Array) => void;
+  readonly encodeAwareness: () => Uint8Array;
+  readonly encodeStateVector: () => Uint8Array;
+  /** What a client with this state vector lacks; undefined where it is none. */
+  readonly encodeMissing: (stateVector: Uint8Array) => Uint8Array | undefined;
+  readonly enqueued: () => number;
+  readonly durable: () => number;
+  readonly appliedSeq: () => number;
+  readonly health: () => Health;
+  /** Somebody else committed a row. */
+  readonly noteRow: (row: { readonly generation: number; readonly seq: number; readonly updates?: readonly Uint8Array[] }) => void;
+  readonly showForeignAwareness: (update: Uint8Array) => void;
+  readonly closeAll: (code: CloseCode, reason: string) => void;
+  /** Stores what waits and passes the settled text on; resolves when that is done or the deck is gone. */
+  readonly finish: () => Promise<void>;
+  readonly destroy: () => void;
+}
+
+export interface RoomOptions {
+  readonly deckId: DeckId;
+  readonly pulled: PulledDoc;
+  readonly updateLog: UpdateLog;
+  readonly flusher: Flusher;
+  readonly log: Log;
+  readonly tell: (message: DeckMessage) => void;
+  readonly maxMessageBytes: number;
+  readonly onSettled: (deckId: DeckId, text: CommittedText) => Promise<void>;
+  /** A row of this room was committed; the log may have grown enough to be compacted. */
+  readonly onGrown: (size: { readonly logRows: number; readonly logBytes: number }) => void;
+  /** Nobody is in it any more. */
+  readonly onEmpty: () => void;
+  /** It must not be used again: whoever comes next needs a new one. */
+  readonly onBroken: (room: Room) => void;
+}
+
+export function createRoom(options: RoomOptions): Room {
+  const { deckId, pulled, updateLog, flusher, log, tell } = options;
+  const sessions = new Set<Session>();
+  const awareness = createAwarenessTable();
+  const fanOut = createFanOut(sessions);
+  const heldBack = new Set<Session>();
+  const latestAwareness = new Map<Session, Uint8Array>();
+  let awarenessTimer: NodeJS.Timeout | undefined;
+  let settledSeq = pulled.headSeq;
+  let isFixing = false;
+
+  const stored = createStoredDoc({
+    docId: deckId,
+    pulled,
+    updateLog,
+    flusher,
+    log,
+    events: {
+      onUpdate: (update, author) => {
+        if (author === undefined) sizeLimits.count(update);
+        // A sender whose line ends were fixed needs the fix.
+        fanOut.send(update, isFixing ? undefined : author);
+      },
+      onCommitted,
+      onCaughtUp: () => settle.touch(),
+      onHealth: (health) => {
+        for (const session of [...sessions]) session.setHealth(health);
+      },
+      onLost: (reason) => {
+        if (reason === "gone") closeAll(closeCodes.deleted, "the deck is gone");
+        else closeAll(closeCodes.generationChanged, "the deck was replaced");
+        options.onBroken(room);
+      },
+    },
+  });
+  const sizeLimits = createSizeLimits(stored.doc, stored.text);
+  const settle = createSettle({ quietMs: settleQuietMs, maxMs: settleMaxMs, log, fire: passOn });
+
+  function onCommitted({ seq, updates, logRows, logBytes }: CommittedRow): void {
+    const payload = Buffer.from(encodePayload(updates)).toString("base64");
+    const isCarried = payload.length < options.maxMessageBytes - 200;
+    tell({ kind: "row", generation: stored.generation, seq, ...(isCarried ? { payload } : {}) });
+    for (const session of [...sessions]) session.settleFences();
+    if (stored.pendingBytes() < maxPendingBytes) {
+      for (const session of heldBack) session.resume();
+      heldBack.clear();
+    }
+    settle.touch();
+    options.onGrown({ logRows, logBytes });
+  }
+
+  async function passOn(): Promise<void> {
+    const text = await stored.committedText();
+    if (text === undefined || text.seq <= settledSeq) return;
+    await options.onSettled(deckId, text);
+    settledSeq = text.seq;
+  }
+
+  function write(session: Session, update: Uint8Array): WriteResult {
+    const verdict = judgeUpdate(stored.doc, update);
+    if (verdict.state === "gap") return { state: "gap" };
+    if (verdict.state === "bad") return quarantine(session, update, verdict.reason);
+    if (sizeLimits.wouldExceed(update, verdict.insertedBytes)) {
+      return { state: "refused", code: closeCodes.tooLarge, reason: "the deck would be too large" };
+    }
+    const { hasCarriageReturns } = verdict;
+    isFixing = hasCarriageReturns;
+    try {
+      stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns });
+    } catch (error) {
+      log.error({ err: error, deckId }, "a judged update broke the document, which is loaded anew");
+      const result = quarantine(session, update, "broke the document");
+      // What the document holds now is anybody's guess. Everybody else reconnects and brings what is not stored.
+      options.onBroken(room);
+      return result;
+    } finally {
+      isFixing = false;
+    }
+    if (stored.pendingBytes() >= maxPendingBytes) {
+      heldBack.add(session);
+      session.pause();
+    }
+    return { state: "taken" };
+  }
+
+  function quarantine(session: Session, bytes: Uint8Array, reason: string): WriteResult {
+    log.warn({ deckId, userId: session.identity.id, reason, bytes: bytes.byteLength }, "an update was refused");
+    runInBackground(updateLog.quarantine({ docId: deckId, userId: session.identity.id, reason, bytes }), log, "a refused update could not be kept");
+    return { state: "refused", code: closeCodes.badUpdate, reason };
+  }
+
+  function sendAwareness(update: Uint8Array): void {
+    const frame = encodeAwareness(update);
+    for (const session of [...sessions]) session.sendAwareness(frame);
+  }
+
+  /** The newest of everybody, at most 20 times a second, encoded once. */
+  function spreadAwareness(): void {
+    awarenessTimer = undefined;
+    const changed = [...latestAwareness].flatMap(([session, update]) => awareness.accept(session, update, session.identity));
+    latestAwareness.clear();
+    if (changed.length === 0) return;
+    const update = awareness.encode(changed);
+    sendAwareness(update);
+    tellAwareness(update);
+  }
+
+  function tellAwareness(update: Uint8Array): void {
+    const encoded = Buffer.from(update).toString("base64");
+    if (encoded.length < options.maxMessageBytes - 200) tell({ kind: "awareness", update: encoded });
+  }
+
+  function closeAll(code: CloseCode, reason: string): void {
+    for (const session of [...sessions]) session.close(code, reason);
+  }
+
+  const room: Room = {
+    deckId,
+    generation: stored.generation,
+    sessions,
+    join: (session) => sessions.add(session),
+    leave: (session) => {
+      if (!sessions.delete(session)) return;
+      latestAwareness.delete(session);
+      heldBack.delete(session);
+      const gone = awareness.remove(session);
+      if (gone !== undefined) {
+        sendAwareness(gone);
+        tellAwareness(gone);
+      }
+      if (sessions.size === 0) options.onEmpty();
+    },
+    write,
+    takeAwareness: (session, update) => {
+      latestAwareness.set(session, update);
+      awarenessTimer ??= setTimeout(spreadAwareness, awarenessTickMs);
+    },
+    encodeAwareness: () => awareness.encode(),
+    encodeStateVector: () => Y.encodeStateVector(stored.doc),
+    encodeMissing: (stateVector) => {
+      try {
+        return Y.encodeStateAsUpdate(stored.doc, stateVector);
+      } catch (error) {
+        log.warn({ err: error, deckId }, "a client sent a torn state vector");
+        return undefined;
+      }
+    },
+    enqueued: stored.enqueued,
+    durable: stored.durable,
+    appliedSeq: stored.appliedSeq,
+    health: stored.health,
+    noteRow: ({ generation, ...row }) => {
+      // Another generation is looked up, not believed: pulling tells.
+      stored.noteRow(generation === stored.generation ? row : { seq: Math.max(row.seq, stored.appliedSeq() + 1) });
+    },
+    showForeignAwareness: sendAwareness,
+    closeAll,
+    finish: async () => {
+      await stored.whenDurable();
+      await settle.finish();
+    },
+    destroy: () => {
+      clearTimeout(awarenessTimer);
+      fanOut.stop();
+      stored.destroy();
+    },
+  };
+  return room;
+}

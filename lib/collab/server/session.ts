@@ -1,0 +1,217 @@
+import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
+import { decodeClientFrame, encodeAwareness, encodeFence, encodeHealth, encodeRole, encodeSyncStep1, encodeSyncStep2, type ClientFrame, type CollabRole, type FenceStatus, type Health } from "@/lib/collab/protocol/frames";
+import { encodeHello } from "@/lib/collab/protocol/hello";
+import { announcedLimits, maxFrameBytes } from "@/lib/collab/protocol/limits";
+import type { Identity } from "@/lib/collab/server/awareness-table";
+import type { Room } from "@/lib/collab/server/room";
+import { createOutbox } from "@/lib/collab/server/outbox";
+import type { Socket } from "@/lib/collab/server/socket";
+
+/** A client that can't say what it lacks within this time has lost it. */
+const resyncGraceMs = 10_000;
+/** What may wait while the room is loaded: a stock client's greeting, and what it typed offline. */
+const maxQueuedBytes = 2 * maxFrameBytes;
+
+/** What this connection's writes are worth, and with them its fences. */
+type Standing =
+  /** All it sent is in the document. */
+  | { readonly state: "sound" }
+  /** It was asked for all it has; fences wait for the answer. */
+  | { readonly state: "asked"; readonly timer: NodeJS.Timeout }
+  /** Something it sent was dropped: for its role, or because what it builds on never came. */
+  | { readonly state: "broken"; readonly status: Extract<FenceStatus, "roleDenied" | "rejected"> };
+
+interface WaitingFence {
+  readonly version: number;
+  /** Durable once so many of the room's changes are; undefined while the standing is in doubt. */
+  readonly mark: number | undefined;
+}
+
+type State =
+  | { readonly state: "joining"; readonly frames: Uint8Array[]; queuedBytes: number }
+  | { readonly state: "live"; readonly room: Room; role: CollabRole; standing: Standing; fences: readonly WaitingFence[] }
+  | { readonly state: "closed" };
+
+/** One connection of one person to one deck. */
+export interface Session {
+  readonly identity: Identity;
+  /** A frame came in. */
+  readonly receive: (bytes: Uint8Array) => void;
+  /** The room is there: says hello and answers what came meanwhile. */
+  readonly start: (room: Room, options: { readonly role: CollabRole; readonly durability: "fsync" | "process" }) => void;
+  readonly setRole: (role: CollabRole) => void;
+  readonly setHealth: (health: Health) => void;
+  /** Changes of the room were committed: answers fences that waited for them. */
+  readonly settleFences: () => void;
+  readonly send: (frame: Uint8Array) => void;
+  /** Left out where the client can't keep up: the next one replaces it. */
+  readonly sendAwareness: (frame: Uint8Array) => void;
+  /** Called every few seconds: keeps the connection alive, ends one that reads too slowly. */
+  readonly beat: (nowMs: number) => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly close: (code: CloseCode, reason: string) => void;
+  /** The connection is gone. */
+  readonly ended: () => void;
+  readonly isOpen: () => boolean;
+}
+
+export function createSession(socket: Socket, { identity, nowMs }: { readonly identity: Identity; readonly nowMs: number }): Session {
+  let state: State = { state: "joining", frames: [], queuedBytes: 0 };
+  const outbox = createOutbox(socket, { nowMs, onTooSlow: () => close(closeCodes.overloaded, "reads too slowly") });
+
+  function close(code: CloseCode, reason: string): void {
+    if (state.state === "closed") return;
+    leave();
+    socket.close(code, reason);
+  }
+
+  function leave(): void {
+    const before = state;
+    state = { state: "closed" };
+    if (before.state !== "live") return;
+    if (before.standing.state === "asked") clearTimeout(before.standing.timer);
+    before.room.leave(session);
+  }
+
+  function receive(bytes: Uint8Array): void {
+    switch (state.state) {
+      case "closed":
+        return;
+      case "joining":
+        state.frames.push(bytes);
+        state.queuedBytes += bytes.byteLength;
+        if (state.queuedBytes > maxQueuedBytes) close(closeCodes.tooLarge, "sent too much before it was let in");
+        return;
+      case "live":
+        handle(decodeClientFrame(bytes), state);
+    }
+  }
+
+  function handle(frame: ClientFrame, live: Extract<State, { state: "live" }>): void {
+    switch (frame.type) {
+      case "sync-step-1":
+        return answerStep1(live.room, frame.stateVector);
+      case "sync-step-2":
+      case "update":
+        return write(frame.update, live, frame.type === "sync-step-2");
+      case "awareness":
+        return live.room.takeAwareness(session, frame.update);
+      case "query-awareness":
+        return outbox.send(encodeAwareness(live.room.encodeAwareness()));
+      case "fence":
+        return fence(frame.version, live);
+      case "unknown":
+        return;
+      case "malformed":
+        return close(closeCodes.badUpdate, "sent something that is no frame");
+    }
+  }
+
+  function answerStep1(room: Room, stateVector: Uint8Array): void {
+    const missing = room.encodeMissing(stateVector);
+    // For this client alone: a diff for one may delete text from another (hocuspocus#1151).
+    if (missing === undefined) close(closeCodes.badUpdate, "sent something that is no state vector");
+    else outbox.send(encodeSyncStep2(missing));
+  }
+
+  function write(update: Uint8Array, live: Extract<State, { state: "live" }>, isAnswer: boolean): void {
+    if (live.role !== "edit") return breakStanding(live, "roleDenied");
+    // What it builds on was dropped: more of the same can't be taken either until the client has said all it has.
+    const result = live.room.write(session, update);
+    switch (result.state) {
+      case "taken":
+        if (isAnswer && live.standing.state === "asked") becomeSound(live);
+        return;
+      case "gap":
+        if (isAnswer) breakStanding(live, "rejected");
+        else if (live.standing.state === "sound") ask(live);
+        return;
+      case "refused":
+        return close(result.code, result.reason);
+    }
+  }
+
+  /** Asks for everything the client has that is not here; its fences wait until the answer is in. */
+  function ask(live: Extract<State, { state: "live" }>): void {
+    if (live.standing.state === "asked") clearTimeout(live.standing.timer);
+    live.standing = { state: "asked", timer: setTimeout(() => breakStanding(live, "rejected"), resyncGraceMs) };
+    outbox.send(encodeSyncStep1(live.room.encodeStateVector()));
+  }
+
+  function becomeSound(live: Extract<State, { state: "live" }>): void {
+    if (live.standing.state === "asked") clearTimeout(live.standing.timer);
+    live.standing = { state: "sound" };
+    const mark = live.room.enqueued();
+    live.fences = live.fences.map((waiting) => (waiting.mark === undefined ? { ...waiting, mark } : waiting));
+    settleFences();
+  }
+
+  function breakStanding(live: Extract<State, { state: "live" }>, status: Extract<FenceStatus, "roleDenied" | "rejected">): void {
+    if (live.standing.state === "asked") clearTimeout(live.standing.timer);
+    live.standing = { state: "broken", status };
+    const inDoubt = live.fences.filter(({ mark }) => mark === undefined);
+    live.fences = live.fences.filter(({ mark }) => mark !== undefined);
+    for (const { version } of inDoubt) outbox.send(encodeFence({ version, status, seq: live.room.appliedSeq() }));
+  }
+
+  function fence(version: number, live: Extract<State, { state: "live" }>): void {
+    const { standing, room } = live;
+    switch (standing.state) {
+      case "broken":
+        return outbox.send(encodeFence({ version, status: standing.status, seq: room.appliedSeq() }));
+      case "asked":
+        live.fences = [...live.fences, { version, mark: undefined }];
+        return;
+      case "sound":
+        // Everything in the room by now, whoever wrote it: what this client resent after a reconnect looks like nothing new.
+        live.fences = [...live.fences, { version, mark: room.enqueued() }];
+        settleFences();
+    }
+  }
+
+  function settleFences(): void {
+    if (state.state !== "live" || state.fences.length === 0) return;
+    const { room } = state;
+    const isDurable = ({ mark }: WaitingFence) => mark !== undefined && mark <= room.durable();
+    const durable = state.fences.filter(isDurable);
+    if (durable.length === 0) return;
+    state.fences = state.fences.filter((waiting) => !isDurable(waiting));
+    for (const { version } of durable) outbox.send(encodeFence({ version, status: "durable", seq: room.appliedSeq() }));
+  }
+
+  const session: Session = {
+    identity,
+    receive,
+    start: (room, { role, durability }) => {
+      if (state.state !== "joining") return;
+      const { frames } = state;
+      const live: State = { state: "live", room, role, standing: { state: "sound" }, fences: [] };
+      state = live;
+      outbox.send(encodeHello({ gen: room.generation, role, user: identity, seq: room.appliedSeq(), limits: announcedLimits, durability }));
+      if (room.health() !== "ok") outbox.send(encodeHealth(room.health()));
+      room.join(session);
+      if (role === "edit") ask(live);
+      outbox.send(encodeAwareness(room.encodeAwareness()));
+      for (const frame of frames) receive(frame);
+    },
+    setRole: (role) => {
+      if (state.state !== "live" || state.role === role) return;
+      state.role = role;
+      outbox.send(encodeRole(role));
+      // What was dropped while it was smaller is asked for again.
+      if (role === "edit") ask(state);
+    },
+    setHealth: (health) => outbox.send(encodeHealth(health)),
+    settleFences,
+    send: outbox.send,
+    sendAwareness: outbox.sendAwareness,
+    beat: outbox.beat,
+    pause: socket.pause,
+    resume: socket.resume,
+    close,
+    ended: leave,
+    isOpen: () => state.state !== "closed",
+  };
+  return session;
+}

@@ -1,0 +1,12 @@
+/** A client's connection, whatever carries it. */
+export interface Socket {
+  /** Queues a frame; never throws, also after the end. */
+  readonly send: (frame: Uint8Array) => void;
+  /** Says why, and ends the connection even where the other side doesn't answer. */
+  readonly close: (code: number, reason: string) => void;
+  /** What was sent and has not left this machine yet. */
+  readonly bufferedBytes: () => number;
+  /** Stops reading, so that TCP holds the sender back. */
+  readonly pause: () => void;
+  readonly resume: () => void;
+}
