@@ -24,7 +24,7 @@ import {
   type JoinOffer,
   type LinkList,
 } from "@/lib/api/links";
-import { callJson, callNothing, callText, send, type CallOptions } from "@/lib/api/transport";
+import { callJson, callNothing, callText, readJson, send, type CallOptions } from "@/lib/api/transport";
 
 /** The API as functions. Every one throws `ApiError`, whose message is a sentence to show. */
 
@@ -40,12 +40,8 @@ export async function signInAsGuest(): Promise<Me> {
 
 /** Who this browser is; undefined where it is nobody. */
 export async function getMe(options: CallOptions = {}): Promise<Me | undefined> {
-  try {
-    return await callJson(meSchema, "GET", "/api/me", options);
-  } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return undefined;
-    throw error;
-  }
+  const answer = await send("GET", "/api/me", options);
+  return answer.status === 204 ? undefined : readJson(meSchema, answer);
 }
 
 /** Changes my name; the way a guest picks one. */

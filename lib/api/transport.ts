@@ -39,7 +39,11 @@ export async function callJson<Schema extends z.ZodType>(
   path: string,
   options: SendOptions = {},
 ): Promise<z.output<Schema>> {
-  const response = await send(method, path, options);
+  return readJson(schema, await send(method, path, options));
+}
+
+/** The answer's JSON in its shape. */
+export async function readJson<Schema extends z.ZodType>(schema: Schema, response: Response): Promise<z.output<Schema>> {
   const answer = schema.safeParse(await response.json().catch(() => undefined));
   if (answer.success) return answer.data;
   throw new ApiError(response.status, "unexpected-answer", "The server answered in a way this page doesn't know. Load the page again.", {}, {

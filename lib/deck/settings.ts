@@ -69,6 +69,11 @@ export function applySlideValues(base: SlideSettings, values: Values, report: (p
   };
 }
 
+/** A value as its author would know it again. */
+function shown(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
 function readText(value: unknown): string | undefined {
   if (typeof value === "string") return value === "" ? undefined : value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
@@ -83,7 +88,7 @@ export function readClasses(value: unknown): readonly string[] {
 function readOneOf<T extends string>(key: string, value: unknown, known: readonly T[], report: (problem: SettingProblem) => void): T | undefined {
   if (value === undefined || value === null) return undefined;
   const found = known.find((one) => one === value);
-  if (!found) report({ key, sentence: `${key} is one of ${known.join(", ")}; "${String(value)}" is none of them` });
+  if (!found) report({ key, sentence: `${key} is one of ${known.join(", ")}; "${shown(value)}" is none of them` });
   return found;
 }
 
@@ -105,6 +110,6 @@ function readLevels(value: unknown, report: (problem: SettingProblem) => void): 
 function readDuration(key: string, value: unknown, report: (problem: SettingProblem) => void): number | undefined {
   if (value === undefined || value === null) return undefined;
   const seconds = readDurationS(value);
-  if (seconds === undefined) report({ key, sentence: `${key} is a time like 90s, 2m or 1m30s; "${String(value)}" is not` });
+  if (seconds === undefined) report({ key, sentence: `${key} is a time like 90s, 2m or 1m30s; "${shown(value)}" is not` });
   return seconds;
 }

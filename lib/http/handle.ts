@@ -65,9 +65,19 @@ export function handleOpen(work: (input: OpenInput) => Promise<Response>, { rate
 
 /** For addresses that need somebody: a person or a guest. Strangers get 401. */
 export function handle(work: (input: SignedInInput) => Promise<Response>, options: RouteOptions = {}): RouteHandler {
+  return handleForAnybody(async ({ session, ...input }) => {
+    if (!session) throw new AppError("sign-in-needed", "You are not signed in. Sign in, or start as a guest, and try again.");
+    return work({ ...input, session });
+  }, options);
+}
+
+/** For addresses that differ by who asks, and have an answer for strangers too. */
+export function handleForAnybody(
+  work: (input: OpenInput & { readonly session: Session | undefined }) => Promise<Response>,
+  options: RouteOptions = {},
+): RouteHandler {
   return handleOpen(async (input) => {
     const { session, setCookies } = await lookUpSession(authOf(input.runtime), input.request.headers);
-    if (!session) throw new AppError("sign-in-needed", "You are not signed in. Sign in, or start as a guest, and try again.");
     const response = await work({ ...input, session });
     for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
     return response;

@@ -8,12 +8,12 @@ export class SetupError extends Error {
 /** Prints what is being done and, once done, how long it took. Returns what the work returned. */
 export async function step(what, work) {
   const startedMs = performance.now();
-  let detail;
+  let detail = "";
   const result = await work((words) => {
     detail = words;
   });
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-  console.log(`${seconds.padStart(6)} s  ${detail === undefined ? what : `${what}: ${detail}`}`);
+  console.log(`${seconds.padStart(6)} s  ${detail === "" ? what : `${what}: ${detail}`}`);
   return result;
 }
 

@@ -30,7 +30,7 @@ function digestOf(names, except) {
 function addTo(hash, name, except) {
   const target = inProject(name);
   if (except.has(name) || !existsSync(target)) return;
-  for (const entry of [...listFiles(target)].sort()) {
+  for (const entry of [...listFiles(target)].sort((a, b) => (a < b ? -1 : 1))) {
     const relative = path.relative(inProject(), entry).replaceAll(path.sep, "/");
     if ([...except].some((skipped) => relative === skipped || relative.startsWith(`${skipped}/`))) continue;
     hash.update(`\0${relative}\0`).update(readFileSync(entry));

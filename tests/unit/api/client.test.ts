@@ -44,7 +44,7 @@ test("an answer of another shape is an error, not a broken object", async () => 
 });
 
 test("nobody is signed in: who I am is undefined", async () => {
-  answerWith(new Response(null, { status: 401 }));
+  answerWith(new Response(null, { status: 204 }));
   expect(await getMe()).toBeUndefined();
 });
 

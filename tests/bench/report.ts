@@ -1,0 +1,42 @@
+/** One line of the bench: what was measured, and against what of the same run. */
+export interface Ratio {
+  readonly what: string;
+  readonly measured: number;
+  readonly against: string;
+  readonly floor: number;
+  readonly unit: "ms" | "bytes";
+}
+
+/** Prints ratios as a table; times and sizes stand beside them for the reader, nothing judges them. */
+export function printRatios(ratios: readonly Ratio[]): void {
+  const rows = ratios.map(({ what, measured, against, floor, unit }) => [
+    what,
+    amount(measured, unit),
+    `${(measured / floor).toFixed(2)} x`,
+    against,
+    amount(floor, unit),
+  ]);
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  for (const row of rows) console.log(row.map((cell, column) => (column % 2 === 0 && column !== 2 && column !== 4 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  "));
+}
+
+function amount(value: number, unit: Ratio["unit"]): string {
+  return unit === "ms" ? `${value.toFixed(value < 10 ? 2 : 1)} ms` : `${(value / 1024).toFixed(1)} kB`;
+}
+
+/** The middle of several measurements: one slow turn of a shared machine says nothing. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Milliseconds of one call, the median of `rounds` after as many again to warm up. */
+export function timeOf(rounds: number, work: (round: number) => void): number {
+  const times: number[] = [];
+  for (let round = 0; round < 2 * rounds; round++) {
+    const start = performance.now();
+    work(round);
+    if (round >= rounds) times.push(performance.now() - start);
+  }
+  return median(times);
+}
