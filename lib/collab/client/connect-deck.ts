@@ -1,6 +1,6 @@
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { createDeckProvider, type DeckProvider, type WebSocketClass } from "@/lib/collab/client/deck-provider";
+import { createDeckProvider, type DeckProvider } from "@/lib/collab/client/deck-provider";
 import type { DeckSource, Person } from "@/lib/collab/client/deck-source";
 import { endingFor, endingOfClose, endingOfTokenError, type Ending } from "@/lib/collab/client/endings";
 import { openLocalCopy, type LocalCopy } from "@/lib/collab/client/local-copy";
@@ -27,8 +27,6 @@ export interface ConnectDeckOptions {
   readonly person: Person;
   /** Something beside the text changed; fetch it. */
   readonly onHint?: (hint: Hint) => void;
-  /** For clients outside a browser. */
-  readonly WebSocketPolyfill?: WebSocketClass;
   readonly random?: () => number;
 }
 
@@ -36,7 +34,7 @@ export interface ConnectDeckOptions {
 const maxTokenRefusals = 4;
 
 /** Opens a stored deck for editing. It connects, and connects again, until it is stopped or there is nothing to connect to. */
-export function connectDeck({ deckId, getToken, person, onHint, WebSocketPolyfill, random = Math.random }: ConnectDeckOptions): DeckSource {
+export function connectDeck({ deckId, getToken, person, onHint, random = Math.random }: ConnectDeckOptions): DeckSource {
   const doc = new Y.Doc();
   const text = doc.getText("markdown");
   const awareness = new Awareness(doc);
@@ -85,7 +83,7 @@ export function connectDeck({ deckId, getToken, person, onHint, WebSocketPolyfil
         if (text.length > 0) state.setHasText();
       }
     }
-    provider ??= createDeckProvider({ url: token.url, doc, awareness, WebSocketPolyfill, events });
+    provider ??= createDeckProvider({ url: token.url, doc, awareness, events });
     provider.connect(token.token);
   }
 

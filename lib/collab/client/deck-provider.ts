@@ -7,8 +7,6 @@ import { isPermanentClose } from "@/lib/collab/protocol/close-codes";
 import { frameTypes, readFence, readHealth, readRole, type CollabRole } from "@/lib/collab/protocol/frames";
 import { readHello, readHint, type Hello, type Hint } from "@/lib/collab/protocol/hello";
 
-export type WebSocketClass = typeof WebSocket;
-
 /** What happens on the socket. */
 export interface ProviderEvents {
   readonly onConnected: () => void;
@@ -25,7 +23,6 @@ export interface DeckProviderOptions {
   readonly url: string;
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
-  readonly WebSocketPolyfill: WebSocketClass | undefined;
   readonly events: ProviderEvents;
 }
 
@@ -40,7 +37,7 @@ export interface DeckProvider {
   stop(): void;
 }
 
-export function createDeckProvider({ url, doc, awareness, WebSocketPolyfill, events }: DeckProviderOptions): DeckProvider {
+export function createDeckProvider({ url, doc, awareness, events }: DeckProviderOptions): DeckProvider {
   const slash = url.lastIndexOf("/");
   const provider = new WebsocketProvider(url.slice(0, slash), url.slice(slash + 1), doc, {
     connect: false,
@@ -48,7 +45,6 @@ export function createDeckProvider({ url, doc, awareness, WebSocketPolyfill, eve
     // Tabs would pass updates on between each other that neither of them then says it has to store.
     disableBc: true,
     shouldReconnect: ({ code }) => !isPermanentClose(code),
-    ...(WebSocketPolyfill === undefined ? {} : { WebSocketPolyfill }),
   });
   let isStopped = false;
   const handle = (type: number, read: (decoder: decoding.Decoder) => void) => {

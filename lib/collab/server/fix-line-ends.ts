@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
 
-/** Makes every line end LF, in the caller's transaction. Everybody, also whoever sent others, gets the fix as an edit. */
+/** Makes every line end LF, in the caller's transaction: an edit as any other. */
 export function fixLineEnds(text: Y.Text): void {
   const source = text.toString();
   for (let at = source.lastIndexOf("\r"); at >= 0; at = at === 0 ? -1 : source.lastIndexOf("\r", at - 1)) {

@@ -82,7 +82,6 @@ export function createRoom(options: RoomOptions): Room {
   const latestAwareness = new Map<Session, Uint8Array>();
   let awarenessTimer: NodeJS.Timeout | undefined;
   let settledSeq = pulled.headSeq;
-  let isFixing = false;
 
   const stored = createStoredDoc({
     docId: deckId,
@@ -93,8 +92,7 @@ export function createRoom(options: RoomOptions): Room {
     events: {
       onUpdate: (update, author) => {
         if (author === undefined) sizeLimits.count(update);
-        // A sender whose line ends were fixed needs the fix.
-        fanOut.send(update, isFixing ? undefined : author);
+        fanOut.send(update, author);
       },
       onCommitted,
       onCaughtUp: () => settle.touch(),
@@ -139,7 +137,6 @@ export function createRoom(options: RoomOptions): Room {
       return { state: "refused", code: closeCodes.tooLarge, reason: "the deck would be too large" };
     }
     const { hasCarriageReturns } = verdict;
-    isFixing = hasCarriageReturns;
     try {
       stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns });
     } catch (error) {
@@ -148,8 +145,6 @@ export function createRoom(options: RoomOptions): Room {
       // What the document holds now is anybody's guess. Everybody else reconnects and brings what is not stored.
       options.onBroken(room);
       return result;
-    } finally {
-      isFixing = false;
     }
     if (stored.pendingBytes() >= maxPendingBytes) {
       heldBack.add(session);

@@ -16,7 +16,7 @@ export interface CommittedRow {
 }
 
 export interface StoredDocEvents {
-  /** The document changed. `author` is whose write it was, undefined where it came out of the log. */
+  /** The document changed. `author` has the change already; undefined where nobody has, as it came out of the log or was made here. */
   readonly onUpdate: (update: Uint8Array, author: object | undefined) => void;
   /** A row of this process was committed. */
   readonly onCommitted: (row: CommittedRow) => void;
@@ -79,7 +79,7 @@ export function createStoredDoc({ docId, pulled, updateLog, flusher, log, events
   let health: Health = "ok";
   let isCatchingUp = false;
   let isLost = false;
-  let writer: { readonly author: object; readonly userId: string } | undefined;
+  let writer: { readonly author: object | undefined; readonly userId: string } | undefined;
 
   doc.on("update", (update: Uint8Array, origin: unknown) => {
     if (origin !== fromLog && writer !== undefined) {
@@ -184,10 +184,10 @@ export function createStoredDoc({ docId, pulled, updateLog, flusher, log, events
     write: (update, by) => {
       writer = by;
       try {
-        doc.transact(() => {
-          Y.applyUpdate(doc, update, by.author);
-          if (by.hasCarriageReturns) fixLineEnds(text);
-        }, by.author);
+        Y.applyUpdate(doc, update, by.author);
+        if (!by.hasCarriageReturns) return;
+        writer = { author: undefined, userId: by.userId };
+        doc.transact(() => fixLineEnds(text));
       } finally {
         writer = undefined;
       }

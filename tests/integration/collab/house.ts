@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, vi } from "vitest";
+import { WebSocket as NodeWebSocket } from "ws";
+import * as Y from "yjs";
+import { deckIdSchema, userIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
+import { signCollabToken, verifyCollabToken } from "@/lib/auth/collab-token";
+import { createMemoryBus } from "@/lib/bus/memory";
+import type { Bus } from "@/lib/bus/bus";
+import { connectDeck, type ConnectToken } from "@/lib/collab/client/connect-deck";
+import type { DeckSource } from "@/lib/collab/client/deck-source";
+import type { CollabRole } from "@/lib/collab/protocol/frames";
+import { createCollab, type CommittedText } from "@/lib/collab/server/collab";
+import { buildDoc, textOf } from "@/lib/collab/server/pulled-doc";
+import { createUpdateLog, insertFirstUpdate } from "@/lib/collab/server/update-log";
+import { openPool } from "@/lib/db/pool";
+import { createLog } from "@/lib/log";
+import { inTransaction } from "@/lib/workspace/database";
+import { openTestDatabase } from "@/tests/support/database";
+
+// Every y-websocket client in Node listens to the process's exit.
+process.setMaxListeners(0);
+// What y-websocket needs of a browser's WebSocket, `ws` has too.
+vi.stubGlobal("WebSocket", NodeWebSocket);
+
+const secret = "a secret of tests";
+export const log = createLog("silent");
+
+export type CollabHouse = Awaited<ReturnType<typeof openCollabHouse>>;
+
+/** A collaboration server on real sockets and real Postgres, with people and decks. */
+export async function openCollabHouse(options: { readonly idleMs?: number; readonly bus?: Bus } = {}) {
+  const database = await openTestDatabase();
+  // The engine's own pool, so that a test can cut it off without cutting itself off.
+  const pool = openPool({ url: database.url, log, applicationName: "collab-under-test" });
+  const roles = new Map<string, CollabRole | undefined>();
+  const settled: { readonly deckId: DeckId; readonly text: CommittedText }[] = [];
+  const sources = new Set<DeckSource>();
+  const sockets = new Set<NodeWebSocket>();
+  const updateLog = createUpdateLog(database.pool, { node: "test" });
+  let nowMs = Date.now();
+  const start = () => {
+    const bus = options.bus ?? createMemoryBus({ log });
+    const collab = createCollab({
+      pool,
+      bus,
+      log,
+      verifyToken: (token) => verifyCollabToken(token, { secret, nowMs }),
+      currentRole: async (_deckId, userId) => roles.get(userId),
+      onSettled: async (deckId, text) => void settled.push({ deckId, text }),
+      isAllowedOrigin: (origin) => origin === "http://lectern.test",
+      ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
+    });
+    return collab;
+  };
+  let collab = start();
+  const server = createServer();
+  server.on("upgrade", (request, socket, head) => collab.upgrade(request, socket, head));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = addressOf(server.address());
+
+  async function makePerson(role: CollabRole | undefined = "edit"): Promise<UserId> {
+    const id = userIdSchema.parse(randomUUID());
+    await database.pool.query("INSERT INTO person (id, name, email) VALUES ($1, $2, $3)", [id, "Ana", `${id}@example.test`]);
+    roles.set(id, role);
+    return id;
+  }
+
+  async function makeDeck(markdown: string): Promise<DeckId> {
+    const owner = await makePerson();
+    return inTransaction(database.pool, async (tx) => {
+      const { rows } = await tx.query<{ id: string }>("INSERT INTO deck (owner_user_id) VALUES ($1) RETURNING id", [owner]);
+      const id = deckIdSchema.parse(rows[0]?.id);
+      await insertFirstUpdate(tx, { docId: id, markdown, userId: owner, kind: "edit" });
+      return id;
+    });
+  }
+
+  function tokenFor(deckId: DeckId, { userId, generation = 1 }: { readonly userId: UserId; readonly generation?: number }): ConnectToken {
+    const role = roles.get(userId) ?? "view";
+    const token = signCollabToken({ deckId, userId, name: "Ana", role, generation }, { secret, nowMs: Date.now() });
+    return { url: `ws://127.0.0.1:${port}/collab/${deckId}`, token, role, generation };
+  }
+
+  /** A client as the browser has it: the stock provider and our save state. */
+  async function open(deckId: DeckId, { userId, getToken }: { readonly userId?: UserId; readonly getToken?: () => Promise<ConnectToken> } = {}) {
+    const person = userId ?? (await makePerson());
+    const source = connectDeck({
+      deckId,
+      getToken: getToken ?? (async () => tokenFor(deckId, { userId: person })),
+      person: { name: "whatever", color: "red" },
+      random: () => 0,
+    });
+    sources.add(source);
+    await vi.waitFor(() => expect(source.status.state).not.toBe("loading"), { timeout: 10_000 });
+    return source;
+  }
+
+  /** A bare socket that speaks in frames of its own making. */
+  async function knock(deckId: string, { protocols, origin }: { readonly protocols: readonly string[]; readonly origin?: string }) {
+    const ws = new NodeWebSocket(`ws://127.0.0.1:${port}/collab/${deckId}`, [...protocols], origin === undefined ? {} : { origin });
+    sockets.add(ws);
+    ws.binaryType = "nodebuffer";
+    const frames: Uint8Array[] = [];
+    const closes: number[] = [];
+    ws.on("message", (data: Buffer) => frames.push(new Uint8Array(data)));
+    ws.on("close", (code) => closes.push(code));
+    ws.on("error", (error) => log.debug({ err: error }, "a test's socket failed"));
+    await new Promise((resolve) => ws.once("open", resolve));
+    return { ws, frames, closes };
+  }
+
+  function clear(): void {
+    for (const source of sources) source.stop();
+    for (const ws of sockets) ws.terminate();
+    sources.clear();
+    sockets.clear();
+  }
+
+  return {
+    database,
+    pool,
+    roles,
+    settled,
+    updateLog,
+    get collab() {
+      return collab;
+    },
+    makePerson,
+    makeDeck,
+    tokenFor,
+    open,
+    knock,
+    /** Tokens are judged as if so much time had passed. */
+    passTime: (ms: number) => {
+      nowMs += ms;
+    },
+    /** The text that a fresh process would read. */
+    stored: async (deckId: DeckId) => {
+      const pulled = await updateLog.pull(deckId, 0);
+      return pulled && textOf(pulled);
+    },
+    storedDoc: async (deckId: DeckId) => {
+      const pulled = await updateLog.pull(deckId, 0);
+      return pulled && buildDoc(pulled);
+    },
+    restart: async () => {
+      await collab.stop();
+      collab = start();
+    },
+    /** Everybody leaves. */
+    clear,
+    close: async () => {
+      clear();
+      await collab.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await pool.end();
+      await database.close();
+    },
+  };
+}
+
+/** Types a text into a source as its editor would. */
+export function type(source: DeckSource, at: number, text: string): void {
+  source.doc.transact(() => source.text.insert(at, text), { name: "test" });
+}
+
+export function textIn(source: DeckSource): string {
+  return source.text.toString();
+}
+
+/** An update that adds text to what a document holds, under a client id of one's choice. */
+export function updateOf(markdown: string, clientId?: number): Uint8Array {
+  const doc = new Y.Doc();
+  if (clientId !== undefined) doc.clientID = clientId;
+  doc.getText("markdown").insert(0, markdown);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+export async function eventually(check: () => void | Promise<void>, timeout = 10_000): Promise<void> {
+  await vi.waitFor(check, { timeout, interval: 20 });
+}
+
+function addressOf(address: string | AddressInfo | null): AddressInfo {
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  return address;
+}

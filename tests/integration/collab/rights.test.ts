@@ -1,0 +1,195 @@
+import * as encoding from "lib0/encoding";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import * as Y from "yjs";
+import { closeCodes } from "@/lib/collab/protocol/close-codes";
+import { encodeAwareness, encodeFenceRequest, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
+import { eventually, openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
+
+let house: CollabHouse;
+beforeAll(async () => {
+  house = await openCollabHouse();
+});
+afterEach(() => house.clear());
+afterAll(() => house.close());
+
+async function rawSession(deckId: Awaited<ReturnType<CollabHouse["makeDeck"]>>, role: "view" | "comment" | "edit") {
+  const userId = await house.makePerson(role);
+  const session = await house.knock(deckId, { protocols: ["collab.v1", `auth.${house.tokenFor(deckId, { userId }).token}`] });
+  await eventually(() => expect(session.frames[0]?.[0]).toBe(frameTypes.hello));
+  return { ...session, userId };
+}
+
+function fenceAnswers(frames: readonly Uint8Array[]): readonly (readonly number[])[] {
+  return frames.filter((frame) => frame[0] === frameTypes.fence).map((frame) => [...frame.slice(1, 3)]);
+}
+
+function awarenessOf(clientId: number, state: unknown): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, 1);
+  encoding.writeVarUint(encoder, clientId);
+  encoding.writeVarUint(encoder, 9);
+  encoding.writeVarString(encoder, JSON.stringify(state));
+  return encodeAwareness(encoding.toUint8Array(encoder));
+}
+
+test.each(["view", "comment"] as const)("[I6] a %s connection is never asked for its text and can't write by any frame", async (role) => {
+  const deckId = await house.makeDeck("untouched");
+  const ana = await house.open(deckId);
+  const reader = await rawSession(deckId, role);
+  reader.ws.send(encodeUpdate(updateOf("crafted")));
+  reader.ws.send(encodeSyncStep2(updateOf("crafted too")));
+  reader.ws.send(encodeFenceRequest(7));
+  await eventually(() => expect(fenceAnswers(reader.frames)).toEqual([[7, 2]]));
+  expect(reader.frames.filter((frame) => frame[0] === frameTypes.sync && frame[1] === 0)).toEqual([]);
+  expect(textIn(ana)).toBe("untouched");
+  expect(await house.stored(deckId)).toBe("untouched");
+});
+
+test("[I6] a reader is told so, and sees what others write", async () => {
+  const deckId = await house.makeDeck("a");
+  const userId = await house.makePerson("view");
+  const [ana, reader] = await Promise.all([house.open(deckId), house.open(deckId, { userId })]);
+  expect(reader.canEdit).toBe(false);
+  await eventually(() => expect(reader.saveState.state).toBe("read-only"));
+  type(ana, 1, "b");
+  await eventually(() => expect(textIn(reader)).toBe("ab"));
+});
+
+test("[I6] [I21] who is downgraded while connected reads on, and can't write from that moment", async () => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson("edit");
+  const [ana, ben] = await Promise.all([house.open(deckId), house.open(deckId, { userId })]);
+  await eventually(() => expect(ben.canEdit).toBe(true));
+  house.roles.set(userId, "view");
+  await house.collab.recheckRoles(deckId);
+  await eventually(() => expect(ben.canEdit).toBe(false));
+  expect(ben.saveState.state).toBe("read-only");
+  type(ben, 0, "sneaked in ");
+  await eventually(() => expect(ben.saveState.state).toBe("not-saved"));
+  expect(textIn(ana)).toBe("text");
+  expect(await house.stored(deckId)).toBe("text");
+  // The right comes back: what was dropped is asked for again and stored.
+  house.roles.set(userId, "edit");
+  await house.collab.recheckRoles(deckId);
+  await eventually(() => {
+    expect(ben.saveState).toEqual({ state: "saved" });
+    expect(textIn(ana)).toBe("sneaked in text");
+  });
+  expect(await house.stored(deckId)).toBe("sneaked in text");
+});
+
+test("[I21] who loses every right is sent out, and told", async () => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson("edit");
+  const ben = await house.open(deckId, { userId });
+  house.roles.set(userId, undefined);
+  await house.collab.recheckRoles(deckId);
+  await eventually(() => expect(ben.status).toMatchObject({ state: "ended", reason: "forbidden" }));
+  expect(ben.canEdit).toBe(false);
+  expect(textIn(ben)).toBe("text");
+});
+
+test("[I7] what somebody says of another client, or of who they are, is not passed on", async () => {
+  const deckId = await house.makeDeck("text");
+  const ana = await house.open(deckId);
+  const mallory = await rawSession(deckId, "edit");
+  mallory.ws.send(awarenessOf(ana.doc.clientID, { user: { id: "x", name: "Forged", color: "red" } }));
+  mallory.ws.send(awarenessOf(4711, { user: { id: "x", name: "The owner", color: "red" }, selections: [] }));
+  await eventually(() => expect(ana.awareness.getStates().get(4711)).toMatchObject({ user: { id: mallory.userId, name: "Ana" } }));
+  expect(ana.awareness.getStates().get(ana.doc.clientID)).toMatchObject({ user: { name: "Ana" } });
+  const ben = await house.open(deckId);
+  await eventually(() => expect([...ben.awareness.getStates().keys()]).toContain(4711));
+  expect(JSON.stringify([...ben.awareness.getStates().values()])).not.toContain("Forged");
+  mallory.ws.close();
+  await eventually(() => expect(ben.awareness.getStates().has(4711)).toBe(false));
+});
+
+test("carets come through, and a client that reconnects is seen again", async () => {
+  const deckId = await house.makeDeck("text");
+  const [ana, ben] = await Promise.all([house.open(deckId), house.open(deckId)]);
+  await eventually(() => expect(ben.awareness.getStates().has(ana.doc.clientID)).toBe(true));
+  await house.restart();
+  await eventually(() => {
+    expect(ana.saveState).toEqual({ state: "saved" });
+    expect(ben.awareness.getStates().has(ana.doc.clientID)).toBe(true);
+    expect(ana.awareness.getStates().has(ben.doc.clientID)).toBe(true);
+  }, 20_000);
+});
+
+test.each([
+  { why: "no token", protocols: ["collab.v1"], code: closeCodes.tokenInvalid },
+  { why: "a forged token", protocols: ["collab.v1", "auth.abc.def"], code: closeCodes.tokenInvalid },
+])("$why is accepted as an upgrade and then closed for good", async ({ protocols, code }) => {
+  const deckId = await house.makeDeck("text");
+  const { closes } = await house.knock(deckId, { protocols });
+  await eventually(() => expect(closes).toEqual([code]));
+});
+
+test("foreign pages, foreign decks' tokens and decks that aren't there are refused", async () => {
+  const [deckId, other] = await Promise.all([house.makeDeck("text"), house.makeDeck("other")]);
+  const userId = await house.makePerson();
+  const protocols = ["collab.v1", `auth.${house.tokenFor(deckId, { userId }).token}`];
+  const [foreign, own, wrongDeck, noDeck] = await Promise.all([
+    house.knock(deckId, { protocols, origin: "http://evil.test" }),
+    house.knock(deckId, { protocols, origin: "http://lectern.test" }),
+    house.knock(other, { protocols }),
+    house.knock("nonsense", { protocols }),
+  ]);
+  await eventually(() => {
+    expect(foreign.closes).toEqual([closeCodes.forbidden]);
+    expect(wrongDeck.closes).toEqual([closeCodes.forbidden]);
+    expect(noDeck.closes).toEqual([closeCodes.deleted]);
+    expect(own.frames.length).toBeGreaterThan(0);
+  });
+  expect(own.closes).toEqual([]);
+});
+
+test("[I21] a token that has run out is asked for anew, and nothing typed meanwhile is lost", async () => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson();
+  const stale = house.tokenFor(deckId, { userId });
+  let calls = 0;
+  const getToken = async () => (calls++ === 0 ? { ...stale, token: `${stale.token}x` } : house.tokenFor(deckId, { userId }));
+  const ana = await house.open(deckId, { userId, getToken });
+  type(ana, 0, "more ");
+  await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
+  expect(calls).toBe(2);
+  expect(await house.stored(deckId)).toBe("more text");
+});
+
+test("[I10] another generation is never merged, in either direction", async () => {
+  const deckId = await house.makeDeck("first life");
+  const userId = await house.makePerson();
+  let generation = 1;
+  const ana = await house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, generation }) });
+  const fresh = new Y.Doc();
+  fresh.getText("markdown").insert(0, "second life");
+  await house.collab.closeDeck(deckId, "replaced");
+  await eventually(() => expect(ana.status).toMatchObject({ state: "ended", reason: "replaced" }));
+  await house.database.pool.query("UPDATE collab_doc SET generation = 2 WHERE doc_id = $1", [deckId]);
+  // A token of before the change knocks at a room of after it.
+  const late = await house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, generation: 1 }) });
+  await eventually(() => expect(late.status).toMatchObject({ state: "ended", reason: "replaced" }));
+  expect(textIn(late)).toBe("");
+  generation = 2;
+  const now = await house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, generation }) });
+  await eventually(() => expect(textIn(now)).toBe("first life"));
+});
+
+test("a generation that changes under a room ends it, and unsaved changes stay where they are", async () => {
+  const deckId = await house.makeDeck("text");
+  const ana = await house.open(deckId);
+  await house.database.pool.query("UPDATE collab_doc SET generation = 2 WHERE doc_id = $1", [deckId]);
+  type(ana, 0, "late ");
+  await eventually(() => expect(ana.status).toMatchObject({ state: "ended", reason: "replaced" }));
+  expect(ana.saveState.state).toBe("not-saved");
+  expect(await house.stored(deckId)).toBe("text");
+});
+
+test("a deck that is deleted sends everybody out", async () => {
+  const deckId = await house.makeDeck("text");
+  const ana = await house.open(deckId);
+  await house.collab.closeDeck(deckId, "deleted");
+  await eventually(() => expect(ana.status).toMatchObject({ state: "ended", reason: "deleted" }));
+  expect(ana.saveState.state).toBe("read-only");
+});
