@@ -3,9 +3,15 @@ import type { Behaviour, Player } from "@/lib/player/player";
 
 /** `Slide 3 of 20: The wait`. */
 export function slideWords(player: Pick<Player, "slides">, index: number): string {
-  const title = player.slides[index]?.title ?? "";
   const place = `Slide ${index + 1} of ${player.slides.length}`;
-  return title === "" || /^Slide \d+$/.test(title) ? place : `${place}: ${title}`;
+  const name = slideName(player, index);
+  return name === "" ? place : `${place}: ${name}`;
+}
+
+/** A slide's own title; empty where it has none but its number. */
+export function slideName(player: Pick<Player, "slides">, index: number): string {
+  const title = player.slides[index]?.title ?? "";
+  return /^Slide \d+$/.test(title) ? "" : title;
 }
 
 /** Says the slide's place and name, politely, when it changes; and keeps them in the tab's title. */

@@ -45,8 +45,8 @@ export function createDeskTimer(player: Player): { readonly bar: HTMLElement; re
     bar,
     stop: stopAll([
       () => clearInterval(timer),
-      player.onMove(({ before }) => {
-        if (before && watch.runningSinceMs === undefined && watch.elapsedMs === 0 && !beforeReset) set(start(watch, Date.now()));
+      player.onMove(({ isQuiet }) => {
+        if (!isQuiet && watch.runningSinceMs === undefined && watch.elapsedMs === 0 && !beforeReset) set(start(watch, Date.now()));
       }),
       listen(toggle, "click", () => {
         beforeReset = undefined;

@@ -1,4 +1,4 @@
-import { slideWords } from "@/lib/player/announce";
+import { slideName } from "@/lib/player/announce";
 import { createDeskTimer } from "@/lib/player/desk-timer";
 import { element, listen, stopAll } from "@/lib/player/dom";
 import { fitSlide } from "@/lib/player/fit";
@@ -27,12 +27,15 @@ export const desk: Behaviour = (player) => {
   document.documentElement.dataset.desk = "";
   document.body.append(page);
 
+  let isLinked = false;
   let stage = new URLSearchParams(location.search).get("stage") ?? undefined;
   const link = linkWindows((message) => {
     if (message.role !== "stage" || (stage !== undefined && message.stage !== stage)) return;
     if (message.type === "at") {
       stage = message.stage;
-      player.move({ type: "go", ...message.position }, { isRemote: true, isQuiet: true });
+      // The first answer only says where the stage stands: the talk has not gone on.
+      player.move({ type: "go", ...message.position }, { isRemote: true, isQuiet: !isLinked });
+      isLinked = true;
     } else if (message.type === "hello") greet();
   });
   const greet = () => link.send({ type: "hello", role: "desk", stage });
@@ -137,7 +140,7 @@ function createNotes(player: Player) {
 
 function createList(player: Player) {
   const items = player.slides.map((_, index) => {
-    const button = element("button", { type: "button" }, slideWords(player, index).replace(/^Slide (\d+) of \d+:? ?/, "$1  "));
+    const button = element("button", { type: "button" }, `${index + 1}  ${slideName(player, index) || "Untitled"}`);
     button.addEventListener("click", () => player.move({ type: "go", slide: index }));
     return element("li", {}, button);
   });
@@ -149,7 +152,7 @@ function createList(player: Player) {
         if (index === slide) item.setAttribute("aria-current", "true");
         else item.removeAttribute("aria-current");
       });
-      items[slide]?.scrollIntoView({ block: "nearest" });
+      items[slide]?.scrollIntoView({ block: "center" });
     },
   };
 }

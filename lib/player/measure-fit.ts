@@ -9,8 +9,11 @@ export interface Fit {
 export const fitSteps = [100, 95, 90, 85, 80, 75, 70] as const;
 export type FitStep = (typeof fitSteps)[number];
 
-/** Rounding of fractional heights must not pass for overflow. */
-const tolerancePx = 2;
+/** A last line set tight counts with its font's full height, a few pixels below its box: that is no overflow. */
+const heightTolerancePx = 12;
+
+/** Rounding of fractions must not pass for overflow. */
+const widthTolerancePx = 2;
 
 /**
  * Sets a slide on its canvas at one step after the other until it fits, and leaves it as it was. The slide has to
@@ -56,9 +59,9 @@ export function findFit(overflowAt: (step: FitStep) => Overflow): Fit {
 function overflowOf(section: HTMLElement): Overflow {
   let screens = 1;
   for (const box of section.querySelectorAll<HTMLElement>(":scope > .slide-content, :scope > .slide-content > .slide-text")) {
-    if (box.scrollHeight - box.clientHeight > tolerancePx) screens = Math.max(screens, box.scrollHeight / box.clientHeight);
-    if (box.scrollWidth - box.clientWidth > tolerancePx) screens = Math.max(screens, box.scrollWidth / box.clientWidth);
+    if (box.scrollHeight - box.clientHeight > heightTolerancePx) screens = Math.max(screens, box.scrollHeight / box.clientHeight);
+    if (box.scrollWidth - box.clientWidth > widthTolerancePx) screens = Math.max(screens, box.scrollWidth / box.clientWidth);
   }
-  const wrapsCode = [...section.querySelectorAll("pre")].some((block) => block.scrollWidth - block.clientWidth > tolerancePx);
+  const wrapsCode = [...section.querySelectorAll("pre")].some((block) => block.scrollWidth - block.clientWidth > widthTolerancePx);
   return { screens, wrapsCode };
 }

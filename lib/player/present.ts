@@ -22,6 +22,8 @@ export const present: Behaviour = (player) => {
     if (position.slide === before?.slide) return show();
     withTransition(player.root.dataset.transition, position.slide > (before?.slide ?? 0) ? "forward" : "back", () => {
       show();
+      // On phones a slide may be longer than the screen: each starts at its top.
+      scrollTo({ top: 0, behavior: "instant" });
       if (!isRemote) focusHeading(player.slides[player.position().slide]?.section);
     });
   });

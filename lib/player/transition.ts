@@ -3,5 +3,10 @@ export function withTransition(name: string | undefined, direction: "forward" | 
   const isStill = name === "none" || document.visibilityState === "hidden" || matchMedia("(prefers-reduced-motion: reduce), print").matches;
   if (isStill || typeof document.startViewTransition !== "function") return change();
   document.documentElement.dataset.direction = direction;
-  document.startViewTransition(change);
+  void document.startViewTransition(change).ready.catch(ignoreSkipped);
+}
+
+/** The next change, or a page that went out of sight, cuts a transition short: the slide is shown all the same. */
+function ignoreSkipped(reason: unknown): void {
+  if (!(reason instanceof DOMException)) throw reason;
 }
