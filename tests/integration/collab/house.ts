@@ -128,6 +128,12 @@ export async function openCollabHouse(options: { readonly idleMs?: number; reado
       return collab;
     },
     makePerson,
+    /** Somebody who can be made while the database lets nobody in. */
+    makePersonElsewhere: async () => {
+      const id = userIdSchema.parse(randomUUID());
+      roles.set(id, "edit");
+      return id;
+    },
     makeDeck,
     tokenFor,
     open,
