@@ -33,7 +33,10 @@ export default async function LandingPage() {
             <p className="text-[13px] text-dim">No account needed</p>
           </div>
         </div>
-        <section aria-label="Try it here" className="h-[560px] overflow-hidden rounded-lg shadow-[0_0_0_1px_var(--line),0_24px_48px_-24px_var(--shade)] sm:h-auto sm:min-h-0 sm:flex-1">
+        <section
+          aria-label="Try it here"
+          className="h-[560px] overflow-hidden rounded-lg shadow-[0_0_0_1px_var(--line),0_24px_48px_-24px_var(--shade)] sm:h-auto sm:min-h-0 sm:flex-1"
+        >
           <TryEditor />
         </section>
       </main>

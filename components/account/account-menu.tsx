@@ -14,13 +14,19 @@ import type { Me } from "@/lib/api/account";
 import { signOut } from "@/lib/api/client";
 import { personColor } from "@/lib/collab/protocol/person-color";
 
+export interface AccountMenuProps {
+  readonly me: Me;
+  /** The name of its button. */
+  readonly label?: string;
+}
+
 /** Who I am here: my name, my account, light or dark. */
-export function AccountMenu({ me }: { readonly me: Me }) {
+export function AccountMenu({ me, label = "Account" }: AccountMenuProps) {
   const [isNaming, setNaming] = useState(false);
   const [isLeaving, setLeaving] = useState(false);
   const leave = useSignOut();
   const trigger = (
-    <button type="button" aria-label="Account" className="rounded-full p-0.5 hover:bg-hover data-popup-open:bg-hover">
+    <button type="button" aria-label={label} title={label} className="flex rounded-full">
       <Avatar name={me.name} color={personColor(me.id)} />
     </button>
   );

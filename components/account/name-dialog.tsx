@@ -18,7 +18,13 @@ export interface NameDialogProps {
 /** Chooses or changes the name that co-authors see. */
 export function NameDialog({ me, isOpen, onOpenChange }: NameDialogProps) {
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} width="sm" title={me.name === "" ? "Choose a name" : "Change your name"} description="Co-authors see it at your caret.">
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      width="sm"
+      title={me.name === "" ? "Choose a name" : "Change your name"}
+      description="Co-authors see it at your caret."
+    >
       <NameForm me={me} onDone={() => onOpenChange(false)} />
     </Dialog>
   );
@@ -47,7 +53,16 @@ function NameForm({ me, onDone }: { readonly me: Me; readonly onDone: () => void
 
   return (
     <form onSubmit={save} noValidate className="mt-4">
-      <TextField label="Your name" name="name" autoComplete="name" maxLength={maxNameLength} value={name} onValueChange={setName} error={error} autoFocus />
+      <TextField
+        label="Your name"
+        name="name"
+        autoComplete="name"
+        maxLength={maxNameLength}
+        value={name}
+        onValueChange={setName}
+        error={error}
+        autoFocus
+      />
       <DialogActs>
         <Button type="submit" variant="primary" isBusy={isBusy}>
           Save

@@ -80,7 +80,9 @@ export function Dashboard({ me, first, drawnAt }: DashboardProps) {
             <Button onClick={list.loadMore}>Show more</Button>
           </div>
         )}
-        <p className="pt-12 text-center text-[13px] text-dim max-sm:hidden">Drop Markdown files anywhere on this page, or paste Markdown, to make decks of them.</p>
+        <p className="pt-12 text-center text-[13px] text-dim max-sm:hidden">
+          Drop Markdown files anywhere on this page, or paste Markdown, to make decks of them.
+        </p>
       </main>
       <DropAndPaste onFiles={addFiles} onText={setPasted} />
       <PasteDialog text={pasted} onClose={() => setPasted(undefined)} onImport={(text) => void importing.addText(text)} />

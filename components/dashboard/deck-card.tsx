@@ -46,13 +46,19 @@ export function DeckCard({ deck, now, acts, isFirst }: DeckCardProps) {
           )}
         >
           <span className={classNames("pointer-events-none block overflow-hidden", cover.aspectRatio === "4:3" ? "h-full aspect-4/3" : "w-full")}>
-            {isInSight ? <SlideView html={cover.html} settings={{ theme: cover.theme, colorScheme: cover.scheme, aspectRatio: cover.aspectRatio }} /> : null}
+            {isInSight ? (
+              <SlideView html={cover.html} settings={{ theme: cover.theme, colorScheme: cover.scheme, aspectRatio: cover.aspectRatio }} />
+            ) : null}
           </span>
         </span>
         <span className="mt-2.5 block truncate pr-8 font-medium">{deck.title}</span>
       </Link>
       <p className="mt-0.5 flex items-center gap-1.5 truncate pr-8 text-[13px] text-dim">
-        {isTrashed ? <Trash2 className="size-3.5 shrink-0" aria-hidden="true" /> : deck.owner.isYou ? null : <Users className="size-3.5 shrink-0" aria-hidden="true" />}
+        {isTrashed ? (
+          <Trash2 className="size-3.5 shrink-0" aria-hidden="true" />
+        ) : deck.owner.isYou ? null : (
+          <Users className="size-3.5 shrink-0" aria-hidden="true" />
+        )}
         <span className="truncate">{stateText(deck, now)}</span>
       </p>
       <div className="absolute right-0 bottom-1">

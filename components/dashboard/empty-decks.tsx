@@ -9,7 +9,8 @@ export interface EmptyDecksProps extends DecksQuery {
 
 /** What an empty list says: why it is empty, and how something gets in. */
 export function EmptyDecks({ show, search, children }: EmptyDecksProps) {
-  const { title, sentence } = search === "" ? empty[show] : { title: `No deck is called “${search}”`, sentence: "The search looks at titles. Try a part of one." };
+  const { title, sentence } =
+    search === "" ? empty[show] : { title: `No deck is called “${search}”`, sentence: "The search looks at titles. Try a part of one." };
   return (
     <div className="mx-auto flex max-w-md flex-col items-center py-[12vh] text-center">
       <h2 className="text-[17px] font-semibold tracking-[-0.01em]">{title}</h2>
@@ -22,7 +23,8 @@ export function EmptyDecks({ show, search, children }: EmptyDecksProps) {
 const empty: Readonly<Record<DecksQuery["show"], { readonly title: string; readonly sentence: string }>> = {
   all: {
     title: "Your first deck starts here",
-    sentence: "Write one from nothing, take the five-slide tour, or drop a Markdown file anywhere on this page: Landslide, Marp, reveal.js and Slidev decks are read as they are.",
+    sentence:
+      "Write one from nothing, take the five-slide tour, or drop a Markdown file anywhere on this page: Landslide, Marp, reveal.js and Slidev decks are read as they are.",
   },
   mine: { title: "No deck of your own yet", sentence: "Decks you make or import are yours. Those that others shared with you are under Shared." },
   shared: { title: "Nobody shared a deck with you yet", sentence: "Open a link that somebody sent you, and the deck stays in this list." },

@@ -21,7 +21,9 @@ export function PasteDialog({ text, onClose, onImport }: PasteDialogProps) {
       title="Make a deck of what you pasted?"
       description={lines === 1 ? "1 line of text." : `${lines} lines of text.`}
     >
-      <pre className="mt-4 max-h-56 overflow-auto rounded-md bg-sunken p-3 font-mono text-xs leading-5 whitespace-pre-wrap">{text?.slice(0, 4_000)}</pre>
+      <pre className="mt-4 max-h-56 overflow-auto rounded-md bg-sunken p-3 font-mono text-xs leading-5 whitespace-pre-wrap">
+        {text?.slice(0, 4_000)}
+      </pre>
       <DialogActs>
         <Button onClick={onClose}>Cancel</Button>
         <Button

@@ -12,5 +12,7 @@ export function relativeTime(iso: string, now: Date): string {
   if (ageMs < dayMs) return format.format(-Math.floor(ageMs / hourMs), "hour");
   if (ageMs < 7 * dayMs) return format.format(-Math.floor(ageMs / dayMs), "day");
   const isThisYear = then.getUTCFullYear() === now.getUTCFullYear();
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC", ...(isThisYear ? {} : { year: "numeric" }) }).format(then);
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC", ...(isThisYear ? {} : { year: "numeric" }) }).format(
+    then,
+  );
 }

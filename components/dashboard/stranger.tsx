@@ -8,7 +8,10 @@ import { SmallPage } from "@/components/ui/page-frame";
 export function Stranger() {
   const making = useNewDeck();
   return (
-    <SmallPage title="Your decks" sentence="Sign in to see the decks you wrote, or start one right away: it needs no account, and comes along when you sign up.">
+    <SmallPage
+      title="Your decks"
+      sentence="Sign in to see the decks you wrote, or start one right away: it needs no account, and comes along when you sign up."
+    >
       <div className="mt-6 flex flex-wrap gap-2">
         <Button variant="primary" isBusy={making.isBusy} onClick={() => void making.start({ start: "tour" })}>
           Start writing

@@ -44,7 +44,7 @@ export function useDecks({ show, search }: DecksQuery, first: DeckList): Decks {
     leaving.current.abort();
     leaving.current = mine;
     setLoading(true);
-    const timer = setTimeout(async () => {
+    const ask = async () => {
       try {
         setList(await listDecks({ show, search }, { signal: mine.signal }));
         setFailure(undefined);
@@ -53,7 +53,8 @@ export function useDecks({ show, search }: DecksQuery, first: DeckList): Decks {
         setFailure(sentenceOf(error));
       }
       setLoading(false);
-    }, pauseMs);
+    };
+    const timer = setTimeout(() => void ask(), pauseMs);
     return () => {
       clearTimeout(timer);
       mine.abort();

@@ -7,7 +7,9 @@ export function useInSight(element: RefObject<Element | null>, atFirst: boolean)
   useEffect(() => {
     const target = element.current;
     if (isInSight || target === null) return undefined;
-    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && setInSight(true), { rootMargin: "50% 0px" });
+    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && setInSight(true), {
+      rootMargin: "50% 0px",
+    });
     observer.observe(target);
     return () => observer.disconnect();
   }, [element, isInSight]);

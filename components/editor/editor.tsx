@@ -47,10 +47,7 @@ export function Editor({ source, variant = "full", initialMarkdown, render = noO
 
 /** One session a source, followed while the editor is on the page. */
 function useEditorSession(source: DeckSource, render: RenderOptions, initialMarkdown: string | undefined): EditorSession {
-  const session = useMemo(
-    () => createEditorSession({ source, render, initialMarkdown, schedule: nextFrame }),
-    [source, render, initialMarkdown],
-  );
+  const session = useMemo(() => createEditorSession({ source, render, initialMarkdown, schedule: nextFrame }), [source, render, initialMarkdown]);
   useEffect(() => session.start(), [session]);
   return session;
 }

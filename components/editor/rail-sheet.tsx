@@ -12,7 +12,7 @@ export function RailSheet() {
     <>
       <IconButton label="All slides" icon={PanelLeft} hasTooltip={false} aria-expanded={isOpen} onClick={() => setOpen(true)} />
       <Sheet title="Slides" isOpen={isOpen} onOpenChange={setOpen}>
-        <div className="editor">
+        <div className="editor rail-in-sheet">
           <Rail onChoose={() => setOpen(false)} />
         </div>
       </Sheet>

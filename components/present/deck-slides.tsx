@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { AccountMenu } from "@/components/account/account-menu";
 import { BackToDecks } from "@/components/editor/deck/title-bar";
+import { ExportMenu } from "@/components/editor/title/export-menu";
 import { SaveWords } from "@/components/editor/title/save-label";
 import { PresentButton } from "@/components/present/present-button";
 import { SlideView, type SlideViewSettings } from "@/components/slides/slide-view";
@@ -35,15 +36,27 @@ export function DeckSlides({ deck, me, settings, css, slides }: DeckSlidesProps)
         <div className="flex-1" />
         <div className="flex items-center gap-1.5">
           <PresentButton deckId={deck.id} slideIndex={() => active} />
+          <ExportMenu deckId={deck.id} role={deck.role} />
           <AccountMenu me={me} />
         </div>
       </header>
       <section aria-label="Slides" className="preview min-h-0 flex-1" tabIndex={0}>
         <ol className="preview-list" data-aspect={settings.aspectRatio}>
           {slides.map((slide, index) => (
-            <li key={slide.anchor} className="preview-slide" data-active={index === active || undefined} aria-current={index === active ? "true" : undefined}>
+            <li
+              key={slide.anchor}
+              className="preview-slide"
+              data-active={index === active || undefined}
+              aria-current={index === active ? "true" : undefined}
+            >
               <div className="preview-slide-sheet" onClick={() => setActive(index)}>
-                <SlideView html={slide.html} settings={settings} css={css} fit={slide.fit} label={`Slide ${index + 1}${slide.title === "" ? "" : `: ${slide.title}`}`} />
+                <SlideView
+                  html={slide.html}
+                  settings={settings}
+                  css={css}
+                  fit={slide.fit}
+                  label={`Slide ${index + 1}${slide.title === "" ? "" : `: ${slide.title}`}`}
+                />
               </div>
               <span className="preview-slide-number" aria-hidden="true">
                 {index + 1}

@@ -15,7 +15,12 @@ export interface PresentButtonProps {
  */
 export function PresentButton({ deckId, slideIndex = () => 0 }: PresentButtonProps) {
   return (
-    <Button variant="primary" aria-label="Present" className="max-sm:px-2" onClick={() => open(presentUrl(deckId, slideIndex()), `lectern-present-${deckId}`)}>
+    <Button
+      variant="primary"
+      aria-label="Present"
+      className="max-sm:px-2"
+      onClick={() => open(presentUrl(deckId, slideIndex()), `lectern-present-${deckId}`)}
+    >
       <Play aria-hidden="true" />
       <span className="hidden sm:inline">Present</span>
     </Button>

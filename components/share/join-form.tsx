@@ -61,7 +61,9 @@ export function JoinForm({ token, needsPassword, name: known }: JoinFormProps) {
           You join as <strong className="font-semibold text-text">{known}</strong>.
         </p>
       )}
-      {needsPassword ? <TextField label="The link’s password" name="password" type="password" autoComplete="off" value={password} onValueChange={setPassword} /> : null}
+      {needsPassword ? (
+        <TextField label="The link’s password" name="password" type="password" autoComplete="off" value={password} onValueChange={setPassword} />
+      ) : null}
       {failure === undefined ? null : (
         <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-[13px] text-danger-text">
           {failure}

@@ -12,7 +12,9 @@ const icons: Readonly<Record<DeckRight, LucideIcon>> = { edit: PenLine, present:
 /** Links for people who work on the deck, one right after the other. */
 export function JoinLinks({ links }: { readonly links: KnownLinks }) {
   // Links made through the API may carry a right that this dialog makes none for.
-  const others = deckRights.filter((right) => !shownRights.some((shown) => shown === right) && links.links.some((link) => link.kind === "join" && link.right === right));
+  const others = deckRights.filter(
+    (right) => !shownRights.some((shown) => shown === right) && links.links.some((link) => link.kind === "join" && link.right === right),
+  );
   return (
     <section aria-label="Work on it together" className="mt-4">
       {[...shownRights, ...others].map((right) => (

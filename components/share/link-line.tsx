@@ -5,7 +5,6 @@ import { copyText } from "@/components/editor/status/keep-text";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { inputClass } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
 import type { DeckLink } from "@/lib/api/links";
@@ -23,13 +22,13 @@ export function LinkLine({ link, withdrawSentence, onWithdraw }: LinkLineProps) 
   const [isAsking, setAsking] = useState(false);
   const what = link.kind === "public" ? "public link" : `link to ${link.right}`;
   return (
-    <div className="mt-2 flex items-center gap-1.5">
+    <div className="mt-2.5 flex items-center gap-1.5 sm:pl-7">
       <input
         readOnly
         aria-label={`Address of the ${what}`}
         value={link.url}
         onFocus={(event) => event.currentTarget.select()}
-        className={`${inputClass} h-8 min-w-0 flex-1 truncate font-mono text-xs text-dim`}
+        className="h-8 min-w-0 flex-1 truncate rounded-sm bg-sunken px-2.5 font-mono text-xs text-dim outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
       />
       <Button onClick={() => void copy(link.url)}>
         <Copy aria-hidden="true" />

@@ -3,12 +3,14 @@ import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { ShareDialog } from "@/components/share/share-dialog";
 import { Button } from "@/components/ui/button";
+import type { Me } from "@/lib/api/account";
 import type { DeckRole } from "@/lib/workspace/policies";
 
 export interface ShareButtonProps {
   readonly deckId: string;
   readonly title: string;
   readonly role: DeckRole;
+  readonly me: Me;
 }
 
 /** Opens the dialog of the deck's links. */

@@ -1,10 +1,13 @@
 "use client";
+import { useState } from "react";
+import { NameDialog } from "@/components/account/name-dialog";
 import { JoinLinks } from "@/components/share/join-links";
 import { PublicLinks } from "@/components/share/public-links";
 import type { ShareButtonProps } from "@/components/share/share-button";
 import { useLinks } from "@/components/share/use-links";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import type { Me } from "@/lib/api/account";
 import { may } from "@/lib/workspace/policies";
 
 export interface ShareDialogProps extends ShareButtonProps {
@@ -13,15 +16,32 @@ export interface ShareDialogProps extends ShareButtonProps {
 }
 
 /** Who gets in by which link: people who work on the deck, and the public who only see its slides. */
-export function ShareDialog({ deckId, title, role, isOpen, onOpenChange }: ShareDialogProps) {
+export function ShareDialog({ deckId, title, role, me, isOpen, onOpenChange }: ShareDialogProps) {
   return (
     <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={`Share “${title}”`}>
       {may(role, "share") ? (
-        <Links deckId={deckId} />
+        <>
+          {me.name === "" ? <NameHint me={me} /> : null}
+          <Links deckId={deckId} />
+        </>
       ) : (
         <p className="mt-3 text-dim">You can see this deck, but not share it. Ask its owner for a link that lets you edit.</p>
       )}
     </Dialog>
+  );
+}
+
+/** Before others come: whoever has no name is "A guest" to them. */
+function NameHint({ me }: { readonly me: Me }) {
+  const [isNaming, setNaming] = useState(false);
+  return (
+    <div className="mt-4 flex items-center justify-between gap-4 rounded-md bg-sunken py-2 pr-2 pl-3">
+      <p className="text-[13px]">Others see you as “A guest”.</p>
+      <Button size="sm" onClick={() => setNaming(true)}>
+        Choose a name
+      </Button>
+      <NameDialog me={me} isOpen={isNaming} onOpenChange={setNaming} />
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { UserRound } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 
 export interface AvatarProps {
@@ -19,15 +20,15 @@ export function Avatar({ name, color, size = "md" }: AvatarProps) {
       )}
       style={color === undefined ? undefined : { backgroundColor: color }}
     >
-      {initialsOf(name)}
+      {name.trim() === "" ? <UserRound className={size === "sm" ? "size-3" : "size-4"} /> : initialsOf(name)}
     </span>
   );
 }
 
-/** `Ana` → `A`, `Ana Maria Berg` → `AB`; a sign where there is no letter. */
+/** `Ana` → `A`, `Ana Maria Berg` → `AB`; empty where there is no name. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
-  const first = [...(words[0] ?? "")][0];
+  const first = [...(words[0] ?? "")][0] ?? "";
   const last = words.length > 1 ? [...(words.at(-1) ?? "")][0] : undefined;
-  return first === undefined ? "?" : `${first}${last ?? ""}`.toLocaleUpperCase();
+  return `${first}${last ?? ""}`.toLocaleUpperCase();
 }

@@ -15,7 +15,7 @@ export default async function JoinPage({ params }: { readonly params: Promise<{ 
   const [offer, session] = await Promise.all([findOffer(token), pageSession()]);
   if (offer instanceof AppError) {
     return (
-      <SmallPage title={offer.code === "gone" ? "This link no longer works" : "There is no such link"} sentence={offer.sentence}>
+      <SmallPage title={offer.code === "gone" ? "This link no longer works" : "This link leads nowhere"} sentence={offer.sentence}>
         <ButtonLink href="/" className="mt-6">
           Home
         </ButtonLink>

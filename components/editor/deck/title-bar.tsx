@@ -1,7 +1,6 @@
 "use client";
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
-import { AccountMenu } from "@/components/account/account-menu";
 import { PeopleHere } from "@/components/editor/people/people-here";
 import { useDeck, useSession } from "@/components/editor/session/use-session";
 import { DeckTitle } from "@/components/editor/title/deck-title";
@@ -31,16 +30,13 @@ export function TitleBar({ deck, me, onRename }: TitleBarProps) {
       <DeckTitle title={title} canRename={may(deck.role, "rename")} onRename={onRename} />
       <SaveLabel />
       <div className="min-w-2 flex-1" />
-      <PeopleHere />
+      <PeopleHere me={me} />
       <div className="ml-1.5 flex items-center gap-1.5">
-        <ShareButton deckId={deck.id} title={title} role={deck.role} />
+        <ShareButton deckId={deck.id} title={title} role={deck.role} me={me} />
         <PresentButton deckId={deck.id} slideIndex={() => caret.get().slideIndex} />
         <div className="flex items-center">
           <ExportMenu deckId={deck.id} role={deck.role} />
           <MoreMenu />
-        </div>
-        <div className="max-sm:hidden">
-          <AccountMenu me={me} />
         </div>
       </div>
     </header>

@@ -29,5 +29,10 @@ export function readColors<Result>(host: Element, work: (read: ColorReader) => R
 /** The same colour seen through: `alpha` from 0 to 1 times its own. */
 export function withAlpha(color: string, alpha: number): string {
   const own = Number.parseInt(color.slice(7, 9) || "ff", 16);
-  return color.slice(0, 7) + Math.round(own * alpha).toString(16).padStart(2, "0");
+  return (
+    color.slice(0, 7) +
+    Math.round(own * alpha)
+      .toString(16)
+      .padStart(2, "0")
+  );
 }

@@ -79,10 +79,7 @@ export const deckLanguage: languages.IMonarchLanguage = {
       [/.+/, "note"],
     ],
     fenced: [
-      [
-        /^\s*(`{3,}|~{3,})\s*$/,
-        { cases: { "$1==$S2": { token: "code.fence", next: "@pop", nextEmbedded: "@pop" }, "@default": "code" } },
-      ],
+      [/^\s*(`{3,}|~{3,})\s*$/, { cases: { "$1==$S2": { token: "code.fence", next: "@pop", nextEmbedded: "@pop" }, "@default": "code" } }],
       [/.*$/, "code"],
     ],
     fencedPlain: [

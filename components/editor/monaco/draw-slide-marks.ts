@@ -94,7 +94,6 @@ function decorationOf(monaco: Monaco, rule: SlideRule, overflow: string | undefi
     options: {
       isWholeLine: true,
       className: isWritten ? "slide-rule" : rule.slide === 1 ? null : "slide-rule-above",
-      marginClassName: isWritten ? "slide-rule" : rule.slide === 1 ? null : "slide-rule-above",
       lineNumberClassName: "slide-number",
       lineNumberHoverMessage: hover ?? { value: `Slide ${rule.slide}` },
       glyphMarginClassName: hover === undefined ? null : "slide-overflow-glyph",

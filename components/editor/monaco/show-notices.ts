@@ -27,7 +27,11 @@ export function showNotices(monaco: Monaco, model: TextModel, session: EditorSes
     const { deck } = session.live.snapshot();
     if (deck.notices === shown || model.isDisposed()) return;
     shown = deck.notices;
-    monaco.editor.setModelMarkers(model, markerOwner, deck.notices.map((notice) => markerOf(monaco, model, notice)));
+    monaco.editor.setModelMarkers(
+      model,
+      markerOwner,
+      deck.notices.map((notice) => markerOf(monaco, model, notice)),
+    );
   };
   const stop = session.live.subscribe(draw);
   draw();
@@ -76,7 +80,11 @@ function deckOf(model: TextModel): Deck | undefined {
   return deck?.source.length === model.getValueLength() ? deck : undefined;
 }
 
-function codeActions(monaco: Monaco, model: TextModel, range: { readonly startLineNumber: number; readonly endLineNumber: number }): languages.CodeActionList {
+function codeActions(
+  monaco: Monaco,
+  model: TextModel,
+  range: { readonly startLineNumber: number; readonly endLineNumber: number },
+): languages.CodeActionList {
   const notices = deckOf(model)?.notices ?? [];
   const actions = notices.flatMap((notice): languages.CodeAction[] => {
     if (notice.fix === undefined) return [];

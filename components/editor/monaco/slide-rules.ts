@@ -21,7 +21,11 @@ export function slideRules(deck: Pick<Deck, "source" | "slides">): readonly Slid
     // Front matter stands before the first slide: its fences are no break between slides.
     const blank = between.length - between.trimStart().length;
     const isWritten = index > 0 && between.trim() !== "";
-    const line = isWritten ? slide.range.startLine - countLines(between.slice(blank)) : slide.range.startLine;
+    const own = deck.source.slice(slide.range.start, slide.range.end);
+    // Without a line of its own the slide begins where its first words stand.
+    const firstLine =
+      own.trim() === "" ? slide.range.startLine : slide.range.startLine + countLines(own.slice(0, own.length - own.trimStart().length));
+    const line = isWritten ? slide.range.startLine - countLines(between.slice(blank)) : firstLine;
     rules.push({ kind: isWritten ? "written" : "implied", line: Math.max(1, line), slide: index + 1 });
     previousEnd = slide.range.end;
   });
@@ -30,7 +34,9 @@ export function slideRules(deck: Pick<Deck, "source" | "slides">): readonly Slid
 
 /** Same rules at the same lines? Then there is nothing to redraw. */
 export function sameRules(a: readonly SlideRule[], b: readonly SlideRule[]): boolean {
-  return a.length === b.length && a.every((rule, index) => rule.line === b[index]?.line && rule.kind === b[index].kind && rule.slide === b[index].slide);
+  return (
+    a.length === b.length && a.every((rule, index) => rule.line === b[index]?.line && rule.kind === b[index].kind && rule.slide === b[index].slide)
+  );
 }
 
 function countLines(text: string): number {

@@ -47,7 +47,9 @@ export const PreviewSlide = memo(function PreviewSlide({ slideKey, index }: Prev
           session.caret.quietly(() => session.goToSlide(index, { focus: true, offset }));
         }}
       >
-        {isNear ? <SlideView html={session.live.html(slide)} settings={settings} css={css} fit={fit?.step ?? latestStep.current} label={label} /> : null}
+        {isNear ? (
+          <SlideView html={session.live.html(slide)} settings={settings} css={css} fit={fit?.step ?? latestStep.current} label={label} />
+        ) : null}
       </div>
       <span className="preview-slide-number" aria-hidden="true">
         {index + 1}

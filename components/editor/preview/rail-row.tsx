@@ -25,7 +25,13 @@ export const RailRow = memo(function RailRow({ slideKey, index, count, isActive,
   const isOver = overflows(fit);
   const name = `Slide ${index + 1}: ${slide.title === "" ? "untitled" : slide.title}`;
   return (
-    <li className="rail-row" style={{ top: index * railRowPx }} aria-setsize={count} aria-posinset={index + 1} aria-current={isActive ? "true" : undefined}>
+    <li
+      className="rail-row"
+      style={{ top: index * railRowPx }}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      aria-current={isActive ? "true" : undefined}
+    >
       <button
         type="button"
         className="rail-button"

@@ -23,7 +23,12 @@ export function takeAnchor(keys: readonly string[], scrollTopPx: number, { rowPx
  * The scroll position that puts the anchor back where it was. When its slide is gone, the nearest one before it that
  * is still there takes its place; undefined where nothing is left to hold on to.
  */
-export function restoreAnchor(anchor: ScrollAnchor, before: readonly string[], after: readonly string[], { rowPx, leadPx }: SlideBoxes): number | undefined {
+export function restoreAnchor(
+  anchor: ScrollAnchor,
+  before: readonly string[],
+  after: readonly string[],
+  { rowPx, leadPx }: SlideBoxes,
+): number | undefined {
   const places = new Map(after.map((key, index) => [key, index]));
   for (let index = before.indexOf(anchor.key); index >= 0; index -= 1) {
     const place = places.get(before[index] ?? "");

@@ -36,7 +36,11 @@ export function useSlide(key: string): Slide | undefined {
   const subscribe = useCallback((listener: () => void) => live.subscribeSlide(key, listener), [live, key]);
   const slide = () => live.find(key)?.slide;
   // Positions move with every edit above; what is drawn hangs on the hash alone.
-  const hash = useSyncExternalStore(subscribe, () => slide()?.hash ?? "", () => slide()?.hash ?? "");
+  const hash = useSyncExternalStore(
+    subscribe,
+    () => slide()?.hash ?? "",
+    () => slide()?.hash ?? "",
+  );
   return hash === "" ? undefined : slide();
 }
 

@@ -37,7 +37,11 @@ export function NoticesPanel() {
 }
 
 function NoRemarks() {
-  return <p className="px-3 pb-3 text-[13px] text-dim">Nothing to say about this deck. Slides that run over and settings that make no sense are listed here.</p>;
+  return (
+    <p className="px-3 pb-3 text-[13px] text-dim">
+      Nothing to say about this deck. Slides that run over and settings that make no sense are listed here.
+    </p>
+  );
 }
 
 function RemarkList({ remarks, onGone }: { readonly remarks: readonly Remark[]; readonly onGone: () => void }) {
@@ -49,10 +53,10 @@ function RemarkList({ remarks, onGone }: { readonly remarks: readonly Remark[]; 
         const { icon: Icon, tone } = severities[remark.severity];
         const { fix } = remark;
         return (
-          <li key={remark.id} className="flex items-start gap-1 rounded-sm hover:bg-hover">
+          <li key={remark.id} className="rounded-sm hover:bg-hover">
             <button
               type="button"
-              className="flex min-w-0 flex-1 items-start gap-2.5 rounded-sm px-2 py-1.5 text-left text-[13px]"
+              className="flex w-full items-start gap-2.5 rounded-sm px-2 py-1.5 text-left text-[13px]"
               onClick={() => {
                 session.pane()?.goTo(remark.offset, { focus: true });
                 onGone();
@@ -66,7 +70,7 @@ function RemarkList({ remarks, onGone }: { readonly remarks: readonly Remark[]; 
             {fix === undefined || !canEdit ? null : (
               <Button
                 size="sm"
-                className="m-1"
+                className="mb-2 ml-[34px]"
                 onClick={() => {
                   session.pane()?.apply(fix.edits, session.live.snapshot().deck.source);
                   onGone();

@@ -22,7 +22,12 @@ export function ExportMenu({ deckId, role }: ExportMenuProps) {
         HTML file
       </MenuLink>
       {may(role, "readNotes") ? (
-        <MenuLink icon={MessageSquareText} href={exportUrl(deckId, "html", { notes: true })} isDownload hint="For yourself: with what the presenter’s desk shows">
+        <MenuLink
+          icon={MessageSquareText}
+          href={exportUrl(deckId, "html", { notes: true })}
+          isDownload
+          hint="For yourself: with what the presenter’s desk shows"
+        >
           HTML file with speaker notes
         </MenuLink>
       ) : null}

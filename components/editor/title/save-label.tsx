@@ -25,7 +25,7 @@ export function SaveWords({ state }: { readonly state: SaveState }) {
         className={classNames("inline-flex h-6 min-w-0 shrink items-center gap-1.5 rounded-sm px-1.5 text-[13px] whitespace-nowrap", tones[tone])}
       >
         <Icon className={classNames("size-3.5 shrink-0", state.state === "saving" && "animate-spin")} aria-hidden="true" />
-        <span className="truncate">{label}</span>
+        <span className={tone === "calm" ? "truncate max-sm:sr-only" : "truncate"}>{label}</span>
       </span>
     </Tooltip>
   );

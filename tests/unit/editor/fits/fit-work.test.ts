@@ -11,7 +11,12 @@ test("what nobody measured is measured", () => {
 });
 
 test("what the server knows to fit is not; what it knows at the tightest is, since only that may run over", () => {
-  const fits = createFitStore(new Map([[one, 100], [two, 70]]));
+  const fits = createFitStore(
+    new Map([
+      [one, 100],
+      [two, 70],
+    ]),
+  );
   expect(slidesToMeasure(slides, fits).map((slide) => slide.hash)).toEqual([two, three]);
 });
 
@@ -28,6 +33,8 @@ test("slides of the same text are measured once", () => {
 });
 
 test("another theme, another shape, another style is another look", () => {
-  const looks = ["", "theme: landslide", "aspectRatio: '4:3'", "style: 'h1 { color: red }'"].map((line) => lookOf(parseDeck(`---\n${line}\n---\n# A`)));
+  const looks = ["", "theme: landslide", "aspectRatio: '4:3'", "style: 'h1 { color: red }'"].map((line) =>
+    lookOf(parseDeck(`---\n${line}\n---\n# A`)),
+  );
   expect(new Set(looks).size).toBe(4);
 });

@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import { durationText, estimateTalkS, noticesText, positionText, wordsText } from "@/components/editor/status/status-text";
 import type { SlideSettings } from "@/lib/deck";
 
-const settings: SlideSettings = { paginate: true, header: "", footer: "", layout: "default", classes: [], hidden: false, durationS: undefined, style: {} };
+const settings: SlideSettings = {
+  paginate: true,
+  header: "",
+  footer: "",
+  layout: "default",
+  classes: [],
+  hidden: false,
+  durationS: undefined,
+  style: {},
+};
 
 test("the slide's number counts from one", () => {
   expect(positionText(2, 28)).toBe("Slide 3 of 28");
