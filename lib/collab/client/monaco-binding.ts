@@ -74,11 +74,13 @@ export function bindMonaco({ monaco, editor, model, source, onRefused }: BindMon
     if (isRefused) return;
     // Undo and fixes of this person move the view themselves; everybody else's changes move nothing.
     const isOwn = transaction.local;
+    // Half of a pair can't stand alone: Yjs makes the other half U+FFFD without saying so.
+    const splitsPair = edits.some((edit) => isInsidePair(model, edit.start) || isInsidePair(model, edit.end));
     const selections = readSelections({ editor, model });
     if (isOwn) applyToModel(edits);
     else keepView({ editor, model, edits }, () => applyToModel(edits));
     // A text with foreign line ends has other offsets here than there: find the difference instead.
-    if (model.getValueLength() !== text.length) matchText();
+    if (splitsPair || model.getValueLength() !== text.length) matchText();
     if (!isOwn) setSelections({ monaco, editor, model, source: remoteEditSource }, shiftSelections(selections, edits));
     tracker.refresh();
   };
@@ -141,3 +143,11 @@ export function bindMonaco({ monaco, editor, model, source, onRefused }: BindMon
 }
 
 const tooLongSentence = "A deck holds up to 1 MiB of text. Your last change would have made it longer and was taken back: put large parts into a second deck.";
+
+/** Is this offset between the two halves of a character beyond the first 65,536, an emoji for example? */
+function isInsidePair(model: Monaco.editor.ITextModel, offset: number): boolean {
+  const { lineNumber, column } = model.getPositionAt(offset);
+  const line = model.getLineContent(lineNumber);
+  const [before, after] = [line.charCodeAt(column - 2), line.charCodeAt(column - 1)];
+  return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000;
+}
