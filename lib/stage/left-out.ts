@@ -25,7 +25,7 @@ export function leaveOutRequests(resolve: ResolveUrl | undefined) {
   };
   return {
     resolveUrl,
-    /** Addresses that stayed away, in the order in which they came. */
+    /** Addresses that stayed away, each once. */
     leftOut: (): readonly string[] => [...leftOut],
     replace: (html: string): string =>
       html

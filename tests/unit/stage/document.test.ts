@@ -1,0 +1,158 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { parseDeck } from "@/lib/deck";
+import { renderDocument, stageModes, type DocumentOptions } from "@/lib/stage/document";
+import { assets } from "@/tests/unit/stage/assets-in-memory";
+
+const secret = "marker-of-the-notes";
+const source = `---
+title: "</title><script>alert(1)</script> & \\"more\\""
+author: Ana
+description: Slow & <fast>
+paginate: true
+---
+
+# One
+
+<!-- ${secret} in a comment -->
+
+---
+
+<!-- _hidden: true -->
+
+# Not for the hall
+
+---
+
+# Three
+
+- a
+
+???
+
+${secret}
+
+---
+
+Only text
+
+# Presenter Notes
+
+${secret} </script><script>alert(2)</script>
+`;
+
+const render = (mode: DocumentOptions["mode"], options: Partial<DocumentOptions> = {}, text = source) =>
+  renderDocument({ deck: parseDeck(text), mode, assets, ...options });
+const sha256 = (text: string) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+
+describe("speaker notes", () => {
+  test.each(["public", "print", "cover"] as const)("are in no byte of a %s page, even when asked for", async (mode) => {
+    expect((await render(mode, { notes: true })).html).not.toContain(secret);
+  });
+
+  test.each(["present", "file"] as const)("come with a %s page only if asked for", async (mode) => {
+    expect((await render(mode)).html).not.toContain(secret);
+    expect((await render(mode, { notes: true })).html).toContain(secret);
+  });
+
+  test("are inert data, one text a shown slide", async () => {
+    const { html, slideCount } = await render("present", { notes: true });
+    const json = /<script type="application\/json" id="stage-notes">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "";
+    const notes: unknown = JSON.parse(json);
+    expect(notes).toHaveLength(slideCount);
+    expect(JSON.stringify(notes)).toContain("</script><script>alert(2)</script>");
+    expect(html).not.toContain("<script>alert(2)");
+  });
+});
+
+describe("slides", () => {
+  test.each(stageModes)("that are hidden stay away from a %s page", async (mode) => {
+    expect((await render(mode)).html).not.toContain("Not for the hall");
+  });
+
+  test("are numbered through, each in a frame", async () => {
+    const { html, slideCount } = await render("public");
+    expect(slideCount).toBe(3);
+    expect([...html.matchAll(/<div class="frame"><section class="slide [^>]* data-slide="(\d+)"/g)].map((match) => match[1])).toEqual([
+      "1",
+      "2",
+      "3",
+    ]);
+  });
+
+  test("a cover is the first one that is shown", async () => {
+    const { html, slideCount } = await render("cover", {}, "<!-- _hidden: true -->\n\n# A\n\n---\n\n# B\n\n---\n\n# C");
+    expect(slideCount).toBe(1);
+    expect(html).toContain("<h1>B</h1>");
+    expect(html).not.toContain("<h1>C</h1>");
+  });
+
+  test("all hidden: the page says so", async () => {
+    expect((await render("public", {}, "<!-- hidden: true -->\n\n# A")).html).toContain("There is no slide to show");
+  });
+
+  test("say what was measured, so that no browser measures again", async () => {
+    const deck = parseDeck("# A\n\ntext\n\n---\n\n# B\n\ntext\n\n---\n\n# C\n\ntext");
+    const [a, b] = deck.slides;
+    const fits = new Map([
+      [a?.hash ?? "", 100],
+      [b?.hash ?? "", 85],
+    ]);
+    const { html } = await renderDocument({ deck, mode: "public", assets, fits });
+    expect([...html.matchAll(/data-slide="\d"( data-fit="\d+")?/g)].map((match) => match[1]?.trim())).toEqual([
+      'data-fit="100"',
+      undefined,
+      undefined,
+    ]);
+    expect(html).toMatch(/data-slide="2"[^>]* data-fit="85" style="--fit:0.85"/);
+  });
+});
+
+describe("the head", () => {
+  test("holds what link previews read, escaped", async () => {
+    const { html } = await render("public", { canonicalUrl: "https://talks.example/p/abc?a=1&b=2" });
+    expect(html).toContain("<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;more&quot;</title>");
+    expect(html).toContain('<meta property="og:description" content="Slow &amp; &lt;fast&gt;">');
+    expect(html).toContain('<link rel="canonical" href="https://talks.example/p/abc?a=1&amp;b=2">');
+    expect(html).not.toContain("<script>alert");
+  });
+
+  test("says how long the deck is where it has no description", async () => {
+    expect((await render("public", {}, "---\nauthor: Ana\n---\n\n# A\n\n---\n\n# B")).html).toContain(
+      '<meta name="description" content="2 slides by Ana">',
+    );
+  });
+
+  test("has a language that browsers know", async () => {
+    expect((await render("public", {}, "---\nlang: pt-BR\n---\n# A")).html).toContain('<html lang="pt-BR">');
+    expect((await render("public", {}, '---\nlang: "x\\" onload=\\"1"\n---\n# A')).html).toContain('<html lang="en">');
+  });
+});
+
+describe("a page from the server", () => {
+  test("takes script and styles by address, and runs nothing in print and cover", async () => {
+    const { html, scriptHashes } = await render("public");
+    expect(html).toContain('<script src="/assets/player.1.js" defer></script>');
+    expect(html).toContain('<link rel="stylesheet" href="/assets/slides-lectern.1.css">');
+    expect(scriptHashes).toEqual([]);
+    for (const mode of ["print", "cover"] as const) expect((await render(mode)).html).not.toContain("<script");
+  });
+
+  test("names a hash for the deck's own styles, which stand in one element", async () => {
+    const text = "---\nstyle: 'h1 { color: teal }'\n---\n\n# A\n\n<style scoped>h1 { color: navy }</style>";
+    const { html, styleHashes } = await render("public", {}, text);
+    const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map((match) => match[1] ?? "");
+    expect(styles).toHaveLength(1);
+    expect(styles[0]).toContain("teal");
+    expect(styles[0]).toContain("navy");
+    expect(styleHashes).toEqual(styles.map(sha256));
+  });
+
+  test("shows the theme and scheme that were asked for, else the deck's", async () => {
+    expect((await render("public", {}, "---\ntheme: landslide\ncolorScheme: dark\naspectRatio: '4:3'\n---\n# A")).html).toMatch(
+      /data-theme="landslide" data-scheme="dark" data-aspect="4:3"/,
+    );
+    expect((await render("public", { theme: "landslide", scheme: "light" })).html).toMatch(/data-theme="landslide" data-scheme="light"/);
+    expect((await render("public", {}, "---\ntheme: unheard-of\n---\n# A")).html).toContain('data-theme="lectern"');
+  });
+});

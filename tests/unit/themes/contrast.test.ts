@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { themeNames } from "@/lib/themes";
+
+const onPaper = ["ink", "muted", "link", "note", "tip", "important", "warning", "caution"];
+const onCode = ["code-ink", "code-dim", "hl-comment", "hl-keyword", "hl-string", "hl-number", "hl-title", "hl-type", "hl-added", "hl-removed"];
+const onLitLines = ["code-ink", "hl-comment", "hl-keyword", "hl-string", "hl-number", "hl-title", "hl-type"];
+
+describe.each(themeNames)("the theme %s", (theme) => {
+  const css = readFileSync(new URL(`../../../lib/themes/${theme}.css`, import.meta.url), "utf8");
+
+  describe.each(["light", "dark"] as const)("in %s", (scheme) => {
+    const colors = readColors(css, scheme);
+    const pairs: [text: string, ground: string][] = [
+      ...onPaper.map((name): [string, string] => [name, "paper"]),
+      ...["ink", "muted", "link"].map((name): [string, string] => [name, "tint"]),
+      ...onCode.map((name): [string, string] => [name, "code-paper"]),
+      ...onLitLines.map((name): [string, string] => [name, "lit"]),
+      ["ink", "code-paper"],
+      ["muted", "code-title"],
+    ];
+    if (theme === "lectern") pairs.push(["on-block", "block"], ["on-dusk", "dusk"], ["dusk-muted", "dusk"]);
+    if (theme === "landslide") pairs.push(["ink", "band-low"], ["accent", "paper"]);
+
+    test.each(pairs)("%s reads on %s", (text, ground) => {
+      expect(contrast(colors.get(text), colors.get(ground))).toBeGreaterThanOrEqual(4.5);
+    });
+
+    test("the accent is seen on paper", () => {
+      expect(contrast(colors.get("accent"), colors.get("paper"))).toBeGreaterThanOrEqual(3);
+    });
+  });
+});
+
+/** The theme's variables that are colours, in one scheme. */
+function readColors(css: string, scheme: "light" | "dark"): ReadonlyMap<string, string> {
+  const colors = new Map<string, string>();
+  for (const [, name = "", light = "", dark = light] of css.matchAll(/--([\w-]+):\s*(?:light-dark\()?(#[0-9a-f]{6})(?:,\s*(#[0-9a-f]{6})\))?;/g)) {
+    if (!colors.has(name)) colors.set(name, scheme === "light" ? light : dark);
+  }
+  return colors;
+}
+
+/** WCAG 2: the ratio of the lighter to the darker relative luminance. */
+function contrast(a: string | undefined, b: string | undefined): number {
+  if (a === undefined || b === undefined) return Number.NaN;
+  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,28 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { slideCss, themeNamed, themeNames } from "@/lib/themes";
+
+const folder = new URL("../../../lib/themes/", import.meta.url);
+
+test("a theme that nobody knows is the default one", () => {
+  expect(themeNamed("landslide")).toBe("landslide");
+  expect(themeNamed("gaia")).toBe("lectern");
+  expect(slideCss("toString")).toBe(slideCss("lectern"));
+});
+
+test("every theme stands on the shared structure, in layers that a deck's own CSS overrules", () => {
+  for (const theme of themeNames) {
+    expect(slideCss(theme)).toMatch(/^@layer structure,theme;@layer structure\{/);
+    expect(slideCss(theme)).toContain("@layer theme{");
+  }
+});
+
+test("themes ask for nothing from anywhere", () => {
+  for (const theme of themeNames) expect(slideCss(theme)).not.toMatch(/url\(|@import|https?:/);
+});
+
+test("each file stays under 250 lines", () => {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith(".css"))) {
+    expect(readFileSync(new URL(file, folder), "utf8").split("\n").length, file).toBeLessThanOrEqual(250);
+  }
+});
