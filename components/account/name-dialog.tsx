@@ -53,16 +53,7 @@ function NameForm({ me, onDone }: { readonly me: Me; readonly onDone: () => void
 
   return (
     <form onSubmit={save} noValidate className="mt-4">
-      <TextField
-        label="Your name"
-        name="name"
-        autoComplete="name"
-        maxLength={maxNameLength}
-        value={name}
-        onValueChange={setName}
-        error={error}
-        autoFocus
-      />
+      <TextField label="Your name" name="name" autoComplete="name" maxLength={maxNameLength} value={name} onValueChange={setName} error={error} />
       <DialogActs>
         <Button type="submit" variant="primary" isBusy={isBusy}>
           Save

@@ -66,7 +66,6 @@ function RenameForm({ deck, onRenamed }: { readonly deck: DeckInfo; readonly onR
         onValueChange={setTitle}
         maxLength={maxTitleLength}
         error={error}
-        autoFocus
         onFocus={(event) => event.currentTarget.select()}
         hint="Left empty, the deck shows the title in its text."
       />

@@ -1,7 +1,7 @@
 "use client";
 import { Dialog as Primitive } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
+import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 
@@ -11,26 +11,24 @@ export interface DialogProps {
   readonly title: string;
   readonly description?: ReactNode;
   readonly width?: "sm" | "md";
-  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly children: ReactNode;
 }
 
 /** A dialog over the page. Escape, the cross and a click beside it close it. */
-export function Dialog({ isOpen, onOpenChange, title, description, width = "md", initialFocus, children }: DialogProps) {
+export function Dialog({ isOpen, onOpenChange, title, description, width = "md", children }: DialogProps) {
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Primitive.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto p-0 sm:items-start sm:px-4 sm:pt-[12vh] sm:pb-8">
-          <Primitive.Popup initialFocus={initialFocus} className={classNames(panelClass, width === "sm" ? "sm:max-w-[400px]" : "sm:max-w-[540px]")}>
-            <div className="flex items-start gap-4">
-              <div className="min-w-0 flex-1">
-                <Primitive.Title className="text-[17px] leading-6 font-semibold tracking-[-0.01em]">{title}</Primitive.Title>
-                {description === undefined ? null : <Primitive.Description className="mt-1 text-dim">{description}</Primitive.Description>}
-              </div>
-              <Primitive.Close render={<IconButton label="Close" icon={X} size="sm" hasTooltip={false} className="-mt-0.5 -mr-1.5" />} />
-            </div>
+          <Primitive.Popup className={classNames(panelClass, width === "sm" ? "sm:max-w-[400px]" : "sm:max-w-[540px]")}>
+            <Primitive.Title className="pr-8 text-[17px] leading-6 font-semibold tracking-[-0.01em]">{title}</Primitive.Title>
+            {description === undefined ? null : <Primitive.Description className="mt-1 text-dim">{description}</Primitive.Description>}
             {children}
+            {/* Last, so that the first thing to focus is the dialog's own. */}
+            <Primitive.Close
+              render={<IconButton label="Close" icon={X} size="sm" hasTooltip={false} className="absolute top-4 right-4 sm:top-5 sm:right-5" />}
+            />
           </Primitive.Popup>
         </Primitive.Viewport>
       </Primitive.Portal>
@@ -39,7 +37,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, width = "md",
 }
 
 const panelClass =
-  "w-full rounded-t-lg bg-raised p-5 shadow-pop outline-none transition-[opacity,translate] duration-150 sm:rounded-lg sm:p-6 " +
+  "relative w-full rounded-t-lg bg-raised p-5 shadow-pop outline-none transition-[opacity,translate] duration-150 sm:rounded-lg sm:p-6 " +
   "data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0";
 
 /** The acts of a dialog, the one that goes on last. */
