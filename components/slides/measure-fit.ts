@@ -40,7 +40,7 @@ export async function measureSlides(
     await loadFonts();
     let chunk = new Map<string, Fit>();
     let until = 0;
-    for (const { hash, html } of slides) {
+    for (const { hash, html } of picturesLast(slides)) {
       if (performance.now() >= until) {
         if (chunk.size > 0) onChunk?.(chunk);
         chunk = new Map();
@@ -62,6 +62,12 @@ export async function measureSlides(
   } finally {
     host.remove();
   }
+}
+
+/** A picture that is slow to come holds up no slide of words. */
+function picturesLast(slides: readonly MeasuredSlide[]): readonly MeasuredSlide[] {
+  const hasPicture = ({ html }: MeasuredSlide) => html.includes("<img");
+  return [...slides.filter((slide) => !hasPicture(slide)), ...slides.filter(hasPicture)];
 }
 
 function isAborted(signal: AbortSignal | undefined): boolean {
