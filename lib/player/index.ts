@@ -2,4 +2,3 @@
 export { measureFit } from "@/lib/player/measure-fit";
 export type { Fit } from "@/lib/player/measure-fit";
 export { showStep } from "@/lib/player/show-step";
-export { startPlayer, viewOf } from "@/lib/player/start";
