@@ -5,7 +5,8 @@ export default {
   // Headers, compression and what the process holds are server.ts' own.
   compress: true,
   devIndicators: false,
-  serverExternalPackages: ["pg", "@prisma/client", "@prisma/adapter-pg", "pino", "better-auth"],
+  // One copy of each in the process; Yjs breaks with two.
+  serverExternalPackages: ["yjs", "pg", "@prisma/client", "@prisma/adapter-pg", "pino", "better-auth"],
   // `npm run check` lints and checks types; a build does not do it twice.
   typescript: { ignoreBuildErrors: true },
   experimental: { optimizePackageImports: ["lucide-react"] },

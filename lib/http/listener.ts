@@ -7,7 +7,7 @@ import { answerLive, answerReady } from "@/lib/http/public/health";
 import { requestUrl, sendResponse, toRequest } from "@/lib/http/public/node-adapter";
 import { answerPublicPage } from "@/lib/http/public/page";
 import { answerStagePage } from "@/lib/http/stage-page";
-import { appPagePolicy, commonHeaders, dataPolicy, httpsOnlyHeaders } from "@/lib/http/security-headers";
+import { appPagePolicy, builtFilePolicy, commonHeaders, dataPolicy, httpsOnlyHeaders } from "@/lib/http/security-headers";
 import type { Runtime } from "@/lib/runtime";
 
 export interface ListenerOptions {
@@ -42,7 +42,8 @@ export function createListener({ runtime, answerApp, assetsFolder, development }
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     const ours = await answerOurselves(req);
     if (ours) return sendResponse(req, res, ours);
-    if (isPage(req)) {
+    const kind = kindOf(req);
+    if (kind === "page") {
       const nonce = randomBytes(16).toString("base64");
       const policy = appPagePolicy(nonce, { development });
       // Next reads the nonce for its own scripts out of the request's policy.
@@ -50,7 +51,7 @@ export function createListener({ runtime, answerApp, assetsFolder, development }
       req.headers["x-nonce"] = nonce;
       res.setHeader("content-security-policy", policy);
     } else {
-      res.setHeader("content-security-policy", dataPolicy);
+      res.setHeader("content-security-policy", kind === "built" ? builtFilePolicy : dataPolicy);
     }
     return answerApp(req, res);
   }
@@ -64,8 +65,8 @@ export function createListener({ runtime, answerApp, assetsFolder, development }
   };
 }
 
-/** The API and built files are data: nothing in them runs as a page. */
-function isPage(req: IncomingMessage): boolean {
+function kindOf(req: IncomingMessage): "page" | "built" | "data" {
   const { pathname } = requestUrl(req);
-  return !pathname.startsWith("/api/") && !pathname.startsWith("/_next/static/");
+  if (pathname.startsWith("/_next/static/")) return "built";
+  return pathname.startsWith("/api/") ? "data" : "page";
 }

@@ -57,6 +57,9 @@ export function publicPagePolicy({ scriptHashes, styleHashes }: { readonly scrip
   });
 }
 
+/** For built scripts: one that runs as a worker lives under the policy of its own answer, and imports others. */
+export const builtFilePolicy = "default-src 'none'; script-src 'self'; connect-src 'self'";
+
 /** For answers that are no page: nothing in them is run or shown. */
 export const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 

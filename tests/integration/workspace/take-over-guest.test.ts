@@ -11,7 +11,7 @@ afterAll(() => house.close());
 
 async function titlesOf(as: Actor): Promise<readonly (readonly [string, string])[]> {
   const { decks } = deckListSchema.parse(await (await house.call(decksRoute.GET, "GET", "/api/decks", { as })).json());
-  return decks.map((deck) => [deck.title, deck.role] as const).sort();
+  return decks.map((deck) => [deck.title, deck.role] as const).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 test("a guest who signs up keeps decks, joined decks and authorship", async () => {

@@ -1,0 +1,86 @@
+import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
+
+/** Somebody with a browser of their own. */
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+}
+
+interface People {
+  /** Opens a browser for one more person. A page that says anything on its console fails the test. */
+  readonly newPerson: (options?: BrowserContextOptions) => Promise<Person>;
+}
+
+export const test = base.extend<People>({
+  newPerson: async ({ browser }, provide) => {
+    const contexts: BrowserContext[] = [];
+    const complaints: string[] = [];
+    await provide(async (options = {}) => {
+      const person = await openPerson(browser, options, complaints);
+      contexts.push(person.context);
+      return person;
+    });
+    for (const context of contexts) await context.close();
+    expect(complaints, "what pages said on their consoles").toEqual([]);
+  },
+});
+
+export { expect };
+
+async function openPerson(browser: Browser, options: BrowserContextOptions, complaints: string[]): Promise<Person> {
+  const context = await browser.newContext({ acceptDownloads: true, ...options });
+  context.on("page", (page) => listen(page, complaints));
+  return { context, page: await context.newPage() };
+}
+
+/** A cut network is the test's doing, and the browser says so on the console; everything else is ours to mend. */
+function listen(page: Page, complaints: string[]): void {
+  page.on("console", (message) => {
+    const isOurs = !/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/.test(message.text());
+    if (isOurs && ["error", "warning"].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.stack ?? error.message}`));
+}
+
+/** The text as the editor holds it. */
+export function sourceOf(page: Page) {
+  return page.getByRole("textbox", { name: "Deck source" });
+}
+
+export function saveStateOf(page: Page) {
+  return page.getByRole("status", { name: "Save state" });
+}
+
+/** A guest with a new deck that holds the tour, ready to be written in. */
+export async function startWriting({ page }: Person): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("button", { name: "Start writing" }).click();
+  await page.waitForURL(/\/decks\/[0-9a-f-]{36}$/);
+  await expect(saveStateOf(page)).toHaveText(/^Saved/);
+  await expect(sourceOf(page)).toBeVisible();
+}
+
+/** A deck with this text, made over the API by the person's own session; opens its editor. */
+export async function openDeckWith(person: Person, markdown: string): Promise<string> {
+  await person.context.request.post("/api/auth/sign-in/anonymous", { data: {} });
+  const made = await person.context.request.post("/api/decks", { data: { markdown } });
+  expect(made.status()).toBe(201);
+  const { id }: { id: string } = await made.json();
+  await person.page.goto(`/decks/${id}`);
+  await expect(saveStateOf(person.page)).toHaveText(/^Saved/);
+  return id;
+}
+
+/** The committed text, as the server has it. */
+export async function storedText({ context }: Person, deckId: string): Promise<string> {
+  const answer = await context.request.get(`/api/decks/${deckId}/markdown`);
+  expect(answer.status()).toBe(200);
+  return answer.text();
+}
+
+/** Puts the caret at the end of the text and types. */
+export async function typeAtEnd(page: Page, text: string): Promise<void> {
+  await sourceOf(page).focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(text);
+}
