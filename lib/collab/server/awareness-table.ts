@@ -1,5 +1,6 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import { z } from "zod";
 import { maxAwarenessBytes } from "@/lib/collab/protocol/limits";
 
 /** Who somebody is to everybody else. */
@@ -17,6 +18,10 @@ interface Entry {
   readonly userId: string;
 }
 
+/** Owns what other processes say. */
+const foreign = {};
+const foreignSchema = z.object({ user: z.object({ id: z.string() }) });
+
 /** Stock clients have one; a client whose id collided with another's has two. */
 const maxClientsPerOwner = 4;
 
@@ -25,8 +30,15 @@ const maxClientsPerOwner = 4;
  * written here: nobody can speak for another. Kept in memory alone, with no timer of its own.
  */
 export interface AwarenessTable {
-  /** Takes what a connection says of its own clients, and ignores what it says of others. Returns what is new to everybody. */
-  accept(owner: object, update: Uint8Array, identity: Identity): readonly number[];
+  /**
+   * Keeps what a connection says of its own clients, the newest of each, until `spread`. What it says of others is
+   * ignored: stock clients send back whatever they hear.
+   */
+  accept(owner: object, update: Uint8Array, identity: Identity): void;
+  /** Makes what was accepted known. Returns the clients whose states are new to everybody. */
+  spread(): readonly number[];
+  /** Takes what another process says of its people; it wrote who they are. */
+  acceptForeign(update: Uint8Array): void;
   /** The connection ended: its clients are gone. Returns an update that says so, if there were any. */
   remove(owner: object): Uint8Array | undefined;
   /** An update about some clients, or about everybody. */
@@ -36,30 +48,46 @@ export interface AwarenessTable {
 
 export function createAwarenessTable(): AwarenessTable {
   const entries = new Map<number, Entry>();
+  let waiting = new Map<number, Entry>();
 
   function mayWrite(client: number, owner: object, userId: string): boolean {
-    const entry = entries.get(client);
+    const entry = waiting.get(client) ?? entries.get(client);
     // The same person again: a client that reconnected before its old connection was found dead.
     if (entry !== undefined) return entry.owner === owner || entry.userId === userId;
-    return [...entries.values()].filter((other) => other.owner === owner).length < maxClientsPerOwner;
+    const own = new Set([...entries, ...waiting].flatMap(([known, other]) => (other.owner === owner ? [known] : [])));
+    return own.size < maxClientsPerOwner;
   }
 
   return {
     accept: (owner, update, identity) => {
-      const changed: number[] = [];
       for (const { client, clock, json } of readEntries(update)) {
         if (!mayWrite(client, owner, identity.id)) continue;
-        const before = entries.get(client);
         const state = readState(json);
-        if (state === undefined || (before !== undefined && before.clock > clock)) continue;
+        if (state === undefined || clock < ((waiting.get(client) ?? entries.get(client))?.clock ?? 0)) continue;
         const shown = state === null ? "null" : JSON.stringify({ ...state, user: identity });
-        if (before?.owner === owner && before.clock === clock && before.json === shown) continue;
-        entries.set(client, { clock, json: shown, owner, userId: identity.id });
-        changed.push(client);
+        waiting.set(client, { clock, json: shown, owner, userId: identity.id });
       }
-      return changed;
+    },
+    spread: () => {
+      const changed = [...waiting].filter(([client, next]) => {
+        const before = entries.get(client);
+        return before?.owner !== next.owner || before.clock !== next.clock || before.json !== next.json;
+      });
+      waiting = new Map();
+      for (const [client, entry] of changed) entries.set(client, entry);
+      return changed.map(([client]) => client);
+    },
+    acceptForeign: (update) => {
+      for (const { client, clock, json } of readEntries(update)) {
+        const before = entries.get(client);
+        if (before !== undefined && before.owner !== foreign) continue;
+        const user = foreignSchema.safeParse(readState(json));
+        if (user.success) entries.set(client, { clock, json, owner: foreign, userId: user.data.user.id });
+        else entries.delete(client);
+      }
     },
     remove: (owner) => {
+      for (const [client, entry] of waiting) if (entry.owner === owner) waiting.delete(client);
       const gone = [...entries].filter(([, entry]) => entry.owner === owner);
       for (const [client] of gone) entries.delete(client);
       // The same clock: the client itself comes back with a higher one, and must not be taken for an old state then.

@@ -79,7 +79,6 @@ export function createRoom(options: RoomOptions): Room {
   const awareness = createAwarenessTable();
   const fanOut = createFanOut(sessions);
   const heldBack = new Set<Session>();
-  const latestAwareness = new Map<Session, Uint8Array>();
   let awarenessTimer: NodeJS.Timeout | undefined;
   let settledSeq = pulled.headSeq;
 
@@ -167,8 +166,7 @@ export function createRoom(options: RoomOptions): Room {
   /** The newest of everybody, at most 20 times a second, encoded once. */
   function spreadAwareness(): void {
     awarenessTimer = undefined;
-    const changed = [...latestAwareness].flatMap(([session, update]) => awareness.accept(session, update, session.identity));
-    latestAwareness.clear();
+    const changed = awareness.spread();
     if (changed.length === 0) return;
     const update = awareness.encode(changed);
     sendAwareness(update);
@@ -191,7 +189,6 @@ export function createRoom(options: RoomOptions): Room {
     join: (session) => sessions.add(session),
     leave: (session) => {
       if (!sessions.delete(session)) return;
-      latestAwareness.delete(session);
       heldBack.delete(session);
       const gone = awareness.remove(session);
       if (gone !== undefined) {
@@ -202,7 +199,7 @@ export function createRoom(options: RoomOptions): Room {
     },
     write,
     takeAwareness: (session, update) => {
-      latestAwareness.set(session, update);
+      awareness.accept(session, update, session.identity);
       awarenessTimer ??= setTimeout(spreadAwareness, awarenessTickMs);
     },
     encodeAwareness: () => awareness.encode(),
@@ -223,7 +220,10 @@ export function createRoom(options: RoomOptions): Room {
       // Another generation is looked up, not believed: pulling tells.
       stored.noteRow(generation === stored.generation ? row : { seq: Math.max(row.seq, stored.appliedSeq() + 1) });
     },
-    showForeignAwareness: sendAwareness,
+    showForeignAwareness: (update) => {
+      awareness.acceptForeign(update);
+      sendAwareness(update);
+    },
     closeAll,
     finish: async () => {
       await stored.whenDurable();

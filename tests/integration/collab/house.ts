@@ -11,7 +11,7 @@ import type { Bus } from "@/lib/bus/bus";
 import { connectDeck, type ConnectToken } from "@/lib/collab/client/connect-deck";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 import type { CollabRole } from "@/lib/collab/protocol/frames";
-import { createCollab, type CommittedText } from "@/lib/collab/server/collab";
+import { createCollab, type Collab, type CommittedText } from "@/lib/collab/server/collab";
 import { buildDoc, textOf } from "@/lib/collab/server/pulled-doc";
 import { createUpdateLog, insertFirstUpdate } from "@/lib/collab/server/update-log";
 import { openPool } from "@/lib/db/pool";
@@ -30,7 +30,7 @@ export const log = createLog("silent");
 export type CollabHouse = Awaited<ReturnType<typeof openCollabHouse>>;
 
 /** A collaboration server on real sockets and real Postgres, with people and decks. */
-export async function openCollabHouse(options: { readonly idleMs?: number; readonly bus?: Bus } = {}) {
+export async function openCollabHouse(options: { readonly idleMs?: number; readonly openBus?: (url: string) => Promise<Bus> } = {}) {
   const database = await openTestDatabase();
   // The engine's own pool, so that a test can cut it off without cutting itself off.
   const pool = openPool({ url: database.url, log, applicationName: "collab-under-test" });
@@ -40,9 +40,11 @@ export async function openCollabHouse(options: { readonly idleMs?: number; reado
   const sockets = new Set<NodeWebSocket>();
   const updateLog = createUpdateLog(database.pool, { node: "test" });
   let nowMs = Date.now();
-  const start = () => {
-    const bus = options.bus ?? createMemoryBus({ log });
-    const collab = createCollab({
+  const buses: Bus[] = [];
+  const start = async () => {
+    const bus = (await options.openBus?.(database.url)) ?? createMemoryBus({ log });
+    buses.push(bus);
+    return createCollab({
       pool,
       bus,
       log,
@@ -52,13 +54,9 @@ export async function openCollabHouse(options: { readonly idleMs?: number; reado
       isAllowedOrigin: (origin) => origin === "http://lectern.test",
       ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
     });
-    return collab;
   };
-  let collab = start();
-  const server = createServer();
-  server.on("upgrade", (request, socket, head) => collab.upgrade(request, socket, head));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = addressOf(server.address());
+  const [port, stopServer] = await listen(() => collab);
+  let collab = await start();
 
   async function makePerson(role: CollabRole | undefined = "edit"): Promise<UserId> {
     const id = userIdSchema.parse(randomUUID());
@@ -77,10 +75,10 @@ export async function openCollabHouse(options: { readonly idleMs?: number; reado
     });
   }
 
-  function tokenFor(deckId: DeckId, { userId, generation = 1 }: { readonly userId: UserId; readonly generation?: number }): ConnectToken {
+  function tokenFor(deckId: DeckId, { userId, generation = 1, at = port }: { readonly userId: UserId; readonly generation?: number; readonly at?: number }): ConnectToken {
     const role = roles.get(userId) ?? "view";
     const token = signCollabToken({ deckId, userId, name: "Ana", role, generation }, { secret, nowMs: Date.now() });
-    return { url: `ws://127.0.0.1:${port}/collab/${deckId}`, token, role, generation };
+    return { url: `ws://127.0.0.1:${at}/collab/${deckId}`, token, role, generation };
   }
 
   /** A client as the browser has it: the stock provider and our save state. */
@@ -119,6 +117,16 @@ export async function openCollabHouse(options: { readonly idleMs?: number; reado
   }
 
   return {
+    /** Another process on the same database, as far as it can be told from outside. */
+    startAnother: async () => {
+      const other = await start();
+      const [otherPort, stopOther] = await listen(() => other);
+      const stop = async () => {
+        await other.stop();
+        await stopOther();
+      };
+      return { collab: other, port: otherPort, stop };
+    },
     database,
     pool,
     roles,
@@ -153,15 +161,15 @@ export async function openCollabHouse(options: { readonly idleMs?: number; reado
     },
     restart: async () => {
       await collab.stop();
-      collab = start();
+      collab = await start();
     },
     /** Everybody leaves. */
     clear,
     close: async () => {
       clear();
       await collab.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await stopServer();
+      for (const bus of buses) await bus.stop();
       await pool.end();
       await database.close();
     },
@@ -187,6 +195,17 @@ export function updateOf(markdown: string, clientId?: number): Uint8Array {
 
 export async function eventually(check: () => void | Promise<void>, timeout = 10_000): Promise<void> {
   await vi.waitFor(check, { timeout, interval: 20 });
+}
+
+async function listen(collab: () => Collab): Promise<readonly [port: number, stop: () => Promise<void>]> {
+  const server = createServer();
+  server.on("upgrade", (request, socket, head) => collab().upgrade(request, socket, head));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const stop = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return [addressOf(server.address()).port, stop];
 }
 
 function addressOf(address: string | AddressInfo | null): AddressInfo {

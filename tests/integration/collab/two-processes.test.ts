@@ -1,0 +1,83 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { openPostgresBus } from "@/lib/bus/postgres";
+import { createMemoryBus } from "@/lib/bus/memory";
+import { eventually, log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+
+let house: CollabHouse;
+let other: Awaited<ReturnType<CollabHouse["startAnother"]>>;
+/** No bus between them: a memory bus reaches nobody outside its process. */
+let deaf: CollabHouse;
+let deafOther: Awaited<ReturnType<CollabHouse["startAnother"]>>;
+
+beforeAll(async () => {
+  house = await openCollabHouse({ openBus: (url) => openPostgresBus({ url, log }) });
+  other = await house.startAnother();
+  deaf = await openCollabHouse({ openBus: async () => ({ ...createMemoryBus({ log }), isConnected: () => false }) });
+  deafOther = await deaf.startAnother();
+});
+afterEach(() => {
+  house.clear();
+  deaf.clear();
+});
+afterAll(async () => {
+  await Promise.all([other.stop(), deafOther.stop()]);
+  await Promise.all([house.close(), deaf.close()]);
+});
+
+async function openAt(at: CollabHouse, deckId: Awaited<ReturnType<CollabHouse["makeDeck"]>>, port: number) {
+  const userId = await at.makePerson();
+  return at.open(deckId, { userId, getToken: async () => at.tokenFor(deckId, { userId, at: port }) });
+}
+
+test("[I4] [I8] people in two processes write one deck: same text, no gaps, carets across", async () => {
+  const deckId = await house.makeDeck("");
+  const [ana, ben] = [await house.open(deckId), await openAt(house, deckId, other.port)];
+  for (let index = 0; index < 60; index++) {
+    type(ana, 0, `a${index} `);
+    type(ben, ben.text.length, `b${index} `);
+  }
+  await eventually(() => {
+    expect(textIn(ana)).toBe(textIn(ben));
+    expect(textIn(ana).split(" ")).toHaveLength(121);
+    expect([ana.saveState.state, ben.saveState.state]).toEqual(["saved", "saved"]);
+  });
+  expect(await house.stored(deckId)).toBe(textIn(ana));
+  const { rows } = await house.database.pool.query<{ head: string; count: string }>(
+    "SELECT d.head_seq AS head, (SELECT count(*) FROM collab_update u WHERE u.doc_id = d.doc_id) AS count FROM collab_doc d WHERE doc_id = $1",
+    [deckId],
+  );
+  expect(rows[0]?.count).toBe(rows[0]?.head);
+  await eventually(() => expect(ana.awareness.getStates().has(ben.doc.clientID)).toBe(true));
+  ben.stop();
+  await eventually(() => expect(ana.awareness.getStates().has(ben.doc.clientID)).toBe(false));
+});
+
+test("[I8] what the bus can't carry is fetched", async () => {
+  const deckId = await house.makeDeck("");
+  const [ana, ben] = [await house.open(deckId), await openAt(house, deckId, other.port)];
+  type(ana, 0, "x".repeat(20_000));
+  await eventually(() => expect(ben.text.length).toBe(20_000));
+});
+
+test("rights, ends and edits reach people in the other process", async () => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson();
+  const ben = await house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, at: other.port }) });
+  await house.collab.editDeck(deckId, () => "text by PUT", { kind: "api", userId });
+  await eventually(() => expect(textIn(ben)).toBe("text by PUT"));
+  house.roles.set(userId, "view");
+  await house.collab.recheckRoles(deckId);
+  await eventually(() => expect(ben.canEdit).toBe(false));
+  await house.collab.closeDeck(deckId, "deleted");
+  await eventually(() => expect(ben.status).toMatchObject({ state: "ended", reason: "deleted" }));
+});
+
+test("[I20] without any bus two processes still end with the same text", async () => {
+  const deckId = await deaf.makeDeck("");
+  const [ana, ben] = [await deaf.open(deckId), await openAt(deaf, deckId, deafOther.port)];
+  type(ana, 0, "from Ana ");
+  await eventually(() => expect(textIn(ben)).toBe("from Ana "));
+  type(ben, 0, "from Ben ");
+  await eventually(() => expect(textIn(ana)).toBe("from Ben from Ana "));
+  expect(await deaf.stored(deckId)).toBe("from Ben from Ana ");
+});

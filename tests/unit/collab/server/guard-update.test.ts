@@ -1,0 +1,117 @@
+import * as encoding from "lib0/encoding";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { judgeUpdate } from "@/lib/collab/server/guard-update";
+
+function deck(markdown: string): Y.Doc {
+  const doc = new Y.Doc();
+  doc.getText("markdown").insert(0, markdown);
+  return doc;
+}
+
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
+}
+
+/** What `change` sends over the socket. */
+function updateBy(doc: Y.Doc, change: (text: Y.Text) => void): Uint8Array {
+  let sent = new Uint8Array();
+  doc.once("update", (update: Uint8Array) => {
+    sent = Uint8Array.from(update);
+  });
+  doc.transact(() => change(doc.getText("markdown")));
+  return sent;
+}
+
+test("typing, deleting, undoing and sending everything again are fine", () => {
+  const server = deck("some text");
+  const client = copyOf(server);
+  const undo = new Y.UndoManager(client.getText("markdown"));
+  const updates = [
+    updateBy(client, (text) => text.insert(4, " more")),
+    updateBy(client, (text) => text.delete(0, 2)),
+    updateBy(client, (text) => text.insert(0, "é😀")),
+    updateBy(client, () => undo.undo()),
+    Y.encodeStateAsUpdate(client),
+    Y.encodeStateAsUpdate(client),
+  ];
+  for (const update of updates) {
+    expect(judgeUpdate(server, update).state).toBe("fine");
+    Y.applyUpdate(server, update);
+  }
+  expect(server.getText("markdown").toString()).toBe(client.getText("markdown").toString());
+});
+
+test("it says how much text may come in, and whether line ends are foreign", () => {
+  const server = deck("");
+  expect(judgeUpdate(server, updateBy(copyOf(server), (text) => text.insert(0, "é€")))).toEqual({ state: "fine", insertedBytes: 5, hasCarriageReturns: false });
+  expect(judgeUpdate(server, updateBy(copyOf(server), (text) => text.insert(0, "a\r\n")))).toMatchObject({ hasCarriageReturns: true });
+});
+
+test("what builds on changes that are not here is a gap, in text and in deletions", () => {
+  const server = deck("some text");
+  const client = copyOf(server);
+  updateBy(client, (text) => text.insert(0, "lost "));
+  const after = updateBy(client, (text) => text.insert(5, "found "));
+  const deletion = updateBy(client, (text) => text.delete(0, 5));
+  const neighbour = copyOf(client);
+  const beside = updateBy(neighbour, (text) => text.insert(2, "x"));
+  for (const update of [after, deletion, beside]) expect(judgeUpdate(server, update)).toEqual({ state: "gap" });
+  expect(judgeUpdate(server, Y.encodeStateAsUpdate(client)).state).toBe("fine");
+});
+
+test("only text is a deck's", () => {
+  const server = deck("text");
+  const others: readonly ((doc: Y.Doc) => void)[] = [
+    (doc) => doc.getMap("other").set("a", 1),
+    (doc) => doc.getArray("list").push([1]),
+    (doc) => doc.getText("elsewhere").insert(0, "text"),
+    (doc) => doc.getText("markdown").setAttribute("a", "b"),
+    (doc) => doc.getText("markdown").insertEmbed(0, {}),
+    (doc) => doc.getText("markdown").insert(0, "x", { bold: true }),
+    (doc) => doc.getMap("markdown").set("a", "b"),
+  ];
+  for (const write of others) {
+    const doc = new Y.Doc();
+    write(doc);
+    expect(judgeUpdate(server, Y.encodeStateAsUpdate(doc)).state).toBe("bad");
+  }
+});
+
+test("[I16] clocks can't jump, and the judged document is untouched", () => {
+  const server = deck("text");
+  const before = Y.encodeStateAsUpdate(server);
+  for (const [clock, length] of [[4, 1e15], [4, 2 ** 31], [4, 5e6], [4, 1]] as const) {
+    const encoder = encoding.createEncoder();
+    for (const number of [1, 1, server.clientID, clock]) encoding.writeVarUint(encoder, number);
+    encoding.writeUint8(encoder, 0);
+    encoding.writeVarUint(encoder, length);
+    encoding.writeVarUint(encoder, 0);
+    expect(judgeUpdate(server, encoding.toUint8Array(encoder)).state).toBe("bad");
+  }
+  expect(Y.encodeStateAsUpdate(server)).toEqual(before);
+});
+
+test("[I15] mutants are judged without an exception, and fine ones apply without leaving anything parked", () => {
+  const server = deck("some text");
+  const client = copyOf(server);
+  const good = updateBy(client, (text) => text.insert(4, " more"));
+  const mutant = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { maxLength: 4 }).map((changes) => {
+    const bytes = Uint8Array.from(good);
+    for (const [at, value] of changes) bytes[at] = value;
+    return bytes;
+  });
+  fc.assert(
+    fc.property(fc.oneof(mutant, fc.uint8Array({ maxLength: 40 })), (bytes) => {
+      const target = copyOf(server);
+      if (judgeUpdate(target, bytes).state !== "fine") return;
+      Y.applyUpdate(target, bytes);
+      expect(target.store.pendingStructs).toBeNull();
+      expect(target.store.pendingDs).toBeNull();
+    }),
+    { numRuns: 2_000 },
+  );
+});
