@@ -1,5 +1,5 @@
 import type * as Monaco from "monaco-editor/editor";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 import { keepView } from "@/lib/collab/client/keep-view";
 import { drawPeers } from "@/lib/collab/client/peer-carets";
@@ -142,7 +142,8 @@ export function bindMonaco({ monaco, editor, model, source, onRefused }: BindMon
   };
 }
 
-const tooLongSentence = "A deck holds up to 1 MiB of text. Your last change would have made it longer and was taken back: put large parts into a second deck.";
+const tooLongSentence =
+  "A deck holds up to 1 MiB of text. Your last change would have made it longer and was taken back: put large parts into a second deck.";
 
 /** Is this offset between the two halves of a character beyond the first 65,536, an emoji for example? */
 function isInsidePair(model: Monaco.editor.ITextModel, offset: number): boolean {

@@ -63,10 +63,13 @@ function readPeople(awareness: Awareness): readonly PersonHere[] {
 }
 
 function samePeople(a: readonly PersonHere[], b: readonly PersonHere[]): boolean {
-  return a.length === b.length && a.every((person, index) => {
-    const other = b[index];
-    return other !== undefined && person.id === other.id && person.name === other.name && person.color === other.color;
-  });
+  return (
+    a.length === b.length &&
+    a.every((person, index) => {
+      const other = b[index];
+      return other !== undefined && person.id === other.id && person.name === other.name && person.color === other.color;
+    })
+  );
 }
 
 /** A selection as offsets; `head` is the end that moves. A caret has both the same. */
@@ -100,7 +103,10 @@ export function locateSelections(doc: Y.Doc, selections: readonly AnchoredSelect
 /** Tells co-authors where this person's carets are. */
 export function publishSelections(awareness: Awareness, text: Y.Text, selections: readonly OffsetSelection[]): void {
   const shown = anchorSelections(text, selections.slice(0, maxSelections));
-  awareness.setLocalStateField("selections", shown.map(({ anchor, head }) => ({ anchor: Y.relativePositionToJSON(anchor), head: Y.relativePositionToJSON(head) })));
+  awareness.setLocalStateField(
+    "selections",
+    shown.map(({ anchor, head }) => ({ anchor: Y.relativePositionToJSON(anchor), head: Y.relativePositionToJSON(head) })),
+  );
 }
 
 /** Somebody else's carets. */
@@ -133,7 +139,12 @@ function readAnchored({ anchor, head }: z.infer<typeof selectionSchema>): readon
 }
 
 const idSchema = z.object({ client: z.int().nonnegative(), clock: z.int().nonnegative() });
-const positionSchema = z.object({ type: idSchema.nullish(), tname: z.literal("markdown").nullish(), item: idSchema.nullish(), assoc: z.int().optional() });
+const positionSchema = z.object({
+  type: idSchema.nullish(),
+  tname: z.literal("markdown").nullish(),
+  item: idSchema.nullish(),
+  assoc: z.int().optional(),
+});
 
 function readPosition(json: unknown): Y.RelativePosition | undefined {
   const position = positionSchema.safeParse(json);

@@ -10,7 +10,10 @@ export interface CaretPublisherOptions extends BoundEditor {
 }
 
 /** Tells co-authors of this person's carets, at most as often as the server passes them on. */
-export function createCaretPublisher({ awareness, text, ...bound }: CaretPublisherOptions): { readonly schedule: () => void; readonly stop: () => void } {
+export function createCaretPublisher({ awareness, text, ...bound }: CaretPublisherOptions): {
+  readonly schedule: () => void;
+  readonly stop: () => void;
+} {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const publish = () => {
     timer = undefined;

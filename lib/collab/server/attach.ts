@@ -38,7 +38,13 @@ const closeTimeoutMs = 2_000;
  * The one place that knows `ws`. Every upgrade is accepted, also one that will be refused: a browser learns nothing of a
  * refused upgrade and tries for ever, while it is told a close code.
  */
-export function attachSockets({ log, onSocket }: { readonly log: Log; readonly onSocket: (socket: Socket, knock: Knock) => SocketListener }): Attachment {
+export function attachSockets({
+  log,
+  onSocket,
+}: {
+  readonly log: Log;
+  readonly onSocket: (socket: Socket, knock: Knock) => SocketListener;
+}): Attachment {
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: true,

@@ -12,7 +12,10 @@ const patienceMs = 3_000;
 export type CurrentRole = (deckId: DeckId, userId: UserId) => Promise<CollabRole | undefined>;
 
 /** Looks up what these people may do now, and tells or closes their connections. Lookups that fail change nothing. */
-export async function checkRoles(members: readonly Member[], { currentRole, log, nowMs }: { readonly currentRole: CurrentRole; readonly log: Log; readonly nowMs: number }): Promise<void> {
+export async function checkRoles(
+  members: readonly Member[],
+  { currentRole, log, nowMs }: { readonly currentRole: CurrentRole; readonly log: Log; readonly nowMs: number },
+): Promise<void> {
   await Promise.all(
     members.map(async (member) => {
       member.checkedMs = nowMs;
@@ -30,7 +33,10 @@ export async function checkRoles(members: readonly Member[], { currentRole, log,
 }
 
 /** The role at this moment; what the token says where the database doesn't answer. */
-export async function roleOrToken(lookUp: Promise<CollabRole | undefined>, { fromToken, log }: { readonly fromToken: CollabRole; readonly log: Log }): Promise<CollabRole | undefined> {
+export async function roleOrToken(
+  lookUp: Promise<CollabRole | undefined>,
+  { fromToken, log }: { readonly fromToken: CollabRole; readonly log: Log },
+): Promise<CollabRole | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<CollabRole>((resolve) => {
     timer = setTimeout(() => resolve(fromToken), patienceMs);

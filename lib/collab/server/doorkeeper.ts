@@ -40,7 +40,8 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
 
   function check(knock: Knock): CollabIdentity | Refusal {
     if (isShut) return reasonToStop;
-    if (knock.origin !== undefined && !isAllowedOrigin(knock.origin, knock.host)) return { code: closeCodes.forbidden, reason: "this page may not connect here" };
+    if (knock.origin !== undefined && !isAllowedOrigin(knock.origin, knock.host))
+      return { code: closeCodes.forbidden, reason: "this page may not connect here" };
     const deckId = deckIdSchema.safeParse(knock.deckId);
     if (!deckId.success) return { code: closeCodes.deleted, reason: "there is no such deck" };
     const identity = knock.token === undefined ? undefined : verifyToken(knock.token);
@@ -98,7 +99,11 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
         },
       };
     },
-    recheck: (deckId) => checkRoles([...members].filter((member) => member.deckId === deckId), { currentRole, log, nowMs: performance.now() }),
+    recheck: (deckId) =>
+      checkRoles(
+        [...members].filter((member) => member.deckId === deckId),
+        { currentRole, log, nowMs: performance.now() },
+      ),
     connections: () => members.size,
     shut: () => {
       isShut = true;

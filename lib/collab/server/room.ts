@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { DeckId, UserId } from "@/lib/api/ids";
+import type { DeckId } from "@/lib/api/ids";
 import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, type Health } from "@/lib/collab/protocol/frames";
 import { awarenessTickMs } from "@/lib/collab/protocol/limits";

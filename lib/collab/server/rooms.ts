@@ -184,7 +184,12 @@ export function createRooms({ updateLog, flusher, bus, log, nodeName, idleMs, on
     noteRow: (deckId, row) => {
       const slot = slots.get(deckId);
       if (slot?.state === "open") slot.room.noteRow(row);
-      else if (slot?.state === "loading") runInBackground(slot.room.then((room) => room?.noteRow(row)), log, "a deck could not be loaded");
+      else if (slot?.state === "loading")
+        runInBackground(
+          slot.room.then((room) => room?.noteRow(row)),
+          log,
+          "a deck could not be loaded",
+        );
     },
     close: async (deckId, options) => {
       const slot = slots.get(deckId);

@@ -1,5 +1,17 @@
 import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
-import { decodeClientFrame, encodeAwareness, encodeFence, encodeHealth, encodeRole, encodeSyncStep1, encodeSyncStep2, type ClientFrame, type CollabRole, type FenceStatus, type Health } from "@/lib/collab/protocol/frames";
+import {
+  decodeClientFrame,
+  encodeAwareness,
+  encodeFence,
+  encodeHealth,
+  encodeRole,
+  encodeSyncStep1,
+  encodeSyncStep2,
+  type ClientFrame,
+  type CollabRole,
+  type FenceStatus,
+  type Health,
+} from "@/lib/collab/protocol/frames";
 import { encodeHello } from "@/lib/collab/protocol/hello";
 import { announcedLimits, maxFrameBytes } from "@/lib/collab/protocol/limits";
 import type { Identity } from "@/lib/collab/server/awareness-table";

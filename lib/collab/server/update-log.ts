@@ -43,7 +43,12 @@ export interface UpdateLog {
   /** Heads of those that exist. */
   heads(docIds: readonly string[]): Promise<ReadonlyMap<string, DocHead>>;
   /** Keeps bytes that were refused because they would have harmed a document. */
-  quarantine(entry: { readonly docId: string; readonly userId: string | undefined; readonly reason: string; readonly bytes: Uint8Array }): Promise<void>;
+  quarantine(entry: {
+    readonly docId: string;
+    readonly userId: string | undefined;
+    readonly reason: string;
+    readonly bytes: Uint8Array;
+  }): Promise<void>;
   /** `process` where this Postgres answers a commit before its disk does. */
   durability(): Promise<"fsync" | "process">;
 }

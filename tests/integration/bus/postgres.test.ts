@@ -48,7 +48,9 @@ test("a message that is too long is left out and harms none after it", async () 
 
 test("a lost connection comes back by itself, on one connection a bus, and says so meanwhile", async () => {
   const other = hear(there, "deck:4");
-  await database.pool.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'lectern bus'");
+  await database.pool.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'lectern bus'",
+  );
   await vi.waitFor(() => expect(here.isConnected()).toBe(false));
   await vi.waitFor(() => expect([here.isConnected(), there.isConnected()]).toEqual([true, true]), { timeout: 10_000 });
   say(here, "deck:4", "again");

@@ -20,7 +20,10 @@ test("[I11] an edit from the server is durable when it returns, and shown to eve
     expect(textIn(ben)).toBe(result.markdown);
   });
   expect(await house.collab.readDeck(deckId)).toEqual(result);
-  const { rows } = await house.database.pool.query<{ kind: number; user_ids: string[] }>("SELECT kind, user_ids FROM collab_update WHERE doc_id = $1 AND seq = 2", [deckId]);
+  const { rows } = await house.database.pool.query<{ kind: number; user_ids: string[] }>(
+    "SELECT kind, user_ids FROM collab_update WHERE doc_id = $1 AND seq = 2",
+    [deckId],
+  );
   expect(rows).toEqual([{ kind: 1, user_ids: [userId] }]);
   expect(house.settled.filter((entry) => entry.deckId === deckId).map((entry) => entry.text.seq)).toContain(2);
 });
@@ -44,7 +47,10 @@ test("an edit of a state that is gone is refused as stale and changes nothing", 
   const userId = await house.makePerson();
   const read = await house.collab.readDeck(deckId);
   await house.collab.editDeck(deckId, () => "two", { kind: "api", userId, expected: read });
-  await expect(house.collab.editDeck(deckId, () => "three", { kind: "api", userId, expected: read })).rejects.toMatchObject({ code: "stale", status: 412 });
+  await expect(house.collab.editDeck(deckId, () => "three", { kind: "api", userId, expected: read })).rejects.toMatchObject({
+    code: "stale",
+    status: 412,
+  });
   expect(await house.stored(deckId)).toBe("two");
 });
 
@@ -61,7 +67,9 @@ test("of many edits that expect the same state exactly one is taken", async () =
 test("edits that expect nothing all arrive, one after the other", async () => {
   const deckId = await house.makeDeck("");
   const userId = await house.makePerson();
-  await Promise.all(Array.from({ length: 6 }, (_, index) => house.collab.editDeck(deckId, (markdown) => `${markdown}${index}`, { kind: "api", userId })));
+  await Promise.all(
+    Array.from({ length: 6 }, (_, index) => house.collab.editDeck(deckId, (markdown) => `${markdown}${index}`, { kind: "api", userId })),
+  );
   expect([...((await house.stored(deckId)) ?? "")].toSorted().join("")).toBe("012345");
 });
 
@@ -79,7 +87,9 @@ test("a deck that isn't there can't be read or edited; one can't be made too lon
   await expect(house.collab.readDeck(gone)).rejects.toMatchObject({ code: "not-found" });
   await expect(house.collab.editDeck(gone, () => "y", { kind: "api", userId })).rejects.toMatchObject({ code: "not-found" });
   const deckId = await house.makeDeck("x");
-  await expect(house.collab.editDeck(deckId, () => "y".repeat(1024 * 1024 + 1), { kind: "api", userId })).rejects.toMatchObject({ code: "too-large" });
+  await expect(house.collab.editDeck(deckId, () => "y".repeat(1024 * 1024 + 1), { kind: "api", userId })).rejects.toMatchObject({
+    code: "too-large",
+  });
 });
 
 test("an edit touches nothing but what it changes", async () => {

@@ -55,20 +55,23 @@ test("an update that is none closes its sender alone, and is kept for looking at
   expect(await house.stored(deckId)).toBe("still text");
 });
 
-test.each([1_000_000_000_000_000, 2 ** 31, 5_000_000, 100])("[I16] a clock that jumps by %d is refused, and its victim's next edit is stored", async (length) => {
-  const deckId = await house.makeDeck("text");
-  const victim = await house.open(deckId);
-  type(victim, 0, "one ");
-  await eventually(() => expect(victim.saveState).toEqual({ state: "saved" }));
-  const bad = await mallory(deckId);
-  bad.ws.send(encodeUpdate(clockJump(victim.doc.clientID, 4, length)));
-  await eventually(() => expect(bad.closes).toEqual([closeCodes.badUpdate]));
-  type(victim, 4, "two ");
-  await eventually(() => expect(victim.saveState).toEqual({ state: "saved" }));
-  expect(await house.stored(deckId)).toBe("one two text");
-  const fresh = await house.open(deckId);
-  await eventually(() => expect(textIn(fresh)).toBe("one two text"));
-});
+test.each([1_000_000_000_000_000, 2 ** 31, 5_000_000, 100])(
+  "[I16] a clock that jumps by %d is refused, and its victim's next edit is stored",
+  async (length) => {
+    const deckId = await house.makeDeck("text");
+    const victim = await house.open(deckId);
+    type(victim, 0, "one ");
+    await eventually(() => expect(victim.saveState).toEqual({ state: "saved" }));
+    const bad = await mallory(deckId);
+    bad.ws.send(encodeUpdate(clockJump(victim.doc.clientID, 4, length)));
+    await eventually(() => expect(bad.closes).toEqual([closeCodes.badUpdate]));
+    type(victim, 4, "two ");
+    await eventually(() => expect(victim.saveState).toEqual({ state: "saved" }));
+    expect(await house.stored(deckId)).toBe("one two text");
+    const fresh = await house.open(deckId);
+    await eventually(() => expect(textIn(fresh)).toBe("one two text"));
+  },
+);
 
 test.each([
   { what: "another type beside the text", write: (doc: Y.Doc) => doc.getMap("other").set("a", 1) },

@@ -75,7 +75,10 @@ export async function openCollabHouse(options: { readonly idleMs?: number; reado
     });
   }
 
-  function tokenFor(deckId: DeckId, { userId, generation = 1, at = port }: { readonly userId: UserId; readonly generation?: number; readonly at?: number }): ConnectToken {
+  function tokenFor(
+    deckId: DeckId,
+    { userId, generation = 1, at = port }: { readonly userId: UserId; readonly generation?: number; readonly at?: number },
+  ): ConnectToken {
     const role = roles.get(userId) ?? "view";
     const token = signCollabToken({ deckId, userId, name: "Ana", role, generation }, { secret, nowMs: Date.now() });
     return { url: `ws://127.0.0.1:${at}/collab/${deckId}`, token, role, generation };

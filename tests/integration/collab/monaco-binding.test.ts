@@ -36,7 +36,11 @@ beforeAll(async () => {
     const file = files.get(request.url ?? "");
     const isPage = file === undefined;
     response.setHeader("content-type", isPage ? "text/html" : (request.url ?? "").endsWith(".css") ? "text/css" : "text/javascript");
-    response.end(isPage ? `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/binding-page.css"><body><script type="module" src="/binding-page.js"></script>` : file);
+    response.end(
+      isPage
+        ? `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/binding-page.css"><body><script type="module" src="/binding-page.js"></script>`
+        : file,
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   stopServer = () => server.close();

@@ -28,9 +28,12 @@ test.each([
   expect(endingOfTokenError(error)).toMatchObject({ reason });
 });
 
-test.each([[{ status: 0 }], [{ status: 500 }], [{ status: 503 }], [{ status: 429 }], [new TypeError("fetch failed")], [undefined]])("no token because of %o is tried again", (error) => {
-  expect(endingOfTokenError(error)).toBeUndefined();
-});
+test.each([[{ status: 0 }], [{ status: 500 }], [{ status: 503 }], [{ status: 429 }], [new TypeError("fetch failed")], [undefined]])(
+  "no token because of %o is tried again",
+  (error) => {
+    expect(endingOfTokenError(error)).toBeUndefined();
+  },
+);
 
 test("a deck of this page alone is editable at once, and is never said to be saved", () => {
   const source = createLocalSource("a\r\nb", { name: "Ana", color: "red" });

@@ -47,8 +47,18 @@ test("typing, deleting, undoing and sending everything again are fine", () => {
 
 test("it says how much text may come in, and whether line ends are foreign", () => {
   const server = deck("");
-  expect(judgeUpdate(server, updateBy(copyOf(server), (text) => text.insert(0, "é€")))).toEqual({ state: "fine", insertedBytes: 5, hasCarriageReturns: false });
-  expect(judgeUpdate(server, updateBy(copyOf(server), (text) => text.insert(0, "a\r\n")))).toMatchObject({ hasCarriageReturns: true });
+  expect(
+    judgeUpdate(
+      server,
+      updateBy(copyOf(server), (text) => text.insert(0, "é€")),
+    ),
+  ).toEqual({ state: "fine", insertedBytes: 5, hasCarriageReturns: false });
+  expect(
+    judgeUpdate(
+      server,
+      updateBy(copyOf(server), (text) => text.insert(0, "a\r\n")),
+    ),
+  ).toMatchObject({ hasCarriageReturns: true });
 });
 
 test("what builds on changes that are not here is a gap, in text and in deletions", () => {
@@ -84,7 +94,12 @@ test("only text is a deck's", () => {
 test("[I16] clocks can't jump, and the judged document is untouched", () => {
   const server = deck("text");
   const before = Y.encodeStateAsUpdate(server);
-  for (const [clock, length] of [[4, 1e15], [4, 2 ** 31], [4, 5e6], [4, 1]] as const) {
+  for (const [clock, length] of [
+    [4, 1e15],
+    [4, 2 ** 31],
+    [4, 5e6],
+    [4, 1],
+  ] as const) {
     const encoder = encoding.createEncoder();
     for (const number of [1, 1, server.clientID, clock]) encoding.writeVarUint(encoder, number);
     encoding.writeUint8(encoder, 0);
