@@ -51,7 +51,7 @@ export async function openCollabHouse(options: { readonly idleMs?: number; reado
       verifyToken: (token) => verifyCollabToken(token, { secret, nowMs }),
       currentRole: async (_deckId, userId) => roles.get(userId),
       onSettled: async (deckId, text) => void settled.push({ deckId, text }),
-      isAllowedOrigin: (origin) => origin === "http://lectern.test",
+      isAllowedOrigin: (origin) => origin === "http://lectern.test" || origin.startsWith("http://127.0.0.1:"),
       ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
     });
   };

@@ -1,11 +1,8 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import path from "node:path";
-import { build } from "esbuild";
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { findChromium } from "@/tests/support/chromium";
 import type { BindingPage } from "@/tests/integration/collab/binding-page";
+import { servePage } from "@/tests/integration/collab/served-page";
 
 declare global {
   interface Window {
@@ -20,31 +17,7 @@ let address: string;
 let stopServer: () => void;
 
 beforeAll(async () => {
-  const root = path.resolve(".");
-  const { outputFiles } = await build({
-    entryPoints: [path.join(root, "tests/integration/collab/binding-page.ts")],
-    bundle: true,
-    write: false,
-    outdir: root,
-    format: "esm",
-    target: "es2022",
-    alias: { "@": root },
-    loader: { ".ttf": "dataurl" },
-  });
-  const files = new Map(outputFiles.map((file) => [`/${path.basename(file.path)}`, file.contents]));
-  const server = createServer((request, response) => {
-    const file = files.get(request.url ?? "");
-    const isPage = file === undefined;
-    response.setHeader("content-type", isPage ? "text/html" : (request.url ?? "").endsWith(".css") ? "text/css" : "text/javascript");
-    response.end(
-      isPage
-        ? `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/binding-page.css"><body><script type="module" src="/binding-page.js"></script>`
-        : file,
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  stopServer = () => server.close();
-  address = `http://127.0.0.1:${portOf(server.address())}/`;
+  ({ address, stop: stopServer } = await servePage("binding-page"));
   browser = await chromium.launch(findChromium());
 });
 
@@ -60,11 +33,6 @@ beforeEach(async () => {
   await tab.waitForFunction(() => window.page !== undefined);
   await tab.evaluate(() => window.page.editor.focus());
 });
-
-function portOf(at: string | AddressInfo | null): number {
-  if (at === null || typeof at === "string") throw new Error("the server has no port");
-  return at.port;
-}
 
 const start = () => tab.evaluate(() => window.page.model.getValue().slice(0, 24));
 const isSame = () => tab.evaluate(() => window.page.isSame());
