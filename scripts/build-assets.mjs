@@ -10,7 +10,7 @@ import { pathToFileURL } from "node:url";
 
 const themes = ["lectern", "landslide"];
 const structure = ["structure.css", "content.css", "code.css", "pictures.css"];
-const stage = ["stage.css", "chrome.css", "reading.css", "desk.css", "print.css"];
+const stage = ["stage.css", "chrome.css", "reading.css", "desk.css", "desk-notes.css", "print.css"];
 const families = [
   { family: "Inter Variable", package: "inter", styles: ["normal", "italic"], weight: "100 900" },
   { family: "JetBrains Mono Variable", package: "jetbrains-mono", styles: ["normal"], weight: "100 800" },

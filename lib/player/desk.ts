@@ -104,8 +104,12 @@ function copyOf(section: HTMLElement): HTMLElement {
   const copy = element("section");
   for (const { name, value } of section.attributes) if (name !== "id") copy.setAttribute(name, value);
   copy.append(...[...section.childNodes].map((node) => node.cloneNode(true)));
-  for (const marked of copy.querySelectorAll("[id]")) marked.removeAttribute("id");
+  stripIds(copy);
   return copy;
+}
+
+function stripIds(root: HTMLElement): void {
+  for (const marked of root.querySelectorAll("[id]")) marked.removeAttribute("id");
 }
 
 function createNotes(player: Player) {
@@ -130,9 +134,14 @@ function createNotes(player: Player) {
   return {
     box,
     show: (slide: number) => {
-      const words = notes.state === "here" ? (notes.bySlide[slide] ?? "") : notes.sentence;
-      text.textContent = words === "" ? "No notes on this slide." : words;
-      text.toggleAttribute("data-empty", words === "" || notes.state === "absent");
+      const html = notes.state === "here" ? (notes.bySlide[slide] ?? "") : "";
+      text.toggleAttribute("data-empty", html === "");
+      if (html === "") text.textContent = notes.state === "here" ? "No notes on this slide." : notes.sentence;
+      else {
+        // Sanitised where the document was made, like the slides.
+        text.innerHTML = html;
+        stripIds(text);
+      }
       text.scrollTop = 0;
     },
   };

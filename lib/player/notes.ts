@@ -1,5 +1,6 @@
 /** What the desk can say about notes. */
 export type Notes =
+  /** Sanitised HTML by slide; empty for a slide without notes. */
   | { readonly state: "here"; readonly bySlide: readonly string[] }
   /** The page was made without them. */
   | { readonly state: "absent"; readonly sentence: string };

@@ -4,6 +4,7 @@ import { describeDeck, documentHead } from "@/lib/stage/head";
 import { attributes, escapeHtml, inertJson, policyHash } from "@/lib/stage/html";
 import { leaveOutRequests, withoutAddresses } from "@/lib/stage/left-out";
 import { inlineParts, linkedParts } from "@/lib/stage/parts";
+import { renderNotes } from "@/lib/stage/notes";
 import { stageSlides } from "@/lib/stage/slides";
 import { themeNamed } from "@/lib/themes";
 
@@ -59,9 +60,9 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
   const sections = quiet ? staged.html.map(quiet.replace) : staged.html;
   const css = quiet ? withoutAddresses(staged.css) : staged.css;
   const withNotes = options.notes === true && (mode === "present" || mode === "file");
-  const notes = withNotes
-    ? `<script type="application/json" id="stage-notes">${inertJson(staged.slides.map((slide) => slide.notes))}</script>\n`
-    : "";
+  const noteHtml = withNotes ? staged.slides.map((slide) => renderNotes(slide.notes, rendering)) : [];
+  const notesData = inertJson(quiet ? noteHtml.map(quiet.replace) : noteHtml);
+  const notes = withNotes ? `<script type="application/json" id="stage-notes">${notesData}</script>\n` : "";
 
   const stage = attributes({
     class: "stage deck",

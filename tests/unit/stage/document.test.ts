@@ -60,8 +60,8 @@ describe("speaker notes", () => {
     const json = /<script type="application\/json" id="stage-notes">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "";
     const notes: unknown = JSON.parse(json);
     expect(notes).toHaveLength(slideCount);
-    expect(JSON.stringify(notes)).toContain("</script><script>alert(2)</script>");
-    expect(html).not.toContain("<script>alert(2)");
+    expect(html).not.toContain("<script>alert");
+    expect(JSON.stringify(notes)).not.toContain("<script");
   });
 });
 
