@@ -45,7 +45,10 @@ export function DeckCard({ deck, now, acts, isFirst }: DeckCardProps) {
             isTrashed && "opacity-60 grayscale",
           )}
         >
-          <span className={classNames("pointer-events-none block overflow-hidden", cover.aspectRatio === "4:3" ? "h-full aspect-4/3" : "w-full")}>
+          <span
+            inert
+            className={classNames("pointer-events-none block overflow-hidden", cover.aspectRatio === "4:3" ? "aspect-4/3 h-full" : "w-full")}
+          >
             {isInSight ? (
               <SlideView html={cover.html} settings={{ theme: cover.theme, colorScheme: cover.scheme, aspectRatio: cover.aspectRatio }} />
             ) : null}

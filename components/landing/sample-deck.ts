@@ -29,7 +29,7 @@ No hypervisor, no guest. One more process in the list.
 
 ## What it costs
 
-| | Virtual machine | Container |
+| One of them | Virtual machine | Container |
 | :--- | ---: | ---: |
 | Start | 20 s | 0.3 s |
 | Memory | 512 MB | 8 MB |

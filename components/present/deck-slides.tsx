@@ -28,7 +28,7 @@ export function DeckSlides({ deck, me, settings, css, slides }: DeckSlidesProps)
   const [active, setActive] = useState(0);
   useFreshOnReturn();
   return (
-    <div className="editor h-dvh">
+    <main className="editor h-dvh">
       <header className="title-bar">
         <BackToDecks />
         <h1 className="min-w-0 truncate px-1.5 text-[14px] font-semibold">{deck.title}</h1>
@@ -65,7 +65,7 @@ export function DeckSlides({ deck, me, settings, css, slides }: DeckSlidesProps)
           ))}
         </ol>
       </section>
-    </div>
+    </main>
   );
 }
 

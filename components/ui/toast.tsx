@@ -17,7 +17,7 @@ export function useToast(): (sentence: string, options?: ToastOptions) => void {
   const { add } = Toast.useToastManager();
   return (sentence, { tone = "done", act } = {}) => {
     add({
-      description: sentence,
+      title: sentence,
       type: tone,
       priority: tone === "error" ? "high" : "low",
       timeout: readingTimeMs[tone],
@@ -50,7 +50,7 @@ function Toasts() {
         ) : (
           <CircleCheck className="mt-0.5 size-4 shrink-0 text-success" aria-hidden="true" />
         )}
-        <Toast.Description className="min-w-0 flex-1 text-[13px] break-words" />
+        <Toast.Title render={<p className="min-w-0 flex-1 text-[13px] break-words" />} />
         {toast.actionProps === undefined ? null : (
           <Toast.Action className="shrink-0 rounded-sm px-1.5 text-[13px] font-medium text-accent-text hover:bg-hover" />
         )}

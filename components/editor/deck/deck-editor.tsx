@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { TitleBar } from "@/components/editor/deck/title-bar";
 import { useDeckSource } from "@/components/editor/deck/use-deck-source";
 import { useRename } from "@/components/editor/deck/use-rename";
@@ -7,6 +7,7 @@ import { Editor } from "@/components/editor/editor";
 import { Fits } from "@/components/editor/fits/fits";
 import { showAddress } from "@/components/editor/session/show-address";
 import { useLeaveGuard } from "@/components/editor/session/use-leave-guard";
+import { useToast } from "@/components/ui/toast";
 import type { Me } from "@/lib/api/account";
 import type { DeckInfo } from "@/lib/api/decks";
 
@@ -26,16 +27,33 @@ export function DeckEditor({ deck: loaded, me, markdown, fits }: DeckEditorProps
   const source = useDeckSource(loaded.id, me);
   const [deck, rename] = useRename(loaded);
   return (
-    <div className="h-dvh">
+    <main className="h-dvh">
       <Editor source={source} initialMarkdown={first.markdown} render={first.render} titleBar={<TitleBar deck={deck} me={me} onRename={rename} />}>
         <Fits deckId={deck.id} />
         <LeaveGuard />
+        <SaveKey />
       </Editor>
-    </div>
+    </main>
   );
 }
 
 function LeaveGuard() {
   useLeaveGuard();
+  return null;
+}
+
+/** Ctrl+S is in everybody's fingers: it says what is so, instead of the browser offering to save the page. */
+function SaveKey() {
+  const say = useToast();
+  const answer = useEffectEvent(() => say("Every change is saved by itself. The label beside the title says how far it is."));
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "s" || event.shiftKey || event.altKey || event.ctrlKey === event.metaKey) return;
+      event.preventDefault();
+      answer();
+    };
+    addEventListener("keydown", onKeyDown);
+    return () => removeEventListener("keydown", onKeyDown);
+  }, []);
   return null;
 }

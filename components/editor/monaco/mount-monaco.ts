@@ -7,6 +7,7 @@ import { loadMonaco } from "@/components/editor/monaco/load-monaco";
 import { paneOptions } from "@/components/editor/monaco/pane-options";
 import { showNotices } from "@/components/editor/monaco/show-notices";
 import { trackCaret } from "@/components/editor/monaco/track-caret";
+import { addUndoActions } from "@/components/editor/monaco/undo-actions";
 import { applyToText } from "@/components/editor/session/text-edits";
 import { preferenceStore } from "@/components/editor/session/use-session";
 import { deckLanguageId } from "@/components/editor/monaco/deck-language";
@@ -43,6 +44,7 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
     preferences.subscribe(applyWrap),
     source.subscribe(applyAccess),
     trackCaret(monaco, target, session),
+    addUndoActions(target),
     drawSlideMarks(monaco, target, session),
     showNotices(monaco, model, session),
   ];

@@ -46,7 +46,7 @@ export const RailRow = memo(function RailRow({ slideKey, index, count, isActive,
         <span className="rail-number" data-over={isOver || undefined} aria-hidden="true">
           {index + 1}
         </span>
-        <span className="rail-thumbnail" aria-hidden="true">
+        <span className="rail-thumbnail" aria-hidden="true" inert>
           <SlideView html={session.live.html(slide)} settings={settings} css={css} fit={fit?.step} />
         </span>
       </button>
