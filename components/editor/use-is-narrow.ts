@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 
 /** Under this width there is one pane at a time. The style sheet uses the same. */
-const narrowQuery = "(max-width: 767.98px)";
+export const narrowQuery = "(max-width: 767.98px)";
 
 /** True on phones and narrow windows; false on the server. */
 export function useIsNarrow(): boolean {

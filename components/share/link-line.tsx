@@ -40,7 +40,7 @@ export function LinkLine({ link, withdrawSentence, onWithdraw }: LinkLineProps) 
           Open
         </a>
       ) : null}
-      <IconButton label="Withdraw" icon={Link2Off} onClick={() => setAsking(true)} />
+      <IconButton label="Withdraw" title="Withdraw" icon={Link2Off} hasTooltip={false} onClick={() => setAsking(true)} />
       <ConfirmDialog
         isOpen={isAsking}
         onOpenChange={setAsking}

@@ -19,7 +19,10 @@ export function ConfirmDialog({ isOpen, onOpenChange, title, sentence, act, isDa
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 z-50 bg-veil transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <AlertDialog.Backdrop
+          forceRender
+          className="fixed inset-0 z-50 bg-veil transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0"
+        />
         <AlertDialog.Viewport className="fixed inset-0 z-50 flex items-center justify-center p-4">
           <AlertDialog.Popup className="w-full max-w-[400px] rounded-lg bg-raised p-6 shadow-pop outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0">
             <AlertDialog.Title className="text-[17px] leading-6 font-semibold tracking-[-0.01em]">{title}</AlertDialog.Title>

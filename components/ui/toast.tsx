@@ -32,7 +32,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     <Toast.Provider limit={3}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-9 z-60 flex flex-col items-center gap-2 sm:inset-x-auto sm:right-6 sm:w-[360px] sm:items-stretch">
+        <Toast.Viewport className="fixed inset-x-4 top-3 z-60 flex flex-col items-center gap-2 sm:inset-x-auto sm:top-auto sm:right-6 sm:bottom-9 sm:w-[360px] sm:items-stretch">
           <Toasts />
         </Toast.Viewport>
       </Toast.Portal>

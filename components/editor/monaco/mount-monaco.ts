@@ -9,6 +9,7 @@ import { showNotices } from "@/components/editor/monaco/show-notices";
 import { trackCaret } from "@/components/editor/monaco/track-caret";
 import { addUndoActions } from "@/components/editor/monaco/undo-actions";
 import { applyToText } from "@/components/editor/session/text-edits";
+import { narrowQuery } from "@/components/editor/use-is-narrow";
 import { preferenceStore } from "@/components/editor/session/use-session";
 import { deckLanguageId } from "@/components/editor/monaco/deck-language";
 import type { EditorSession } from "@/components/editor/session/editor-session";
@@ -30,7 +31,7 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
   // A model that was made by itself takes its own options, not the editor's.
   model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   const fontFamily = getComputedStyle(host).getPropertyValue("--editor-font").trim() || "monospace";
-  const target = monaco.editor.create(host, { ...paneOptions(fontFamily), editContext, model, ...(compact ? compactOptions : {}) });
+  const target = monaco.editor.create(host, { ...paneOptions(fontFamily), editContext, model });
   const binding = bindMonaco({ monaco, editor: target, model, source, onRefused });
 
   const applyAccess = () => {
@@ -39,7 +40,11 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
   };
   const preferences = preferenceStore();
   const applyWrap = () => target.updateOptions({ wordWrap: preferences.get().wordWrap ? "on" : "off" });
+  const narrow = matchMedia(narrowQuery);
+  const applyWidth = () => target.updateOptions(narrow.matches ? narrowOptions : compact ? compactOptions : wideOptions);
+  narrow.addEventListener("change", applyWidth);
   const stops = [
+    () => narrow.removeEventListener("change", applyWidth),
     followTheme(monaco, host),
     preferences.subscribe(applyWrap),
     source.subscribe(applyAccess),
@@ -50,6 +55,7 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
   ];
   applyAccess();
   applyWrap();
+  applyWidth();
   // Characters measured before the web font arrived would put the caret beside the text.
   void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
 
@@ -82,4 +88,7 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
   };
 }
 
-const compactOptions = { fontSize: 14, lineHeight: 22, glyphMargin: false } as const;
+const wideOptions = { fontSize: 15, lineHeight: 24, glyphMargin: true, folding: true, lineNumbersMinChars: 3 } as const;
+const compactOptions = { fontSize: 14, lineHeight: 22, glyphMargin: false, folding: true, lineNumbersMinChars: 3 } as const;
+/** On a phone every column counts: the text begins right after the slide's number. */
+const narrowOptions = { ...compactOptions, folding: false, lineNumbersMinChars: 2 } as const;
