@@ -13,18 +13,8 @@ import {
 } from "@/lib/api/decks";
 import type { PutFitsBody } from "@/lib/api/fits";
 import { importedDeckSchema, type ImportDeckBody, type ImportedDeck } from "@/lib/api/import";
-import {
-  joinedSchema,
-  joinOfferSchema,
-  linkListSchema,
-  linkSchema,
-  type CreateLinkBody,
-  type DeckLink,
-  type Joined,
-  type JoinOffer,
-  type LinkList,
-} from "@/lib/api/links";
-import { callJson, callNothing, callText, readJson, send, type CallOptions } from "@/lib/api/transport";
+import { joinedSchema, linkListSchema, linkSchema, type CreateLinkBody, type DeckLink, type Joined, type LinkList } from "@/lib/api/links";
+import { callJson, callNothing, readJson, send, type CallOptions } from "@/lib/api/transport";
 
 /** The API as functions. Every one throws `ApiError`, whose message is a sentence to show. */
 
@@ -91,12 +81,6 @@ export function trashDeck(deckId: string): Promise<void> {
   return callNothing("DELETE", deckPath(deckId));
 }
 
-/** The text with its tag, for `putMarkdown`'s `ifMatch`. */
-export async function getMarkdown(deckId: string, options: CallOptions = {}): Promise<{ readonly markdown: string; readonly etag: string }> {
-  const { text, etag } = await callText("GET", `${deckPath(deckId)}/markdown`, options);
-  return { markdown: text, etag };
-}
-
 /** Makes the text this one by the smallest edit, live for co-authors. Throws 412 where `ifMatch` is stale. */
 export async function putMarkdown(
   deckId: string,
@@ -140,10 +124,6 @@ export function createLink(deckId: string, body: CreateLinkBody): Promise<DeckLi
 /** Withdraws a link: its page answers 410, people who joined by it lose the right it gave. */
 export function revokeLink(deckId: string, linkId: string): Promise<void> {
   return callNothing("DELETE", `${deckPath(deckId)}/links/${encodeURIComponent(linkId)}`);
-}
-
-export function getJoinOffer(token: string, options: CallOptions = {}): Promise<JoinOffer> {
-  return callJson(joinOfferSchema, "GET", `/api/join/${encodeURIComponent(token)}`, options);
 }
 
 export function joinDeck(token: string, { password }: { readonly password?: string } = {}): Promise<Joined> {

@@ -39,9 +39,11 @@ export function checkDeckText(source: string, filename?: string): DeckFileResult
   if (kind !== undefined) return refuse("unsupported-media", `${name} is ${kind.what}, not text. ${kind.instead}`);
   const text = normalizeLineEnds(source);
   const nul = text.indexOf("\0");
-  if (nul >= 0) return refuse("unsupported-media", `${name} is not text: line ${lineAt(text, nul)} holds a NUL character. Import a Markdown or plain text file.`);
+  if (nul >= 0)
+    return refuse("unsupported-media", `${name} is not text: line ${lineAt(text, nul)} holds a NUL character. Import a Markdown or plain text file.`);
   const half = text.search(/\p{Surrogate}/u);
-  if (half >= 0) return refuse("unsupported-media", `${name} holds half a character in line ${lineAt(text, half)}. Type it anew there, and try again.`);
+  if (half >= 0)
+    return refuse("unsupported-media", `${name} holds half a character in line ${lineAt(text, half)}. Type it anew there, and try again.`);
   const size = utf8Length(text);
   return size > maxDeckBytes ? tooLarge(name, size) : { state: "text", text };
 }
@@ -84,10 +86,22 @@ interface BinaryKind {
 const saveAsText = "Save it as Markdown or plain text, and import that.";
 const zipKinds: readonly (BinaryKind & { readonly marker: string })[] = [
   { marker: "word/", what: "a Word document", instead: "Save it as plain text in Word, or run “pandoc talk.docx -o talk.md”, and import that." },
-  { marker: "ppt/", what: "a PowerPoint presentation", instead: "Copy the text of its slides into a Markdown file, with “---” between them, and import that." },
+  {
+    marker: "ppt/",
+    what: "a PowerPoint presentation",
+    instead: "Copy the text of its slides into a Markdown file, with “---” between them, and import that.",
+  },
   { marker: "xl/", what: "an Excel workbook", instead: "Copy the table into a Markdown file, and import that." },
-  { marker: "opendocument.presentation", what: "an OpenDocument presentation", instead: "Copy the text of its slides into a Markdown file, with “---” between them, and import that." },
-  { marker: "opendocument.text", what: "an OpenDocument text", instead: "Save it as plain text, or run “pandoc talk.odt -o talk.md”, and import that." },
+  {
+    marker: "opendocument.presentation",
+    what: "an OpenDocument presentation",
+    instead: "Copy the text of its slides into a Markdown file, with “---” between them, and import that.",
+  },
+  {
+    marker: "opendocument.text",
+    what: "an OpenDocument text",
+    instead: "Save it as plain text, or run “pandoc talk.odt -o talk.md”, and import that.",
+  },
 ];
 
 const signatures: readonly (BinaryKind & { readonly bytes: readonly number[] })[] = [

@@ -8,7 +8,6 @@ export const exportQuerySchema = z.object({
   format: z.enum(exportFormats, "Choose one of the formats html, md, pdf or pptx."),
   notes: z.enum(["0", "1"]).default("0"),
 });
-export type ExportQuery = z.input<typeof exportQuerySchema>;
 
 /** The address a download button points at. */
 export function exportUrl(deckId: string, format: ExportFormat, { notes = false }: { readonly notes?: boolean } = {}): string {
@@ -20,7 +19,13 @@ const maxNameLength = 80;
 
 /** A file name out of a title, the same on every system: `Docker, 2014` becomes `docker-2014.html`. */
 export function deckFileName(title: string, format: ExportFormat): string {
-  const words = title.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
-  const name = [...words].slice(0, maxNameLength).join("").replace(/^-+|-+$/g, "");
+  const words = title
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-");
+  const name = [...words]
+    .slice(0, maxNameLength)
+    .join("")
+    .replace(/^-+|-+$/g, "");
   return `${name === "" ? "deck" : name}.${format}`;
 }

@@ -7,11 +7,7 @@ export type DeckId = z.infer<typeof deckIdSchema>;
 export const userIdSchema = z.uuid().brand<"UserId">();
 export type UserId = z.infer<typeof userIdSchema>;
 
-export const teamIdSchema = z.uuid().brand<"TeamId">();
-export type TeamId = z.infer<typeof teamIdSchema>;
-
 export const linkIdSchema = z.uuid().toLowerCase().brand<"LinkId">();
 export type LinkId = z.infer<typeof linkIdSchema>;
 
 export const versionIdSchema = z.uuid().brand<"VersionId">();
-export type VersionId = z.infer<typeof versionIdSchema>;

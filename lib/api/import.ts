@@ -18,7 +18,6 @@ export const importNoticeSchema = z.object({
   /** 1-based line in the imported text. */
   line: z.int(),
 });
-export type ImportNotice = z.infer<typeof importNoticeSchema>;
 
 /** 201: the new deck, with what the import has to say about it. */
 export const importedDeckSchema = deckSchema.extend({ notices: z.array(importNoticeSchema) });

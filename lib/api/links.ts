@@ -60,7 +60,6 @@ export type JoinOffer = z.infer<typeof joinOfferSchema>;
 
 /** `POST /api/join/:token`: the signed-in person or guest gets the link's right. */
 export const joinBodySchema = z.strictObject({ password: z.string().max(128).optional() });
-export type JoinBody = z.input<typeof joinBodySchema>;
 
 export const joinedSchema = z.object({ deckId: deckIdSchema, right: z.enum(deckRights) });
 export type Joined = z.infer<typeof joinedSchema>;

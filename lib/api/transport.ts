@@ -46,18 +46,18 @@ export async function callJson<Schema extends z.ZodType>(
 export async function readJson<Schema extends z.ZodType>(schema: Schema, response: Response): Promise<z.output<Schema>> {
   const answer = schema.safeParse(await response.json().catch(() => undefined));
   if (answer.success) return answer.data;
-  throw new ApiError(response.status, "unexpected-answer", "The server answered in a way this page doesn't know. Load the page again.", {}, {
-    cause: answer.error,
-  });
+  throw new ApiError(
+    response.status,
+    "unexpected-answer",
+    "The server answered in a way this page doesn't know. Load the page again.",
+    {},
+    {
+      cause: answer.error,
+    },
+  );
 }
 
 /** A call whose answer carries nothing to read. */
 export async function callNothing(method: Method, path: string, options: SendOptions = {}): Promise<void> {
   await send(method, path, options);
-}
-
-/** A call that answers with text and its tag. */
-export async function callText(method: Method, path: string, options: SendOptions = {}): Promise<{ readonly text: string; readonly etag: string }> {
-  const response = await send(method, path, options);
-  return { text: await response.text(), etag: response.headers.get("etag") ?? "" };
 }

@@ -19,7 +19,10 @@ const claimsSchema = z.object({
 export type CollabClaims = z.infer<typeof claimsSchema>;
 
 /** A signed token that fits into a WebSocket sub-protocol name (`auth.<token>`). */
-export function signCollabToken(claims: Omit<CollabClaims, "expiresAt">, { secret, nowMs }: { readonly secret: string; readonly nowMs: number }): string {
+export function signCollabToken(
+  claims: Omit<CollabClaims, "expiresAt">,
+  { secret, nowMs }: { readonly secret: string; readonly nowMs: number },
+): string {
   const payload = Buffer.from(JSON.stringify({ ...claims, expiresAt: nowMs + collabTokenLifetimeMs })).toString("base64url");
   return `${payload}.${signatureOf(payload, secret).toString("base64url")}`;
 }

@@ -41,7 +41,13 @@ export function renderInputOf(slide: Slide): RenderInput {
 }
 
 /** Puts the deck together from its slides' sources: settings in order, anchors, definitions, positions, notices. */
-export function assembleDeck(source: string, positions: Positions, front: FrontMatterBlock, items: readonly Item[], previous: Deck | undefined): Deck {
+export function assembleDeck(
+  source: string,
+  positions: Positions,
+  front: FrontMatterBlock,
+  items: readonly Item[],
+  previous: Deck | undefined,
+): Deck {
   const problems: SettingProblem[] = [];
   const settings = readDeckSettings(front.values, (problem) => problems.push(problem));
   const slideProblems: SlideProblem[] = [];
@@ -73,7 +79,12 @@ export function assembleDeck(source: string, positions: Positions, front: FrontM
 }
 
 /** Settings of every slide: front matter, then each slide's own, inherited in order. */
-function foldSettings(front: FrontMatterBlock, items: readonly Item[], problems: SettingProblem[], slideProblems: SlideProblem[]): readonly SlideSettings[] {
+function foldSettings(
+  front: FrontMatterBlock,
+  items: readonly Item[],
+  problems: SettingProblem[],
+  slideProblems: SlideProblem[],
+): readonly SlideSettings[] {
   let inherited = applySlideValues(defaultSlideSettings, { ...front.values, duration: undefined }, (problem) => problems.push(problem));
   return items.map(({ source }, slide) => {
     const report = (problem: SettingProblem) => slideProblems.push({ ...problem, slide });
@@ -112,7 +123,14 @@ function createSlide(place: Place, settings: SlideSettings, deck: DeckContext, b
   const used = usedBy(source, deck);
   const { breaks, incremental, marp } = deck.settings;
   const hash = hashText(`${source.hash} ${JSON.stringify([settings, breaks, incremental, marp, [...used.definitions], [...used.footnotes]])}`);
-  if (before && before.hash === hash && before.anchor === place.anchor && sameRange(before.range, place.range) && inputs.get(before)?.number === place.index + 1) return before;
+  if (
+    before &&
+    before.hash === hash &&
+    before.anchor === place.anchor &&
+    sameRange(before.range, place.range) &&
+    inputs.get(before)?.number === place.index + 1
+  )
+    return before;
   const context: SlideContext = { settings, breaks, incremental, marp, ...used };
   const slide: Slide = {
     key,

@@ -14,7 +14,8 @@ export interface CommentContent {
 
 const known: readonly string[] = slideKeys;
 /** Comments that speak to other programs. */
-const magic = /^\s*(?:prettier-ignore|markdownlint-|lint |eslint|spell-checker|cspell|vale |textlint|doctoc|START doctoc|END doctoc|toc\b|\/?TOC\b|break\s*$|vim:|fit\s*$|alex )/;
+const magic =
+  /^\s*(?:prettier-ignore|markdownlint-|lint |eslint|spell-checker|cspell|vale |textlint|doctoc|START doctoc|END doctoc|toc\b|\/?TOC\b|break\s*$|vim:|fit\s*$|alex )/;
 const settingLine = /^[ \t]*(_?[A-Za-z][A-Za-z-]*):(?:[ \t]+(.*?))?[ \t]*$/;
 /** A note may end with a setting of its slide: `Pause here. _duration: 2m`. */
 const trailing = new RegExp(`(?:^|[ \\t])_(${slideKeys.join("|")}):[ \\t]+(\\S+)[ \\t]*$`);

@@ -59,9 +59,15 @@ function splitOptions(front: FrontMatterBlock): SplitOptions {
 
 function nextItems(state: State | undefined, body: string, split: SplitOptions, nextKey: () => string): readonly Item[] {
   const options = { breaks: split.breaks, nextKey };
-  if (!state || !sameSplit(state.split, split)) return continueItems(state && state.split.breaks === split.breaks ? state.items : [], splitSlides(body, split), options);
+  if (!state || !sameSplit(state.split, split))
+    return continueItems(state && state.split.breaks === split.breaks ? state.items : [], splitSlides(body, split), options);
   if (state.body === body) return state.items;
-  const { from, to, pieces } = resplit(state.items.map((item) => item.piece), state.body, body, split);
+  const { from, to, pieces } = resplit(
+    state.items.map((item) => item.piece),
+    state.body,
+    body,
+    split,
+  );
   return [...state.items.slice(0, from), ...continueItems(state.items.slice(from, to), pieces, options), ...state.items.slice(to)];
 }
 

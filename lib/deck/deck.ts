@@ -31,8 +31,16 @@ export interface Notice {
 }
 
 export const slideLayouts = [
-  "default", "title", "section", "center", "quote", "statement",
-  "image-left", "image-right", "two-columns", "full",
+  "default",
+  "title",
+  "section",
+  "center",
+  "quote",
+  "statement",
+  "image-left",
+  "image-right",
+  "two-columns",
+  "full",
 ] as const;
 export type SlideLayout = (typeof slideLayouts)[number];
 

@@ -42,7 +42,10 @@ function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values"
   if (broken) {
     const [start, end] = broken.pos;
     const reason = broken.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "it is not YAML";
-    return { values: {}, error: { sentence: `The front matter can't be read: ${reason}`, start: offset + start, end: offset + Math.max(end, start + 1) } };
+    return {
+      values: {},
+      error: { sentence: `The front matter can't be read: ${reason}`, start: offset + start, end: offset + Math.max(end, start + 1) },
+    };
   }
   try {
     const values: unknown = document.toJS({ maxAliasCount: 0 });

@@ -6,7 +6,11 @@ import type { Piece } from "./split";
  * Turns the new pieces of an edited stretch into items, giving each the key of the old slide that it continues:
  * equal text first, then equal title (a split leaves the key with the part that has the title), then order.
  */
-export function continueItems(old: readonly Item[], pieces: readonly Piece[], options: { readonly breaks: boolean; readonly nextKey: () => string }): Item[] {
+export function continueItems(
+  old: readonly Item[],
+  pieces: readonly Piece[],
+  options: { readonly breaks: boolean; readonly nextKey: () => string },
+): Item[] {
   const free = new Set(old);
   const matched = new Map<number, Item>();
   const match = (fits: (item: Item, index: number) => boolean) => {

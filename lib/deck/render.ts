@@ -78,7 +78,11 @@ function renderInline(text: string, context: SlideContext, options: RenderOption
 }
 
 /** The section around a rendered slide. `fit` is the step in percent; `number` is 1-based. */
-export function wrapSection(rendered: RenderedSlide, slide: Slide, place: { readonly number: number; readonly textHash: string; readonly fit: number | undefined }): string {
+export function wrapSection(
+  rendered: RenderedSlide,
+  slide: Slide,
+  place: { readonly number: number; readonly textHash: string; readonly fit: number | undefined },
+): string {
   const { settings } = slide;
   const classes = ["slide", `slide-${place.textHash}`, ...settings.classes];
   if (rendered.hasBackground) classes.push("has-background");
@@ -106,4 +110,3 @@ function sectionStyle(settings: SlideSettings, rendered: RenderedSlide, fit: num
   if (fit !== undefined && fit < 100) declarations.push(`--fit:${fit / 100}`);
   return declarations.length === 0 ? "" : `style="${escapeHtml(declarations.join(";"))}"`;
 }
-

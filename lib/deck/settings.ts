@@ -11,24 +11,62 @@ type Values = Readonly<Record<string, unknown>>;
 
 /** Keys of the front matter that hold for the deck as a whole. */
 export const deckKeys = [
-  "title", "author", "lang", "theme", "colorScheme", "aspectRatio", "size", "headingDivider", "breaks", "incremental",
-  "marp", "math", "style", "transition", "duration", "description", "keywords", "date",
+  "title",
+  "author",
+  "lang",
+  "theme",
+  "colorScheme",
+  "aspectRatio",
+  "size",
+  "headingDivider",
+  "breaks",
+  "incremental",
+  "marp",
+  "math",
+  "style",
+  "transition",
+  "duration",
+  "description",
+  "keywords",
+  "date",
 ] as const;
 
 /** Keys that hold for slides: in the front matter for all, in a comment from that slide on, with `_` for it alone. */
 export const slideKeys = [
-  "paginate", "header", "footer", "layout", "class", "hidden", "duration",
-  "color", "backgroundColor", "backgroundImage", "backgroundPosition", "backgroundRepeat", "backgroundSize",
+  "paginate",
+  "header",
+  "footer",
+  "layout",
+  "class",
+  "hidden",
+  "duration",
+  "color",
+  "backgroundColor",
+  "backgroundImage",
+  "backgroundPosition",
+  "backgroundRepeat",
+  "backgroundSize",
 ] as const;
 
 const cssProperties: Readonly<Record<string, string>> = {
-  color: "color", backgroundColor: "background-color", backgroundImage: "background-image",
-  backgroundPosition: "background-position", backgroundRepeat: "background-repeat", backgroundSize: "background-size",
+  color: "color",
+  backgroundColor: "background-color",
+  backgroundImage: "background-image",
+  backgroundPosition: "background-position",
+  backgroundRepeat: "background-repeat",
+  backgroundSize: "background-size",
 };
 
 /** What slides start with where the deck says nothing. */
 export const defaultSlideSettings: SlideSettings = {
-  paginate: false, header: "", footer: "", layout: "default", classes: [], hidden: false, durationS: undefined, style: {},
+  paginate: false,
+  header: "",
+  footer: "",
+  layout: "default",
+  classes: [],
+  hidden: false,
+  durationS: undefined,
+  style: {},
 };
 
 /** Deck settings from front matter, defaults filled in; what can't be used is reported and left at its default. */

@@ -95,7 +95,17 @@ interface Separated {
 
 /** Takes notes, settings and footnote definitions out of the blocks; the rest shows. */
 export function separateNotes(tokens: readonly Token[]): Separated {
-  const found: Separated = { blocks: [], placed: [], headings: [], notes: [], values: {}, ownValues: {}, fxClasses: [], unknownKeys: [], footnotes: new Map() };
+  const found: Separated = {
+    blocks: [],
+    placed: [],
+    headings: [],
+    notes: [],
+    values: {},
+    ownValues: {},
+    fxClasses: [],
+    unknownKeys: [],
+    footnotes: new Map(),
+  };
   let offset = 0;
   let rest: string[] | undefined;
   for (const token of tokens) {
@@ -159,7 +169,9 @@ function shapeOf(visible: readonly Token[]): SlideSource["shape"] {
 
 function isBackground(token: Token): boolean {
   if (token.type !== "paragraph" || token.tokens === undefined) return false;
-  return token.tokens.every((part) => (part.type === "image" ? readImageKeywords(part.text).background !== "" : part.type === "br" || part.raw.trim() === ""));
+  return token.tokens.every((part) =>
+    part.type === "image" ? readImageKeywords(part.text).background !== "" : part.type === "br" || part.raw.trim() === "",
+  );
 }
 
 function oneLine(text: string): string {
@@ -175,4 +187,3 @@ function readLabels(text: string): ReadonlySet<string> {
   for (const [, label = ""] of text.matchAll(/\[([^[\]]{1,999})\]/g)) labels.add(label.toLowerCase().replace(/\s+/g, " ").trim());
   return labels;
 }
-

@@ -9,7 +9,10 @@ export function noContent({ headers = {} }: { readonly headers?: Readonly<Record
 }
 
 /** A file to keep. The name is written both plainly and as UTF-8 (RFC 6266). */
-export function attachment(body: string | Uint8Array<ArrayBuffer>, { filename, contentType }: { readonly filename: string; readonly contentType: string }): Response {
+export function attachment(
+  body: string | Uint8Array<ArrayBuffer>,
+  { filename, contentType }: { readonly filename: string; readonly contentType: string },
+): Response {
   const plain = filename.replace(/[^\x20-\x7e]|["\\]/g, "_");
   const encoded = encodeURIComponent(filename).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return new Response(body, {

@@ -49,7 +49,9 @@ async function checkedRequest(request: Request, door: string): Promise<Request> 
   const headers = new Headers(request.headers);
   headers.delete("content-length");
   headers.set("content-type", "application/json");
-  const body = schema ? JSON.stringify(await readJsonBody(request, schema)) : new TextDecoder().decode(await readBytes(request, { maxBytes: maxAuthBodyBytes }));
+  const body = schema
+    ? JSON.stringify(await readJsonBody(request, schema))
+    : new TextDecoder().decode(await readBytes(request, { maxBytes: maxAuthBodyBytes }));
   return new Request(request.url, { method: request.method, headers, body: body || "{}" });
 }
 

@@ -8,7 +8,11 @@ const ownHeaders = [clientAddressHeader, "x-nonce"];
 export function markClientAddress(req: IncomingMessage, { trustedProxy }: { readonly trustedProxy: string | undefined }): void {
   for (const name of ownHeaders) delete req.headers[name];
   const forwarded = req.headers["x-forwarded-for"];
-  req.headers[clientAddressHeader] = clientAddress(req.socket.remoteAddress, Array.isArray(forwarded) ? forwarded.join(",") : forwarded, trustedProxy);
+  req.headers[clientAddressHeader] = clientAddress(
+    req.socket.remoteAddress,
+    Array.isArray(forwarded) ? forwarded.join(",") : forwarded,
+    trustedProxy,
+  );
 }
 
 /**

@@ -19,7 +19,10 @@ export interface ExportRequest {
 /** The deck as a file. Throws 403 for what the role may not take, 501 for formats that aren't built yet. */
 export async function answerExport({ runtime, session, deckId, role }: DeckInput, { format, notes }: ExportRequest): Promise<Response> {
   if (format === "pdf" || format === "pptx") {
-    throw new AppError("not-built", `Export as ${format.toUpperCase()} is not built yet. Export HTML, open it, and print it: one slide becomes one page.`);
+    throw new AppError(
+      "not-built",
+      `Export as ${format.toUpperCase()} is not built yet. Export HTML, open it, and print it: one slide becomes one page.`,
+    );
   }
   if (format === "md") await requireRole(runtime, deckId, { userId: session.userId, action: "exportMarkdown" });
   else if (notes) await requireRole(runtime, deckId, { userId: session.userId, action: "readNotes" });

@@ -60,7 +60,10 @@ export function createListener({ runtime, answerApp, assetsFolder, development }
     answer(req, res).catch((error: unknown) => {
       log.error({ err: error, method: req.method, path: req.url?.split("?")[0] }, "a request failed");
       if (res.headersSent) res.destroy();
-      else sendResponse(req, res, problemResponse(toAppError(error))).catch((cause: unknown) => log.error({ err: cause }, "an answer could not be sent"));
+      else
+        sendResponse(req, res, problemResponse(toAppError(error))).catch((cause: unknown) =>
+          log.error({ err: cause }, "an answer could not be sent"),
+        );
     });
   };
 }

@@ -4,7 +4,10 @@ import type { Env } from "@/lib/env";
  * May a page of this origin act with the visitor's cookies? With a PUBLIC_URL only that one's; without it localhost
  * and 127.0.0.1 on our port, and the address the request itself was sent to.
  */
-export function isAllowedOrigin(origin: string, { env, host }: { readonly env: Pick<Env, "PUBLIC_URL" | "PORT">; readonly host: string | undefined }): boolean {
+export function isAllowedOrigin(
+  origin: string,
+  { env, host }: { readonly env: Pick<Env, "PUBLIC_URL" | "PORT">; readonly host: string | undefined },
+): boolean {
   if (!URL.canParse(origin)) return false;
   const { origin: asked, host: askedHost } = new URL(origin);
   if (env.PUBLIC_URL !== undefined) return asked === new URL(env.PUBLIC_URL).origin;

@@ -25,7 +25,10 @@ export class InvalidRequest extends AppError {
   constructor(error: z.ZodError) {
     const errors = error.issues.map((issue) => ({ path: issue.path.join("."), message: sentenceOf(issue) }));
     const first = errors[0];
-    super("unprocessable", first === undefined ? "This request is not right." : first.path === "" ? first.message : `${first.path}: ${first.message}`);
+    super(
+      "unprocessable",
+      first === undefined ? "This request is not right." : first.path === "" ? first.message : `${first.path}: ${first.message}`,
+    );
     this.errors = errors;
   }
 }

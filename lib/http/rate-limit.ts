@@ -40,7 +40,11 @@ export async function consumeRateLimit(
 }
 
 /** Throws 429 with a sentence where this address has done this too often. */
-export async function enforceRateLimit(pool: Pool, name: RateLimitName, { headers, nowMs }: { readonly headers: Headers; readonly nowMs: number }): Promise<void> {
+export async function enforceRateLimit(
+  pool: Pool,
+  name: RateLimitName,
+  { headers, nowMs }: { readonly headers: Headers; readonly nowMs: number },
+): Promise<void> {
   const { allowed, retryAfterS } = await consumeRateLimit(pool, `${name}:${clientAddressOf(headers)}`, { rule: rateLimits[name], nowMs });
   if (!allowed) throw rateLimited(retryAfterS);
 }

@@ -40,7 +40,13 @@ export function appPagePolicy(nonce: string, { development = false }: { readonly
  * The policy of public pages: cacheable, so no nonce. Scripts and style elements come from this server or carry one
  * of these hashes (`sha256-…`); only style attributes, which the sanitizer has read, may be inline.
  */
-export function publicPagePolicy({ scriptHashes, styleHashes }: { readonly scriptHashes: readonly string[]; readonly styleHashes: readonly string[] }): string {
+export function publicPagePolicy({
+  scriptHashes,
+  styleHashes,
+}: {
+  readonly scriptHashes: readonly string[];
+  readonly styleHashes: readonly string[];
+}): string {
   return policy({
     "default-src": "'none'",
     "script-src": ["'self'", ...scriptHashes.map(quoted)].join(" "),

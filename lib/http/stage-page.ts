@@ -16,7 +16,10 @@ import { may } from "@/lib/workspace/policies";
  * `/decks/:id/present`: the stage of somebody who may see the deck; with the speaker notes for whoever may read them,
  * so that `?view=desk` has them. The text is the committed one of this moment.
  */
-export async function answerStagePage(request: Request, { runtime, deckId: asked }: { readonly runtime: Runtime; readonly deckId: string }): Promise<Response> {
+export async function answerStagePage(
+  request: Request,
+  { runtime, deckId: asked }: { readonly runtime: Runtime; readonly deckId: string },
+): Promise<Response> {
   const { session, setCookies } = await lookUpSession(authOf(runtime), request.headers);
   if (!session) return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(`/decks/${asked}/present`)}` } });
   try {

@@ -11,10 +11,11 @@ export function swipeOf(dx: number, dy: number): "next" | "previous" | undefined
 
 /** Swipe to go through the slides; two fingers zoom, and what scrolls sideways keeps its scrolling. */
 export const touch: Behaviour = (player) => {
+  // While a transition runs its picture covers the stage and takes the fingers: so the document listens.
   let start: { readonly x: number; readonly y: number } | undefined;
   return stopAll([
     listen(
-      player.root,
+      document,
       "touchstart",
       (event) => {
         const [finger, second] = event.touches;
@@ -23,7 +24,7 @@ export const touch: Behaviour = (player) => {
       { passive: true },
     ),
     listen(
-      player.root,
+      document,
       "touchend",
       (event) => {
         const finger = event.changedTouches[0];
@@ -34,7 +35,7 @@ export const touch: Behaviour = (player) => {
       },
       { passive: true },
     ),
-    listen(player.root, "touchcancel", () => {
+    listen(document, "touchcancel", () => {
       start = undefined;
     }),
   ]);
@@ -42,7 +43,7 @@ export const touch: Behaviour = (player) => {
 
 function keepsSwipes(target: EventTarget | null): boolean {
   for (let node = target instanceof Element ? target : null; node && !node.matches(".stage"); node = node.parentElement) {
-    if (node.matches("video, audio, iframe, [data-prevent-swipe]")) return true;
+    if (node.matches("video, audio, iframe, dialog, [data-prevent-swipe]")) return true;
     if (node.scrollWidth > node.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(node).overflowX)) return true;
   }
   return false;

@@ -60,8 +60,11 @@ export function highestRole(roles: readonly DeckRole[]): DeckRole | undefined {
   return order.findLast((role) => roles.includes(role));
 }
 
-/** What a role counts as on the collaboration socket: presenters comment there, owners edit. */
-export function socketRole(role: DeckRole): "view" | "comment" | "edit" {
-  if (role === "owner") return "edit";
-  return role === "present" ? "comment" : role;
+/**
+ * What a role counts as on the collaboration socket: presenters comment there, owners edit. The socket carries the
+ * whole text with its speaker notes, so whoever may not read those has no place on it.
+ */
+export function socketRole(role: DeckRole): "comment" | "edit" | undefined {
+  if (!may(role, "readNotes")) return undefined;
+  return may(role, "edit") ? "edit" : "comment";
 }

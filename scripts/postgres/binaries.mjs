@@ -66,7 +66,10 @@ export function linkLibraries(bin) {
 
 /** Copies the programs to where the user who runs Postgres can reach them; once a version, safe with several at once. */
 export function copyBinaries(bin, folder) {
-  const version = createHash("sha256").update(readFileSync(program(bin, "postgres"))).digest("hex").slice(0, 12);
+  const version = createHash("sha256")
+    .update(readFileSync(program(bin, "postgres")))
+    .digest("hex")
+    .slice(0, 12);
   const target = path.join(folder, `bin-${version}`);
   if (!existsSync(target)) {
     const aside = `${target}.${process.pid}`;

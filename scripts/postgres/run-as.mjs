@@ -22,7 +22,9 @@ export function chooseUser(folder) {
     users.find((user) => user.name === "postgres") ??
     users.find((user) => user.name === "nobody");
   if (!chosen) {
-    throw new SetupError("Postgres does not run as root, and there is no other user here to run it as. Start as an ordinary user, or set DATABASE_URL.");
+    throw new SetupError(
+      "Postgres does not run as root, and there is no other user here to run it as. Start as an ordinary user, or set DATABASE_URL.",
+    );
   }
   return { uid: chosen.uid, gid: chosen.gid };
 }

@@ -54,8 +54,12 @@ function refuseNewer(known, names) {
 async function applyOne(client, folder, name, known) {
   const sql = readFileSync(path.join(folder, name, "migration.sql"), "utf8");
   const checksum = createHash("sha256").update(sql).digest("hex");
-  if (known && !known.finishedAt) throw new SetupError(`The migration ${name} failed halfway before. See "prisma migrate resolve" for how to mend the database.`);
-  if (known && known.checksum !== checksum) throw new SetupError(`The migration ${name} was edited after this database had applied it. Restore the file as it was, and write a new migration.`);
+  if (known && !known.finishedAt)
+    throw new SetupError(`The migration ${name} failed halfway before. See "prisma migrate resolve" for how to mend the database.`);
+  if (known && known.checksum !== checksum)
+    throw new SetupError(
+      `The migration ${name} was edited after this database had applied it. Restore the file as it was, and write a new migration.`,
+    );
   if (known) return false;
   try {
     await client.query("BEGIN");

@@ -9,9 +9,12 @@ export function ensureDataFolder(folder) {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new SetupError(`The data folder ${folder} can't be written (${error.code}). Give this user the right to, or set DATA_DIR to another folder.`, {
-      cause: error,
-    });
+    throw new SetupError(
+      `The data folder ${folder} can't be written (${error.code}). Give this user the right to, or set DATA_DIR to another folder.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -22,7 +25,10 @@ export function keepAuthSecret(folder) {
   try {
     writeFileSync(file, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });
   } catch (error) {
-    if (error.code !== "EEXIST") throw new SetupError(`The secret that signs sessions can't be kept in ${file} (${error.code}). Set AUTH_SECRET, or mend the folder.`, { cause: error });
+    if (error.code !== "EEXIST")
+      throw new SetupError(`The secret that signs sessions can't be kept in ${file} (${error.code}). Set AUTH_SECRET, or mend the folder.`, {
+        cause: error,
+      });
   }
   return readFileSync(file, "utf8");
 }

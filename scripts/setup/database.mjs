@@ -46,7 +46,9 @@ async function ask(url) {
     const { rows } = await client.query("SELECT current_setting('server_version_num')::int / 10000 AS version, current_database() AS database");
     return { host, ...rows[0] };
   } catch (error) {
-    throw new SetupError(`The database at DATABASE_URL (${host}) can't be reached: ${words(error)}. Start it, or mend the address.`, { cause: error });
+    throw new SetupError(`The database at DATABASE_URL (${host}) can't be reached: ${words(error)}. Start it, or mend the address.`, {
+      cause: error,
+    });
   } finally {
     await client.end().catch((error) => error);
   }

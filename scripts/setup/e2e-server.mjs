@@ -20,7 +20,16 @@ export async function startProduct(serverUrl) {
   const dataFolder = mkdtempSync(path.join(tmpdir(), "lectern-e2e-"));
   const child = spawn(process.execPath, [inProject("scripts/start.mjs")], {
     cwd: root,
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", PUBLIC_URL: "", DATABASE_URL: url.href, DIRECT_URL: "", DATA_DIR: dataFolder, LOG_LEVEL: "warn" },
+    env: {
+      ...process.env,
+      PORT: "0",
+      HOST: "127.0.0.1",
+      PUBLIC_URL: "",
+      DATABASE_URL: url.href,
+      DIRECT_URL: "",
+      DATA_DIR: dataFolder,
+      LOG_LEVEL: "warn",
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(signal ?? code)));

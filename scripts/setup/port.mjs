@@ -21,6 +21,7 @@ export async function checkPort(port, host) {
 export function listenSentence(error, port, host) {
   if (error.code === "EADDRINUSE") return `Port ${port} is in use. Stop what is using it, or choose another one: PORT=${port + 1} npm start`;
   if (error.code === "EACCES") return `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`;
-  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") return `This machine has no address ${host}. Set HOST to one it has, for example HOST=127.0.0.1.`;
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND")
+    return `This machine has no address ${host}. Set HOST to one it has, for example HOST=127.0.0.1.`;
   return `The server can't listen on ${host}:${port}: ${error.message}.`;
 }

@@ -9,9 +9,13 @@ export function runVitest({ databaseUrl, args = [] }) {
   const report = reportFile("vitest.json");
   return countRun(
     () =>
-      runLoudly(process.execPath, [inProject("node_modules/vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args], {
-        env: { DATABASE_URL: databaseUrl, NODE_ENV: "test" },
-      }),
+      runLoudly(
+        process.execPath,
+        [inProject("node_modules/vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args],
+        {
+          env: { DATABASE_URL: databaseUrl, NODE_ENV: "test" },
+        },
+      ),
     () => {
       const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
       const brokenFiles = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;

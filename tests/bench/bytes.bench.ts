@@ -21,7 +21,13 @@ export async function benchBytes(): Promise<readonly Ratio[]> {
     { what: "public page, document, gzipped", measured: page, against, floor: bare, unit: "bytes" },
     { what: "public page, script (and the export's), gzipped", measured: script, against, floor: bare, unit: "bytes" },
     { what: "public page, styles, gzipped", measured: css, against, floor: bare, unit: "bytes" },
-    { what: "exported file, as it lies on disk", measured: file, against: "bare HTML of its slides", floor: Buffer.byteLength(renderDeck(deck).join("\n")), unit: "bytes" },
+    {
+      what: "exported file, as it lies on disk",
+      measured: file,
+      against: "bare HTML of its slides",
+      floor: Buffer.byteLength(renderDeck(deck).join("\n")),
+      unit: "bytes",
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { printRatios } from "@/tests/bench/report";
 import { benchBytes } from "@/tests/bench/bytes.bench";
 import { benchCompile } from "@/tests/bench/compile.bench";
-printRatios(benchCompile()); printRatios(await benchBytes());
+printRatios(benchCompile());
+printRatios(await benchBytes());

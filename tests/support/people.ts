@@ -6,9 +6,14 @@ export interface Person {
   readonly context: BrowserContext;
 }
 
+export interface PersonOptions extends BrowserContextOptions {
+  /** Answers that the test is about; the browser reports each of them on the console. */
+  readonly refusals?: readonly number[];
+}
+
 interface People {
   /** Opens a browser for one more person. A page that says anything on its console fails the test. */
-  readonly newPerson: (options?: BrowserContextOptions) => Promise<Person>;
+  readonly newPerson: (options?: PersonOptions) => Promise<Person>;
 }
 
 export const test = base.extend<People>({
@@ -27,17 +32,19 @@ export const test = base.extend<People>({
 
 export { expect };
 
-async function openPerson(browser: Browser, options: BrowserContextOptions, complaints: string[]): Promise<Person> {
+async function openPerson(browser: Browser, { refusals = [], ...options }: PersonOptions, complaints: string[]): Promise<Person> {
   const context = await browser.newContext({ acceptDownloads: true, ...options });
-  context.on("page", (page) => listen(page, complaints));
+  context.on("page", (page) => listen(page, { complaints, refusals }));
   return { context, page: await context.newPage() };
 }
 
 /** A cut network is the test's doing, and the browser says so on the console; everything else is ours to mend. */
-function listen(page: Page, complaints: string[]): void {
+function listen(page: Page, { complaints, refusals }: { readonly complaints: string[]; readonly refusals: readonly number[] }): void {
   page.on("console", (message) => {
-    const isOurs = !/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/.test(message.text());
-    if (isOurs && ["error", "warning"].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
+    const isAsked =
+      /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/.test(message.text()) ||
+      refusals.some((status) => message.text().includes(`status of ${status} `));
+    if (!isAsked && ["error", "warning"].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.stack ?? error.message}`));
 }
@@ -68,6 +75,7 @@ export async function openDeckWith(person: Person, markdown: string): Promise<st
   const { id }: { id: string } = await made.json();
   await person.page.goto(`/decks/${id}`);
   await expect(saveStateOf(person.page)).toHaveText(/^Saved/);
+  await expect(sourceOf(person.page)).toBeVisible();
   return id;
 }
 

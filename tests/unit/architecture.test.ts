@@ -13,7 +13,9 @@ const house = realpathSync(mkdtempSync(path.join(tmpdir(), "lectern-layers-")));
 afterAll(() => rmSync(house, { recursive: true }));
 
 const reportSchema = z.object({
-  diagnostics: z.array(z.object({ code: z.string().optional(), filename: z.string(), labels: z.array(z.object({ span: z.object({ line: z.number() }) })) })),
+  diagnostics: z.array(
+    z.object({ code: z.string().optional(), filename: z.string(), labels: z.array(z.object({ span: z.object({ line: z.number() }) })) }),
+  ),
 });
 
 /** A file inside the room, and what importing the room from outside or inside looks like. */

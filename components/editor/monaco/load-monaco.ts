@@ -18,13 +18,22 @@ let isReady = false;
 export function loadMonaco(): Monaco {
   if (isReady) return monaco;
   isReady = true;
-  window.MonacoEnvironment = {
-    getWorker: () => new Worker(new URL("./editor-worker.ts", import.meta.url), { type: "module", name: "Deck source" }),
-  };
+  window.MonacoEnvironment = { getWorker: workerMadeAhead() };
   // Names that decks give to languages and Monaco doesn't know.
   monaco.languages.register({ id: "shell", aliases: ["bash", "zsh", "console"] });
   monaco.languages.register({ id: deckLanguageId, aliases: ["Markdown deck"] });
   monaco.languages.setMonarchTokensProvider(deckLanguageId, deckLanguage);
   monaco.languages.setLanguageConfiguration(deckLanguageId, deckLanguageConfiguration);
   return monaco;
+}
+
+/** Monaco asks for its worker when it first needs one, which may be after the network has gone: so it is there before. */
+function workerMadeAhead(): () => Worker {
+  const make = () => new Worker(new URL("./editor-worker.ts", import.meta.url), { type: "module", name: "Deck source" });
+  let ahead: Worker | undefined = make();
+  return () => {
+    const worker = ahead ?? make();
+    ahead = undefined;
+    return worker;
+  };
 }

@@ -1,4 +1,15 @@
-import { append, appendText, createElement, elementsOf, parseHtml, readAttribute, removeAttribute, setAttribute, type Element, type Parent } from "@/lib/deck/sanitize/tree";
+import {
+  append,
+  appendText,
+  createElement,
+  elementsOf,
+  parseHtml,
+  readAttribute,
+  removeAttribute,
+  setAttribute,
+  type Element,
+  type Parent,
+} from "@/lib/deck/sanitize/tree";
 
 export interface FootnoteOptions {
   readonly idPrefix: string;

@@ -25,8 +25,30 @@ import xml from "highlight.js/lib/languages/xml";
 import yaml from "highlight.js/lib/languages/yaml";
 
 const grammars = {
-  bash, c, cpp, csharp, css, diff, dockerfile, go, ini, java, javascript, json, makefile, markdown, nginx, php,
-  python, ruby, rust, shell, sql, typescript, xml, yaml,
+  bash,
+  c,
+  cpp,
+  csharp,
+  css,
+  diff,
+  dockerfile,
+  go,
+  ini,
+  java,
+  javascript,
+  json,
+  makefile,
+  markdown,
+  nginx,
+  php,
+  python,
+  ruby,
+  rust,
+  shell,
+  sql,
+  typescript,
+  xml,
+  yaml,
 };
 
 const highlighter = hljs.newInstance();
@@ -41,7 +63,7 @@ export function knowsLanguage(name: string): boolean {
 }
 
 /** Names that mean text without a grammar. */
-export const plainLanguages: ReadonlySet<string> = new Set(["", "text", "txt", "plain", "plaintext", "none", "console-output", "output"]);
+const plainLanguages: ReadonlySet<string> = new Set(["", "text", "txt", "plain", "plaintext", "none", "console-output", "output"]);
 
 /** Escaped HTML with a span around every token; plain escaped text where the language is not known. */
 export function highlightCode(text: string, language: string): string | undefined {

@@ -1,4 +1,16 @@
-import { createElement, elementsOf, insertBefore, readAttribute, removeAttribute, setAttribute, textOf, append, appendText, type Element, type Parent } from "@/lib/deck/sanitize/tree";
+import {
+  createElement,
+  elementsOf,
+  insertBefore,
+  readAttribute,
+  removeAttribute,
+  setAttribute,
+  textOf,
+  append,
+  appendText,
+  type Element,
+  type Parent,
+} from "@/lib/deck/sanitize/tree";
 import { escapeHtml } from "@/lib/deck/syntax/attributes";
 import { highlightCode } from "./grammars";
 import { lineGroups } from "./line-groups";

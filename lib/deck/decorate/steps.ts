@@ -1,4 +1,14 @@
-import { elementsOf, hasClass, isElement, readAttribute, remove, removeAttribute, setAttribute, type Element, type Parent } from "@/lib/deck/sanitize/tree";
+import {
+  elementsOf,
+  hasClass,
+  isElement,
+  readAttribute,
+  remove,
+  removeAttribute,
+  setAttribute,
+  type Element,
+  type Parent,
+} from "@/lib/deck/sanitize/tree";
 
 export interface StepOptions {
   /** All lists appear item by item (front matter `incremental: true`). */

@@ -17,6 +17,12 @@ export function collectTrustedHtml(): TrustedHtml {
       element.childNodes = [];
       appendText(element, `\u0000${parts.push(html) - 1}\u0000`);
     },
-    fill: (printed) => (parts.length === 0 ? printed : printed.split("\u0000").map((part, index) => (index % 2 === 1 ? (parts[Number(part)] ?? "") : part)).join("")),
+    fill: (printed) =>
+      parts.length === 0
+        ? printed
+        : printed
+            .split("\u0000")
+            .map((part, index) => (index % 2 === 1 ? (parts[Number(part)] ?? "") : part))
+            .join(""),
   };
 }

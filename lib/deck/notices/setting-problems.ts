@@ -9,8 +9,18 @@ export const settingProblems: NoticeRule = (context) => [...frontMatterProblems(
 function frontMatterProblems(context: NoticeContext): ReturnType<NoticeRule> {
   const unknown = Object.keys(context.front.values).filter((key) => !knownKeys.has(key));
   return [
-    ...context.problems.map(({ key, sentence }) => ({ code: "setting-value", severity: "warning" as const, message: `${sentence}.`, range: keyRange(context, key) })),
-    ...unknown.map((key) => ({ code: "setting-unknown", severity: "info" as const, message: `"${key}" is no setting that Lectern knows; it is kept and does nothing.`, range: keyRange(context, key) })),
+    ...context.problems.map(({ key, sentence }) => ({
+      code: "setting-value",
+      severity: "warning" as const,
+      message: `${sentence}.`,
+      range: keyRange(context, key),
+    })),
+    ...unknown.map((key) => ({
+      code: "setting-unknown",
+      severity: "info" as const,
+      message: `"${key}" is no setting that Lectern knows; it is kept and does nothing.`,
+      range: keyRange(context, key),
+    })),
   ];
 }
 
@@ -29,7 +39,12 @@ function slideProblems(context: NoticeContext): ReturnType<NoticeRule> {
     const start = starts[slide] ?? 0;
     const text = context.items[slide]?.piece.text ?? "";
     const at = Math.max(0, text.indexOf(`${key}:`));
-    return { code: "setting-value", severity: "warning" as const, message: `${sentence}.`, range: noticeRange(context, start + at, start + at + key.length) };
+    return {
+      code: "setting-value",
+      severity: "warning" as const,
+      message: `${sentence}.`,
+      range: noticeRange(context, start + at, start + at + key.length),
+    };
   });
   const unknown = context.items.flatMap(({ source }, slide) =>
     source.unknownKeys.map(({ key, start, end }) => ({

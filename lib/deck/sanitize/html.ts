@@ -24,7 +24,7 @@ export function sanitizeTree(root: Parent, options: SanitizeOptions): void {
   const open: { parent: Parent; depth: number }[] = [{ parent: root, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { parent, depth } = next;
-    for (let index = 0; index < parent.childNodes.length; ) {
+    for (let index = 0; index < parent.childNodes.length;) {
       const child = parent.childNodes[index];
       if (!child) break;
       if (isText(child)) index++;
@@ -66,7 +66,11 @@ function keepElement(element: Element, options: SanitizeOptions): boolean {
   if (element.tagName === "iframe") {
     if (!element.attrs.some(({ name }) => name === "src")) return false;
     element.childNodes = [];
-    element.attrs.push({ name: "sandbox", value: "allow-scripts allow-same-origin allow-presentation" }, { name: "loading", value: "lazy" }, { name: "referrerpolicy", value: "no-referrer" });
+    element.attrs.push(
+      { name: "sandbox", value: "allow-scripts allow-same-origin allow-presentation" },
+      { name: "loading", value: "lazy" },
+      { name: "referrerpolicy", value: "no-referrer" },
+    );
   }
   return true;
 }
@@ -75,7 +79,11 @@ function cleanAttribute(element: string, name: string, value: string, options: S
   if (name === "style") return sanitizeDeclarations(value) || undefined;
   if (name === "id" || name === "name") return value === "" ? undefined : `${options.idPrefix}${value}`;
   if (name === "headers" || /^aria-(?:labelledby|describedby|controls|owns|details|flowto|activedescendant)$/.test(name)) {
-    return value.split(/\s+/).filter(Boolean).map((id) => `${options.idPrefix}${id}`).join(" ");
+    return value
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((id) => `${options.idPrefix}${id}`)
+      .join(" ");
   }
   if (name === "srcset" || name === "sizes") return name === "srcset" ? undefined : value;
   if (name === "rel") return undefined;
@@ -95,7 +103,10 @@ function cleanAddress(value: string, kind: "link" | "image" | "media" | "frame",
 function linkSafety(element: Element): { name: string; value: string }[] {
   const href = element.attrs.find(({ name }) => name === "href")?.value;
   if (href === undefined || href.startsWith("#")) return [];
-  return [{ name: "target", value: "_blank" }, { name: "rel", value: "noopener noreferrer" }];
+  return [
+    { name: "target", value: "_blank" },
+    { name: "rel", value: "noopener noreferrer" },
+  ];
 }
 
 /** The boxes of a task list, and no other control. */

@@ -8,9 +8,29 @@ export interface StyleScope {
 }
 
 const forbiddenProperties = new Set(["behavior", "-moz-binding", "-ms-behavior"]);
-const forbiddenFunctions = new Set(["expression", "url", "src", "image-set", "-webkit-image-set", "image", "cross-fade", "paint", "element", "attr", "env"]);
+const forbiddenFunctions = new Set([
+  "expression",
+  "url",
+  "src",
+  "image-set",
+  "-webkit-image-set",
+  "image",
+  "cross-fade",
+  "paint",
+  "element",
+  "attr",
+  "env",
+]);
 const allowedAtRules = new Set(["media", "supports", "layer", "keyframes", "-webkit-keyframes"]);
-const urlProperties = new Set(["background", "background-image", "list-style", "list-style-image", "border-image", "border-image-source", "mask-image"]);
+const urlProperties = new Set([
+  "background",
+  "background-image",
+  "list-style",
+  "list-style-image",
+  "border-image",
+  "border-image-source",
+  "mask-image",
+]);
 
 /** Checks the declarations of a style attribute; keeps what is safe, drops the rest. Empty where nothing is left. */
 export function sanitizeDeclarations(css: string): string {
@@ -100,5 +120,7 @@ function isSafe(property: string, value: CssNode): boolean {
 
 /** Pictures may come from where images may: https, the deck's own files, data. */
 function isImageAddress(url: string): boolean {
-  return /^https?:\/\//i.test(url) || /^data:image\/(?:png|jpeg|gif|webp|avif);base64,/i.test(url) || !/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(url.trim());
+  return (
+    /^https?:\/\//i.test(url) || /^data:image\/(?:png|jpeg|gif|webp|avif);base64,/i.test(url) || !/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(url.trim())
+  );
 }

@@ -10,7 +10,10 @@ export const alerts: MarkedExtension = {
       if (!kind) return false;
       const name = kind.toLowerCase();
       const title = name.charAt(0).toUpperCase() + name.slice(1);
-      const body = this.parser.parse(token.tokens).replace(/\[!\w+\][ \t]*(?:<br>)?\n?/, "").replace(/^<p>\s*<\/p>\s*/, "");
+      const body = this.parser
+        .parse(token.tokens)
+        .replace(/\[!\w+\][ \t]*(?:<br>)?\n?/, "")
+        .replace(/^<p>\s*<\/p>\s*/, "");
       return `<div class="alert alert-${name}" role="note">\n<p class="alert-title">${title}</p>\n${body}</div>\n`;
     },
   },

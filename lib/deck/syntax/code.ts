@@ -42,7 +42,8 @@ export const code: MarkedExtension = {
         const text = token.text.replace(/\n+$/, "");
         const marker = landslideMarker.exec(text);
         const language = marker?.[1] ?? "";
-        if (marker && languageName.test(language)) return block({ language: language.toLowerCase(), steps: "", title: "" }, text.slice(marker[0].length));
+        if (marker && languageName.test(language))
+          return block({ language: language.toLowerCase(), steps: "", title: "" }, text.slice(marker[0].length));
         return block({ language: "", steps: "", title: "" }, text);
       }
       return block(readCodeInfo((token.lang ?? "").trim()), token.text);

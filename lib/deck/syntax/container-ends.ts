@@ -27,7 +27,7 @@ export const containerEnds: MarkedExtension = {
 function findEnd(src: string): number | undefined {
   let fence = "";
   let blankBefore = false;
-  for (let start = 0; start < src.length; ) {
+  for (let start = 0; start < src.length;) {
     const newline = src.indexOf("\n", start);
     const end = newline === -1 ? src.length : newline + 1;
     const line = src.slice(start, newline === -1 ? end : newline);

@@ -15,7 +15,15 @@ export interface ImageKeywords {
 
 const length = /^(?:\d+(?:\.\d+)?(?:px|em|rem|%|cm|mm|in|pt|vw|vh)?|auto)$/;
 const filters: Readonly<Record<string, string>> = {
-  blur: "10px", brightness: "1.5", contrast: "2", grayscale: "1", "hue-rotate": "180deg", invert: "1", opacity: ".5", saturate: "2", sepia: "1",
+  blur: "10px",
+  brightness: "1.5",
+  contrast: "2",
+  grayscale: "1",
+  "hue-rotate": "180deg",
+  invert: "1",
+  opacity: ".5",
+  saturate: "2",
+  sepia: "1",
 };
 const filterArgument = /^-?\d*\.?\d+(?:px|em|rem|%|deg)?$/;
 
@@ -35,7 +43,8 @@ export function readImageKeywords(text: string): ImageKeywords {
     const defaultArgument = filters[name];
     if ((name === "w" || name === "width") && length.test(value)) styles.push(`width: ${withUnit(value)}`);
     else if ((name === "h" || name === "height") && length.test(value)) styles.push(`height: ${withUnit(value)}`);
-    else if (defaultArgument !== undefined && (value === "" ? isBackground : filterArgument.test(value))) filter.push(`${name}(${value || defaultArgument})`);
+    else if (defaultArgument !== undefined && (value === "" ? isBackground : filterArgument.test(value)))
+      filter.push(`${name}(${value || defaultArgument})`);
     else if (isBackground && word === "bg") background = background || "full";
     else if (isBackground && (name === "left" || name === "right") && (value === "" || /^\d+(?:\.\d+)?%$/.test(value))) {
       background = name;

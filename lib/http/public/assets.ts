@@ -30,7 +30,8 @@ async function readBuiltFile(file: string): Promise<Uint8Array<ArrayBuffer> | un
   try {
     return new Uint8Array(await readFile(file));
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR" || error.code === "ENOTDIR")) return undefined;
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR" || error.code === "ENOTDIR"))
+      return undefined;
     throw error;
   }
 }

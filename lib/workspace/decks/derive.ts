@@ -13,7 +13,11 @@ export interface SettledText {
  * Writes what is derived from a settled text, by compare-and-set on (generation, seq): several processes may try, the
  * newest text stays whatever order they arrive in. Returns whether this one was newer than what was there.
  */
-export async function deriveDeck({ pool }: Pick<Database, "pool">, deckId: DeckId, { generation, seq, markdown: settled }: SettledText): Promise<boolean> {
+export async function deriveDeck(
+  { pool }: Pick<Database, "pool">,
+  deckId: DeckId,
+  { generation, seq, markdown: settled }: SettledText,
+): Promise<boolean> {
   const markdown = storable(settled);
   const { rows } = await pool.query<{ known: boolean }>(
     "SELECT (generation, seq) >= ($2::int, $3::bigint) AS known FROM deck_text WHERE deck_id = $1",
@@ -23,7 +27,17 @@ export async function deriveDeck({ pool }: Pick<Database, "pool">, deckId: DeckI
   const { title, cover, slides, words } = deriveText(markdown);
   return inTransaction(pool, async (tx) => {
     const written = await tx.query(upsertSql, [
-      deckId, generation, seq, markdown, title, cover.html, cover.theme, cover.scheme, cover.aspectRatio, slides, words,
+      deckId,
+      generation,
+      seq,
+      markdown,
+      title,
+      cover.html,
+      cover.theme,
+      cover.scheme,
+      cover.aspectRatio,
+      slides,
+      words,
     ]);
     if (written.rowCount === 0) return false;
     await tx.query(lastEditSql, [deckId, seq]);

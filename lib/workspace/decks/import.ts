@@ -29,6 +29,9 @@ export async function importDeck(database: Pick<Database, "pool">, { ownerId, fi
 
 /** A file's name without its ending, where that makes a title. */
 function nameOf(filename: string | undefined): string | undefined {
-  const name = filename?.replace(/\.[^.]{1,10}$/, "").replace(/\p{Cc}/gu, "").trim();
+  const name = filename
+    ?.replace(/\.[^.]{1,10}$/, "")
+    .replace(/\p{Cc}/gu, "")
+    .trim();
   return name ? [...name].slice(0, maxTitleLength).join("") : undefined;
 }

@@ -15,7 +15,11 @@ export interface ListDecksOptions {
 }
 
 /** The decks somebody holds a right on, last edited first, a page at a time. */
-export async function listDecks({ pool }: Pick<Database, "pool">, userId: UserId, { show, search, limit, cursor }: ListDecksOptions): Promise<DeckList> {
+export async function listDecks(
+  { pool }: Pick<Database, "pool">,
+  userId: UserId,
+  { show, search, limit, cursor }: ListDecksOptions,
+): Promise<DeckList> {
   const after = cursor === undefined ? undefined : readCursor(cursor);
   const { rows } = await pool.query<DeckInfoRow & { readonly held: readonly string[] }>(
     `WITH mine AS (SELECT deck_id, array_agg(via || ':' || word) AS held FROM (${heldSql}) held GROUP BY deck_id)

@@ -34,7 +34,11 @@ export function roleOfHeld(held: readonly string[]): DeckRole | undefined {
  * What somebody is to a deck; undefined where they are nothing to it or it doesn't exist. A deck in the trash is
  * there for its owners alone.
  */
-export async function roleOn({ pool }: Pick<Database, "pool">, deckId: DeckId, { userId }: { readonly userId: UserId }): Promise<DeckRole | undefined> {
+export async function roleOn(
+  { pool }: Pick<Database, "pool">,
+  deckId: DeckId,
+  { userId }: { readonly userId: UserId },
+): Promise<DeckRole | undefined> {
   const { rows } = await pool.query<{ held: string; trashed: boolean }>(
     `SELECT held.via || ':' || held.word AS held, d.trashed_at IS NOT NULL AS trashed
        FROM (${heldSql}) held JOIN deck d ON d.id = held.deck_id WHERE held.deck_id = $2`,
@@ -65,7 +69,11 @@ export function deckNotFound(): AppError {
  * For the collaboration socket: what this person counts as there at this moment; undefined where they lost every right.
  * A deck in the trash is edited by nobody.
  */
-export async function currentRole({ pool }: Pick<Database, "pool">, deckId: DeckId, userId: UserId): Promise<"view" | "comment" | "edit" | undefined> {
+export async function currentRole(
+  { pool }: Pick<Database, "pool">,
+  deckId: DeckId,
+  userId: UserId,
+): Promise<"view" | "comment" | "edit" | undefined> {
   const { rows } = await pool.query<{ held: string }>(
     `SELECT held.via || ':' || held.word AS held FROM (${heldSql}) held JOIN deck d ON d.id = held.deck_id
       WHERE held.deck_id = $2 AND d.trashed_at IS NULL`,

@@ -31,7 +31,8 @@ export async function findPublicDeck({ prisma }: Pick<Database, "prisma">, slug:
 
 /** Notes that somebody looked, at most once a minute a link: a hall of people is one write. */
 export async function notePublicVisit({ pool }: Pick<Database, "pool">, linkId: string): Promise<void> {
-  await pool.query("UPDATE deck_link SET last_used_at = now() WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')", [
-    linkId,
-  ]);
+  await pool.query(
+    "UPDATE deck_link SET last_used_at = now() WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')",
+    [linkId],
+  );
 }

@@ -6,7 +6,11 @@ import { inTransaction, type Database } from "@/lib/workspace/database";
  * Withdraws a link: its address answers 410 from now on, and who joined by it loses the right it gave. The row stays
  * to say so. The caller has open sockets look at their roles again. Twice is once.
  */
-export async function revokeLink({ pool }: Pick<Database, "pool">, deckId: DeckId, { linkId, now }: { readonly linkId: LinkId; readonly now: Date }): Promise<void> {
+export async function revokeLink(
+  { pool }: Pick<Database, "pool">,
+  deckId: DeckId,
+  { linkId, now }: { readonly linkId: LinkId; readonly now: Date },
+): Promise<void> {
   await inTransaction(pool, async (tx) => {
     // Locks the row against somebody who joins by it at this moment.
     const link = await tx.query("UPDATE deck_link SET revoked_at = coalesce(revoked_at, $3) WHERE id = $1 AND deck_id = $2", [linkId, deckId, now]);

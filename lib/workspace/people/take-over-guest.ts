@@ -6,7 +6,10 @@ import { inTransaction, type Database } from "@/lib/workspace/database";
  * that locks the guest first: a deck the guest is making at this moment either comes along or is refused, and
  * never goes down with the row.
  */
-export async function takeOverGuest({ pool }: Pick<Database, "pool">, { guestId, userId }: { readonly guestId: UserId; readonly userId: UserId }): Promise<void> {
+export async function takeOverGuest(
+  { pool }: Pick<Database, "pool">,
+  { guestId, userId }: { readonly guestId: UserId; readonly userId: UserId },
+): Promise<void> {
   await inTransaction(pool, async (tx) => {
     const guest = await tx.query("SELECT FROM person WHERE id = $1 AND is_anonymous FOR UPDATE", [guestId]);
     // A second sign-in of the same guest came first and took everything.

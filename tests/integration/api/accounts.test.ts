@@ -63,9 +63,14 @@ test("an e-mail address has one account", async () => {
 });
 
 test("a wrong password is 401 in words that don't tell which half was wrong", async () => {
-  await house.call(handleAuth, "POST", "/api/auth/sign-up/email", { json: { name: "W", email: "wrong@example.invalid", password: "a good password" } });
+  await house.call(handleAuth, "POST", "/api/auth/sign-up/email", {
+    json: { name: "W", email: "wrong@example.invalid", password: "a good password" },
+  });
   const sentences: unknown[] = [];
-  for (const json of [{ email: "wrong@example.invalid", password: "another password" }, { email: "nobody@example.invalid", password: "another password" }]) {
+  for (const json of [
+    { email: "wrong@example.invalid", password: "another password" },
+    { email: "nobody@example.invalid", password: "another password" },
+  ]) {
     const answer = await house.call(handleAuth, "POST", "/api/auth/sign-in/email", { json });
     expect(answer.status).toBe(401);
     sentences.push((await answer.json()).detail);
@@ -95,11 +100,14 @@ test("a page of another site can't act in somebody's name", async () => {
   }
 });
 
-test.each(["POST /update-user", "POST /delete-anonymous-user", "POST /organization/create", "GET /ok", "GET /error"])("%s stays closed", async (door) => {
-  const [method = "", path = ""] = door.split(" ");
-  const answer = await house.call(handleAuth, method, `/api/auth${path}`, { as: await house.guest(), ...(method === "POST" ? { json: {} } : {}) });
-  expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
-});
+test.each(["POST /update-user", "POST /delete-anonymous-user", "POST /organization/create", "GET /ok", "GET /error"])(
+  "%s stays closed",
+  async (door) => {
+    const [method = "", path = ""] = door.split(" ");
+    const answer = await house.call(handleAuth, method, `/api/auth${path}`, { as: await house.guest(), ...(method === "POST" ? { json: {} } : {}) });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+  },
+);
 
 test("a bearer token stands for the cookie", async () => {
   const entered = await house.call(handleAuth, "POST", "/api/auth/sign-in/anonymous", { json: {} });

@@ -45,7 +45,12 @@ export async function openHouse() {
   setRuntime(runtime);
 
   let address = 0;
-  async function call(handler: RouteHandler, method: string, path: string, { as, params = {}, json, body, headers = {} }: CallOptions = {}): Promise<Response> {
+  async function call(
+    handler: RouteHandler,
+    method: string,
+    path: string,
+    { as, params = {}, json, body, headers = {} }: CallOptions = {},
+  ): Promise<Response> {
     const request = new Request(`http://localhost:3000${path}`, {
       method,
       body: json === undefined ? body : JSON.stringify(json),
@@ -75,7 +80,8 @@ export async function openHouse() {
     calls,
     call,
     guest: () => enter("/sign-in/anonymous", {}),
-    signUp: (person: string, actor?: Actor) => enter("/sign-up/email", { name: person, email: `${person}-${randomUUID()}@example.invalid`, password: "a good password" }, actor),
+    signUp: (person: string, actor?: Actor) =>
+      enter("/sign-up/email", { name: person, email: `${person}-${randomUUID()}@example.invalid`, password: "a good password" }, actor),
     enter,
     /** All calls from now on come from another address. */
     moveAddress: () => void (address += 1),
@@ -97,7 +103,12 @@ export function stranger(): Actor {
 }
 
 function keepCookies(actor: Actor, response: Response): void {
-  const jar = new Map(actor.cookie.split("; ").filter(Boolean).map((pair) => [pair.split("=")[0] ?? "", pair]));
+  const jar = new Map(
+    actor.cookie
+      .split("; ")
+      .filter(Boolean)
+      .map((pair) => [pair.split("=")[0] ?? "", pair]),
+  );
   for (const cookie of response.headers.getSetCookie()) {
     const pair = cookie.split(";")[0] ?? "";
     const name = pair.split("=")[0] ?? "";

@@ -134,7 +134,8 @@ test("deriving survives what Postgres can't keep", async () => {
 
 test("an import names the deck by its text, else by its file", async () => {
   const ana = await house.guest();
-  const importAs = async (json: unknown) => importedDeckSchema.parse(await (await house.call(importRoute.POST, "POST", "/api/decks/import", { as: ana, json })).json());
+  const importAs = async (json: unknown) =>
+    importedDeckSchema.parse(await (await house.call(importRoute.POST, "POST", "/api/decks/import", { as: ana, json })).json());
   expect(await importAs({ filename: "docker.md", source: "# Docker\r\n\r\nText" })).toMatchObject({ title: "Docker", name: null });
   expect(await importAs({ filename: "plain notes.txt", source: "" })).toMatchObject({ title: "plain notes" });
 });

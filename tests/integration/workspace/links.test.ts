@@ -35,7 +35,10 @@ test("who joins by a link gets its right, and joining twice changes nothing", as
   const ben = await house.guest();
   const link = await house.createLink(ana, deck.id, { kind: "join", right: "comment" });
   for (const _time of [1, 2]) expect(await (await house.join(ben, tokenOf(link))).json()).toEqual({ deckId: deck.id, right: "comment" });
-  const { rows } = await house.pool.query("SELECT count(*)::int AS grants FROM deck_grant WHERE deck_id = $1 AND user_id = $2", [deck.id, ben.userId]);
+  const { rows } = await house.pool.query("SELECT count(*)::int AS grants FROM deck_grant WHERE deck_id = $1 AND user_id = $2", [
+    deck.id,
+    ben.userId,
+  ]);
   expect(rows).toEqual([{ grants: 1 }]);
 });
 

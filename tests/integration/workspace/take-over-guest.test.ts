@@ -24,7 +24,10 @@ test("a guest who signs up keeps decks, joined decks and authorship", async () =
   await house.join(guest, link.kind === "join" ? link.token : "");
   await house.signUp("ana", guest);
   expect(guest.userId).not.toBe(guestId);
-  expect(await titlesOf(guest)).toEqual([["Ben's", "edit"], ["Mine", "owner"]]);
+  expect(await titlesOf(guest)).toEqual([
+    ["Ben's", "edit"],
+    ["Mine", "owner"],
+  ]);
   const { rows } = await house.pool.query(
     "SELECT u.user_ids, d.last_edited_by, (SELECT count(*)::int FROM person WHERE id = $2) AS guests FROM collab_update u JOIN deck d ON d.id = u.doc_id WHERE d.id = $1",
     [own.id, guestId],
@@ -45,7 +48,10 @@ test("a guest who signs in to an account brings the decks there, and shared link
   await house.join(guest, token);
   await house.enter("/sign-in/email", { email: account.email, password: account.password }, guest);
   expect(guest.userId).toBe(cleo.userId);
-  expect(await titlesOf(guest)).toEqual([["From the phone", "owner"], ["Shared", "comment"]]);
+  expect(await titlesOf(guest)).toEqual([
+    ["From the phone", "owner"],
+    ["Shared", "comment"],
+  ]);
 });
 
 test("a deck made while the guest signs up is kept or refused, never lost", async () => {
@@ -53,7 +59,9 @@ test("a deck made while the guest signs up is kept or refused, never lost", asyn
     const guest = await house.guest();
     const before: Actor = { ...guest };
     const making = Promise.all(
-      Array.from({ length: 4 }, (_, index) => house.call(decksRoute.POST, "POST", "/api/decks", { as: { ...before }, json: { title: `Deck ${index}` } })),
+      Array.from({ length: 4 }, (_, index) =>
+        house.call(decksRoute.POST, "POST", "/api/decks", { as: { ...before }, json: { title: `Deck ${index}` } }),
+      ),
     );
     await house.signUp("dora", guest);
     const answers = await making;

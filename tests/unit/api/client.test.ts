@@ -14,7 +14,10 @@ function answerWith(response: Response | Error): ReturnType<typeof vi.fn> {
 }
 
 async function errorOf(promise: Promise<unknown>): Promise<ApiError> {
-  const error = await promise.then(() => undefined, (thrown: unknown) => thrown);
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
   if (error instanceof ApiError) return error;
   throw new Error("no ApiError was thrown", { cause: error });
 }

@@ -8,12 +8,55 @@ const talks = readdirSync(folder).map((name) => readFileSync(new URL(name, folde
 
 /** Pieces of text that change structure when they land in the middle of something. */
 const fragmentsOfText = [
-  "---\n", "\n---\n", "\n\n---\n\n", "***\n", "-", "--", "```\n", "~~~\n", "```js\n", "<!-- ", " -->", "<!-- _class: a -->", "# ", "## T\n", "\n", "\n\n",
-  " ", "    ", "[", "]: ", "[a]: http://b\n", "[^1]: note\n", "[^1]", "::: columns\n", ":::\n", "<div>", "</div>\n\n", "$$", "$$\n", "> ", "- ", "* x\n", "???\n",
-  ". . .\n", "| a | b |\n|---|---|\n", "=====\n", ".fx: a\n\n", "# Presenter Notes\n", "é", "👩‍🚀", "a\u0308", "<style>h1{color:red}</style>\n",
+  "---\n",
+  "\n---\n",
+  "\n\n---\n\n",
+  "***\n",
+  "-",
+  "--",
+  "```\n",
+  "~~~\n",
+  "```js\n",
+  "<!-- ",
+  " -->",
+  "<!-- _class: a -->",
+  "# ",
+  "## T\n",
+  "\n",
+  "\n\n",
+  " ",
+  "    ",
+  "[",
+  "]: ",
+  "[a]: http://b\n",
+  "[^1]: note\n",
+  "[^1]",
+  "::: columns\n",
+  ":::\n",
+  "<div>",
+  "</div>\n\n",
+  "$$",
+  "$$\n",
+  "> ",
+  "- ",
+  "* x\n",
+  "???\n",
+  ". . .\n",
+  "| a | b |\n|---|---|\n",
+  "=====\n",
+  ".fx: a\n\n",
+  "# Presenter Notes\n",
+  "é",
+  "👩‍🚀",
+  "a\u0308",
+  "<style>h1{color:red}</style>\n",
 ] as const;
 
-const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), cut: fc.nat({ max: 60 }), text: fc.oneof(fc.constantFrom(...fragmentsOfText), fc.string({ maxLength: 8 })) });
+const edit = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  cut: fc.nat({ max: 60 }),
+  text: fc.oneof(fc.constantFrom(...fragmentsOfText), fc.string({ maxLength: 8 })),
+});
 
 function withoutKeys(deck: Deck): unknown {
   return { ...deck, slides: deck.slides.map(({ key: _key, ...slide }) => ({ ...slide, fragments: slide.fragments })) };

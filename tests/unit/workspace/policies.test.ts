@@ -3,7 +3,18 @@ import { highestRole, may, roleOnTeamDecks, socketRole, type DeckAction, type De
 
 const roles: readonly DeckRole[] = ["view", "comment", "present", "edit", "owner"];
 const actions: readonly DeckAction[] = [
-  "read", "readNotes", "exportMarkdown", "comment", "drive", "edit", "rename", "share", "publish", "restore", "trash", "transfer",
+  "read",
+  "readNotes",
+  "exportMarkdown",
+  "comment",
+  "drive",
+  "edit",
+  "rename",
+  "share",
+  "publish",
+  "restore",
+  "trash",
+  "transfer",
 ];
 
 test("what a role may, every higher role may too", () => {
@@ -26,12 +37,18 @@ test("the highest of several roles counts", () => {
   expect(highestRole([])).toBeUndefined();
 });
 
-test("on the socket presenters comment and owners edit", () => {
-  expect(roles.map(socketRole)).toEqual(["view", "comment", "comment", "edit", "edit"]);
+test("on the socket presenters comment, owners edit, and whoever may not read the notes has no place", () => {
+  expect(roles.map(socketRole)).toEqual([undefined, "comment", "comment", "edit", "edit"]);
 });
 
 test.each([
-  ["owner", "owner"], ["admin", "owner"], ["member", "edit"], ["guest", undefined], ["guest,member", "edit"], ["member,admin", "owner"], ["", undefined],
+  ["owner", "owner"],
+  ["admin", "owner"],
+  ["member", "edit"],
+  ["guest", undefined],
+  ["guest,member", "edit"],
+  ["member,admin", "owner"],
+  ["", undefined],
 ])("team role %j holds %s on the team's decks", (memberRole, role) => {
   expect(roleOnTeamDecks(memberRole)).toBe(role);
 });

@@ -8,10 +8,13 @@ import { joinDeck } from "@/lib/workspace/links/join";
 
 const paramsSchema = z.object({ token: z.string().min(1).max(100) });
 
-export const GET = handleOpen(async ({ runtime, params }) => {
-  const { token } = readParams(params, paramsSchema);
-  return json(200, await findJoinOffer(runtime, token, { now: new Date() }));
-}, { rateLimit: "join" });
+export const GET = handleOpen(
+  async ({ runtime, params }) => {
+    const { token } = readParams(params, paramsSchema);
+    return json(200, await findJoinOffer(runtime, token, { now: new Date() }));
+  },
+  { rateLimit: "join" },
+);
 
 export const POST = handle(
   async ({ request, runtime, session, params }) => {

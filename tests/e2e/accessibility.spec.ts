@@ -1,0 +1,37 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, openDeckWith, saveStateOf, test } from "@/tests/support/people";
+
+const talk = "# A talk\n\nwith text\n\n---\n\n## Two\n\n- one\n- [two](https://example.invalid/)\n\n```js\nconst a = 1; // why\n```\n";
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    test(`pages are accessible in ${colorScheme} at ${viewport.width} px, and nothing scrolls sideways`, async ({ newPerson }) => {
+      const ana = await newPerson({ colorScheme, viewport });
+      const { page } = ana;
+      const violations: unknown[] = [];
+      const look = async (name: string) => {
+        const found = await new AxeBuilder({ page }).exclude(".monaco-editor").analyze();
+        violations.push(...found.violations.map(({ id, nodes }) => ({ page: name, id, nodes: nodes.map((node) => node.html.slice(0, 160)) })));
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(viewport.width);
+      };
+      for (const address of ["/", "/login", "/signup", "/decks"]) {
+        await page.goto(address);
+        await expect(page.getByRole("heading").first()).toBeVisible();
+        await look(address);
+      }
+      const id = await openDeckWith(ana, talk);
+      await expect(saveStateOf(page)).toHaveText(/^Saved/);
+      await look("editor");
+      await page.goto("/decks");
+      await expect(page.getByText("A talk").first()).toBeVisible();
+      await look("dashboard");
+      await page.goto(`/decks/${id}/present`);
+      await expect(page.locator("section.slide[data-active]")).toBeVisible();
+      await look("stage");
+      expect(violations).toEqual([]);
+    });
+  }
+}

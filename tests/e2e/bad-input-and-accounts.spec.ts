@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { expect, openDeckWith, saveStateOf, sourceOf, startWriting, test, typeAtEnd } from "@/tests/support/people";
+
+test.describe("Bad input", () => {
+  for (const [name, bytes, words] of [
+    ["talk.docx", Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.from("word/document.xml")]), /talk\.docx is a Word document/],
+    ["huge.md", Buffer.alloc(5 * 1024 * 1024, "a "), /huge\.md has 5\.0 MiB; a deck holds up to 1 MiB/],
+    ["latin1.md", Buffer.from([0x23, 0x20, 0xe9, 0x74, 0xe9, 0x0a]), /latin1\.md is not UTF-8 text/],
+  ] as const) {
+    test(`${name} is refused with what works instead`, async ({ newPerson }) => {
+      const { context, page } = await newPerson();
+      await context.request.post("/api/auth/sign-in/anonymous", { data: {} });
+      await page.goto("/decks");
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Import" }).click()]);
+      await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
+      await expect(page.getByRole("alert").filter({ hasText: words })).toBeVisible();
+      await expect(page).toHaveURL(/\/decks$/);
+    });
+  }
+
+  test("broken front matter opens the deck, and a notice says the line", async ({ newPerson }) => {
+    const ana = await newPerson();
+    await openDeckWith(ana, '---\ntitle: "never closed\n---\n\n# Still here\n');
+    await expect(ana.page.getByRole("region", { name: "Slides" })).toContainText("Still here");
+    await ana.page.getByRole("button", { name: /notice/ }).click();
+    await expect(ana.page.getByText(/line \d.*until it is mended/)).toBeVisible();
+  });
+
+  test("a deck that does not exist says so", async ({ newPerson }) => {
+    const { context, page } = await newPerson({ refusals: [404] });
+    await context.request.post("/api/auth/sign-in/anonymous", { data: {} });
+    const answer = await page.goto(`/decks/${randomUUID()}`);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole("heading")).toContainText(/no such|not found|nothing/i);
+  });
+
+  test("a session that ends in the middle of an edit says so and keeps the text", async ({ newPerson }) => {
+    const ana = await newPerson({ refusals: [401] });
+    await openDeckWith(ana, "# Kept\n");
+    await ana.page.waitForLoadState("networkidle");
+    await ana.context.clearCookies();
+    await ana.context.setOffline(true);
+    await typeAtEnd(ana.page, "typed after the session ended");
+    await ana.context.setOffline(false);
+    await expect(saveStateOf(ana.page)).toHaveText(/^Not saved|^Read only|^Offline/);
+    await expect(
+      ana.page
+        .getByRole("alert")
+        .or(ana.page.getByText(/sign in/i))
+        .first(),
+    ).toBeVisible();
+    await expect(ana.page.getByRole("region", { name: "Slides" })).toContainText("typed after the session ended");
+  });
+
+  test("a deck that is put into the trash says so to whoever has it open", async ({ newPerson }) => {
+    const ana = await newPerson();
+    const id = await openDeckWith(ana, "# Going\n");
+    await ana.context.request.delete(`/api/decks/${id}`);
+    await expect(ana.page.getByText(/trash|deleted/i).first()).toBeVisible();
+    await expect(sourceOf(ana.page)).toBeVisible();
+  });
+});
+
+test.describe("Accounts", () => {
+  test("a guest who signs up finds the deck again, with its picture, after signing in elsewhere", async ({ newPerson }) => {
+    const ana = await newPerson();
+    await startWriting(ana);
+    const email = `${randomUUID()}@example.invalid`;
+    await ana.page.goto("/signup");
+    await ana.page.getByLabel("Name").fill("Ana");
+    await ana.page.getByLabel("E-mail").fill(email);
+    await ana.page.getByLabel("Password").fill("a good password");
+    await ana.page.getByRole("button", { name: "Sign up" }).click();
+    await ana.page.waitForURL(/\/decks$/);
+    await expect(ana.page.getByText("A tour in five slides")).toBeVisible();
+
+    const elsewhere = await newPerson();
+    await elsewhere.page.goto("/login");
+    await elsewhere.page.getByLabel("E-mail").fill(email);
+    await elsewhere.page.getByLabel("Password").fill("a good password");
+    await elsewhere.page.getByRole("button", { name: "Sign in" }).click();
+    await elsewhere.page.waitForURL(/\/decks$/);
+    const card = elsewhere.page
+      .getByRole("main")
+      .getByRole("listitem")
+      .or(elsewhere.page.getByRole("gridcell"))
+      .filter({ hasText: "A tour in five slides" });
+    await expect(card.first()).toContainText("Edited");
+    await expect(card.first()).toContainText("Write a talk together");
+  });
+
+  test("a wrong password is refused in words", async ({ newPerson }) => {
+    const { page } = await newPerson({ refusals: [401] });
+    await page.goto("/login");
+    await page.getByLabel("E-mail").fill("nobody@example.invalid");
+    await page.getByLabel("Password").fill("not the password");
+    const [answer] = await Promise.all([page.waitForResponse(/sign-in\/email/), page.getByRole("button", { name: "Sign in" }).click()]);
+    expect(answer.status()).toBe(401);
+    await expect(page.getByRole("alert").filter({ hasText: /./ }).first()).toBeVisible();
+  });
+});
