@@ -62,9 +62,6 @@ export function knowsLanguage(name: string): boolean {
   return highlighter.getLanguage(name) !== undefined;
 }
 
-/** Names that mean text without a grammar. */
-const plainLanguages: ReadonlySet<string> = new Set(["", "text", "txt", "plain", "plaintext", "none", "console-output", "output"]);
-
 /** Escaped HTML with a span around every token; plain escaped text where the language is not known. */
 export function highlightCode(text: string, language: string): string | undefined {
   if (!knowsLanguage(language)) return undefined;
