@@ -20,10 +20,14 @@ export const help: Behaviour = (player) => {
       if (dialog.open) dialog.close();
       else dialog.showModal();
     }),
-    // While it is open no key moves the slides behind it; Esc is the dialog's own.
+    // While it is open no key moves the slides behind it. Esc closes it at once: the browser would do so a moment
+    // later, and the next key would be lost.
     listen(dialog, "keydown", (event) => {
-      if (event.key === "?" || event.key === "h") dialog.close();
+      if (!dialog.open) return;
       event.stopPropagation();
+      if (!["?", "h", "Escape"].includes(event.key)) return;
+      event.preventDefault();
+      dialog.close();
     }),
     listen(dialog, "click", (event) => {
       if (event.target === dialog || event.target === close) dialog.close();

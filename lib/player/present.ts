@@ -7,8 +7,10 @@ import { withTransition } from "@/lib/player/transition";
 export const present: Behaviour = (player) => {
   const show = () => {
     const { slide, step } = player.position();
+    // A transition calls this a moment later: somebody may have opened the overview by then, which shows them all.
+    const isOverview = player.root.dataset.view === "overview";
     player.slides.forEach(({ frame, section }, index) => {
-      frame.hidden = index !== slide;
+      frame.hidden = !isOverview && index !== slide;
       section.toggleAttribute("data-active", index === slide);
     });
     const current = player.slides[slide];

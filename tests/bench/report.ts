@@ -17,14 +17,10 @@ export function printRatios(ratios: readonly Ratio[]): void {
     amount(floor, unit),
   ]);
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  for (const row of rows)
-    console.log(
-      row
-        .map((cell, column) =>
-          column % 2 === 0 && column !== 2 && column !== 4 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join("  "),
-    );
+  const isText = (column: number) => column === 0 || column === 3;
+  for (const row of rows) {
+    console.log(row.map((cell, column) => (isText(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  "));
+  }
 }
 
 function amount(value: number, unit: Ratio["unit"]): string {

@@ -1,5 +1,25 @@
-import { printRatios } from "@/tests/bench/report";
+import { z } from "zod";
 import { benchBytes } from "@/tests/bench/bytes.bench";
+import { benchCollab } from "@/tests/bench/collab.bench";
 import { benchCompile } from "@/tests/bench/compile.bench";
-printRatios(benchCompile());
-printRatios(await benchBytes());
+import { benchPreview } from "@/tests/bench/preview.bench";
+import { printRatios, type Ratio } from "@/tests/bench/report";
+
+// Called by scripts/bench.mjs, which has a product running: BENCH_URL and BENCH_DATABASE_URL say where.
+
+const env = z.object({ BENCH_URL: z.url(), BENCH_DATABASE_URL: z.string(), BENCH_ONLY: z.string().optional() }).parse(process.env);
+
+const benches: Readonly<Record<string, () => readonly Ratio[] | Promise<readonly Ratio[]>>> = {
+  compile: benchCompile,
+  bytes: benchBytes,
+  collab: () => benchCollab({ url: env.BENCH_URL, databaseUrl: env.BENCH_DATABASE_URL }),
+  preview: () => benchPreview(env.BENCH_URL),
+};
+
+for (const [name, bench] of Object.entries(benches)) {
+  if (env.BENCH_ONLY !== undefined && env.BENCH_ONLY !== name) continue;
+  console.log(`\n${name}`);
+  printRatios(await bench());
+}
+// What the collaboration client keeps open (timers of its own) is not waited for.
+process.exit(0);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, openDeckWith, saveStateOf, sourceOf, startWriting, test, typeAtEnd } from "@/tests/support/people";
+import { expect, openDeckWith, saveStateOf, sourceOf, startWriting, test, typeAtEnd, waitForWorker } from "@/tests/support/people";
 
 test.describe("Bad input", () => {
   for (const [name, bytes, words] of [
@@ -37,7 +37,7 @@ test.describe("Bad input", () => {
   test("a session that ends in the middle of an edit says so and keeps the text", async ({ newPerson }) => {
     const ana = await newPerson({ refusals: [401] });
     await openDeckWith(ana, "# Kept\n");
-    await ana.page.waitForLoadState("networkidle");
+    await waitForWorker(ana.page);
     await ana.context.clearCookies();
     await ana.context.setOffline(true);
     await typeAtEnd(ana.page, "typed after the session ended");

@@ -1,4 +1,4 @@
-import { expect, openDeckWith, saveStateOf, sourceOf, startWriting, storedText, test, typeAtEnd } from "@/tests/support/people";
+import { expect, openDeckWith, saveStateOf, sourceOf, startWriting, storedText, test, typeAtEnd, waitForWorker } from "@/tests/support/people";
 import type { Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
 
@@ -146,7 +146,7 @@ test.describe("Two people write the 2014 deck", () => {
     await joinByLink(ana.page, ben.page);
     await expect(saveStateOf(ben.page)).toHaveText(/^Saved/);
     // Everything that the page loads late is there: only the deck's own connection is to be missed.
-    await ben.page.waitForLoadState("networkidle");
+    await waitForWorker(ben.page);
     await ben.context.setOffline(true);
     await expect(saveStateOf(ben.page)).toHaveText(/^Offline/);
     await typeAtEnd(ben.page, "written on a train");

@@ -92,3 +92,9 @@ export async function typeAtEnd(page: Page, text: string): Promise<void> {
   await page.keyboard.press("Control+End");
   await page.keyboard.type(text);
 }
+
+/** Until the editor's worker has loaded all of itself: it answers once its script has run. */
+export async function waitForWorker(page: Page): Promise<void> {
+  await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+  for (const worker of page.workers()) await worker.evaluate(() => "there");
+}
