@@ -64,12 +64,8 @@ function watch(selector: string): void {
     pressedMs = undefined;
   });
   const target = document.querySelector(selector);
-  const rootOf = (element: Element | null): Node | null => {
-    if (element === null) return null;
-    const host = [element, ...element.querySelectorAll("*")].find((one) => one.shadowRoot !== null);
-    return host?.shadowRoot ?? element;
-  };
-  const root = rootOf(target);
+  const host = target && [target, ...target.querySelectorAll("*")].find((one) => one.shadowRoot !== null);
+  const root = host?.shadowRoot ?? target;
   if (root) observer.observe(root, { subtree: true, childList: true, characterData: true });
   addEventListener("keydown", () => (pressedMs = performance.now()), true);
   Object.assign(window, { benchTimes: times });
