@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
     setupFiles: ["tests/support/fail-on-console.ts"],
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
       {
@@ -17,7 +18,6 @@ export default defineConfig({
           globalSetup: ["tests/support/global-database.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
     ],

@@ -23,8 +23,14 @@ export function Panes({ variant }: { readonly variant: "full" | "compact" }) {
 
   // Both panes stay in the page on a narrow screen, one with no width: Monaco keeps its caret and undo.
   useEffect(() => {
-    const source = isNarrow ? (shown === "write" ? 100 : 0) : splitNow.current;
-    group.current?.setLayout({ source, slides: 100 - source });
+    const apply = () => {
+      const source = isNarrow ? (shown === "write" ? 100 : 0) : splitNow.current;
+      group.current?.setLayout({ source, slides: 100 - source });
+    };
+    apply();
+    // A window that just became narrow has its panes' least widths of before until the next frame.
+    const frame = requestAnimationFrame(apply);
+    return () => cancelAnimationFrame(frame);
   }, [group, isNarrow, shown]);
 
   return (
