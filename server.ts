@@ -2,19 +2,15 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import next from "next";
-import { verifyCollabToken } from "@/lib/auth/collab-token";
 import { openPostgresBus } from "@/lib/bus/postgres";
-import { createCollab } from "@/lib/collab/server/collab";
 import { openPool } from "@/lib/db/pool";
 import { openPrisma } from "@/lib/db/prisma";
 import { readEnv } from "@/lib/env";
+import { createRuntime } from "@/lib/http/create-runtime";
 import { createListener } from "@/lib/http/listener";
-import { isAllowedOrigin } from "@/lib/http/origin";
 import { createLog } from "@/lib/log";
 import { setRuntime } from "@/lib/runtime";
 import { readStageAssets } from "@/lib/stage/assets";
-import { deriveDeck } from "@/lib/workspace/decks/derive";
-import { currentRole } from "@/lib/workspace/decks/role";
 
 export interface ServerOptions {
   /** The project's folder: Next finds its build there. */
@@ -36,17 +32,9 @@ export async function startServer({ root, development }: ServerOptions): Promise
   const pool = openPool({ url: env.DATABASE_URL, log, applicationName: "lectern" });
   const prisma = openPrisma(pool);
   const bus = await openPostgresBus({ url: env.DIRECT_URL ?? env.DATABASE_URL, log });
-  const collab = createCollab({
-    pool,
-    bus,
-    log,
-    verifyToken: (token) => verifyCollabToken(token, { secret: env.AUTH_SECRET, nowMs: Date.now() }),
-    currentRole: (deckId, userId) => currentRole({ pool }, deckId, userId),
-    onSettled: async (deckId, settled) => void (await deriveDeck({ pool }, deckId, settled)),
-    isAllowedOrigin: (origin, host) => isAllowedOrigin(origin, { env, host }),
-  });
   const assetsFolder = path.join(root, "build/assets");
-  const runtime = { env, log, pool, prisma, bus, collab, assets: await readStageAssets(assetsFolder) };
+  const runtime = createRuntime({ env, log, pool, prisma, bus, assets: await readStageAssets(assetsFolder) });
+  const { collab } = runtime;
   setRuntime(runtime);
 
   const app = next({ dev: development, dir: root });

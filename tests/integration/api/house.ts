@@ -4,15 +4,20 @@ import { deckSchema, type CreateDeckBody, type DeckInfo } from "@/lib/api/decks"
 import type { UserId } from "@/lib/api/ids";
 import { linkSchema, type CreateLinkBody, type DeckLink } from "@/lib/api/links";
 import { clientAddressHeader } from "@/lib/auth/client-address";
+import { createMemoryBus } from "@/lib/bus/memory";
+import type { Collab } from "@/lib/collab/server/collab";
 import { readEnv } from "@/lib/env";
 import { handleAuth } from "@/lib/http/auth-handler";
+import { createRuntime } from "@/lib/http/create-runtime";
 import type { RouteHandler } from "@/lib/http/handle";
 import { createLog } from "@/lib/log";
 import { setRuntime, type Runtime } from "@/lib/runtime";
+import { readStageAssets } from "@/lib/stage/assets";
 import * as decksRoute from "@/app/api/decks/route";
 import * as linksRoute from "@/app/api/decks/[id]/links/route";
 import * as joinRoute from "@/app/api/join/[token]/route";
 import * as meRoute from "@/app/api/me/route";
+import { inProject } from "@/scripts/setup/root.mjs";
 import { openTestDatabase } from "@/tests/support/database";
 
 /** Somebody with a cookie jar; a stranger has an empty one. */
@@ -32,16 +37,20 @@ export interface CallOptions {
 export type House = Awaited<ReturnType<typeof openHouse>>;
 
 /** A whole server without its sockets: a database of its own, the runtime in its place, people who call routes. */
-export async function openHouse() {
+export async function openHouse(variables: Readonly<Record<string, string>> = {}) {
   const database = await openTestDatabase();
   const { pool, prisma } = database;
-  const env = readEnv({ DATABASE_URL: "postgres://unused", AUTH_SECRET: "tests only, but long enough to be a secret: 8f2c6a", NODE_ENV: "test" });
+  const log = createLog("silent");
+  const env = readEnv({
+    DATABASE_URL: database.url,
+    AUTH_SECRET: "tests only, but long enough to be a secret: 8f2c6a",
+    NODE_ENV: "test",
+    ...variables,
+  });
+  const bus = createMemoryBus({ log });
+  const made = createRuntime({ env, log, pool, prisma, bus, assets: await readStageAssets(inProject("build/assets")) });
   const calls: string[] = [];
-  const collab = {
-    recheckRoles: async (deckId: string) => void calls.push(`recheck ${deckId}`),
-    closeDeck: async (deckId: string, reason: string) => void calls.push(`close ${deckId} ${reason}`),
-  };
-  const runtime = { env, log: createLog("silent"), pool, prisma, collab } as unknown as Runtime;
+  const runtime: Runtime = { ...made, collab: recorded(made.collab, calls) };
   setRuntime(runtime);
 
   let address = 0;
@@ -77,6 +86,7 @@ export async function openHouse() {
   return {
     runtime,
     pool,
+    /** What the rules told the collaboration engine. */
     calls,
     call,
     guest: () => enter("/sign-in/anonymous", {}),
@@ -93,7 +103,24 @@ export async function openHouse() {
       call(joinRoute.POST, "POST", `/api/join/${token}`, { as, params: { token }, json: { password } }),
     close: async (): Promise<void> => {
       setRuntime(undefined);
+      await made.collab.stop();
+      await bus.stop();
       await database.close();
+    },
+  };
+}
+
+/** The real engine, with what it was told about people written down. */
+function recorded(collab: Collab, calls: string[]): Collab {
+  return {
+    ...collab,
+    recheckRoles: (deckId) => {
+      calls.push(`recheck ${deckId}`);
+      return collab.recheckRoles(deckId);
+    },
+    closeDeck: (deckId, reason) => {
+      calls.push(`close ${deckId} ${reason}`);
+      return collab.closeDeck(deckId, reason);
     },
   };
 }
