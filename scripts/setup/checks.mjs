@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { rmSync } from "node:fs";
 import { promisify } from "node:util";
-import pg from "pg";
 import { checkLintConfig } from "../lint/write-config.mjs";
 import { prismaCommand } from "../prisma/prisma.mjs";
+import { databaseUrl, onServer } from "./on-server.mjs";
 import { inProject, root } from "./root.mjs";
 import { openTestServer } from "./test-server.mjs";
 
@@ -59,25 +59,13 @@ async function compareMigrations() {
   const name = `lectern_test_shadow_${process.pid}`;
   try {
     await onServer(server.url, `CREATE DATABASE "${name}"`);
-    const url = new URL(server.url);
-    url.pathname = `/${name}`;
     const { command, args, env } = prismaCommand(
       ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema.prisma", "--exit-code"],
       { databaseUrl: server.url },
     );
-    await run(command, args, { cwd: root, env: { ...process.env, ...env, SHADOW_DATABASE_URL: url.href } });
+    await run(command, args, { cwd: root, env: { ...process.env, ...env, SHADOW_DATABASE_URL: databaseUrl(server.url, name) } });
   } finally {
     await onServer(server.url, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
     await server.stop();
-  }
-}
-
-async function onServer(url, sql) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
   }
 }

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
+import { databaseUrl, onServer } from "./on-server.mjs";
 import { inProject, root } from "./root.mjs";
 
 const addressLine = /Lectern is at (http:\S+)/;
@@ -15,8 +15,7 @@ const addressLine = /Lectern is at (http:\S+)/;
 export async function startProduct(serverUrl) {
   const name = `lectern_test_e2e_${randomUUID().slice(0, 8)}_${process.pid}`;
   await onServer(serverUrl, `CREATE DATABASE "${name}"`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
+  const ownUrl = databaseUrl(serverUrl, name);
   const dataFolder = mkdtempSync(path.join(tmpdir(), "lectern-e2e-"));
   const child = spawn(process.execPath, [inProject("scripts/start.mjs")], {
     cwd: root,
@@ -25,7 +24,7 @@ export async function startProduct(serverUrl) {
       PORT: "0",
       HOST: "127.0.0.1",
       PUBLIC_URL: "",
-      DATABASE_URL: url.href,
+      DATABASE_URL: ownUrl,
       DIRECT_URL: "",
       DATA_DIR: dataFolder,
       LOG_LEVEL: "warn",
@@ -36,7 +35,7 @@ export async function startProduct(serverUrl) {
   const address = await readAddress(child, ended);
   return {
     url: address,
-    databaseUrl: url.href,
+    databaseUrl: ownUrl,
     stop: async () => {
       child.kill("SIGTERM");
       const how = await ended;
@@ -57,14 +56,4 @@ function readAddress(child, ended) {
     });
     void ended.then((how) => reject(new Error(`The product did not start (${how}):\n${output}`)));
   });
-}
-
-async function onServer(url, sql) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
-import pg, { type Pool } from "pg";
+import type { Pool } from "pg";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import { openPool } from "@/lib/db/pool";
 import { openPrisma } from "@/lib/db/prisma";
 import { createLog } from "@/lib/log";
-import { databaseUrl } from "@/tests/support/database-url";
+import { databaseUrl, onServer } from "@/scripts/setup/on-server.mjs";
 
 export interface TestDatabase {
   readonly url: string;
@@ -33,14 +33,4 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
     },
   };
-}
-
-async function onServer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "@/scripts/prisma/migrate.mjs";
 import { openTestServer } from "@/scripts/setup/test-server.mjs";
 import { inProject } from "@/scripts/setup/root.mjs";
-import { databaseUrl } from "@/tests/support/database-url";
+import { databaseUrl, onServer } from "@/scripts/setup/on-server.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -25,14 +24,4 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await onServer(server.url, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
     await server.stop();
   };
-}
-
-async function onServer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
 }
