@@ -25,6 +25,8 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+const keepAliveMs = 75_000;
+
 /** Puts the parts of one process together and listens. The database is migrated already. */
 export async function startServer({ root, development }: ServerOptions): Promise<RunningServer> {
   const env = readEnv(process.env);
@@ -40,6 +42,9 @@ export async function startServer({ root, development }: ServerOptions): Promise
   const app = next({ dev: development, dir: root });
   await app.prepare();
   const server = createServer(createListener({ runtime, answerApp: app.getRequestHandler(), assetsFolder, development }));
+  // Longer than browsers and proxies keep an idle connection: else one of theirs goes out as ours closes, and is lost.
+  server.keepAliveTimeout = keepAliveMs;
+  server.headersTimeout = keepAliveMs + 1_000;
   const upgradeApp = app.getUpgradeHandler();
   server.on("upgrade", (req, socket, head) => {
     if (req.url?.startsWith("/collab/")) collab.upgrade(req, socket, head);
