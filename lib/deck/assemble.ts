@@ -1,5 +1,5 @@
 import { assignAnchors } from "./anchors";
-import type { Deck, DeckSettings, Notice, Slide, SlideSettings } from "./deck";
+import type { Deck, DeckSettings, Slide, SlideSettings } from "./deck";
 import { deckCss } from "./deck-css";
 import type { FrontMatterBlock } from "./front-matter";
 import { hashText } from "./hash";
@@ -9,6 +9,7 @@ import { lineStarts, rangeOf, type Positions } from "./positions";
 import { renderContent, type RenderedSlide, type SlideContext } from "./render";
 import { applySlideValues, defaultSlideSettings, readDeckSettings, type SettingProblem } from "./settings";
 import type { SlideSource } from "./slide-source";
+import { toSourceNotice, toSourceRange } from "./source-notice";
 import type { Piece } from "./split";
 
 /** One slide as the compiler keeps it between edits. */
@@ -179,15 +180,4 @@ const noneUsed = { definitions: new Map<string, LinkDefinition>(), footnotes: ne
 
 function sameRange(a: Slide["range"], b: Slide["range"]): boolean {
   return a.start === b.start && a.end === b.end && a.startLine === b.startLine && a.endLine === b.endLine;
-}
-
-function toSourceRange(range: Slide["range"], positions: Positions): Slide["range"] {
-  return positions.differs ? { ...range, start: positions.toSource(range.start), end: positions.toSource(range.end) } : range;
-}
-
-function toSourceNotice(notice: Notice, positions: Positions): Notice {
-  const range = toSourceRange(notice.range, positions);
-  if (!notice.fix) return { ...notice, range };
-  const edits = notice.fix.edits.map((edit) => ({ start: positions.toSource(edit.start), end: positions.toSource(edit.end), text: edit.text }));
-  return { ...notice, range, fix: { label: notice.fix.label, edits } };
 }

@@ -6,6 +6,10 @@ export { createDeckCompiler } from "./compiler";
 export { applyTextEdits } from "./edits";
 export { parseDeck, renderDeck, renderSlide, slideAt } from "./parse";
 export { diagramHash } from "./decorate/diagrams";
+export { detectDialect, dialectLabel, importDeck } from "./import";
+export type { ImportResult } from "./import";
+export { dialects } from "./import/dialect";
+export type { Dialect } from "./import/dialect";
 export { aspectRatios, colorSchemes, slideLayouts } from "./deck";
 export type {
   AspectRatio,

@@ -29,6 +29,7 @@ export const deckKeys = [
   "description",
   "keywords",
   "date",
+  "dialect",
 ] as const;
 
 /** Keys that hold for slides: in the front matter for all, in a comment from that slide on, with `_` for it alone. */

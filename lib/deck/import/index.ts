@@ -1,0 +1,108 @@
+import type { Notice } from "@/lib/deck/deck";
+import { deckKeys, slideKeys } from "@/lib/deck/settings";
+import { readPositions, type Positions } from "@/lib/deck/positions";
+import { toSourceNotice } from "@/lib/deck/source-notice";
+import { deckset } from "./deckset";
+import { confirm, detect, type Detection } from "./detect";
+import type { Conversion, Dialect, DialectReader } from "./dialect";
+import { editFrontMatter, frontMatterEntries } from "./front-matter-edits";
+import { gitpitch } from "./gitpitch";
+import { hedgedoc } from "./hedgedoc";
+import { landslide } from "./landslide";
+import { lectern } from "./lectern";
+import { marp } from "./marp";
+import { pandoc } from "./pandoc";
+import { remark } from "./remark";
+import { reveal } from "./reveal";
+import { readSourceText, type SourceText } from "./source-text";
+import { slidev } from "./slidev";
+import { nameUnconverted } from "./unconverted";
+
+export interface ImportResult {
+  /** The deck in the deck language, with LF line ends. Importing it again changes nothing. */
+  readonly markdown: string;
+  readonly dialect: Dialect;
+  /** How sure the dialect is, from 0 to 1. */
+  readonly confidence: number;
+  /** What speaks for it: short phrases for people. */
+  readonly evidence: readonly string[];
+  /** What was not converted; ranges are of the text that was imported. */
+  readonly notices: readonly Notice[];
+}
+
+/** All dialects; of two with equal evidence the first is taken. */
+const readers: Readonly<Record<Dialect, DialectReader>> = {
+  lectern,
+  hedgedoc,
+  marp,
+  slidev,
+  gitpitch,
+  pandoc,
+  reveal,
+  remark,
+  deckset,
+  landslide,
+};
+
+/** What the users of a dialect call it. */
+export function dialectLabel(dialect: Dialect): string {
+  return readers[dialect].label;
+}
+
+/** Tells a text's dialect from the text alone. */
+export function detectDialect(source: string): Detection {
+  return detect(readSourceText(readPositions(source).text), Object.values(readers));
+}
+
+/**
+ * Turns a deck of any dialect into the deck language. What is understood is converted, everything else stays in its
+ * place and is named in a notice. Never throws on any text.
+ */
+export function importDeck(source: string, dialect: Dialect | "auto" = "auto"): ImportResult {
+  const positions = readPositions(source);
+  const text = readSourceText(positions.text);
+  const detection = dialect === "auto" ? detect(text, Object.values(readers)) : confirm(text, readers[dialect]);
+  // A deck that says it is Lectern's has been through here: nobody converts it again.
+  const isDone = lectern.detect(text).some(({ points }) => points >= statedPoints);
+  const { markdown, notices } = isDone ? lectern.convert(text) : readers[detection.dialect].convert(text);
+  const settled = settle(text, markdown, detection.dialect);
+  const named = [...notices, ...nameKeptSettings(text, settled)].toSorted((a, b) => a.range.start - b.range.start);
+  return { ...detection, markdown: settled, notices: inSource(named, positions) };
+}
+
+/** Evidence that leaves nothing to guess: the deck states its dialect. */
+const statedPoints = 1_000;
+
+/** Where another import would find something to convert in the result, the deck states that it is done. */
+function settle(text: SourceText, markdown: string, dialect: Dialect): string {
+  if (markdown === text.text) return markdown;
+  const result = readSourceText(markdown);
+  const again = detect(result, Object.values(readers)).dialect;
+  const isSettled = [again, dialect].every((name) => convertsToItself(readers[name].convert(result), markdown));
+  return isSettled ? markdown : editFrontMatter(markdown, { set: { dialect: "lectern" } });
+}
+
+function convertsToItself(conversion: Conversion, markdown: string): boolean {
+  return conversion.markdown === markdown;
+}
+
+const knownKeys: ReadonlySet<string> = new Set<string>([...deckKeys, ...slideKeys]);
+
+/** Settings of the front matter that went over as they are, and that the deck language does not know. */
+function nameKeptSettings(source: SourceText, markdown: string): readonly Notice[] {
+  const kept = new Set(frontMatterEntries(markdown).map(({ key }) => key));
+  return frontMatterEntries(source.text)
+    .filter(({ key }) => kept.has(key) && !knownKeys.has(key))
+    .map(({ key, start, end }) =>
+      nameUnconverted(source, {
+        code: "import-setting",
+        message: `"${key}" is no setting that Lectern knows; it is kept and does nothing.`,
+        start,
+        end: end - 1,
+      }),
+    );
+}
+
+function inSource(notices: readonly Notice[], positions: Positions): readonly Notice[] {
+  return positions.differs ? notices.map((notice) => toSourceNotice(notice, positions)) : notices;
+}

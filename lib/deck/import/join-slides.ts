@@ -1,0 +1,45 @@
+import type { Token } from "marked";
+import { languageFor } from "@/lib/deck/language";
+
+const blockEnds: readonly (readonly [start: RegExp, end: string])[] = [
+  [/^\s*<!--/, "-->"],
+  [/^\s*<\?/, "?>"],
+  [/^\s*<!\[CDATA\[/, "]]>"],
+  [/^\s*<![A-Z]/, ">"],
+  [/^\s*<script/i, "</script>"],
+  [/^\s*<style/i, "</style>"],
+  [/^\s*<pre/i, "</pre>"],
+  [/^\s*<textarea/i, "</textarea>"],
+];
+
+/**
+ * Puts slides that another tool's rules have cut into one text, so that the deck language cuts it in the same
+ * places: a rule inside a slide becomes `<hr>`, and what nobody closed (a fence, a comment) ends with its slide.
+ */
+export function joinSlides(slides: readonly string[]): string {
+  return slides.map((slide) => keepOneSlide(slide.trim())).join("\n\n---\n\n");
+}
+
+/** A slide's text so that no break is in it, and one behind it counts. */
+export function keepOneSlide(text: string): string {
+  const ruled = hideRules(text);
+  const last = languageFor({ breaks: false }).lexBlocks(`${ruled}\n\n---\n`).at(-1);
+  return last === undefined || last.type === "hr" ? ruled : `${ruled}\n${closingOf(last)}`;
+}
+
+function hideRules(text: string): string {
+  let result = "";
+  let offset = 0;
+  for (const { type, raw } of languageFor({ breaks: false }).lexBlocks(text)) {
+    // `<hr>` starts an HTML block, which runs to a blank line.
+    result += type === "hr" ? "<hr>\n\n" : text.slice(offset, offset + raw.length);
+    offset += raw.length;
+  }
+  return result.trimEnd();
+}
+
+function closingOf(token: Token): string {
+  const fence = token.type === "code" ? /^\s*(`{3,}|~{3,})/.exec(token.raw)?.[1] : undefined;
+  if (fence !== undefined) return fence;
+  return blockEnds.find(([start]) => start.test(token.raw))?.[1] ?? "";
+}

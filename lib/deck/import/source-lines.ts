@@ -1,0 +1,80 @@
+/**
+ * What a line is to every tool that knows Markdown: `fence` are the fences themselves, `code` what stands between
+ * them, `comment` a line that starts inside `<!-- … -->`, `indented` code by four spaces or a tab.
+ */
+export type LineKind = "text" | "blank" | "frontMatter" | "fence" | "code" | "comment" | "indented";
+
+export interface SourceLine {
+  /** Without its line end. */
+  readonly text: string;
+  readonly kind: LineKind;
+  /** UTF-16 offset in the source. */
+  readonly start: number;
+  /** 1-based. */
+  readonly number: number;
+  /** Of a fence that opens: its info string. */
+  readonly info?: string;
+}
+
+interface Scan {
+  fence: string;
+  fenceIndent: number;
+  inComment: boolean;
+  inList: boolean;
+  afterBlank: boolean;
+  readonly lastCommentEnd: number;
+}
+
+const fenceLine = /^(\s*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?)*)(`{3,}(?=[^`]*$)|~{3,})(.*)$/;
+const listItem = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
+
+/** Reads the lines of a text with LF line ends, the first `frontMatterLength` units of which are front matter. */
+export function readSourceLines(text: string, frontMatterLength = 0): readonly SourceLine[] {
+  const scan: Scan = { fence: "", fenceIndent: 0, inComment: false, inList: false, afterBlank: true, lastCommentEnd: text.lastIndexOf("-->") };
+  const lines: SourceLine[] = [];
+  let start = 0;
+  for (const line of text.split("\n")) {
+    const place = { text: line, start, number: lines.length + 1 };
+    if (start < frontMatterLength) lines.push({ ...place, kind: "frontMatter" });
+    else lines.push({ ...place, ...readKind(line, start, scan) });
+    start += line.length + 1;
+  }
+  return lines;
+}
+
+function readKind(line: string, start: number, scan: Scan): Pick<SourceLine, "kind" | "info"> {
+  const { afterBlank } = scan;
+  const blank = line.trim() === "";
+  scan.afterBlank = blank;
+  if (scan.fence !== "") {
+    const mark = /^\s*(`{3,}|~{3,})\s*$/.exec(line)?.[1];
+    if (mark === undefined || !mark.startsWith(scan.fence)) return { kind: "code" };
+    scan.fence = "";
+    return { kind: "fence" };
+  }
+  if (scan.inComment) {
+    scan.inComment = isOpenAfter(line, true);
+    return { kind: "comment" };
+  }
+  if (blank) return { kind: "blank" };
+  const opening = fenceLine.exec(line);
+  const isIndented = /^(?: {4}|\t| {1,3}\t)/.test(line);
+  if (opening?.[2] !== undefined && (!isIndented || scan.inList)) {
+    scan.fence = opening[2];
+    return { kind: "fence", info: (opening[3] ?? "").trim() };
+  }
+  if (isIndented && !scan.inList && afterBlank) {
+    scan.afterBlank = true;
+    return { kind: "indented" };
+  }
+  if (listItem.test(line)) scan.inList = true;
+  else if (afterBlank && /^\S/.test(line)) scan.inList = false;
+  // A comment that nobody closes is text, or every line after it would be lost on detection.
+  scan.inComment = isOpenAfter(line.replace(/(`+)[^`]*?\1/g, ""), false) && scan.lastCommentEnd > start;
+  return { kind: "text" };
+}
+
+/** Whether a comment is open at the end of the line. */
+function isOpenAfter(line: string, open: boolean): boolean {
+  return open ? line.lastIndexOf("<!--") > line.lastIndexOf("-->") || !line.includes("-->") : line.lastIndexOf("<!--") > line.lastIndexOf("-->");
+}
