@@ -1,13 +1,15 @@
 import { assignAnchors } from "./anchors";
-import type { Deck, DeckSettings, Slide, SlideSettings } from "./deck";
+import type { Deck, Notice, Slide, SourceRange } from "./deck";
 import { deckCss } from "./deck-css";
-import type { FrontMatterBlock } from "./front-matter";
+import type { DeckFront } from "./deck-front";
+import { gatherDefinitions, usedBy, type Gathered } from "./definitions";
+import { foldSettings, type FoldedSettings } from "./fold-settings";
 import { hashText } from "./hash";
 import type { LinkDefinition } from "./language";
 import { findNotices } from "./notices";
-import { lineStarts, rangeOf, type Positions } from "./positions";
-import { renderContent, type RenderedSlide, type SlideContext } from "./render";
-import { applySlideValues, defaultSlideSettings, readDeckSettings, type SettingProblem } from "./settings";
+import { lineStarts, type Positions } from "./positions";
+import type { SettingProblem } from "./settings";
+import { createSlide, numberOf, type SlideContent } from "./slide-data";
 import type { SlideSource } from "./slide-source";
 import { toSourceNotice, toSourceRange } from "./source-notice";
 import type { Piece } from "./split";
@@ -24,160 +26,160 @@ export interface SlideProblem extends SettingProblem {
   readonly slide: number;
 }
 
-/** What rendering a slide needs beside its plain data; kept by identity, so that a Slide stays data. */
-export interface RenderInput {
-  readonly text: string;
-  readonly textHash: string;
-  readonly context: SlideContext;
-  readonly number: number;
+/** A deck, with what the next edit can take over from it. */
+export interface Assembly {
+  readonly deck: Deck;
+  readonly front: DeckFront;
+  readonly items: readonly Item[];
+  readonly folded: readonly FoldedSettings[];
+  readonly anchors: readonly string[];
+  readonly contents: readonly SlideContent[];
+  readonly definitions: Gathered<LinkDefinition>;
+  readonly footnotes: Gathered<string>;
+  readonly styles: DeckStyles;
 }
 
-const inputs = new WeakMap<Slide, RenderInput>();
-
-/** The input of a slide that `parseDeck` or a compiler made. */
-export function renderInputOf(slide: Slide): RenderInput {
-  const input = inputs.get(slide);
-  if (!input) throw new Error("This slide was not made by parseDeck or a compiler, or it was copied.");
-  return input;
+export interface AssembleInput {
+  readonly source: string;
+  readonly positions: Positions;
+  readonly front: DeckFront;
+  readonly items: readonly Item[];
+  readonly previous: Assembly | undefined;
 }
 
-/** Puts the deck together from its slides' sources: settings in order, anchors, definitions, positions, notices. */
-export function assembleDeck(
-  source: string,
-  positions: Positions,
-  front: FrontMatterBlock,
-  items: readonly Item[],
-  previous: Deck | undefined,
-): Deck {
-  const problems: SettingProblem[] = [];
-  const settings = readDeckSettings(front.values, (problem) => problems.push(problem));
-  const slideProblems: SlideProblem[] = [];
-  const all = foldSettings(front, items, problems, slideProblems);
-  const anchors = assignAnchors(items.map((item) => item.source.title));
-  const definitions = gather(items, (source) => source.definitions);
-  const footnotes = gather(items, (source) => source.footnotes);
-  const starts = lineStarts(positions.text);
-  const before = new Map(previous?.slides.map((slide) => [slide.key, slide]));
-  let offset = front.length;
-  const slides = items.map((item, index) => {
-    const start = offset + item.piece.lead.length;
-    offset = start + item.piece.text.length;
-    const range = rangeOf(starts, start, offset);
-    const place = { item, index, anchor: anchors[index] ?? "", range: toSourceRange(range, positions) };
-    return createSlide(place, all[index] ?? defaultSlideSettings, { settings, definitions, footnotes }, before.get(item.key));
-  });
-  const first = items.find((item) => item.source.title !== "");
-  const deck = {
+/**
+ * Puts the deck together from its slides' sources: settings in order, anchors, definitions, positions, notices. Every
+ * keystroke comes through here with all slides, so what an unchanged one needs is taken over by identity, unread.
+ */
+export function assembleDeck({ source, positions, front, items, previous }: AssembleInput): Assembly {
+  const wasAt = alignItems(items, previous?.items ?? []);
+  const folded = foldSettings(front.slideDefaults, items, (index) => previous?.folded[wasAt(index)]);
+  const anchors = anchorsOf(items, previous);
+  const definitions = gatherDefinitions(items, (slide) => slide.definitions, previous?.definitions);
+  const footnotes = gatherDefinitions(items, (slide) => slide.footnotes, previous?.footnotes);
+  const parts = { front, items, folded, anchors, definitions, footnotes };
+  const contents = contentsOf(parts, previous, wasAt);
+  const styles = stylesOf(front, items, previous?.styles);
+  const deck: Deck = {
     source,
-    frontMatter: { range: front.length === 0 ? undefined : toSourceRange(rangeOf(starts, 0, front.length), positions), values: front.values },
-    settings,
-    slides,
-    css: deckCss([settings.style, ...items.map((item) => item.source.styles)]),
-    title: settings.title ?? first?.source.title ?? "Untitled deck",
+    frontMatter: { range: frontRange(front, positions), values: front.block.values },
+    settings: front.settings,
+    slides: placeSlides({ ...parts, contents }, positions, (index) => previous?.deck.slides[wasAt(index)]),
+    css: styles.css,
+    title: front.settings.title ?? items.find((item) => item.source.title !== "")?.source.title ?? "Untitled deck",
+    get notices() {
+      return (notices ??= noticesOf(parts, positions));
+    },
   };
-  const notices = findNotices({ text: positions.text, front, settings, items, slides: all, problems, slideProblems, definitions, footnotes, starts });
-  return { ...deck, notices: positions.differs ? notices.map((notice) => toSourceNotice(notice, positions)) : notices };
+  let notices: readonly Notice[] | undefined;
+  return { ...parts, deck, contents, styles };
 }
 
-/** Settings of every slide: front matter, then each slide's own, inherited in order. */
-function foldSettings(
-  front: FrontMatterBlock,
-  items: readonly Item[],
-  problems: SettingProblem[],
-  slideProblems: SlideProblem[],
-): readonly SlideSettings[] {
-  let inherited = applySlideValues(defaultSlideSettings, { ...front.values, duration: undefined }, (problem) => problems.push(problem));
-  return items.map(({ source }, slide) => {
-    const report = (problem: SettingProblem) => slideProblems.push({ ...problem, slide });
-    if (Object.keys(source.values).length > 0) inherited = { ...applySlideValues(inherited, source.values, report) };
-    let own = inherited;
-    if (Object.keys(source.ownValues).length > 0) own = applySlideValues(inherited, source.ownValues, report);
-    if (source.fxClasses.length > 0) own = { ...own, classes: [...own.classes, ...source.fxClasses] };
-    const isTitle = source.shape === "heading" || (source.shape === "heading-and-text" && slide === 0);
-    return own.layout === "default" && isTitle ? { ...own, layout: "title" } : own;
+type Parts = Omit<Assembly, "deck" | "contents" | "styles">;
+
+/** Where an item stood before the edit, for those in front of it and behind it; -1 for those in between. */
+function alignItems(items: readonly Item[], old: readonly Item[]): (index: number) => number {
+  const most = Math.min(items.length, old.length);
+  let front = 0;
+  while (front < most && items[front] === old[front]) front++;
+  let back = 0;
+  while (back < most - front && items[items.length - 1 - back] === old[old.length - 1 - back]) back++;
+  const shift = old.length - items.length;
+  return (index) => {
+    if (index < front) return index;
+    return index >= items.length - back ? index + shift : -1;
+  };
+}
+
+/** Anchors hang on all titles in order: the same titles, the same anchors. */
+function anchorsOf(items: readonly Item[], previous: Assembly | undefined): readonly string[] {
+  const same = previous?.items.length === items.length && items.every((item, index) => item.source.title === previous.items[index]?.source.title);
+  return same ? previous.anchors : assignAnchors(items.map((item) => item.source.title));
+}
+
+/** What every slide's HTML rests on. */
+function contentsOf(parts: Parts, previous: Assembly | undefined, wasAt: (index: number) => number): readonly SlideContent[] {
+  const { front, items, folded, definitions, footnotes } = parts;
+  const { breaks, incremental, marp } = front.settings;
+  const sameDeck = previous?.front === front && previous.definitions === definitions && previous.footnotes === footnotes;
+  return items.map(({ piece, source }, index) => {
+    const settings = folded[index]?.own ?? front.slideDefaults;
+    const was = previous?.contents[wasAt(index)];
+    if (sameDeck && was?.context.settings === settings) return was;
+    const used = usedBy(source, definitions, footnotes);
+    const rest = JSON.stringify([settings, breaks, incremental, marp, [...used.definitions], [...used.footnotes]]);
+    const hash = hashText(`${source.hash} ${rest}`);
+    return was?.hash === hash ? was : { text: piece.text, source, hash, context: { settings, breaks, incremental, marp, ...used } };
   });
 }
 
-/** The first definition of a label counts, as in CommonMark. */
-function gather<T>(items: readonly Item[], of: (source: SlideSource) => ReadonlyMap<string, T>): ReadonlyMap<string, T> {
-  const all = new Map<string, T>();
-  for (const { source } of items) for (const [label, value] of of(source)) if (!all.has(label)) all.set(label, value);
-  return all;
-}
-
-interface Place {
-  readonly item: Item;
-  readonly index: number;
-  readonly anchor: string;
-  readonly range: Slide["range"];
-}
-
-interface DeckContext {
-  readonly settings: DeckSettings;
-  readonly definitions: ReadonlyMap<string, LinkDefinition>;
-  readonly footnotes: ReadonlyMap<string, string>;
-}
-
-/** Makes a slide, or hands back the one before where nothing about it changed. */
-function createSlide(place: Place, settings: SlideSettings, deck: DeckContext, before: Slide | undefined): Slide {
-  const { source, piece, key } = place.item;
-  const used = usedBy(source, deck);
-  const { breaks, incremental, marp } = deck.settings;
-  const hash = hashText(`${source.hash} ${JSON.stringify([settings, breaks, incremental, marp, [...used.definitions], [...used.footnotes]])}`);
-  if (
-    before &&
-    before.hash === hash &&
-    before.anchor === place.anchor &&
-    sameRange(before.range, place.range) &&
-    inputs.get(before)?.number === place.index + 1
-  )
-    return before;
-  const context: SlideContext = { settings, breaks, incremental, marp, ...used };
-  const slide: Slide = {
-    key,
-    anchor: place.anchor,
-    title: source.title,
-    range: place.range,
-    settings,
-    notes: source.notes,
-    get fragments() {
-      return (counted ??= renderPlain(hash, piece.text, source.hash, context).fragments);
-    },
-    words: source.words,
-    hash,
-  };
-  let counted: number | undefined;
-  inputs.set(slide, { text: piece.text, textHash: source.hash, context, number: place.index + 1 });
-  return slide;
-}
-
-const plainRendered = new Map<string, RenderedSlide>();
-const maxPlainRendered = 2_000;
-
-/** A rendering without anything from outside, for what does not depend on it. */
-function renderPlain(hash: string, text: string, textHash: string, context: SlideContext): RenderedSlide {
-  const known = plainRendered.get(hash);
-  if (known) return known;
-  if (plainRendered.size >= maxPlainRendered) plainRendered.clear();
-  const rendered = renderContent(text, textHash, context, {});
-  plainRendered.set(hash, rendered);
-  return rendered;
-}
-
-function usedBy(source: SlideSource, deck: DeckContext): Pick<SlideContext, "definitions" | "footnotes"> {
-  if (source.labels.size === 0) return noneUsed;
-  const definitions = new Map<string, LinkDefinition>();
-  const footnotes = new Map<string, string>();
-  for (const label of source.labels) {
-    const definition = deck.definitions.get(label);
-    if (definition) definitions.set(label, definition);
+/** The slides at their places; the one before where nothing about it changed. */
+function placeSlides(
+  { front, items, anchors, contents }: Parts & Pick<Assembly, "contents">,
+  positions: Positions,
+  before: (index: number) => Slide | undefined,
+): readonly Slide[] {
+  const { differs, toSource } = positions;
+  let offset = front.block.length;
+  let line = 1 + countLineEnds(front.text);
+  const slides: Slide[] = [];
+  for (const [index, { piece, source, key }] of items.entries()) {
+    const content = contents[index];
+    if (!content) continue;
+    const start = offset + piece.lead.length;
+    const startLine = line + (piece.lead.endsWith("\n") ? 1 : 0);
+    offset = start + piece.text.length;
+    line = startLine + source.lineEnds;
+    const endLine = piece.text.endsWith("\n") ? line - 1 : line;
+    const range = { start: differs ? toSource(start) : start, end: differs ? toSource(offset) : offset, startLine, endLine };
+    const anchor = anchors[index] ?? "";
+    const number = index + 1;
+    const was = before(index);
+    const stays = was?.hash === content.hash && was.anchor === anchor && numberOf(was) === number && sameRange(was.range, range);
+    slides.push(stays ? was : createSlide(content, { key, anchor, number, range }));
   }
-  for (const [label, text] of deck.footnotes) if (source.labels.has(`^${label.toLowerCase()}`)) footnotes.set(label, text);
-  return { definitions, footnotes };
+  return slides;
 }
 
-const noneUsed = { definitions: new Map<string, LinkDefinition>(), footnotes: new Map<string, string>() };
+function countLineEnds(text: string): number {
+  return lineStarts(text).length - 1;
+}
 
-function sameRange(a: Slide["range"], b: Slide["range"]): boolean {
+function sameRange(a: SourceRange, b: SourceRange): boolean {
   return a.start === b.start && a.end === b.end && a.startLine === b.startLine && a.endLine === b.endLine;
+}
+
+function frontRange({ block, text }: DeckFront, positions: Positions): SourceRange | undefined {
+  if (block.length === 0) return undefined;
+  const endLine = countLineEnds(text) + (text.endsWith("\n") ? 0 : 1);
+  return toSourceRange({ start: 0, end: block.length, startLine: 1, endLine }, positions);
+}
+
+interface DeckStyles {
+  readonly parts: readonly string[];
+  readonly css: string;
+}
+
+/** The deck's own CSS, read again only where a part of it changed. */
+function stylesOf({ settings }: DeckFront, items: readonly Item[], previous: DeckStyles | undefined): DeckStyles {
+  const parts = settings.style === "" ? [] : [settings.style];
+  for (const { source } of items) if (source.styles !== "") parts.push(source.styles);
+  const same = previous?.parts.length === parts.length && parts.every((part, index) => part === previous.parts[index]);
+  return same ? previous : { parts, css: deckCss(parts) };
+}
+
+function noticesOf({ front, items, folded, definitions, footnotes }: Parts, positions: Positions): readonly Notice[] {
+  const notices = findNotices({
+    text: positions.text,
+    front: front.block,
+    settings: front.settings,
+    items,
+    slides: folded.map((one) => one.own),
+    problems: front.problems,
+    slideProblems: folded.flatMap((one, slide) => one.problems.map((problem) => ({ ...problem, slide }))),
+    definitions: definitions.all,
+    footnotes: footnotes.all,
+    starts: lineStarts(positions.text),
+  });
+  return positions.differs ? notices.map((notice) => toSourceNotice(notice, positions)) : notices;
 }

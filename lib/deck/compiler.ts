@@ -1,18 +1,15 @@
-import { assembleDeck, renderInputOf, type Item } from "./assemble";
-import type { CompileResult, Deck, DeckCompiler, RenderOptions, Slide } from "./deck";
-import { readFrontMatter, type FrontMatterBlock } from "./front-matter";
+import { assembleDeck, type Assembly, type Item } from "./assemble";
+import type { CompileResult, DeckCompiler, RenderOptions, Slide } from "./deck";
+import { readDeckFront, type DeckFront } from "./deck-front";
 import { continueItems } from "./keys";
 import { readPositions } from "./positions";
 import { renderContent, wrapSection, type RenderedSlide } from "./render";
 import { resplit } from "./resplit";
-import { readDeckSettings } from "./settings";
-import { splitSlides, type SplitOptions } from "./split";
+import { numberOf, renderInputOf } from "./slide-data";
+import { splitSlides } from "./split";
 
-interface State {
+interface State extends Assembly {
   readonly body: string;
-  readonly split: SplitOptions;
-  readonly items: readonly Item[];
-  readonly deck: Deck;
 }
 
 const maxRendered = 5_000;
@@ -29,14 +26,13 @@ export function createDeckCompiler(options: RenderOptions = {}): DeckCompiler {
   return {
     update(source): CompileResult {
       const positions = readPositions(source);
-      const front = readFrontMatter(positions.text);
-      const body = positions.text.slice(front.length);
-      const split = splitOptions(front);
-      const items = nextItems(state, body, split, nextKey);
-      const deck = assembleDeck(source, positions, front, items, state?.deck);
-      const changed = changedSlides(state?.deck, deck);
-      state = { body, split, items, deck };
-      return { deck, changed };
+      const front = readDeckFront(positions.text, state?.front);
+      const body = positions.text.slice(front.block.length);
+      const items = nextItems(state, { body, front, nextKey });
+      const assembly = assembleDeck({ source, positions, front, items, previous: state });
+      const changed = changedSlides(state?.deck.slides ?? [], assembly.deck.slides);
+      state = { ...assembly, body };
+      return { deck: assembly.deck, changed };
     },
     html(slide) {
       const input = renderInputOf(slide);
@@ -51,41 +47,42 @@ export function createDeckCompiler(options: RenderOptions = {}): DeckCompiler {
   };
 }
 
-/** What of the front matter decides where slides break and how their text reads. */
-function splitOptions(front: FrontMatterBlock): SplitOptions {
-  const { breaks, headingDivider } = readDeckSettings(front.values, () => undefined);
-  return { breaks, headingDivider };
+interface NextInput {
+  readonly body: string;
+  readonly front: DeckFront;
+  readonly nextKey: () => string;
 }
 
-function nextItems(state: State | undefined, body: string, split: SplitOptions, nextKey: () => string): readonly Item[] {
-  const options = { breaks: split.breaks, nextKey };
-  if (!state || !sameSplit(state.split, split))
-    return continueItems(state && state.split.breaks === split.breaks ? state.items : [], splitSlides(body, split), options);
+function nextItems(state: State | undefined, { body, front, nextKey }: NextInput): readonly Item[] {
+  const { breaks, headingDivider } = front.settings;
+  const reuse = state?.front.settings.breaks === breaks;
+  if (!state || !reuse || state.front.settings.headingDivider.join() !== headingDivider.join())
+    return continueItems(state?.items ?? [], splitSlides(body, front.settings), { breaks, nextKey, reuse });
   if (state.body === body) return state.items;
   const { from, to, pieces } = resplit(
     state.items.map((item) => item.piece),
     state.body,
     body,
-    split,
+    front.settings,
   );
-  return [...state.items.slice(0, from), ...continueItems(state.items.slice(from, to), pieces, options), ...state.items.slice(to)];
-}
-
-function sameSplit(a: SplitOptions, b: SplitOptions): boolean {
-  return a.breaks === b.breaks && a.headingDivider.join() === b.headingDivider.join();
+  const between = continueItems(state.items.slice(from, to), pieces, { breaks, nextKey, reuse });
+  return [...state.items.slice(0, from), ...between, ...state.items.slice(to)];
 }
 
 /** Slides whose HTML is not what their key had before. */
-function changedSlides(before: Deck | undefined, deck: Deck): readonly number[] {
-  const old = new Map(before?.slides.map((slide) => [slide.key, slide]));
+function changedSlides(before: readonly Slide[], slides: readonly Slide[]): readonly number[] {
   const changed: number[] = [];
-  deck.slides.forEach((slide, index) => {
-    const was = old.get(slide.key);
-    if (!was || (was !== slide && !sameHtml(was, slide))) changed.push(index);
+  let old: ReadonlyMap<string, Slide> | undefined;
+  slides.forEach((slide, index) => {
+    const beside = before[index];
+    if (beside === slide) return;
+    if (beside?.key !== slide.key) old ??= new Map(before.map((one) => [one.key, one]));
+    const was = beside?.key === slide.key ? beside : old?.get(slide.key);
+    if (!was || !sameHtml(was, slide)) changed.push(index);
   });
   return changed;
 }
 
 function sameHtml(a: Slide, b: Slide): boolean {
-  return a.hash === b.hash && a.anchor === b.anchor;
+  return a.hash === b.hash && a.anchor === b.anchor && numberOf(a) === numberOf(b);
 }

@@ -2,38 +2,63 @@ import type { Item } from "./assemble";
 import { readSlideSource } from "./slide-source";
 import type { Piece } from "./split";
 
+export interface ContinueOptions {
+  readonly breaks: boolean;
+  readonly nextKey: () => string;
+  /** False where the old sources were read with other settings: keys go on, sources are read again. */
+  readonly reuse: boolean;
+}
+
 /**
  * Turns the new pieces of an edited stretch into items, giving each the key of the old slide that it continues:
- * equal text first, then equal title (a split leaves the key with the part that has the title), then order.
+ * equal text first, then equal title (a split leaves the key with the part that has the title), then order, where a
+ * part without a title takes no titled slide's key while one with a title needs it. Linear in all slides.
  */
-export function continueItems(
-  old: readonly Item[],
-  pieces: readonly Piece[],
-  options: { readonly breaks: boolean; readonly nextKey: () => string },
-): Item[] {
-  const free = new Set(old);
-  const matched = new Map<number, Item>();
-  const match = (fits: (item: Item, index: number) => boolean) => {
-    pieces.forEach((_, index) => {
-      if (matched.has(index)) return;
-      for (const item of free) {
-        if (!fits(item, index)) continue;
-        matched.set(index, item);
-        free.delete(item);
-        return;
-      }
-    });
+export function continueItems(old: readonly Item[], pieces: readonly Piece[], { breaks, nextKey, reuse }: ContinueOptions): Item[] {
+  const taken = new Set<Item>();
+  const continued: (Item | undefined)[] = pieces.map(() => undefined);
+  const match = (oldKey: (item: Item) => string | undefined, newKey: (index: number) => string | undefined) => {
+    const waiting = new Map<string, Item[]>();
+    for (let at = old.length - 1; at >= 0; at--) {
+      const item = old[at];
+      const key = item && !taken.has(item) ? oldKey(item) : undefined;
+      if (item && key !== undefined) push(waiting, key, item);
+    }
+    for (let index = 0; index < pieces.length && waiting.size > 0; index++) {
+      const key = continued[index] === undefined ? newKey(index) : undefined;
+      const item = key === undefined ? undefined : waiting.get(key)?.pop();
+      if (!item) continue;
+      continued[index] = item;
+      taken.add(item);
+    }
   };
-  match((item, index) => item.piece.text === pieces[index]?.text);
-  const sources = pieces.map((piece, index) => matched.get(index)?.source ?? readSlideSource(piece.text, options));
-  match((item, index) => item.source.title !== "" && item.source.title === sources[index]?.title);
-  // What is left continues in order, but a part without a title does not take a titled slide's key while one with a title needs it.
-  match((item, index) => (item.source.title === "") === (sources[index]?.title === ""));
-  match(() => true);
+  match(
+    (item) => item.piece.text,
+    (index) => pieces[index]?.text,
+  );
+  const sources = pieces.map((piece, index) => (reuse ? continued[index]?.source : undefined) ?? readSlideSource(piece.text, { breaks }));
+  match(
+    (item) => item.source.title || undefined,
+    (index) => sources[index]?.title || undefined,
+  );
+  match(
+    (item) => (item.source.title === "" ? "untitled" : "titled"),
+    (index) => (sources[index]?.title === "" ? "untitled" : "titled"),
+  );
+  match(
+    () => "any",
+    () => "any",
+  );
   return pieces.map((piece, index) => {
-    const source = sources[index] ?? readSlideSource(piece.text, options);
-    const continued = matched.get(index);
-    if (continued && continued.piece.text === piece.text && continued.piece.lead === piece.lead) return continued;
-    return { piece, source, key: continued?.key ?? options.nextKey() };
+    const before = continued[index];
+    if (reuse && before && before.piece.text === piece.text && before.piece.lead === piece.lead) return before;
+    const source = sources[index] ?? readSlideSource(piece.text, { breaks });
+    return { piece, source, key: before?.key ?? nextKey() };
   });
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }

@@ -1,7 +1,7 @@
-import { renderInputOf } from "./assemble";
 import { createDeckCompiler } from "./compiler";
 import type { Deck, RenderOptions, Slide } from "./deck";
 import { renderContent, wrapSection } from "./render";
+import { renderInputOf } from "./slide-data";
 
 /** Reads a whole deck. Never throws: what can't be read is kept as text and named in the notices. */
 export function parseDeck(source: string): Deck {
@@ -19,8 +19,17 @@ export function renderDeck(deck: Deck, options: RenderOptions = {}): string[] {
   return deck.slides.map((slide) => renderSlide(slide, options));
 }
 
-/** Index of the slide that an offset of the source stands in; one on a break line belongs to the slide after it. */
-export function slideAt(deck: Deck, offset: number): number {
-  const after = deck.slides.findIndex((slide) => offset <= slide.range.end);
-  return after === -1 ? deck.slides.length - 1 : after;
+/**
+ * Index of the slide that an offset of the source stands in. A break's line belongs to the slide after it, the start
+ * of a slide to that slide, front matter to the first one.
+ */
+export function slideAt({ slides }: Pick<Deck, "slides">, offset: number): number {
+  let low = 0;
+  let high = slides.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((slides[middle]?.range.end ?? Infinity) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

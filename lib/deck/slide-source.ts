@@ -4,6 +4,7 @@ import { readDeckStyles } from "./deck-css";
 import { hashText } from "./hash";
 import { languageFor, type LinkDefinition, type LinkDefinitions } from "./language";
 import { plainText } from "./plain-text";
+import { lineStarts } from "./positions";
 import { readClasses } from "./settings";
 import { readImageKeywords } from "./syntax/images";
 
@@ -20,6 +21,7 @@ export interface SlideSource {
   readonly fxClasses: readonly string[];
   readonly unknownKeys: readonly UnknownKey[];
   readonly words: number;
+  readonly lineEnds: number;
   /** What shows: one heading alone, a heading and one paragraph, nothing, or more. */
   readonly shape: "heading" | "heading-and-text" | "empty" | "other";
   readonly definitions: ReadonlyMap<string, LinkDefinition>;
@@ -67,6 +69,7 @@ export function readSlideSource(text: string, options: { readonly breaks: boolea
     fxClasses: found.fxClasses,
     unknownKeys: found.unknownKeys,
     words: countWords(shown),
+    lineEnds: lineStarts(text).length - 1,
     shape: shapeOf(visible),
     definitions: new Map(Object.entries(tokens.links)),
     footnotes: found.footnotes,

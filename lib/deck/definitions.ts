@@ -1,0 +1,44 @@
+import type { Item } from "./assemble";
+import type { LinkDefinition, LinkDefinitions } from "./language";
+import type { SlideSource } from "./slide-source";
+
+/** Definitions of one kind from all slides, and the slides that hold any. */
+export interface Gathered<T> {
+  readonly from: readonly SlideSource[];
+  readonly all: ReadonlyMap<string, T>;
+}
+
+/** Link and footnote definitions that one slide makes use of. */
+export interface UsedDefinitions {
+  readonly definitions: LinkDefinitions;
+  readonly footnotes: ReadonlyMap<string, string>;
+}
+
+/** The first definition of a label counts, as in CommonMark. The same object as before where the slides are the same. */
+export function gatherDefinitions<T>(
+  items: readonly Item[],
+  of: (source: SlideSource) => ReadonlyMap<string, T>,
+  previous: Gathered<T> | undefined,
+): Gathered<T> {
+  const from: SlideSource[] = [];
+  for (const { source } of items) if (of(source).size > 0) from.push(source);
+  if (previous && from.length === previous.from.length && from.every((source, index) => source === previous.from[index])) return previous;
+  const all = new Map<string, T>();
+  for (const source of from) for (const [label, value] of of(source)) if (!all.has(label)) all.set(label, value);
+  return { from, all };
+}
+
+/** What of the deck's definitions a slide names, in a fixed order. */
+export function usedBy({ labels }: SlideSource, definitions: Gathered<LinkDefinition>, footnotes: Gathered<string>): UsedDefinitions {
+  if (labels.size === 0 || (definitions.all.size === 0 && footnotes.all.size === 0)) return noneUsed;
+  const links = new Map<string, LinkDefinition>();
+  const notes = new Map<string, string>();
+  for (const label of labels) {
+    const definition = definitions.all.get(label);
+    if (definition) links.set(label, definition);
+  }
+  for (const [label, text] of footnotes.all) if (labels.has(`^${label.toLowerCase()}`)) notes.set(label, text);
+  return links.size === 0 && notes.size === 0 ? noneUsed : { definitions: links, footnotes: notes };
+}
+
+const noneUsed: UsedDefinitions = { definitions: new Map(), footnotes: new Map() };

@@ -1,0 +1,99 @@
+import type { Slide, SlideSettings, SourceRange } from "./deck";
+import { renderContent, type SlideContext } from "./render";
+import type { SlideSource } from "./slide-source";
+
+/** What the slide's HTML rests on; the same object for as long as none of it changes. */
+export interface SlideContent {
+  readonly text: string;
+  readonly source: SlideSource;
+  readonly context: SlideContext;
+  readonly hash: string;
+}
+
+/** Where a slide stands. */
+export interface SlidePlace {
+  readonly key: string;
+  readonly anchor: string;
+  readonly number: number;
+  readonly range: SourceRange;
+}
+
+/** What rendering a slide needs beside its plain data. */
+export interface RenderInput {
+  readonly text: string;
+  readonly textHash: string;
+  readonly context: SlideContext;
+  readonly number: number;
+}
+
+/**
+ * A slide's data. A class where all else is plain: an edit moves every slide behind it, and of a thousand such
+ * objects those with a shared getter and private fields are made many times faster than those with closures.
+ */
+class SlideData implements Slide {
+  readonly key: string;
+  readonly anchor: string;
+  readonly title: string;
+  readonly range: SourceRange;
+  readonly settings: SlideSettings;
+  readonly notes: string;
+  readonly words: number;
+  readonly hash: string;
+  readonly #content: SlideContent;
+  readonly #number: number;
+
+  constructor(content: SlideContent, place: SlidePlace) {
+    this.key = place.key;
+    this.anchor = place.anchor;
+    this.title = content.source.title;
+    this.range = place.range;
+    this.settings = content.context.settings;
+    this.notes = content.source.notes;
+    this.words = content.source.words;
+    this.hash = content.hash;
+    this.#content = content;
+    this.#number = place.number;
+  }
+
+  get fragments(): number {
+    return countFragments(this.#content);
+  }
+
+  static contentOf(slide: Slide): SlideContent | undefined {
+    return #content in slide ? slide.#content : undefined;
+  }
+
+  static numberOf(slide: Slide): number {
+    return #number in slide ? slide.#number : 0;
+  }
+}
+
+export function createSlide(content: SlideContent, place: SlidePlace): Slide {
+  return new SlideData(content, place);
+}
+
+/** The input of a slide that `parseDeck` or a compiler made. */
+export function renderInputOf(slide: Slide): RenderInput {
+  const content = SlideData.contentOf(slide);
+  if (!content) throw new Error("This slide was not made by parseDeck or a compiler, or it was copied.");
+  return { text: content.text, textHash: content.source.hash, context: content.context, number: SlideData.numberOf(slide) };
+}
+
+/** The slide's 1-based number in its deck. */
+export function numberOf(slide: Slide): number {
+  return SlideData.numberOf(slide);
+}
+
+const counted = new Map<string, number>();
+const maxCounted = 10_000;
+
+/** Steps don't hang on anything from outside, so a rendering without it tells how many there are. */
+function countFragments({ text, source, context, hash }: SlideContent): number {
+  let count = counted.get(hash);
+  if (count === undefined) {
+    count = renderContent(text, source.hash, context, {}).fragments;
+    if (counted.size >= maxCounted) counted.clear();
+    counted.set(hash, count);
+  }
+  return count;
+}
