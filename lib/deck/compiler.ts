@@ -23,26 +23,33 @@ export function createDeckCompiler(options: RenderOptions = {}): DeckCompiler {
   let keys = 0;
   const rendered = new Map<string, RenderedSlide>();
   const nextKey = () => `k${++keys}`;
+  const html = (slide: Slide): string => {
+    const input = renderInputOf(slide);
+    let content = rendered.get(slide.hash);
+    if (!content) {
+      content = renderContent(input.text, input.textHash, input.context, options);
+      if (rendered.size >= maxRendered) rendered.clear();
+      rendered.set(slide.hash, content);
+    }
+    return wrapSection(content, slide, { number: input.number, textHash: input.textHash, fit: options.fit?.get(slide.hash) });
+  };
+  // Another setting or definition need not show: where somebody sees the slide, its HTML decides.
+  const sameHtml = (was: Slide, slide: Slide): boolean => {
+    if (was.anchor !== slide.anchor || numberOf(was) !== numberOf(slide)) return false;
+    if (was.hash === slide.hash) return true;
+    return renderInputOf(was).textHash === renderInputOf(slide).textHash && rendered.has(was.hash) && html(was) === html(slide);
+  };
   return {
+    html,
     update(source): CompileResult {
       const positions = readPositions(source);
       const front = readDeckFront(positions.text, state?.front);
       const body = positions.text.slice(front.block.length);
       const items = nextItems(state, { body, front, nextKey });
       const assembly = assembleDeck({ source, positions, front, items, previous: state });
-      const changed = changedSlides(state?.deck.slides ?? [], assembly.deck.slides);
+      const changed = changedSlides(state?.deck.slides ?? [], assembly.deck.slides, sameHtml);
       state = { ...assembly, body };
       return { deck: assembly.deck, changed };
-    },
-    html(slide) {
-      const input = renderInputOf(slide);
-      let content = rendered.get(slide.hash);
-      if (!content) {
-        content = renderContent(input.text, input.textHash, input.context, options);
-        if (rendered.size >= maxRendered) rendered.clear();
-        rendered.set(slide.hash, content);
-      }
-      return wrapSection(content, slide, { number: input.number, textHash: input.textHash, fit: options.fit?.get(slide.hash) });
     },
   };
 }
@@ -70,7 +77,7 @@ function nextItems(state: State | undefined, { body, front, nextKey }: NextInput
 }
 
 /** Slides whose HTML is not what their key had before. */
-function changedSlides(before: readonly Slide[], slides: readonly Slide[]): readonly number[] {
+function changedSlides(before: readonly Slide[], slides: readonly Slide[], sameHtml: (was: Slide, slide: Slide) => boolean): readonly number[] {
   const changed: number[] = [];
   let old: ReadonlyMap<string, Slide> | undefined;
   slides.forEach((slide, index) => {
@@ -81,8 +88,4 @@ function changedSlides(before: readonly Slide[], slides: readonly Slide[]): read
     if (!was || !sameHtml(was, slide)) changed.push(index);
   });
   return changed;
-}
-
-function sameHtml(a: Slide, b: Slide): boolean {
-  return a.hash === b.hash && a.anchor === b.anchor && numberOf(a) === numberOf(b);
 }
