@@ -1,5 +1,5 @@
 import { parseDocument } from "yaml";
-import { slideKeys } from "./settings";
+import { cssKeys, slideKeys } from "./settings";
 
 /** What one HTML comment on a slide says: settings, speaker notes, or both. */
 export interface CommentContent {
@@ -29,7 +29,8 @@ export function readComment(inside: string): CommentContent {
   if (magic.test(inside)) return { values, ownValues, notes: "", unknownKeys };
   const set = (key: string, text: string) => {
     const own = key.startsWith("_");
-    (own ? ownValues : values)[own ? key.slice(1) : key] = readScalar(text);
+    const name = own ? key.slice(1) : key;
+    (own ? ownValues : values)[name] = cssKeys.includes(name) && isUnquoted(text) ? text : readScalar(text);
   };
   const lines = inside.split("\n");
   const looksLikeSettings = lines.every((line) => line.trim() === "" || settingLine.test(line));
@@ -47,6 +48,10 @@ export function readComment(inside: string): CommentContent {
     }
   }
   return { values, ownValues, notes: unknownKeys.length > 0 ? "" : trimNotes(notes.join("\n")), unknownKeys };
+}
+
+function isUnquoted(text: string): boolean {
+  return text !== "" && !/^["']/.test(text);
 }
 
 /** A value as YAML reads it on one line; what YAML refuses is plain text. */

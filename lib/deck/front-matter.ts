@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from "yaml";
 import { maxFrontMatterUnits } from "./limits";
+import { cssKeys } from "./settings";
 
 /** Front matter as found at the very top of a text with LF line ends; offsets into that text. */
 export interface FrontMatterBlock {
@@ -49,7 +50,7 @@ function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values"
   }
   try {
     const values: unknown = document.toJS({ maxAliasCount: 0 });
-    if (isMapping(values)) return { values, error: undefined };
+    if (isMapping(values)) return { values: { ...values, ...unquotedColors(body) }, error: undefined };
     return values === null || values === undefined
       ? { values: {}, error: undefined }
       : { values: {}, error: { sentence: "The front matter has to be a list of `key: value` lines", start: offset, end: offset + body.length } };
@@ -57,6 +58,15 @@ function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values"
     const reason = cause instanceof ReferenceError ? "aliases (`*name`) are not allowed in it" : "it is not YAML";
     return { values: {}, error: { sentence: `The front matter can't be read: ${reason}`, start: offset, end: offset + body.length } };
   }
+}
+
+/** `color: #fff` without quotes is a comment to YAML and a colour to everybody who writes it. */
+function unquotedColors(body: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [, key = "", value = ""] of body.matchAll(/^(\w+):[ \t]+([^"'|>\s\n][^\n]*)$/gm)) {
+    if (cssKeys.includes(key) && /(?:^|\s)#/.test(value)) found[key] = value.trim();
+  }
+  return found;
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {

@@ -58,6 +58,9 @@ const cssProperties: Readonly<Record<string, string>> = {
   backgroundSize: "background-size",
 };
 
+/** Keys whose values are CSS: a `#` in them begins a colour and never a comment of YAML's, as in Marp. */
+export const cssKeys: readonly string[] = Object.keys(cssProperties);
+
 /** What slides start with where the deck says nothing. */
 export const defaultSlideSettings: SlideSettings = {
   paginate: false,

@@ -1,6 +1,6 @@
 /**
  * The house as data (ARCHITECTURE.md has the picture): every room with the folder or file it is, and what it may
- * import besides itself. A name stands for the whole room; rooms with `door` are entered by their index alone.
+ * import besides itself. A name stands for the whole room; rooms with `doors` are entered by these alone.
  */
 const ground = ["errors", "env", "log"];
 const pure = ["deck", "themes", "player", "protocol", "policies"];
@@ -12,9 +12,10 @@ export const rooms = [
   { name: "errors", files: ["lib/errors.ts"], may: [] },
   { name: "env", files: ["lib/env.ts"], may: ["errors"] },
   { name: "log", files: ["lib/log.ts"], may: ["errors"] },
-  { name: "deck", files: ["lib/deck/**"], may: [], door: true },
-  { name: "themes", files: ["lib/themes/**"], may: [], door: true },
-  { name: "player", files: ["lib/player/**"], may: ["errors"], door: true },
+  // The reference is text for people: a door of its own keeps it out of what every editor and page loads first.
+  { name: "deck", files: ["lib/deck/**"], may: [], doors: ["@/lib/deck", "@/lib/deck/reference"] },
+  { name: "themes", files: ["lib/themes/**"], may: [], doors: ["@/lib/themes"] },
+  { name: "player", files: ["lib/player/**"], may: ["errors"], doors: ["@/lib/player"] },
   { name: "protocol", files: ["lib/collab/protocol/**"], may: ["errors"] },
   { name: "policies", files: ["lib/workspace/policies.ts"], may: [] },
   { name: "stage", files: ["lib/stage/**"], may: ["errors", ...pure] },
@@ -35,6 +36,6 @@ export const rooms = [
 
 /** Import paths by which a room is entered from outside; from inside, everything of it. */
 export function pathsOf(room, { inside }) {
-  if (room.door && !inside) return [room.files[0].replace(/^(.*)\/\*\*$/, "@/$1")];
+  if (room.doors && !inside) return room.doors;
   return room.files.map((file) => `@/${file.replace(/\.tsx?$/, "")}`);
 }

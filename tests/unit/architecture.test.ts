@@ -63,7 +63,7 @@ test.each(rooms.map((room) => [room.name, room] as const))("the room %s may impo
   expect(forbidden).toEqual(expected);
 });
 
-test.each(rooms.filter((room) => room.door).map((room) => [room.name, room] as const))("outsiders enter %s by its index alone", (_name, room) => {
+test.each(rooms.filter((room) => room.doors).map((room) => [room.name, room] as const))("outsiders enter %s by its index alone", (_name, room) => {
   const outsider = path.join(house, "components/planted-past-the-door.ts");
   writeFileSync(outsider, `import "${importOf(room, true)}";`);
   expect(lint().get("components/planted-past-the-door.ts")).toEqual([1]);

@@ -1,0 +1,44 @@
+import type { ReferenceEntry } from "./entry";
+
+/** What appears step by step. */
+export const fragments: readonly ReferenceEntry[] = [
+  {
+    id: "pause",
+    title: "A pause",
+    text: "Three dots with spaces, `. . .`, on a line of their own: what follows appears with the next press of next.",
+    knownFrom: ["Pandoc", "Quarto"],
+    example: "## What is the slowest step?\n\nThink of a number.\n\n. . .\n\nIt was the linter.\n",
+    keywords: ["fragment", "reveal", "v-click", "step", "appear", "incremental"],
+    insert: { group: "Slide", label: "Pause", snippet: ". . .\n\n$0", place: "block" },
+  },
+  {
+    id: "incremental-list",
+    title: "A list, item by item",
+    text: "Lists in an `incremental` box appear one item at a time. Where the front matter says `incremental: true` all lists do, but for those in a `nonincremental` box.",
+    knownFrom: ["Pandoc", "Quarto"],
+    example: "## How it went\n\n::: incremental\n- First we measured\n- Then we threw away\n- Then we measured again\n:::\n",
+    keywords: ["bullets", "build", "build-lists", "v-clicks", "fragment", "one by one"],
+    insert: {
+      group: "Slide",
+      label: "List, item by item",
+      snippet: "::: incremental\n- ${1:First}\n- ${2:Second}\n- ${3:Third}\n:::\n\n$0",
+      place: "block",
+    },
+  },
+  {
+    id: "marp-lists",
+    title: "Lists with * and 1)",
+    text: "Where the front matter says `marp: true`, lists written with `*` or `1)` appear item by item and lists with `-` or `1.` at once, as Marp has it.",
+    knownFrom: ["Marp"],
+    example: "---\nmarp: true\n---\n\n## One by one\n\n* First we measured\n* Then we threw away\n* Then we measured again\n",
+    keywords: ["asterisk", "bullets", "fragment"],
+  },
+  {
+    id: "fragment-box",
+    title: "Anything, later",
+    text: "The class `fragment` makes anything wait for its press of next: a box, or an element in HTML.",
+    knownFrom: ["reveal.js", "Quarto"],
+    example: "## Two numbers\n\nForty-one minutes.\n\n::: fragment\nThree minutes and fifty seconds.\n:::\n",
+    keywords: ["fragment", "v-click", "reveal", "step"],
+  },
+];
