@@ -219,6 +219,15 @@ const deckFacts: Readonly<Record<DeckKey, Facts>> = {
     shown: "2026-05-12",
     keywords: ["day", "event"],
   },
+  dialect: {
+    title: "Dialect",
+    text: "`dialect: lectern` says that the text is written in this language. Import adds it where the text could be taken for another tool's.",
+    knownFrom: [],
+    values: [{ value: "lectern", text: "The language of this guide" }],
+    byDefault: "told from the text",
+    shown: "lectern",
+    keywords: ["import", "detect", "convert", "marp", "slidev"],
+  },
 };
 
 /** Settings of the whole deck. */

@@ -76,6 +76,7 @@ const shows: Readonly<Record<string, readonly string[]>> = {
   "deck-description": ["Before and after"],
   "deck-keywords": ["Before and after"],
   "deck-date": ["Before and after"],
+  "deck-dialect": ["Before and after"],
   "slide-paginate": ["data-paginate"],
   "slide-header": ['<header class="slide-header">Build talk</header>'],
   "slide-footer": ["<em>Lisbon</em>"],
