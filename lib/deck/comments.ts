@@ -16,9 +16,10 @@ const known: readonly string[] = slideKeys;
 /** Comments that speak to other programs. */
 const magic =
   /^\s*(?:prettier-ignore|markdownlint-|lint |eslint|spell-checker|cspell|vale |textlint|doctoc|START doctoc|END doctoc|toc\b|\/?TOC\b|break\s*$|vim:|fit\s*$|alex )/;
-const settingLine = /^[ \t]*(_?[A-Za-z][A-Za-z-]*):(?:[ \t]+(.*?))?[ \t]*$/;
+/** A line of a comment that reads as a setting: its key, its value. */
+export const settingLine = /^[ \t]*(_?[A-Za-z][A-Za-z-]*):(?:[ \t]+(.*?))?[ \t]*$/;
 /** A note may end with a setting of its slide: `Pause here. _duration: 2m`. */
-const trailing = new RegExp(`(?:^|[ \\t])_(${slideKeys.join("|")}):[ \\t]+(\\S+)[ \\t]*$`);
+export const trailingSetting = new RegExp(`(?:^|[ \\t])_(${slideKeys.join("|")}):[ \\t]+(\\S+)[ \\t]*$`);
 
 /** Reads the inside of `<!-- … -->`. Lines that are settings are taken out; what is left is speaker notes. */
 export function readComment(inside: string): CommentContent {
@@ -40,7 +41,7 @@ export function readComment(inside: string): CommentContent {
     if (key && known.includes(key.replace(/^_/, ""))) set(key, match[2] ?? "");
     else if (key?.startsWith("_") && looksLikeSettings) unknownKeys.push(key);
     else {
-      const tail = trailing.exec(line);
+      const tail = trailingSetting.exec(line);
       if (tail?.[1] && tail[2]) {
         set(`_${tail[1]}`, tail[2]);
         notes.push(line.slice(0, tail.index));

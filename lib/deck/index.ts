@@ -4,6 +4,12 @@
  */
 export { createDeckCompiler } from "./compiler";
 export { applyTextEdits } from "./edits";
+export { addSlide } from "./edit/add-slide";
+export { deleteSlides } from "./edit/delete-slides";
+export { duplicateSlides } from "./edit/duplicate-slides";
+export { moveSlides, placeBefore } from "./edit/move-slides";
+export { setFrontMatter } from "./edit/set-front-matter";
+export { hideSlides, setSlideSettings, showSlides } from "./edit/set-slide-settings";
 export { parseDeck, renderDeck, renderSlide, slideAt } from "./parse";
 export { diagramHash } from "./decorate/diagrams";
 export { detectDialect, dialectLabel, importDeck } from "./import";

@@ -24,6 +24,8 @@ export interface RenderInput {
   readonly textHash: string;
   readonly context: SlideContext;
   readonly number: number;
+  /** What the slide's text says by itself. */
+  readonly source: SlideSource;
 }
 
 /**
@@ -76,7 +78,8 @@ export function createSlide(content: SlideContent, place: SlidePlace): Slide {
 export function renderInputOf(slide: Slide): RenderInput {
   const content = SlideData.contentOf(slide);
   if (!content) throw new Error("This slide was not made by parseDeck or a compiler, or it was copied.");
-  return { text: content.text, textHash: content.source.hash, context: content.context, number: SlideData.numberOf(slide) };
+  const { text, source, context } = content;
+  return { text, textHash: source.hash, context, number: SlideData.numberOf(slide), source };
 }
 
 /** The slide's 1-based number in its deck. */

@@ -136,7 +136,7 @@ function isHeading(token: Token): token is Tokens.Heading {
 }
 
 /** Landslide: a heading of any level that reads exactly "Presenter Notes". */
-function isNotesHeading(token: Token): boolean {
+export function isNotesHeading(token: Token): boolean {
   return token.type === "heading" && /^presenter notes$/i.test(token.text.trim());
 }
 

@@ -1,5 +1,6 @@
 import type { Token } from "marked";
 import { languageFor } from "./language";
+import { isNotesHeading } from "./slide-source";
 
 /** One slide's part of the text: `lead` is the break line before it (empty where a heading breaks), `text` its own. */
 export interface Piece {
@@ -42,11 +43,13 @@ export function splitSlides(text: string, options: SplitOptions): Piece[] {
   return pieces;
 }
 
-function startsSlide(token: Token, levels: readonly number[]): boolean {
-  return token.type === "heading" && levels.includes(token.depth);
+/** Is this a heading that begins a slide of its own? One that begins a slide's notes belongs to that slide. */
+export function startsSlide(token: Token, levels: readonly number[]): boolean {
+  return token.type === "heading" && levels.includes(token.depth) && !isNotesHeading(token);
 }
 
-function isVisible(token: Token): boolean {
+/** Does the block show, so that a heading after it begins another slide? */
+export function isVisible(token: Token): boolean {
   if (token.type === "space" || token.type === "def") return false;
   return !(token.type === "html" && /^\s*<!--[\s\S]*-->\s*$/.test(token.raw));
 }

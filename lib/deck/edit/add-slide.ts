@@ -1,0 +1,8 @@
+import type { Deck, TextEdit } from "@/lib/deck/deck";
+import { arrangeSlides } from "./arrange";
+import { keptParts } from "./kept-parts";
+
+/** Adds a slide so that it stands at `index` (0: before all others), empty or with this text. */
+export function addSlide(deck: Deck, index: number, text = ""): TextEdit[] {
+  return arrangeSlides(deck, keptParts(deck).toSpliced(index, 0, { kind: "new", text: text.trim() }));
+}
