@@ -9,7 +9,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 const themes = ["lectern", "landslide"];
-const structure = ["structure.css", "content.css", "code.css", "pictures.css"];
+const structure = ["structure.css", "content.css", "code.css", "drawings.css", "pictures.css"];
 const stage = ["stage.css", "chrome.css", "reading.css", "desk.css", "desk-notes.css", "print.css"];
 const families = [
   { family: "Inter Variable", package: "inter", styles: ["normal", "italic"], weight: "100 900" },

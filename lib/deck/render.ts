@@ -1,10 +1,12 @@
-import type { RenderOptions, Slide, SlideSettings } from "./deck";
+import type { AspectRatio, RenderOptions, Slide, SlideSettings } from "./deck";
 import { arrangeContent, prefixOwnLinks } from "./decorate/layout";
 import { liftBackgrounds } from "./decorate/backgrounds";
+import { drawCharts } from "./decorate/chart";
 import { placeDiagrams } from "./decorate/diagrams";
 import { placeFootnotes } from "./decorate/footnotes";
 import { highlightBlocks } from "./decorate/highlight";
 import { setMath } from "./decorate/math";
+import { drawQrCodes } from "./decorate/qr";
 import { numberSteps } from "./decorate/steps";
 import { collectTrustedHtml } from "./decorate/trusted-html";
 import { idPrefix } from "./deck-css";
@@ -21,6 +23,7 @@ export interface SlideContext {
   readonly breaks: boolean;
   readonly incremental: boolean;
   readonly marp: boolean;
+  readonly aspectRatio: AspectRatio;
   readonly definitions: LinkDefinitions;
   readonly footnotes: ReadonlyMap<string, string>;
 }
@@ -48,10 +51,12 @@ export function renderContent(text: string, hash: string, context: SlideContext,
       return note === undefined ? undefined : renderInline(note, context, options);
     },
   });
+  const backgrounds = liftBackgrounds(root);
   placeDiagrams(root, options, trusted);
+  drawCharts(root, { width: textWidth(context, backgrounds.split), isFlowing: context.settings.layout === "two-columns" }, trusted);
+  drawQrCodes(root, trusted);
   highlightBlocks(root, trusted);
   setMath(root, options.renderMath, trusted);
-  const backgrounds = liftBackgrounds(root);
   const fragments = numberSteps(root, context);
   prefixOwnLinks(root, idPrefix);
   const frame = createElement("div");
@@ -60,6 +65,13 @@ export function renderContent(text: string, hash: string, context: SlideContext,
   append(frame, arrangeContent(root, context.settings.layout));
   appendPart(frame, "footer", context.settings.footer, context, options);
   return { inner: trusted.fill(printHtml(frame)), fragments, split: backgrounds.split, hasBackground: backgrounds.layer !== undefined };
+}
+
+/** Canvas pixels from margin to margin, or beside a picture. */
+function textWidth({ settings, aspectRatio }: SlideContext, split: RenderedSlide["split"]): number {
+  const [canvas, margins] = aspectRatio === "4:3" ? [960, 120] : [1280, 144];
+  if (split) return (canvas * (100 - Number.parseFloat(split.share))) / 100 - margins;
+  return (settings.layout === "image-left" || settings.layout === "image-right" ? canvas * 0.56 : canvas) - margins;
 }
 
 function appendPart(frame: Element, name: "header" | "footer", text: string, context: SlideContext, options: RenderOptions): void {

@@ -156,6 +156,7 @@ export const ownMarks: ReadonlySet<string> = new Set([
   "data-l-code",
   "data-l-steps",
   "data-l-title",
+  "data-l-info",
   "data-l-pause",
   "data-l-math",
   "data-l-footnote",

@@ -7,6 +7,8 @@ export interface CodeInfo {
   /** Line ranges to light up, one text a step, as written between the bars. */
   readonly steps: string;
   readonly title: string;
+  /** All that stands behind the language, for blocks that are drawn from their text. */
+  readonly info: string;
 }
 
 const braces = /\{([\d,\s|*all-]*)\}/;
@@ -24,8 +26,12 @@ export function readCodeInfo(info: string): CodeInfo {
     language: language.toLowerCase(),
     steps: (inBraces ?? (bracketSteps ? inBrackets : "")).trim(),
     title: bracketSteps ? "" : (inBrackets ?? ""),
+    info: rest.trim(),
   };
 }
+
+/** Blocks that are pictures: what their info says is for whoever draws them. */
+const drawn: ReadonlySet<string> = new Set(["chart", "qr"]);
 
 const landslideMarker = /^!(\S+)\n/;
 const languageName = /^[A-Za-z0-9_+#.-]+$/;
@@ -42,20 +48,23 @@ export const code: MarkedExtension = {
         const text = token.text.replace(/\n+$/, "");
         const marker = landslideMarker.exec(text);
         const language = marker?.[1] ?? "";
-        if (marker && languageName.test(language))
-          return block({ language: language.toLowerCase(), steps: "", title: "" }, text.slice(marker[0].length));
-        return block({ language: "", steps: "", title: "" }, text);
+        if (marker && languageName.test(language)) return block({ ...plain, language: language.toLowerCase() }, text.slice(marker[0].length));
+        return block(plain, text);
       }
       return block(readCodeInfo((token.lang ?? "").trim()), token.text);
     },
   },
 };
 
-function block({ language, steps, title }: CodeInfo, text: string): string {
-  const attributes = [
-    language ? ` data-l-code="${escapeHtml(language)}"` : ' data-l-code=""',
-    steps ? ` data-l-steps="${escapeHtml(steps)}"` : "",
-    title ? ` data-l-title="${escapeHtml(title)}"` : "",
-  ];
+const plain: CodeInfo = { language: "", steps: "", title: "", info: "" };
+
+function block({ language, steps, title, info }: CodeInfo, text: string): string {
+  const attributes = drawn.has(language)
+    ? [` data-l-code="${language}"`, info ? ` data-l-info="${escapeHtml(info)}"` : ""]
+    : [
+        ` data-l-code="${escapeHtml(language)}"`,
+        steps ? ` data-l-steps="${escapeHtml(steps)}"` : "",
+        title ? ` data-l-title="${escapeHtml(title)}"` : "",
+      ];
   return `<pre${attributes.join("")}><code>${escapeHtml(text)}\n</code></pre>\n`;
 }

@@ -10,12 +10,14 @@ import { images } from "./images";
 import { lists } from "./lists";
 import { math } from "./math";
 import { notesSeparator } from "./notes-separator";
+import { landslideQr } from "./qr";
 
 /** The extensions of the language, in order: where two could read the same text, the earlier one wins. */
 export const extensions: readonly MarkedExtension[] = [
   containerEnds,
   notesSeparator,
   fragments,
+  landslideQr,
   boxes,
   footnotes,
   math,

@@ -7,7 +7,9 @@ const onCode = ["code-ink", "code-dim", "hl-comment", "hl-keyword", "hl-string",
 const onLitLines = ["code-ink", "hl-comment", "hl-keyword", "hl-string", "hl-number", "hl-title", "hl-type"];
 
 describe.each(themeNames)("the theme %s", (theme) => {
-  const css = readFileSync(new URL(`../../../lib/themes/${theme}.css`, import.meta.url), "utf8");
+  const css = [`${theme}.css`, "drawings.css"]
+    .map((file) => readFileSync(new URL(`../../../lib/themes/${file}`, import.meta.url), "utf8"))
+    .join("\n");
 
   describe.each(["light", "dark"] as const)("in %s", (scheme) => {
     const colors = readColors(css, scheme);
@@ -16,6 +18,7 @@ describe.each(themeNames)("the theme %s", (theme) => {
       ...["ink", "muted", "link"].map((name): [string, string] => [name, "tint"]),
       ...onCode.map((name): [string, string] => [name, "code-paper"]),
       ...onLitLines.map((name): [string, string] => [name, "lit"]),
+      ...Array.from({ length: 8 }, (_, index): [string, string] => [`chart-${index + 1}`, "paper"]),
       ["ink", "code-paper"],
       ["muted", "code-title"],
     ];

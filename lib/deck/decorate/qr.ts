@@ -1,0 +1,68 @@
+import { elementsOf, readAttribute, textOf, type Element, type Parent } from "@/lib/deck/sanitize/tree";
+import { safeUrl } from "@/lib/deck/sanitize/url";
+import { escapeHtml } from "@/lib/deck/syntax/attributes";
+import { readQrInfo } from "@/lib/deck/syntax/qr";
+import { encode, type QrCodeGenerateResult } from "uqr";
+import { become, showProblem } from "./drawing";
+import type { TrustedHtml } from "./trusted-html";
+
+/** Light modules around a code that readers need to find it (ISO/IEC 18004). */
+const quietZone = 4;
+/** Bytes that the largest code holds at the lowest level of correction. */
+const maxBytes = 2_953;
+const maxLabelUnits = 80;
+
+/** Draws every `qr` block from its text: dark on white in every scheme, its address or title below it. */
+export function drawQrCodes(root: Parent, trusted: TrustedHtml): void {
+  for (const element of elementsOf(root)) {
+    if (element.tagName === "pre" && readAttribute(element, "data-l-code") === "qr") draw(element, trusted);
+  }
+}
+
+function draw(element: Element, trusted: TrustedHtml): void {
+  const text = textOf(element).trim();
+  const { size, title } = readQrInfo(readAttribute(element, "data-l-info") ?? "");
+  if (text === "") return showProblem(element, "This QR code has nothing to say yet: write an address between the fences.");
+  const bytes = new TextEncoder().encode(text).length;
+  if (bytes > maxBytes) return showProblem(element, `A QR code holds at most ${maxBytes} bytes; this text has ${bytes}.`);
+  // The best correction that does not make the modules smaller; a long text gets the lowest.
+  const code = encode(text, { ecc: bytes > 1_200 ? "L" : "M", boostEcc: true, border: 0 });
+  const figure = become(element, "figure", "qr");
+  if (size !== undefined) figure.attrs.push({ name: "style", value: `--qr-size: ${size}px` });
+  trusted.put(figure, drawing(code, text) + caption(text, title));
+}
+
+function drawing({ size, data }: QrCodeGenerateResult, text: string): string {
+  const whole = size + 2 * quietZone;
+  const rows = data.map((row, y) => runs(row).map(([x, length]) => `M${x + quietZone} ${y + quietZone}h${length}v1h-${length}z`));
+  const label = `QR code: ${text.slice(0, 200)}`;
+  const paths = `<rect width="${whole}" height="${whole}" rx="2" fill="#fff"/><path d="${rows.flat().join("")}" fill="#000"/>`;
+  return `<svg viewBox="0 0 ${whole} ${whole}" role="img" aria-label="${escapeHtml(label)}" shape-rendering="crispEdges">${paths}</svg>`;
+}
+
+/** Dark modules that stand side by side, as one stretch. */
+function runs(row: readonly boolean[]): readonly (readonly [x: number, length: number])[] {
+  const found: [number, number][] = [];
+  for (const [x, isDark] of row.entries()) {
+    const last = found.at(-1);
+    if (!isDark) continue;
+    if (last && last[0] + last[1] === x) last[1]++;
+    else found.push([x, 1]);
+  }
+  return found;
+}
+
+/** A title, else what the code says where that is short; a link where it is an address. */
+function caption(text: string, title: string): string {
+  const words =
+    title !== ""
+      ? title
+      : text.length > maxLabelUnits || text.includes("\n")
+        ? ""
+        : text.replace(/^(?:https?:\/\/(?:www\.)?|mailto:|tel:)/i, "").replace(/\/$/, "");
+  if (words === "") return "";
+  const url = /^(?:https?:|mailto:|tel:)\S+$/i.test(text) ? safeUrl(text, "link") : undefined;
+  const inner =
+    url === undefined ? escapeHtml(words) : `<a href="${escapeHtml(url)}" target="_blank" rel="noopener noreferrer">${escapeHtml(words)}</a>`;
+  return `<figcaption>${inner}</figcaption>`;
+}
