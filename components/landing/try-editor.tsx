@@ -2,14 +2,14 @@
 import { useEffect, useState } from "react";
 import { Editor } from "@/components/editor/editor";
 import { Fits } from "@/components/editor/fits/fits";
-import { showAddress } from "@/components/editor/session/show-address";
+import { textAddresses } from "@/lib/api/deck-addresses";
 import { createWaitingSource } from "@/components/editor/session/waiting-source";
 import { sampleDeck } from "@/components/landing/sample-deck";
 import { createLocalSource } from "@/lib/collab/client/local-source";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 import { personColor } from "@/lib/collab/protocol/person-color";
 
-const render = { resolveUrl: showAddress };
+const render = { resolveUrl: textAddresses };
 
 /** The real editor on a deck that lives in this page alone. */
 export function TryEditor() {

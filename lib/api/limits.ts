@@ -9,3 +9,8 @@ export const maxPageSize = 100;
 export const defaultPageSize = 48;
 /** Measured slides in one call. */
 export const maxFitsPerCall = 500;
+/** One picture, film or sound. */
+export const maxFileBytes = 25 * 1024 * 1024;
+export const maxFilesPerDeck = 500;
+/** All files of a deck together. */
+export const maxDeckFileBytes = 250 * 1024 * 1024;

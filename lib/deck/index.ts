@@ -10,6 +10,7 @@ export { duplicateSlides } from "./edit/duplicate-slides";
 export { moveSlides, placeBefore } from "./edit/move-slides";
 export { setFrontMatter } from "./edit/set-front-matter";
 export { hideSlides, setSlideSettings, showSlides } from "./edit/set-slide-settings";
+export { cleanFilePath, deckFilePath, relativePath } from "./file-path";
 export { parseDeck, renderDeck, renderSlide, slideAt } from "./parse";
 export { diagramHash } from "./decorate/diagrams";
 export { detectDialect, dialectLabel, importDeck } from "./import";

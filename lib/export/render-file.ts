@@ -1,9 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { AppError } from "@/lib/errors";
-import { parseDeck, renderDeck, type Notice } from "@/lib/deck";
+import { parseDeck, relativePath, type Notice } from "@/lib/deck";
 import { exportHtml } from "@/lib/export/html";
 import { readStageAssets } from "@/lib/stage/assets";
+import { namedAddresses } from "@/lib/stage/named-files";
 import { themeNames } from "@/lib/themes";
 
 export interface RenderFileOptions {
@@ -50,7 +51,7 @@ export async function renderFile(file: string, { assetsFolder, notes, theme }: R
     throw new AppError("bad-request", `There is no theme called "${theme}"; choose one of ${themeNames.join(", ")}.`);
   }
   const deck = parseDeck(await readDeckFile(file));
-  const pictures = await readPictures(deck.source, path.dirname(path.resolve(file)));
+  const pictures = await readPictures(namedAddresses(deck, { notes }), path.dirname(path.resolve(file)));
   const exported = await exportHtml({
     deck,
     assets: await readStageAssets(assetsFolder),
@@ -97,10 +98,10 @@ interface Picture {
 }
 
 /** Reads every file that the deck names and that lies beside it; what lies elsewhere is left to the notices. */
-async function readPictures(source: string, folder: string): Promise<ReadonlyMap<string, Picture>> {
+async function readPictures(named: ReadonlySet<string>, folder: string): Promise<ReadonlyMap<string, Picture>> {
   const pictures = new Map<string, Picture>();
   let left = maxPictureBytes;
-  for (const url of namedPictures(source)) {
+  for (const url of named) {
     const file = localFile(url, folder);
     const type = file === undefined ? undefined : pictureTypes[path.extname(file).toLowerCase()];
     if (file === undefined || type === undefined) continue;
@@ -112,33 +113,10 @@ async function readPictures(source: string, folder: string): Promise<ReadonlyMap
   return pictures;
 }
 
-/** The addresses that rendering asks for. */
-function namedPictures(source: string): ReadonlySet<string> {
-  const named = new Set<string>();
-  renderDeck(parseDeck(source), {
-    resolveUrl: (url, kind) => {
-      if (kind !== "link") named.add(url);
-      return url;
-    },
-  });
-  return named;
-}
-
 /** The file that a relative address means; undefined where it leads out of the deck's folder or to the network. */
 function localFile(url: string, folder: string): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(url)) return undefined;
-  const file = path.resolve(folder, decodePath(url.replace(/[?#].*$/, "")));
-  return file.startsWith(folder + path.sep) ? file : undefined;
-}
-
-function decodePath(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    // A lone % is part of the name then.
-    if (error instanceof URIError) return text;
-    throw error;
-  }
+  const relative = relativePath(url);
+  return relative === undefined ? undefined : path.join(folder, relative);
 }
 
 function missing(error: unknown): undefined {

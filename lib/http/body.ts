@@ -3,9 +3,18 @@ import { maxBodyBytes } from "@/lib/api/limits";
 import { AppError } from "@/lib/errors";
 import { InvalidRequest } from "@/lib/http/problem";
 
+interface ReadBytesOptions {
+  readonly maxBytes?: number;
+  /** What is said of a larger body. */
+  readonly tooLarge?: (maxBytes: number) => AppError;
+}
+
 /** The whole body, refused as soon as it is known to be larger than the limit: a large one is never held in memory. */
-export async function readBytes(request: Request, { maxBytes = maxBodyBytes }: { readonly maxBytes?: number } = {}): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length")) > maxBytes) throw bodyTooLarge(maxBytes);
+export async function readBytes(
+  request: Request,
+  { maxBytes = maxBodyBytes, tooLarge = bodyTooLarge }: ReadBytesOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge(maxBytes);
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();
   const chunks: Uint8Array[] = [];
@@ -14,7 +23,7 @@ export async function readBytes(request: Request, { maxBytes = maxBodyBytes }: {
     size += next.value.byteLength;
     if (size > maxBytes) {
       await reader.cancel();
-      throw bodyTooLarge(maxBytes);
+      throw tooLarge(maxBytes);
     }
     chunks.push(next.value);
   }
@@ -48,7 +57,8 @@ export function readQuery<Schema extends z.ZodType>(request: Request, schema: Sc
   return parsed.data;
 }
 
-function mediaTypeOf(request: Request): string {
+/** What the body says it is, without its parameters. */
+export function mediaTypeOf(request: Request): string {
   return request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
 }
 

@@ -1,5 +1,6 @@
 import type { DeckInfo } from "@/lib/api/decks";
-import { deckIdSchema, type UserId } from "@/lib/api/ids";
+import { appAddresses } from "@/lib/api/deck-addresses";
+import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 import { parseDeck, renderSlide, type Deck, type DeckSettings } from "@/lib/deck";
 import type { Runtime } from "@/lib/runtime";
 import { fontsVersion } from "@/lib/themes";
@@ -45,21 +46,17 @@ export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma">, id
   if (may(role, "exportMarkdown")) return { state: "editor", deck, markdown, fits: [...fits] };
   const parsed = parseDeck(markdown);
   const { theme, colorScheme, aspectRatio } = parsed.settings;
-  return { state: "slides", deck, settings: { theme, colorScheme, aspectRatio }, css: parsed.css, slides: shownSlides(parsed, fits) };
+  return { state: "slides", deck, settings: { theme, colorScheme, aspectRatio }, css: parsed.css, slides: shownSlides(parsed, { deckId, fits }) };
 }
 
-function shownSlides(deck: Deck, fits: ReadonlyMap<string, number>): readonly ShownSlide[] {
+function shownSlides(deck: Deck, { deckId, fits }: { readonly deckId: DeckId; readonly fits: ReadonlyMap<string, number> }): readonly ShownSlide[] {
+  const resolveUrl = appAddresses(deckId);
   return deck.slides
     .filter((slide) => !slide.settings.hidden)
     .map((slide) => ({
       anchor: slide.anchor,
       title: slide.title,
-      html: renderSlide(slide, { resolveUrl: showAddress }),
+      html: renderSlide(slide, { resolveUrl }),
       fit: fits.get(slide.hash),
     }));
-}
-
-/** What the policy of app pages lets through: pictures over https and inside the text, and every link. */
-function showAddress(url: string, kind: "image" | "media" | "link"): string | undefined {
-  return kind === "link" || /^(?:https:|data:image\/)/i.test(url) ? url : undefined;
 }

@@ -1,13 +1,16 @@
 import { deckFileName, type ExportFormat } from "@/lib/api/exports";
-import { parseDeck } from "@/lib/deck";
+import { deckFilePath, parseDeck } from "@/lib/deck";
 import { AppError } from "@/lib/errors";
 import { exportHtml } from "@/lib/export/html";
 import { exportMarkdown } from "@/lib/export/markdown";
 import { attachment } from "@/lib/http/answers";
 import type { DeckInput } from "@/lib/http/handle";
+import { namedFiles } from "@/lib/stage/named-files";
 import { fontsVersion } from "@/lib/themes";
 import { requireRole } from "@/lib/workspace/decks/role";
 import { getDeck } from "@/lib/workspace/decks/get";
+import { readDataUrls } from "@/lib/workspace/files/data-urls";
+import { postgresFileStore } from "@/lib/workspace/files/file-store";
 import { getFits } from "@/lib/workspace/fits/get";
 
 /** What is asked for; `notes` puts the speaker notes into the file. */
@@ -35,6 +38,16 @@ export async function answerExport({ runtime, session, deckId, role }: DeckInput
   }
   const deck = parseDeck(markdown);
   const fits = await getFits(runtime, deckId, { theme: deck.settings.theme, fontsVersion });
-  const { bytes, contentType } = await exportHtml({ deck, assets: runtime.assets, fits, notes, ...(name === null ? {} : { title: name }) });
+  const store = postgresFileStore(runtime.pool);
+  const files = await readDataUrls(runtime, deckId, { store, paths: namedFiles(deck, { notes }) });
+  const { bytes, contentType } = await exportHtml({
+    deck,
+    assets: runtime.assets,
+    fits,
+    notes,
+    // What is not in the deck keeps its address, and the document says that it had to stay away.
+    resolveUrl: (url, kind) => (kind === "link" ? url : (files.get(deckFilePath(url) ?? "") ?? url)),
+    ...(name === null ? {} : { title: name }),
+  });
   return attachment(bytes, { filename, contentType });
 }

@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { markClientAddress } from "@/lib/http/client-address";
 import { problemResponse, toAppError } from "@/lib/http/problem";
+import { answerDeckFile } from "@/lib/http/deck-file";
 import { answerAsset } from "@/lib/http/public/assets";
+import { answerPublicFile } from "@/lib/http/public/file";
 import { answerLive, answerReady } from "@/lib/http/public/health";
 import { requestUrl, sendResponse, toRequest } from "@/lib/http/public/node-adapter";
 import { answerPublicPage } from "@/lib/http/public/page";
@@ -33,6 +35,10 @@ export function createListener({ runtime, answerApp, assetsFolder, development }
     if (pathname.startsWith("/assets/")) return answerAsset(pathname.slice("/assets/".length), { root: assetsFolder });
     const slug = /^\/p\/([^/]+)\/?$/.exec(pathname)?.[1];
     if (slug !== undefined) return answerPublicPage(toRequest(req), { runtime, slug });
+    const [, publicSlug, hash] = /^\/p\/([^/]+)\/files\/([0-9a-f]{64})$/.exec(pathname) ?? [];
+    if (publicSlug !== undefined && hash !== undefined) return answerPublicFile(toRequest(req), { runtime, slug: publicSlug, hash });
+    const [, fileDeckId, path] = /^\/decks\/([^/]+)\/files\/(.+)$/.exec(pathname) ?? [];
+    if (fileDeckId !== undefined && path !== undefined) return answerDeckFile(toRequest(req), { runtime, deckId: fileDeckId, path });
     const deckId = /^\/decks\/([^/]+)\/present\/?$/.exec(pathname)?.[1];
     return deckId === undefined ? undefined : answerStagePage(toRequest(req), { runtime, deckId });
   }

@@ -10,6 +10,7 @@ import { AppError } from "@/lib/errors";
 export const rateLimits = {
   createDeck: { max: 600, windowS: 600 },
   importDeck: { max: 300, windowS: 600 },
+  addFile: { max: 300, windowS: 600 },
   join: { max: 300, windowS: 600 },
   export: { max: 240, windowS: 600 },
 } as const satisfies Readonly<Record<string, RateLimitRule>>;

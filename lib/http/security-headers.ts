@@ -69,6 +69,9 @@ export const builtFilePolicy = "default-src 'none'; script-src 'self'; connect-s
 /** For answers that are no page: nothing in them is run or shown. */
 export const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+/** For people's files opened by themselves: a drawing has its own styles and pictures, and runs and fetches nothing. */
+export const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; media-src 'self'; font-src data:; sandbox";
+
 function quoted(hash: string): string {
   return `'${hash}'`;
 }

@@ -1,3 +1,4 @@
+import { appAddresses } from "@/lib/api/deck-addresses";
 import { deckIdSchema, type DeckId } from "@/lib/api/ids";
 import { lookUpSession } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
@@ -45,6 +46,7 @@ async function renderStage(runtime: Runtime, deckId: DeckId, notes: boolean): Pr
     mode: "present",
     assets: runtime.assets,
     fits,
+    resolveUrl: appAddresses(deckId),
     notes,
     ...(info?.name == null ? {} : { title: info.name }),
   });

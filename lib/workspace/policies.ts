@@ -15,6 +15,7 @@ export type DeckAction =
   | "comment"
   | "drive"
   | "edit"
+  | "addFiles"
   | "rename"
   | "share"
   | "publish"
@@ -30,6 +31,7 @@ const allowed: Readonly<Record<DeckAction, readonly DeckRole[]>> = {
   comment:        [         "comment",   "present",   "edit",   "owner"],
   drive:          [                      "present",   "edit",   "owner"],
   edit:           [                                   "edit",   "owner"],
+  addFiles:       [                                   "edit",   "owner"],
   rename:         [                                   "edit",   "owner"],
   share:          [                                   "edit",   "owner"],
   publish:        [                                   "edit",   "owner"],

@@ -5,10 +5,10 @@ import { useDeckSource } from "@/components/editor/deck/use-deck-source";
 import { useRename } from "@/components/editor/deck/use-rename";
 import { Editor } from "@/components/editor/editor";
 import { Fits } from "@/components/editor/fits/fits";
-import { showAddress } from "@/components/editor/session/show-address";
 import { useLeaveGuard } from "@/components/editor/session/use-leave-guard";
 import { useToast } from "@/components/ui/toast";
 import type { Me } from "@/lib/api/account";
+import { appAddresses } from "@/lib/api/deck-addresses";
 import type { DeckInfo } from "@/lib/api/decks";
 
 export interface DeckEditorProps {
@@ -23,7 +23,7 @@ export interface DeckEditorProps {
 /** The page of a deck that somebody may read or write. */
 export function DeckEditor({ deck: loaded, me, markdown, fits }: DeckEditorProps) {
   // What the page was drawn with holds while it is open: drawn anew by the router, it must not start the editor anew.
-  const [first] = useState({ markdown, render: { resolveUrl: showAddress, fit: new Map(fits) } });
+  const [first] = useState({ markdown, render: { resolveUrl: appAddresses(loaded.id), fit: new Map(fits) } });
   const source = useDeckSource(loaded.id, me);
   const [deck, rename] = useRename(loaded);
   return (

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 
@@ -25,18 +26,48 @@ export function requestUrl(req: IncomingMessage): URL {
   return new URL(target.replace(/^\/+/, "/"), URL.canParse(host) ? host : "http://localhost");
 }
 
-/** Sends the web's `Response`, compressed where the client takes it, without a body for HEAD. */
+/**
+ * Sends the web's `Response`, compressed where the client takes it, without a body for HEAD. One that says its length and
+ * gains nothing by compression goes out as it comes in, so that a film is never in memory as a whole.
+ */
 export async function sendResponse(req: IncomingMessage, res: ServerResponse, response: Response): Promise<void> {
-  let body = Buffer.from(await response.arrayBuffer());
   res.statusCode = response.status;
   response.headers.forEach((value, name) => res.setHeader(name, value));
+  if (response.headers.has("content-length") && response.body && !compressible.test(response.headers.get("content-type") ?? "")) {
+    return sendStream(req, res, response.body);
+  }
+  let body = Buffer.from(await response.arrayBuffer());
   if (compressible.test(response.headers.get("content-type") ?? "")) {
     res.setHeader("vary", "accept-encoding");
-    if (body.byteLength >= minCompressedBytes && /\bgzip\b/.test(String(req.headers["accept-encoding"] ?? ""))) {
+    if (response.status !== 206 && body.byteLength >= minCompressedBytes && /\bgzip\b/.test(String(req.headers["accept-encoding"] ?? ""))) {
       body = await compress(body);
       res.setHeader("content-encoding", "gzip");
     }
   }
   if (response.status !== 304) res.setHeader("content-length", body.byteLength);
   res.end(req.method === "HEAD" || response.status === 304 ? undefined : body);
+}
+
+async function sendStream(req: IncomingMessage, res: ServerResponse, body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
+  if (req.method === "HEAD") {
+    await body.cancel();
+    res.end();
+    return;
+  }
+  try {
+    await pipeline(chunksOf(body), res);
+  } catch (error) {
+    // Whoever watches a film goes on to the next slide: that ends the answer and is no fault.
+    if (!(error instanceof Error) || !("code" in error) || error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+  }
+}
+
+/** Node's types know another stream of the web than the browser's. Whoever stops reading ends the source too. */
+async function* chunksOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel();
+  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { parseDeck } from "@/lib/deck";
+import { deckFilePath, parseDeck, type RenderOptions } from "@/lib/deck";
 import { matchesNone } from "@/lib/http/etag";
 import { originOf } from "@/lib/http/origin";
 import { plainPage } from "@/lib/http/public/plain-page";
@@ -8,6 +8,7 @@ import { runInBackground } from "@/lib/log";
 import type { Runtime } from "@/lib/runtime";
 import { renderDocument } from "@/lib/stage/document";
 import { fontsVersion } from "@/lib/themes";
+import { listFiles } from "@/lib/workspace/files/list";
 import { getFits } from "@/lib/workspace/fits/get";
 import { findPublicDeck, notePublicVisit } from "@/lib/workspace/links/find-public";
 
@@ -31,12 +32,13 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
   runInBackground(notePublicVisit(runtime, found.linkId), runtime.log, "a visit could not be noted");
   const deck = parseDeck(found.markdown);
   const fits = await getFits(runtime, found.deckId, { theme: deck.settings.theme, fontsVersion });
+  const files = await listFiles(runtime, found.deckId);
   const { html, scriptHashes, styleHashes } = await renderDocument({
     deck,
     mode: "public",
     assets: runtime.assets,
     fits,
-    resolveUrl: onlyPublicAddresses,
+    resolveUrl: publicAddresses(slug, new Map(files.map((file) => [file.path, file.sha256]))),
     canonicalUrl: `${originOf(request, runtime.env)}/p/${slug}`,
     ...(found.name === null ? {} : { title: found.name }),
   });
@@ -51,7 +53,11 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
   return matchesNone(request.headers, etag) ? new Response(null, { status: 304, headers }) : new Response(html, { headers });
 }
 
-/** A page without sign-in asks nobody but the open web; the deck's own files have no public address yet. */
-function onlyPublicAddresses(url: string, kind: "image" | "media" | "link"): string | undefined {
-  return kind === "link" || /^(https?:|data:)/i.test(url) ? url : undefined;
+/** A page without sign-in: the open web, and of the deck's own files what the slides show, by content. */
+function publicAddresses(slug: string, hashes: ReadonlyMap<string, string>): NonNullable<RenderOptions["resolveUrl"]> {
+  return (url, kind) => {
+    if (kind === "link" || /^(https?:|data:)/i.test(url)) return url;
+    const hash = hashes.get(deckFilePath(url) ?? "");
+    return hash === undefined ? undefined : `/p/${encodeURIComponent(slug)}/files/${hash}`;
+  };
 }

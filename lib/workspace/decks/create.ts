@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { DeckInfo } from "@/lib/api/decks";
 import { checkDeckText } from "@/lib/api/deck-file";
-import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
+import { deckIdSchema, type UserId } from "@/lib/api/ids";
 import { insertFirstUpdate } from "@/lib/collab/server/update-log";
 import { AppError } from "@/lib/errors";
 import { inTransaction, type Database } from "@/lib/workspace/database";
@@ -27,20 +28,16 @@ export async function createDeck(database: Pick<Database, "pool">, options: Crea
   const checked = checkDeckText(options.markdown);
   if (checked.state === "refused") throw new AppError(checked.code, checked.sentence);
   const markdown = checked.text;
-  const { title, cover, slides, words } = deriveText(markdown);
-  const deckId = await inTransaction(database.pool, async (tx): Promise<DeckId> => {
-    const deck = await tx.query<{ id: string }>("INSERT INTO deck (name, owner_user_id, last_edited_by) VALUES ($1, $2, $2) RETURNING id", [
-      name ?? null,
-      ownerId,
-    ]);
-    const id = deckIdSchema.parse(deck.rows[0]?.id);
-    const { generation, seq } = await insertFirstUpdate(tx, { docId: id, markdown, userId: ownerId, kind });
+  const deckId = deckIdSchema.parse(randomUUID());
+  const { title, cover, slides, words } = deriveText(markdown, { deckId });
+  await inTransaction(database.pool, async (tx) => {
+    await tx.query("INSERT INTO deck (id, name, owner_user_id, last_edited_by) VALUES ($1, $2, $3, $3)", [deckId, name ?? null, ownerId]);
+    const { generation, seq } = await insertFirstUpdate(tx, { docId: deckId, markdown, userId: ownerId, kind });
     await tx.query(
       `INSERT INTO deck_text (deck_id, generation, seq, markdown, title, cover_html, cover_theme, cover_scheme, cover_aspect_ratio, slides, words)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [id, generation, seq, markdown, title, cover.html, cover.theme, cover.scheme, cover.aspectRatio, slides, words],
+      [deckId, generation, seq, markdown, title, cover.html, cover.theme, cover.scheme, cover.aspectRatio, slides, words],
     );
-    return id;
   });
   return getDeck(database, deckId, { userId: ownerId, role: "owner" });
 }

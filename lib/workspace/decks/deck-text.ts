@@ -1,4 +1,6 @@
+import { appAddresses } from "@/lib/api/deck-addresses";
 import type { DeckCover } from "@/lib/api/decks";
+import type { DeckId } from "@/lib/api/ids";
 import { maxTitleLength } from "@/lib/api/limits";
 import { parseDeck, renderSlide } from "@/lib/deck";
 
@@ -11,14 +13,14 @@ export interface DerivedText {
 }
 
 /** Reads a deck's text once. The cover is its first slide that is not hidden, and never holds speaker notes. */
-export function deriveText(markdown: string): DerivedText {
+export function deriveText(markdown: string, { deckId }: { readonly deckId: DeckId }): DerivedText {
   const deck = parseDeck(markdown);
   const coverSlide = deck.slides.find((slide) => !slide.settings.hidden) ?? deck.slides[0];
   const { theme, colorScheme, aspectRatio } = deck.settings;
   return {
     title: [...deck.title].slice(0, maxTitleLength).join(""),
     cover: {
-      html: coverSlide ? deckStyle(deck.css) + renderSlide(coverSlide, { resolveUrl: coverUrl }) : "",
+      html: coverSlide ? deckStyle(deck.css) + renderSlide(coverSlide, { resolveUrl: appAddresses(deckId) }) : "",
       theme,
       scheme: colorScheme,
       aspectRatio,
@@ -31,9 +33,4 @@ export function deriveText(markdown: string): DerivedText {
 /** The deck's own CSS, already scoped to slides; what could end the element early never comes out of the sanitizer. */
 function deckStyle(css: string): string {
   return css === "" || css.includes("</") ? "" : `<style>${css}</style>`;
-}
-
-/** A cover loads nothing but what every app page may: pictures over https. The deck's own files have no address yet. */
-function coverUrl(url: string, kind: "image" | "media" | "link"): string | undefined {
-  return kind === "link" || /^(https:|data:image\/)/i.test(url) ? url : undefined;
 }

@@ -24,7 +24,7 @@ export async function deriveDeck(
     [deckId, generation, seq],
   );
   if (rows[0]?.known === true) return false;
-  const { title, cover, slides, words } = deriveText(markdown);
+  const { title, cover, slides, words } = deriveText(markdown, { deckId });
   return inTransaction(pool, async (tx) => {
     const written = await tx.query(upsertSql, [
       deckId,

@@ -91,6 +91,7 @@ const forbiddenSentences: Readonly<Record<DeckAction, string>> = {
   comment: "You may see this deck, but not comment on it. Ask its owner for a link that lets you comment.",
   drive: "You may not present this deck to others. Ask its owner for a link that lets you present.",
   edit: `You may see this deck, but not change it. ${askForEdit}`,
+  addFiles: `You may see this deck, but not add pictures to it. ${askForEdit}`,
   rename: `You may see this deck, but not rename it. ${askForEdit}`,
   share: `You may see this deck, but not share it. ${askForEdit}`,
   publish: `You may see this deck, but not publish it. ${askForEdit}`,

@@ -32,4 +32,5 @@ const takeOverSql = [
   "UPDATE deck_grant SET user_id = $2 WHERE user_id = $1",
   "UPDATE deck_link SET created_by = $2 WHERE created_by = $1",
   "UPDATE deck_version SET author_id = $2 WHERE author_id = $1",
+  "UPDATE deck_file SET added_by = $2 WHERE added_by = $1",
 ];

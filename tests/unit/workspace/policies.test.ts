@@ -9,6 +9,7 @@ const actions: readonly DeckAction[] = [
   "comment",
   "drive",
   "edit",
+  "addFiles",
   "rename",
   "share",
   "publish",

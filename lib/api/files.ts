@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/** A picture, film or sound of a deck. */
+export const deckFileSchema = z.object({
+  /** What the deck's text names it with, for example `chart.png`. */
+  path: z.string(),
+  /** Where whoever may see the deck finds it. */
+  url: z.string(),
+  /** What it is by its content. */
+  mediaType: z.string(),
+  byteCount: z.int(),
+});
+export type DeckFile = z.infer<typeof deckFileSchema>;
+
+/**
+ * `POST /api/decks/:id/files` → 201 with the file, or 200 where the deck has it already. The body is the file, its name in
+ * `x-file-name` (percent-encoded), or a form whose field `file` holds it.
+ */
+export const fileNameHeader = "x-file-name";
+
+/** `GET /api/decks/:id/files`: by path. */
+export const deckFileListSchema = z.object({ files: z.array(deckFileSchema) });
+export type DeckFileList = z.infer<typeof deckFileListSchema>;
+
+/** Where a deck's own file is found by whoever may see the deck. */
+export function deckFileUrl(deckId: string, path: string): string {
+  return `/decks/${encodeURIComponent(deckId)}/files/${path.split("/").map(encodeURIComponent).join("/")}`;
+}

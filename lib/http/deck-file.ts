@@ -1,0 +1,37 @@
+import { deckIdSchema } from "@/lib/api/ids";
+import { lookUpSession } from "@/lib/auth/session";
+import { AppError } from "@/lib/errors";
+import { authOf } from "@/lib/http/auth";
+import { fileAnswer } from "@/lib/http/file-answer";
+import { problemResponse } from "@/lib/http/problem";
+import type { Runtime } from "@/lib/runtime";
+import { relativePath } from "@/lib/deck";
+import { deckNotFound, requireRole } from "@/lib/workspace/decks/role";
+import { findFile } from "@/lib/workspace/files/find";
+import { postgresFileStore } from "@/lib/workspace/files/file-store";
+
+/** Asked for anew each time, so that a right that was withdrawn ends at once; who has the picture gets a 304. */
+const cacheControl = "private, no-cache";
+
+/** `/decks/:id/files/<path>`: a picture, film or sound of the deck, for whoever may see the deck. */
+export async function answerDeckFile(
+  request: Request,
+  { runtime, deckId: asked, path }: { readonly runtime: Runtime; readonly deckId: string; readonly path: string },
+): Promise<Response> {
+  try {
+    const { session, setCookies } = await lookUpSession(authOf(runtime), request.headers);
+    if (!session) throw new AppError("sign-in-needed", "You are not signed in. Sign in, or start as a guest, and try again.");
+    const parsed = deckIdSchema.safeParse(asked);
+    if (!parsed.success) throw deckNotFound();
+    const deckId = parsed.data;
+    await requireRole(runtime, deckId, { userId: session.userId, action: "read" });
+    const file = await findFile(runtime, deckId, relativePath(path) ?? "");
+    if (!file) throw new AppError("not-found", "This deck has no such file.");
+    const response = fileAnswer(request, { store: postgresFileStore(runtime.pool), deckId, file, cacheControl });
+    for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
+    return response;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return problemResponse(error);
+  }
+}

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { parseDeck } from "@/lib/deck";
+import { AppError } from "@/lib/errors";
+import { fileAnswer } from "@/lib/http/file-answer";
+import { problemResponse } from "@/lib/http/problem";
+import type { Runtime } from "@/lib/runtime";
+import { namedFiles } from "@/lib/stage/named-files";
+import { findFilesOfContent } from "@/lib/workspace/files/find";
+import { postgresFileStore } from "@/lib/workspace/files/file-store";
+import { findPublicDeck } from "@/lib/workspace/links/find-public";
+
+export interface PublicFileOptions {
+  readonly runtime: Runtime;
+  readonly slug: string;
+  /** sha256 of the content, in hexadecimal. */
+  readonly hash: string;
+}
+
+/** The address names the content, so a browser may keep it; a shared cache would go on after the link was withdrawn. */
+const cacheControl = "private, max-age=31536000, immutable";
+
+/** `/p/<slug>/files/<hash>`: a file that the published slides show, and no other of the deck. */
+export async function answerPublicFile(request: Request, { runtime, slug, hash }: PublicFileOptions): Promise<Response> {
+  const found = await findPublicDeck(runtime, slug, { now: new Date() });
+  if (found.state === "withdrawn") return problemResponse(new AppError("gone", "These slides are no longer public."));
+  const candidates = found.state === "there" ? await findFilesOfContent(runtime, found.deckId, hash) : [];
+  const named = found.state === "there" && candidates.length > 0 ? namedIn(found.markdown) : undefined;
+  const file = candidates.find(({ path }) => named?.has(path) === true);
+  if (found.state !== "there" || !file) return problemResponse(new AppError("not-found", "These slides show no such file."));
+  return fileAnswer(request, { store: postgresFileStore(runtime.pool), deckId: found.deckId, file, cacheControl });
+}
+
+/** A page asks for all of its pictures at once: the text is read once for them. */
+const maxRemembered = 50;
+const remembered = new Map<string, ReadonlySet<string>>();
+
+function namedIn(markdown: string): ReadonlySet<string> {
+  const key = createHash("sha256").update(markdown).digest("base64");
+  const known = remembered.get(key);
+  if (known) return known;
+  const named = namedFiles(parseDeck(markdown));
+  const oldest = remembered.size >= maxRemembered ? remembered.keys().next().value : undefined;
+  if (oldest !== undefined) remembered.delete(oldest);
+  remembered.set(key, named);
+  return named;
+}

@@ -1,0 +1,116 @@
+import { createHash } from "node:crypto";
+import type { PoolClient } from "pg";
+import type { DeckId, UserId } from "@/lib/api/ids";
+import { maxDeckFileBytes, maxFilesPerDeck } from "@/lib/api/limits";
+import { AppError } from "@/lib/errors";
+import { inTransaction, type Database } from "@/lib/workspace/database";
+import { cleanMedia } from "@/lib/workspace/files/clean-media";
+import { filePathFor, numberedPath } from "@/lib/workspace/files/file-name";
+import { fileColumnsSql, toStoredFile, type FileRow, type StoredFile } from "@/lib/workspace/files/file-row";
+import type { FileStore } from "@/lib/workspace/files/file-store";
+
+export interface AddFileOptions {
+  readonly store: FileStore;
+  readonly userId: UserId;
+  /** As whoever adds it calls it; may have folders. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file of the deck, and whether it is new to it: the same content under the same name is there once. */
+export interface AddedFile {
+  readonly file: StoredFile;
+  readonly isNew: boolean;
+}
+
+/**
+ * Checks and cleans a file and adds it to a deck, under its name or, where that is taken by another content, a number
+ * behind it. Throws 413 and 415 for what can't be a deck's file, 409 where the deck holds as much as it may.
+ */
+export async function addFile({ pool }: Pick<Database, "pool">, deckId: DeckId, options: AddFileOptions): Promise<AddedFile> {
+  const { store, userId, name, bytes } = options;
+  const media = cleanMedia(bytes, shownName(name));
+  const sha256 = createHash("sha256").update(media.bytes).digest("hex");
+  const path = filePathFor(name, media.extensions);
+  const file: StoredFile = { path, sha256, mediaType: media.mediaType, byteCount: media.bytes.byteLength };
+  await store.put(deckId, sha256, media.bytes);
+  try {
+    return await inTransaction(pool, (tx) => insertFile(tx, deckId, { file, userId }));
+  } catch (error) {
+    await removeUnused({ pool }, deckId, { store, sha256 });
+    throw error;
+  }
+}
+
+async function insertFile(
+  tx: PoolClient,
+  deckId: DeckId,
+  { file, userId }: { readonly file: StoredFile; readonly userId: UserId },
+): Promise<AddedFile> {
+  // One at a time for a deck: two that add at once must neither get one name nor both slip under the limit.
+  await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('deck_file ' || $1, 0))", [deckId]);
+  const stem = file.path.replace(/(\.[^./]*)?$/, "");
+  const { rows } = await tx.query<FileRow>(`SELECT ${fileColumnsSql} FROM deck_file WHERE deck_id = $1 AND starts_with(path, $2)`, [deckId, stem]);
+  const known = new Map(rows.map((row) => [row.path, row]));
+  const path = freePath(file, known);
+  const there = known.get(path);
+  if (there) return { file: toStoredFile(there), isNew: false };
+  await checkRoom(tx, deckId, file);
+  await tx.query("INSERT INTO deck_file (deck_id, path, sha256, media_type, byte_count, added_by) VALUES ($1, $2, $3, $4, $5, $6)", [
+    deckId,
+    path,
+    file.sha256,
+    file.mediaType,
+    file.byteCount,
+    userId,
+  ]);
+  return { file: { ...file, path }, isNew: true };
+}
+
+/** Its own path, or the first numbered one that is free or holds the very same content. */
+function freePath({ path, sha256 }: StoredFile, known: ReadonlyMap<string, FileRow>): string {
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? path : numberedPath(path, number);
+    const taken = known.get(candidate);
+    if (taken === undefined || taken.sha256 === sha256) return candidate;
+  }
+}
+
+async function checkRoom(tx: PoolClient, deckId: DeckId, { byteCount }: StoredFile): Promise<void> {
+  const { rows } = await tx.query<{ files: number; bytes: number }>(
+    "SELECT count(*)::int AS files, coalesce(sum(byte_count), 0)::float8 AS bytes FROM deck_file WHERE deck_id = $1",
+    [deckId],
+  );
+  const { files, bytes } = rows[0] ?? { files: 0, bytes: 0 };
+  if (files >= maxFilesPerDeck)
+    throw new AppError("conflict", `A deck holds up to ${maxFilesPerDeck} files, and this one has them. Go on in a second deck.`);
+  if (bytes + byteCount > maxDeckFileBytes) {
+    const [limit, left] = [maxDeckFileBytes, maxDeckFileBytes - bytes].map((count) => Math.floor(count / (1024 * 1024)));
+    throw new AppError(
+      "conflict",
+      `A deck's files hold up to ${limit} MiB together, and ${left} MiB are left. Make this one smaller, or link to it where it is.`,
+    );
+  }
+}
+
+/** Takes bytes out of the store that no file of the deck is made of. */
+async function removeUnused(
+  { pool }: Pick<Database, "pool">,
+  deckId: DeckId,
+  { store, sha256 }: { readonly store: FileStore; readonly sha256: string },
+): Promise<void> {
+  const { rowCount } = await pool.query("SELECT FROM deck_file WHERE deck_id = $1 AND sha256 = $2 LIMIT 1", [deckId, sha256]);
+  if (rowCount === 0) await store.remove(deckId, sha256);
+}
+
+/** How a sentence calls the file. */
+function shownName(name: string): string {
+  return (
+    name
+      .split(/[\\/]/)
+      .at(-1)
+      ?.replace(/\p{Cc}/gu, "")
+      .trim()
+      .slice(0, 80) || "This file"
+  );
+}
