@@ -3,12 +3,11 @@ import type { Deck, Notice, Slide, SourceRange } from "./deck";
 import { deckCss } from "./deck-css";
 import type { DeckFront } from "./deck-front";
 import { gatherDefinitions, usedBy, type Gathered } from "./definitions";
-import { foldSettings, type FoldedSettings } from "./fold-settings";
+import { foldSettings, type FoldedProblem, type FoldedSettings } from "./fold-settings";
 import { hashText } from "./hash";
 import type { LinkDefinition } from "./language";
 import { findNotices } from "./notices";
 import { lineStarts, type Positions } from "./positions";
-import type { SettingProblem } from "./settings";
 import { createSlide, numberOf, type SlideContent } from "./slide-data";
 import type { SlideSource } from "./slide-source";
 import { toSourceNotice, toSourceRange } from "./source-notice";
@@ -22,7 +21,7 @@ export interface Item {
 }
 
 /** A problem of a setting on one slide. */
-export interface SlideProblem extends SettingProblem {
+export interface SlideProblem extends FoldedProblem {
   readonly slide: number;
 }
 

@@ -8,8 +8,19 @@ export interface CommentContent {
   /** Settings of this slide alone (written with `_`). */
   readonly ownValues: Readonly<Record<string, unknown>>;
   readonly notes: string;
+  /** Where its settings stand, in order; offsets into the comment's inside. */
+  readonly written: readonly WrittenSetting[];
   /** Keys that look like settings and are none. */
-  readonly unknownKeys: readonly string[];
+  readonly unknownKeys: readonly WrittenSetting[];
+}
+
+/** A setting as it stands in a text, from its key to the end of its value. */
+export interface WrittenSetting {
+  readonly key: string;
+  /** Written with `_`, for its slide alone. */
+  readonly isOwn: boolean;
+  readonly start: number;
+  readonly end: number;
 }
 
 const known: readonly string[] = slideKeys;
@@ -25,30 +36,39 @@ export const trailingSetting = new RegExp(`(?:^|[ \\t])_(${slideKeys.join("|")})
 export function readComment(inside: string): CommentContent {
   const values: Record<string, unknown> = {};
   const ownValues: Record<string, unknown> = {};
-  const unknownKeys: string[] = [];
+  const written: WrittenSetting[] = [];
+  const unknownKeys: WrittenSetting[] = [];
   const notes: string[] = [];
-  if (magic.test(inside)) return { values, ownValues, notes: "", unknownKeys };
-  const set = (key: string, text: string) => {
-    const own = key.startsWith("_");
-    const name = own ? key.slice(1) : key;
-    (own ? ownValues : values)[name] = cssKeys.includes(name) && isUnquoted(text) ? text : readScalar(text);
+  if (magic.test(inside)) return { values, ownValues, notes: "", written, unknownKeys };
+  const set = (key: string, text: string, start: number) => {
+    const setting = place(key, start, text);
+    (setting.isOwn ? ownValues : values)[setting.key] = cssKeys.includes(setting.key) && isUnquoted(text) ? text : readScalar(text);
+    written.push(setting);
   };
   const lines = inside.split("\n");
   const looksLikeSettings = lines.every((line) => line.trim() === "" || settingLine.test(line));
+  let lineStart = 0;
   for (const line of lines) {
     const match = settingLine.exec(line);
     const key = match?.[1];
-    if (key && known.includes(key.replace(/^_/, ""))) set(key, match[2] ?? "");
-    else if (key?.startsWith("_") && looksLikeSettings) unknownKeys.push(key);
+    if (key && known.includes(key.replace(/^_/, ""))) set(key, match[2] ?? "", lineStart + line.indexOf(key));
+    else if (key?.startsWith("_") && looksLikeSettings) unknownKeys.push(place(key, lineStart + line.indexOf(key), ""));
     else {
       const tail = trailingSetting.exec(line);
       if (tail?.[1] && tail[2]) {
-        set(`_${tail[1]}`, tail[2]);
+        set(`_${tail[1]}`, tail[2], lineStart + line.indexOf(`_${tail[1]}:`, tail.index));
         notes.push(line.slice(0, tail.index));
       } else notes.push(line);
     }
+    lineStart += line.length + 1;
   }
-  return { values, ownValues, notes: unknownKeys.length > 0 ? "" : trimNotes(notes.join("\n")), unknownKeys };
+  return { values, ownValues, notes: unknownKeys.length > 0 ? "" : trimNotes(notes.join("\n")), written, unknownKeys };
+
+  /** Space between colon and value is one as good as any: the end is found by looking for the value. */
+  function place(key: string, start: number, value: string): WrittenSetting {
+    const end = value === "" ? start + key.length : inside.indexOf(value, start + key.length + 1) + value.length;
+    return { key: key.replace(/^_/, ""), isOwn: key.startsWith("_"), start, end };
+  }
 }
 
 function isUnquoted(text: string): boolean {

@@ -9,7 +9,12 @@ export interface FoldedSettings {
   readonly before: SlideSettings;
   readonly own: SlideSettings;
   readonly after: SlideSettings;
-  readonly problems: readonly SettingProblem[];
+  readonly problems: readonly FoldedProblem[];
+}
+
+/** A problem of a slide's setting; `isOwn` where it was written for that slide alone. */
+export interface FoldedProblem extends SettingProblem {
+  readonly isOwn: boolean;
 }
 
 /**
@@ -33,10 +38,10 @@ export function foldSettings(
 
 function fold(item: Item, { before, isFirst }: Pick<FoldedSettings, "before" | "isFirst">): FoldedSettings {
   const { source } = item;
-  const problems: SettingProblem[] = [];
-  const report = (problem: SettingProblem) => problems.push(problem);
-  const after = Object.keys(source.values).length === 0 ? before : applySlideValues(before, source.values, report);
-  let own = Object.keys(source.ownValues).length === 0 ? after : applySlideValues(after, source.ownValues, report);
+  const problems: FoldedProblem[] = [];
+  const report = (isOwn: boolean) => (problem: SettingProblem) => problems.push({ ...problem, isOwn });
+  const after = Object.keys(source.values).length === 0 ? before : applySlideValues(before, source.values, report(false));
+  let own = Object.keys(source.ownValues).length === 0 ? after : applySlideValues(after, source.ownValues, report(true));
   if (source.fxClasses.length > 0) own = { ...own, classes: [...own.classes, ...source.fxClasses] };
   const isTitle = source.shape === "heading" || (source.shape === "heading-and-text" && isFirst);
   if (own.layout === "default" && isTitle) own = titled(own);

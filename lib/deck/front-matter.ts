@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from "yaml";
+import { LineCounter, isMap, isScalar, parseDocument, type Document } from "yaml";
 import { maxFrontMatterUnits } from "./limits";
 import { cssKeys } from "./settings";
 
@@ -7,11 +7,13 @@ export interface FrontMatterBlock {
   /** Units of the whole block with both fences and the newline after; 0 where there is none. */
   readonly length: number;
   readonly values: Readonly<Record<string, unknown>>;
+  /** Where each of its keys stands. */
+  readonly keys: ReadonlyMap<string, number>;
   /** Where and why the YAML can't be read. */
   readonly error: { readonly sentence: string; readonly start: number; readonly end: number } | undefined;
 }
 
-const none: FrontMatterBlock = { length: 0, values: {}, error: undefined };
+const none: FrontMatterBlock = { length: 0, values: {}, keys: new Map(), error: undefined };
 const opening = /^---[ \t]*\n/;
 const closing = /^(?:---|\.\.\.)[ \t]*$/m;
 /** A mapping starts with a key, a comment or a blank line; a slide's text starts otherwise. */
@@ -36,7 +38,7 @@ export function readFrontMatter(text: string): FrontMatterBlock {
 }
 
 /** YAML core schema; aliases are refused, since a few lines of them can grow without bound. */
-function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values" | "error"> {
+function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values" | "keys" | "error"> {
   const lines = new LineCounter();
   const document = parseDocument(body, { schema: "core", lineCounter: lines, uniqueKeys: false, logLevel: "silent" });
   const broken = document.errors[0];
@@ -45,18 +47,27 @@ function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values"
     const reason = broken.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "it is not YAML";
     return {
       values: {},
+      keys: new Map(),
       error: { sentence: `The front matter can't be read: ${reason}`, start: offset + start, end: offset + Math.max(end, start + 1) },
     };
   }
   try {
     const values: unknown = document.toJS({ maxAliasCount: 0 });
-    if (isMapping(values)) return { values: { ...values, ...unquotedColors(body) }, error: undefined };
+    if (isMapping(values)) return { values: { ...values, ...unquotedColors(body) }, keys: keysOf(document, offset), error: undefined };
     return values === null || values === undefined
-      ? { values: {}, error: undefined }
-      : { values: {}, error: { sentence: "The front matter has to be a list of `key: value` lines", start: offset, end: offset + body.length } };
+      ? { values: {}, keys: new Map(), error: undefined }
+      : {
+          values: {},
+          keys: new Map(),
+          error: { sentence: "The front matter has to be a list of `key: value` lines", start: offset, end: offset + body.length },
+        };
   } catch (cause) {
     const reason = cause instanceof ReferenceError ? "aliases (`*name`) are not allowed in it" : "it is not YAML";
-    return { values: {}, error: { sentence: `The front matter can't be read: ${reason}`, start: offset, end: offset + body.length } };
+    return {
+      values: {},
+      keys: new Map(),
+      error: { sentence: `The front matter can't be read: ${reason}`, start: offset, end: offset + body.length },
+    };
   }
 }
 
@@ -67,6 +78,13 @@ function unquotedColors(body: string): Record<string, string> {
     if (cssKeys.includes(key) && /(?:^|\s)#/.test(value)) found[key] = value.trim();
   }
   return found;
+}
+
+function keysOf({ contents }: Document, offset: number): ReadonlyMap<string, number> {
+  const keys = new Map<string, number>();
+  if (!isMap(contents)) return keys;
+  for (const { key } of contents.items) if (isScalar(key) && key.range) keys.set(String(key.value), offset + key.range[0]);
+  return keys;
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {

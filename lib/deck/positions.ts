@@ -7,14 +7,12 @@ export interface Positions {
   readonly differs: boolean;
   /** An offset of `text` as one of the source. */
   readonly toSource: (offset: number) => number;
-  /** An offset of the source as one of `text`. */
-  readonly fromSource: (offset: number) => number;
 }
 
 /** Reads a source text; CRLF and CR become LF, a byte order mark goes. */
 export function readPositions(source: string): Positions {
   const bom = source.startsWith("\uFEFF") ? 1 : 0;
-  if (bom === 0 && !source.includes("\r")) return { text: source, differs: false, toSource: same, fromSource: same };
+  if (bom === 0 && !source.includes("\r")) return { text: source, differs: false, toSource: same };
   const text = source.slice(bom).replace(/\r\n?/g, "\n");
   const collapsed: number[] = [];
   for (let at = source.indexOf("\r\n", bom); at !== -1; at = source.indexOf("\r\n", at + 2)) collapsed.push(at - bom - collapsed.length);
@@ -22,11 +20,6 @@ export function readPositions(source: string): Positions {
     text,
     differs: true,
     toSource: (offset) => offset + bom + countBelow(collapsed, offset),
-    fromSource: (offset) => {
-      let low = offset - bom - collapsed.length;
-      while (low < text.length && low + bom + countBelow(collapsed, low) < offset) low++;
-      return Math.max(0, Math.min(low, text.length));
-    },
   };
 }
 

@@ -81,7 +81,7 @@ export function readDeckSettings(values: Values, report: (problem: SettingProble
     lang: readText(values.lang) ?? "en",
     theme: readText(values.theme) ?? "lectern",
     colorScheme: readOneOf("colorScheme", values.colorScheme, colorSchemes, report) ?? "auto",
-    aspectRatio: readAspectRatio(values.aspectRatio ?? values.size, report),
+    aspectRatio: readAspectRatio(values, report),
     headingDivider: readLevels(values.headingDivider, report),
     breaks: values.breaks === true || (values.breaks === undefined && values.marp === true),
     incremental: values.incremental === true,
@@ -134,10 +134,12 @@ function readOneOf<T extends string>(key: string, value: unknown, known: readonl
   return found;
 }
 
-function readAspectRatio(value: unknown, report: (problem: SettingProblem) => void): DeckSettings["aspectRatio"] {
+function readAspectRatio(values: Values, report: (problem: SettingProblem) => void): DeckSettings["aspectRatio"] {
+  const key = values.aspectRatio === undefined || values.aspectRatio === null ? "size" : "aspectRatio";
+  const value = values[key];
   if (value === undefined || value === null) return "16:9";
   const text = typeof value === "number" ? { 976: "16:9", 243: "4:3" }[value] : String(value).replace("/", ":");
-  return readOneOf("aspectRatio", text ?? String(value), aspectRatios, report) ?? "16:9";
+  return readOneOf(key, text ?? String(value), aspectRatios, report) ?? "16:9";
 }
 
 function readLevels(value: unknown, report: (problem: SettingProblem) => void): readonly number[] {

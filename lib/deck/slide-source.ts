@@ -1,5 +1,5 @@
 import type { Token, Tokens } from "marked";
-import { readComment } from "./comments";
+import { readComment, type WrittenSetting } from "./comments";
 import { readDeckStyles } from "./deck-css";
 import { hashText } from "./hash";
 import { languageFor, type LinkDefinition, type LinkDefinitions } from "./language";
@@ -19,7 +19,9 @@ export interface SlideSource {
   readonly values: Readonly<Record<string, unknown>>;
   readonly ownValues: Readonly<Record<string, unknown>>;
   readonly fxClasses: readonly string[];
-  readonly unknownKeys: readonly UnknownKey[];
+  /** Where its settings stand, and where keys stand that look like settings and are none. */
+  readonly written: readonly WrittenSetting[];
+  readonly unknownKeys: readonly WrittenSetting[];
   readonly words: number;
   readonly lineEnds: number;
   /** What shows: one heading alone, a heading and one paragraph, nothing, or more. */
@@ -38,12 +40,6 @@ export interface SlideSource {
 export interface PlacedBlock {
   readonly token: Token;
   readonly start: number;
-}
-
-export interface UnknownKey {
-  readonly key: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 const none: LinkDefinitions = new Map();
@@ -67,6 +63,7 @@ export function readSlideSource(text: string, options: { readonly breaks: boolea
     values: found.values,
     ownValues: found.ownValues,
     fxClasses: found.fxClasses,
+    written: found.written,
     unknownKeys: found.unknownKeys,
     words: countWords(shown),
     lineEnds: lineStarts(text).length - 1,
@@ -92,7 +89,8 @@ interface Separated {
   readonly values: Record<string, unknown>;
   readonly ownValues: Record<string, unknown>;
   readonly fxClasses: string[];
-  readonly unknownKeys: UnknownKey[];
+  readonly written: WrittenSetting[];
+  readonly unknownKeys: WrittenSetting[];
   readonly footnotes: Map<string, string>;
 }
 
@@ -106,6 +104,7 @@ export function separateNotes(tokens: readonly Token[]): Separated {
     values: {},
     ownValues: {},
     fxClasses: [],
+    written: [],
     unknownKeys: [],
     footnotes: new Map(),
   };
@@ -151,11 +150,13 @@ function readComments(raw: string, offset: number, type: string, found: Separate
   if (type === "code" || !raw.includes("<!--")) return;
   const text = raw.replace(/(`+)[\s\S]*?\1/g, (span) => " ".repeat(span.length));
   for (const match of text.matchAll(comment)) {
-    const { values, ownValues, notes, unknownKeys } = readComment(raw.slice(match.index + 4, match.index + match[0].length - 3));
+    const { values, ownValues, notes, written, unknownKeys } = readComment(raw.slice(match.index + 4, match.index + match[0].length - 3));
     Object.assign(found.values, values);
     Object.assign(found.ownValues, ownValues);
-    const start = offset + match.index;
-    for (const key of unknownKeys) found.unknownKeys.push({ key, start, end: start + match[0].length });
+    const inside = offset + match.index + 4;
+    const place = (setting: WrittenSetting) => ({ ...setting, start: inside + setting.start, end: inside + setting.end });
+    found.written.push(...written.map(place));
+    found.unknownKeys.push(...unknownKeys.map(place));
     if (notes) found.notes.push(notes);
   }
 }

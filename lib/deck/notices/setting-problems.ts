@@ -25,32 +25,29 @@ function frontMatterProblems(context: NoticeContext): ReturnType<NoticeRule> {
 }
 
 function keyRange(context: NoticeContext, key: string): ReturnType<typeof noticeRange> {
-  const block = context.text.slice(0, context.front.length);
-  const at = block.search(new RegExp(`^\\s*["']?${key.replace(/[^\w-]/g, "\\$&")}["']?\\s*:.*$`, "m"));
-  if (at === -1) return noticeRange(context, 0, Math.min(3, context.text.length));
-  const start = at + (/^\s*/.exec(block.slice(at))?.[0].length ?? 0);
-  const lineEnd = block.indexOf("\n", start);
-  return noticeRange(context, start, lineEnd === -1 ? block.length : lineEnd);
+  const start = context.front.keys.get(key);
+  if (start === undefined) return noticeRange(context, 0, Math.min(3, context.text.length));
+  const lineEnd = context.text.indexOf("\n", start);
+  return noticeRange(context, start, lineEnd === -1 ? context.text.length : lineEnd);
 }
 
 function slideProblems(context: NoticeContext): ReturnType<NoticeRule> {
   const starts = slideStarts(context);
-  const ofSlides = context.slideProblems.map(({ key, sentence, slide }) => {
+  const ofSlides = context.slideProblems.map(({ key, sentence, slide, isOwn }) => {
     const start = starts[slide] ?? 0;
-    const text = context.items[slide]?.piece.text ?? "";
-    const at = Math.max(0, text.indexOf(`${key}:`));
+    const place = context.items[slide]?.source.written.findLast((setting) => setting.key === key && setting.isOwn === isOwn);
     return {
       code: "setting-value",
       severity: "warning" as const,
       message: `${sentence}.`,
-      range: noticeRange(context, start + at, start + at + key.length),
+      range: noticeRange(context, start + (place?.start ?? 0), start + (place?.end ?? 0)),
     };
   });
   const unknown = context.items.flatMap(({ source }, slide) =>
     source.unknownKeys.map(({ key, start, end }) => ({
       code: "setting-unknown",
       severity: "info" as const,
-      message: `"${key}" is no setting that Lectern knows; the comment is kept and does nothing.`,
+      message: `"_${key}" is no setting that Lectern knows; the comment is kept and does nothing.`,
       range: noticeRange(context, (starts[slide] ?? 0) + start, (starts[slide] ?? 0) + end),
     })),
   );
