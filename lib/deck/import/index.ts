@@ -12,7 +12,7 @@ import { landslide } from "./landslide";
 import { lectern } from "./lectern";
 import { marp } from "./marp";
 import { pandoc } from "./pandoc";
-import { remark } from "./remark";
+import { remark } from "./remark/index";
 import { reveal } from "./reveal";
 import { readSourceText, type SourceText } from "./source-text";
 import { slidev } from "./slidev";

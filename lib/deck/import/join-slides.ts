@@ -30,10 +30,14 @@ export function keepOneSlide(text: string): string {
 function hideRules(text: string): string {
   let result = "";
   let offset = 0;
+  let afterRule = false;
   for (const { type, raw } of languageFor({ breaks: false }).lexBlocks(text)) {
-    // `<hr>` starts an HTML block, which runs to a blank line.
-    result += type === "hr" ? "<hr>\n\n" : text.slice(offset, offset + raw.length);
+    const written = type === "hr" ? "<hr>" : text.slice(offset, offset + raw.length);
     offset += raw.length;
+    if (afterRule && written.trim() === "") continue;
+    // `<hr>` starts an HTML block, which runs to a blank line.
+    result += afterRule ? `\n\n${written.replace(/^\n+/, "")}` : written;
+    afterRule = type === "hr";
   }
   return result.trimEnd();
 }

@@ -1,0 +1,43 @@
+import type { RemarkNode } from "./structure";
+
+/** A property line of a slide, `key: value`. */
+export interface RemarkProperty {
+  readonly key: string;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const ownKeys =
+  "name|class|continued|count|layout|template|exclude|background-image|background-color|background-size|background-position|highlight-style";
+/** remark takes any word before a colon; a capital or an address is far likelier to be text that is meant to show. */
+const leadingLine = /^\n*([a-z][-a-z0-9_]*):(?!\/\/)([^\n]*)(?:\n|$)/;
+const inComment = new RegExp(`\\n*<!--[ \\t]*(${ownKeys}):([^\\n]*?)[ \\t]*-->`);
+
+/** Takes the properties out of a part's content: leading lines, and comments that name one of remark's own. */
+export function takeProperties(content: readonly RemarkNode[]): {
+  readonly properties: readonly RemarkProperty[];
+  readonly content: readonly RemarkNode[];
+} {
+  const [first, ...others] = content;
+  if (first?.kind !== "text") return { properties: [], content };
+  const properties: RemarkProperty[] = [];
+  let { text, start } = first;
+  for (let match = leadingLine.exec(text); match?.[1]; match = leadingLine.exec(text)) {
+    const lineStart = start + match[0].search(/[^\n]/);
+    properties.push({ key: match[1], value: (match[2] ?? "").trim(), start: lineStart, end: start + match[0].trimEnd().length });
+    start += match[0].length;
+    text = text.slice(match[0].length);
+  }
+  for (let match = inComment.exec(text); match?.[1]; match = inComment.exec(text)) {
+    const at = start + match.index;
+    properties.push({ key: match[1], value: (match[2] ?? "").trim(), start: at + match[0].search(/[^\n]/), end: at + match[0].length });
+    text = text.slice(0, match.index) + text.slice(match.index + match[0].length);
+  }
+  return { properties, content: [{ kind: "text", text, start }, ...others] };
+}
+
+/** Class names of a `class` property. */
+export function readRemarkClasses(value: string): readonly string[] {
+  return value.split(/[,\s]+/).filter((word) => word !== "");
+}
