@@ -167,12 +167,14 @@ function stylesOf({ settings }: DeckFront, items: readonly Item[], previous: Dec
   return same ? previous : { parts, css: deckCss(parts) };
 }
 
-function noticesOf({ front, items, folded, definitions, footnotes }: Parts, positions: Positions): readonly Notice[] {
+function noticesOf({ front, items, folded, anchors, definitions, footnotes }: Parts, positions: Positions): readonly Notice[] {
   const notices = findNotices({
     text: positions.text,
     front: front.block,
     settings: front.settings,
     items,
+    anchors,
+    slideStarts: startsOf(front.block.length, items),
     slides: folded.map((one) => one.own),
     problems: front.problems,
     slideProblems: folded.flatMap((one, slide) => one.problems.map((problem) => ({ ...problem, slide }))),
@@ -181,4 +183,14 @@ function noticesOf({ front, items, folded, definitions, footnotes }: Parts, posi
     starts: lineStarts(positions.text),
   });
   return positions.differs ? notices.map((notice) => toSourceNotice(notice, positions)) : notices;
+}
+
+/** Offset of every slide's own text. */
+function startsOf(frontLength: number, items: readonly Item[]): readonly number[] {
+  let offset = frontLength;
+  return items.map(({ piece }) => {
+    const start = offset + piece.lead.length;
+    offset = start + piece.text.length;
+    return start;
+  });
 }

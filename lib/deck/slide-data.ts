@@ -18,7 +18,7 @@ export interface SlidePlace {
   readonly range: SourceRange;
 }
 
-/** What rendering a slide needs beside its plain data. */
+/** What rendering and linting a slide need beside its plain data. */
 export interface RenderInput {
   readonly text: string;
   readonly textHash: string;

@@ -28,8 +28,6 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
   const { source } = session;
   const model = monaco.editor.createModel(source.text.toString(), deckLanguageId);
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
-  // A model that was made by itself takes its own options, not the editor's.
-  model.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   const fontFamily = getComputedStyle(host).getPropertyValue("--editor-font").trim() || "monospace";
   const target = monaco.editor.create(host, { ...paneOptions(fontFamily), editContext, model });
   const binding = bindMonaco({ monaco, editor: target, model, source, onRefused });

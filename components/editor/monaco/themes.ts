@@ -55,7 +55,9 @@ function surfaceColors(read: ColorReader): editor.IColors {
   const surface = read("--editor-surface");
   const raised = read("--editor-raised");
   const line = read("--editor-line");
+  const mark = read("--editor-mark");
   return {
+    ...bracketColors(mark),
     "editor.background": surface,
     "editor.foreground": text,
     "editorCursor.foreground": accent,
@@ -136,4 +138,10 @@ function surfaceColors(read: ColorReader): editor.IColors {
     "editorSuggestWidget.highlightForeground": accent,
     "editor.placeholder.foreground": dim,
   };
+}
+
+/** Brackets are marks like all others: Monaco gives them colours of its own unless every depth has one. */
+function bracketColors(mark: string): editor.IColors {
+  const depths = [1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, mark]);
+  return { ...Object.fromEntries(depths), "editorBracketHighlight.unexpectedBracket.foreground": mark };
 }

@@ -1,5 +1,6 @@
 import type { TextEdit } from "@/lib/deck/deck";
-import { noticeRange, slideStarts, type NoticeContext, type NoticeRule } from "./rule";
+import { noticeRange, type NoticeContext, type NoticeRule } from "./rule";
+import { count } from "./words";
 
 /** A slide holds this many headings of the top level before the rule speaks. */
 const minCrowded = 3;
@@ -21,7 +22,7 @@ export const headingDividerSuggestion: NoticeRule = (context) => {
     {
       code: "heading-divider-suggestion",
       severity: "info",
-      message: `${count(now)}; ${then} if every top-level heading starts one.`,
+      message: `${count(now, "slide")}; ${then} if every top-level heading starts one.`,
       range: noticeRange(context, first, first),
       fix: { label: `Start a slide at each of ${places.edits.length} headings`, edits: places.edits },
     },
@@ -36,7 +37,7 @@ function topLevel({ items }: NoticeContext): number | undefined {
 function missingBreaks(context: NoticeContext, level: number): { readonly edits: readonly TextEdit[]; readonly crowded: number } {
   const edits: TextEdit[] = [];
   let crowded = 0;
-  const starts = slideStarts(context);
+  const starts = context.slideStarts;
   context.items.forEach(({ source }, index) => {
     let visible = false;
     let headings = 0;
@@ -52,8 +53,4 @@ function missingBreaks(context: NoticeContext, level: number): { readonly edits:
     crowded = Math.max(crowded, headings);
   });
   return { edits, crowded };
-}
-
-function count(slides: number): string {
-  return slides === 1 ? "1 slide" : `${slides} slides`;
 }

@@ -1,13 +1,25 @@
 import type { Notice } from "@/lib/deck/deck";
-import type { NoticeContext, NoticeRule } from "./rule";
 import { brokenFrontMatter } from "./broken-front-matter";
+import { brokenReferences } from "./broken-references";
+import { colorContrast } from "./color-contrast";
+import { emptySlide } from "./empty-slide";
 import { headingDividerSuggestion } from "./heading-divider-suggestion";
+import { plannedTime } from "./planned-time";
+import type { NoticeContext, NoticeRule } from "./rule";
 import { settingProblems } from "./setting-problems";
-
-export type { NoticeContext };
+import { slideRules } from "./slide-rules";
 
 /** The rules in the order in which their notices are listed for one place. */
-const rules: readonly NoticeRule[] = [brokenFrontMatter, headingDividerSuggestion, settingProblems];
+const rules: readonly NoticeRule[] = [
+  brokenFrontMatter,
+  headingDividerSuggestion,
+  settingProblems,
+  plannedTime,
+  emptySlide,
+  brokenReferences,
+  colorContrast,
+  slideRules,
+];
 
 /** What the linter has to say of a deck, by position. */
 export function findNotices(context: NoticeContext): readonly Notice[] {

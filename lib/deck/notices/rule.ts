@@ -1,16 +1,21 @@
 import type { Item, SlideProblem } from "@/lib/deck/assemble";
-import type { DeckSettings, Notice, SlideSettings, SourceRange } from "@/lib/deck/deck";
+import type { DeckSettings, Notice, NoticeSeverity, SlideSettings, SourceRange, TextEdit } from "@/lib/deck/deck";
 import type { FrontMatterBlock } from "@/lib/deck/front-matter";
 import type { LinkDefinition } from "@/lib/deck/language";
 import { rangeOf } from "@/lib/deck/positions";
 import type { SettingProblem } from "@/lib/deck/settings";
+import type { SlideSource } from "@/lib/deck/slide-source";
+import type { PlacedToken } from "./placed-tokens";
 
-/** What a rule may look at; offsets into `text`, which has LF line ends. */
+/** What a rule about a whole deck may look at; offsets into `text`, which has LF line ends. */
 export interface NoticeContext {
   readonly text: string;
   readonly front: FrontMatterBlock;
   readonly settings: DeckSettings;
   readonly items: readonly Item[];
+  /** Offset of every slide's own text. */
+  readonly slideStarts: readonly number[];
+  readonly anchors: readonly string[];
   readonly slides: readonly SlideSettings[];
   readonly problems: readonly SettingProblem[];
   readonly slideProblems: readonly SlideProblem[];
@@ -20,19 +25,31 @@ export interface NoticeContext {
   readonly starts: readonly number[];
 }
 
+/** A rule that needs the deck as a whole; asked anew at every edit, so it reads what slides already know of themselves. */
 export type NoticeRule = (context: NoticeContext) => readonly Notice[];
 
-/** A range of the text with its lines. */
-export function noticeRange(context: NoticeContext, start: number, end: number): SourceRange {
-  return rangeOf(context.starts, start, end);
+/** What a rule about one slide may look at; offsets into the slide's own text. */
+export interface SlideContext {
+  readonly text: string;
+  readonly source: SlideSource;
+  /** All tokens that show, blocks and inlines, in the order of the text. */
+  readonly tokens: readonly PlacedToken[];
 }
 
-/** Offset of every slide's own text. */
-export function slideStarts({ front, items }: NoticeContext): readonly number[] {
-  let offset = front.length;
-  return items.map(({ piece }) => {
-    const start = offset + piece.lead.length;
-    offset = start + piece.text.length;
-    return start;
-  });
+/** A notice on a slide, with offsets into the slide's own text. */
+export interface SlideRemark {
+  readonly code: string;
+  readonly severity: NoticeSeverity;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  readonly fix?: { readonly label: string; readonly edits: readonly TextEdit[] };
+}
+
+/** A rule that one slide's text decides alone: asked once for every text. */
+export type SlideRule = (context: SlideContext) => readonly SlideRemark[];
+
+/** A range of the text with its lines. */
+export function noticeRange({ starts }: Pick<NoticeContext, "starts">, start: number, end: number): SourceRange {
+  return rangeOf(starts, start, end);
 }

@@ -1,5 +1,5 @@
 import { deckKeys, slideKeys } from "@/lib/deck/settings";
-import { noticeRange, slideStarts, type NoticeContext, type NoticeRule } from "./rule";
+import { noticeRange, type NoticeContext, type NoticeRule } from "./rule";
 
 const knownKeys: ReadonlySet<string> = new Set([...deckKeys, ...slideKeys]);
 
@@ -32,7 +32,7 @@ function keyRange(context: NoticeContext, key: string): ReturnType<typeof notice
 }
 
 function slideProblems(context: NoticeContext): ReturnType<NoticeRule> {
-  const starts = slideStarts(context);
+  const starts = context.slideStarts;
   const ofSlides = context.slideProblems.map(({ key, sentence, slide, isOwn }) => {
     const start = starts[slide] ?? 0;
     const place = context.items[slide]?.source.written.findLast((setting) => setting.key === key && setting.isOwn === isOwn);

@@ -1,0 +1,34 @@
+import { readLinks, type Reference } from "./references";
+import { noticeRange, type NoticeContext, type NoticeRule } from "./rule";
+
+/** Links that name a definition, footnotes that name a note, and `#anchors` that name a slide: where there is none. */
+export const brokenReferences: NoticeRule = (context) => {
+  const anchors = new Set(context.anchors);
+  return context.items.flatMap(({ source, piece }, index) => {
+    const start = context.slideStarts[index] ?? 0;
+    return readLinks(source, piece.text).flatMap((reference) => {
+      const message = faultOf(reference, context, anchors);
+      if (message === undefined) return [];
+      const range = noticeRange(context, start + reference.start, start + reference.end);
+      return [{ code: "broken-reference", severity: "warning" as const, message, range }];
+    });
+  });
+};
+
+function faultOf({ kind, name }: Reference, context: NoticeContext, anchors: ReadonlySet<string>): string | undefined {
+  switch (kind) {
+    case "definition":
+      return context.definitions.has(name)
+        ? undefined
+        : `Nothing defines the link “${name}”. Write [${name}]: and its address somewhere in the deck.`;
+    case "footnote":
+      return context.footnotes.has(name) ? undefined : `There is no footnote “${name}”. Write [^${name}]: and its text somewhere in the deck.`;
+    case "anchor": {
+      const slide = /^\d+$/.test(name) ? Number(name) : undefined;
+      if (slide !== undefined) return slide >= 1 && slide <= context.items.length ? undefined : `There is no slide ${slide} in this deck.`;
+      return anchors.has(name) ? undefined : `No slide is called #${name}.`;
+    }
+    case "file":
+      return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { colord, extend } from "colord";
+import a11y from "colord/plugins/a11y";
+import names from "colord/plugins/names";
+import { noticeRange, type NoticeContext, type NoticeRule } from "./rule";
+
+extend([a11y, names]);
+
+/** WCAG 2.2, 1.4.3: large text passes with 3, but a projector takes contrast away. */
+const minContrast = 4.5;
+
+/** Where a deck sets both the text's colour and the ground's itself, they have to be told apart. */
+export const colorContrast: NoticeRule = (context) => {
+  let before = "";
+  return context.slides.flatMap((slide, index) => {
+    const text = slide.style["color"] ?? "";
+    const ground = slide.style["background-color"] ?? "";
+    const pair = `${text} ${ground}`;
+    // Settings hold on for the slides behind: what is wrong is said once, where it begins.
+    const isKnown = pair === before;
+    before = pair;
+    if (isKnown || text === "" || ground === "") return [];
+    const [front, back] = [colord(text), colord(ground)];
+    if (!front.isValid() || !back.isValid() || back.alpha() < 1) return [];
+    const contrast = front.contrast(back);
+    if (contrast >= minContrast) return [];
+    return [
+      {
+        code: "color-contrast",
+        severity: "warning" as const,
+        message: `${text} on ${ground} has a contrast of ${contrast.toFixed(1)} to 1; text needs ${minContrast}.`,
+        range: settingRange(context, index),
+      },
+    ];
+  });
+};
+
+/** The setting on the slide itself, else the one in the front matter. */
+function settingRange(context: NoticeContext, slide: number): ReturnType<typeof noticeRange> {
+  const start = context.slideStarts[slide] ?? 0;
+  const own = /_?(?:color|backgroundColor)[ \t]*:[^\n>]*/.exec(context.items[slide]?.piece.text ?? "");
+  if (own) return noticeRange(context, start + own.index, start + own.index + own[0].replace(/\s*-*$/, "").length);
+  const front = /^(?:color|backgroundColor)[ \t]*:.*$/m.exec(context.text.slice(0, context.front.length));
+  return front ? noticeRange(context, front.index, front.index + front[0].length) : noticeRange(context, start, start);
+}

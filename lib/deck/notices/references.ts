@@ -1,0 +1,46 @@
+import type { SlideSource } from "@/lib/deck/slide-source";
+import { placeTokens } from "./placed-tokens";
+
+/** Something that a slide names and that stands elsewhere; offsets into the slide's own text. */
+export interface Reference {
+  readonly kind: "definition" | "footnote" | "anchor" | "file";
+  /** Label in lower case, footnote's name, anchor without `#`, or a file's relative address. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const known = new WeakMap<SlideSource, readonly Reference[]>();
+const fullReference = /\[[^[\]]+\]\[([^[\]]*)\]/g;
+/** An id in the slide's own HTML can be linked to. */
+const ownIds = /\bid\s*=\s*["']?([\w-]+)|\{[^}\n]*#([\w-]+)[^}\n]*\}/g;
+
+/** What a slide refers to, read once for every text. */
+export function readLinks(source: SlideSource, text: string): readonly Reference[] {
+  let references = known.get(source);
+  if (!references) known.set(source, (references = find(source, text)));
+  return references;
+}
+
+function find(source: SlideSource, text: string): readonly Reference[] {
+  const ids = new Set([...text.matchAll(ownIds)].map((match) => match[1] ?? match[2] ?? ""));
+  return placeTokens(source.blocks, text).flatMap(({ token, start, end }): Reference[] => {
+    if (token.type === "footnoteReference") return typeof token.label === "string" ? [{ kind: "footnote", name: token.label, start, end }] : [];
+    if ((token.type === "link" || token.type === "image") && typeof token.href === "string") {
+      const reference = referenceOf(token.href);
+      return reference && !(reference.kind === "anchor" && ids.has(reference.name)) ? [{ ...reference, start, end }] : [];
+    }
+    if (token.type !== "text" || ("tokens" in token && token.tokens)) return [];
+    return [...text.slice(start, end).matchAll(fullReference)].map((match) => {
+      const label = match[1] === "" ? match[0].slice(1, match[0].indexOf("]")) : (match[1] ?? "");
+      const at = start + match.index;
+      return { kind: "definition", name: label.toLowerCase().replace(/\s+/g, " ").trim(), start: at, end: at + match[0].length };
+    });
+  });
+}
+
+function referenceOf(address: string): Pick<Reference, "kind" | "name"> | undefined {
+  if (/^#./.test(address)) return { kind: "anchor", name: address.slice(1) };
+  const isRelative = !/^(?:[a-z][a-z0-9+.-]*:|[/\\#?])/i.test(address) && address !== "";
+  return isRelative ? { kind: "file", name: address.replace(/^\.\//, "").replace(/[?#].*$/, "") } : undefined;
+}

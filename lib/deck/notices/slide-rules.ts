@@ -1,0 +1,57 @@
+import type { Notice } from "@/lib/deck/deck";
+import type { SlideSource } from "@/lib/deck/slide-source";
+import { accidentalHeading } from "./accidental-heading";
+import { beyondLimits } from "./beyond-limits";
+import { codeLanguage } from "./code-language";
+import { crowdedSlide } from "./crowded-slide";
+import { foreignSettings } from "./foreign-settings";
+import { headingJump } from "./heading-jump";
+import { imageAlt } from "./image-alt";
+import { leftovers } from "./leftovers";
+import { placeTokens } from "./placed-tokens";
+import { noticeRange, type NoticeContext, type NoticeRule, type SlideRemark, type SlideRule } from "./rule";
+import { smallText } from "./small-text";
+import { swallowedBreak } from "./swallowed-break";
+import { unclosed } from "./unclosed";
+
+/** The rules that one slide's text decides alone. */
+const rules: readonly SlideRule[] = [
+  accidentalHeading,
+  swallowedBreak,
+  foreignSettings,
+  unclosed,
+  beyondLimits,
+  codeLanguage,
+  imageAlt,
+  headingJump,
+  crowdedSlide,
+  smallText,
+  leftovers,
+];
+
+/** What every slide's own rules say, at their places in the deck. */
+export const slideRules: NoticeRule = (context) =>
+  context.items.flatMap(({ source, piece }, index) => {
+    const start = context.slideStarts[index] ?? 0;
+    return remarksOf(source, piece.text).map((remark) => place(remark, start, context));
+  });
+
+const known = new WeakMap<SlideSource, readonly SlideRemark[]>();
+
+/** A slide keeps its source while its text stays, so a keystroke asks the rules about one slide. */
+function remarksOf(source: SlideSource, text: string): readonly SlideRemark[] {
+  let remarks = known.get(source);
+  if (!remarks) {
+    const tokens = placeTokens(source.blocks, text);
+    remarks = rules.flatMap((rule) => rule({ text, source, tokens }));
+    known.set(source, remarks);
+  }
+  return remarks;
+}
+
+function place({ start, end, fix, ...said }: SlideRemark, offset: number, context: NoticeContext): Notice {
+  const range = noticeRange(context, offset + start, offset + end);
+  if (!fix) return { ...said, range };
+  const edits = fix.edits.map((edit) => ({ start: offset + edit.start, end: offset + edit.end, text: edit.text }));
+  return { ...said, range, fix: { label: fix.label, edits } };
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { findSurroundingNotices, parseDeck } from "@/lib/deck";
+import { seen } from "@/tests/support/decks/notices";
+
+function around(source: string, surroundings: Parameters<typeof findSurroundingNotices>[1], code: string) {
+  return seen(source, findSurroundingNotices(parseDeck(source), surroundings), code);
+}
+
+test("a theme that does not exist is named, and one that is meant offered", () => {
+  const [notice] = around("---\ntheme: Landslide\n---\n\n# One\n", { themes: ["lectern", "landslide"] }, "theme-unknown");
+  expect(notice?.about).toBe("Landslide");
+  expect(notice?.fixed).toBe("---\ntheme: landslide\n---\n\n# One\n");
+});
+
+test("files that the deck does not have are named at their place, with CRLF line ends too", () => {
+  const source = "# One\r\n\r\n![a](img/a.png) ![b](b%20b.png)\r\n\r\n[s](./run.sh)\r\n";
+  expect(around(source, { files: new Set(["img/a.png", "b b.png"]) }, "file-missing").map(({ about }) => about)).toEqual(["[s](./run.sh)"]);
+});
+
+test("remote and data addresses are nobody's files, and without a list nothing is missing", () => {
+  expect(
+    around("![a](https://example.org/a.png) ![b](data:image/png;base64,AA==) [c](mailto:a@example.org)\n", { files: new Set() }, "file-missing"),
+  ).toEqual([]);
+  expect(around("![a](a.png)\n", {}, "file-missing")).toEqual([]);
+});
