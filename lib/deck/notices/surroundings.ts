@@ -42,7 +42,8 @@ function missingFiles(deck: Deck, { files }: Surroundings): readonly Notice[] {
   const starts = lineStarts(positions.text);
   return deck.slides.flatMap((slide) => {
     const { source, text } = renderInputOf(slide);
-    const offset = positions.fromSource(slide.range.start);
+    const before = deck.source.slice(0, slide.range.start);
+    const offset = positions.differs ? readPositions(before).text.length : before.length;
     return readLinks(source, text).flatMap(({ kind, name, start, end }): Notice[] => {
       if (kind !== "file" || files.has(name) || files.has(decodeName(name))) return [];
       const range = toSourceRange(rangeOf(starts, offset + start, offset + end), positions);
