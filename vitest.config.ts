@@ -9,7 +9,8 @@ export default defineConfig({
     setupFiles: ["tests/support/fail-on-console.ts"],
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      // Properties run as long as they run: on a busy machine no time says anything.
+      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 300_000 } },
       {
         extends: true,
         test: {
