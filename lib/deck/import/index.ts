@@ -7,15 +7,15 @@ import { confirm, detect, type Detection } from "./detect";
 import type { Conversion, Dialect, DialectReader } from "./dialect";
 import { editFrontMatter, frontMatterEntries } from "./front-matter-edits";
 import { gitpitch } from "./gitpitch";
-import { hedgedoc } from "./hedgedoc";
+import { hedgedoc } from "./hedgedoc/index";
 import { landslide } from "./landslide";
 import { lectern } from "./lectern";
 import { marp } from "./marp";
-import { pandoc } from "./pandoc";
+import { pandoc } from "./pandoc/index";
 import { remark } from "./remark/index";
-import { reveal } from "./reveal";
+import { reveal } from "./reveal/index";
 import { readSourceText, type SourceText } from "./source-text";
-import { slidev } from "./slidev";
+import { slidev } from "./slidev/index";
 import { nameUnconverted } from "./unconverted";
 
 export interface ImportResult {

@@ -1,0 +1,90 @@
+import { readSourceLines } from "./source-lines";
+
+export interface MaskOptions {
+  /** Comments are blotted out too. */
+  readonly comments?: boolean;
+}
+
+/** Stands where something was blotted out; no pattern for text matches it. */
+export const blot = "\ue000";
+
+/**
+ * A text of the same length in which code is blotted out, so that a pattern finds only what is written as text, at
+ * its own offsets. Line ends stay. LF line ends; takes time in proportion to the text.
+ */
+export function maskCode(text: string, { comments = false }: MaskOptions = {}): string {
+  const lines = readSourceLines(text);
+  const parts: string[] = [];
+  let paragraph: string[] = [];
+  const flush = () => {
+    if (paragraph.length > 0) parts.push(maskSpans(paragraph.join("\n")));
+    paragraph = [];
+  };
+  for (const { kind, text: line } of lines) {
+    if (kind === "text") paragraph.push(line);
+    else {
+      flush();
+      parts.push(kind === "fence" || kind === "code" || kind === "indented" ? blot.repeat(line.length) : line);
+    }
+  }
+  flush();
+  const masked = parts.join("\n");
+  return comments ? maskComments(masked) : masked;
+}
+
+/** Blots out `<!-- … -->`; a comment that nobody closes stays. */
+export function maskComments(text: string): string {
+  let masked = "";
+  let at = 0;
+  for (const { start, end } of findComments(text)) {
+    masked += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, blot);
+    at = end;
+  }
+  return masked + text.slice(at);
+}
+
+export interface Comment {
+  readonly start: number;
+  readonly end: number;
+  /** What stands between the marks. */
+  readonly inside: string;
+}
+
+/** The comments of a text in order. Give it a masked text, or those in code are found too. */
+export function findComments(text: string): readonly Comment[] {
+  const comments: Comment[] = [];
+  for (let start = text.indexOf("<!--"); start !== -1;) {
+    const close = text.indexOf("-->", start + 4);
+    if (close === -1) break;
+    comments.push({ start, end: close + 3, inside: text.slice(start + 4, close) });
+    start = text.indexOf("<!--", close + 3);
+  }
+  return comments;
+}
+
+/** Blots out code spans: a run of backticks up to the next run of the same length. */
+function maskSpans(paragraph: string): string {
+  if (!paragraph.includes("`")) return paragraph;
+  const runs = [...paragraph.matchAll(/`+/g)];
+  const nextOfLength = new Map<number, number>();
+  const partners = new Map<number, number>();
+  for (let i = runs.length - 1; i >= 0; i--) {
+    const length = runs[i]?.[0].length ?? 0;
+    const partner = nextOfLength.get(length);
+    if (partner !== undefined) partners.set(i, partner);
+    nextOfLength.set(length, i);
+  }
+  let masked = "";
+  let at = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const partner = partners.get(i);
+    const start = runs[i]?.index;
+    const close = partner === undefined ? undefined : runs[partner];
+    if (partner === undefined || start === undefined || close === undefined) continue;
+    const end = close.index + close[0].length;
+    masked += paragraph.slice(at, start) + paragraph.slice(start, end).replace(/[^\n]/g, blot);
+    at = end;
+    i = partner;
+  }
+  return masked + paragraph.slice(at);
+}

@@ -1,0 +1,81 @@
+import { readInlineAttributes, writeHtmlAttributes, type InlineAttributes } from "@/lib/deck/import/inline-attributes";
+import { maskCode } from "@/lib/deck/import/masked-text";
+import { createPaddedLines, type PaddedLines } from "@/lib/deck/import/padded-lines";
+
+const opening = /^ {0,3}:{3,}[ \t]*(?:([^\s{}:][^\s{}]*)[ \t]*)?(?:\{(.*)\})?[ \t]*:*[ \t]*$/;
+const closing = /^ {0,3}:{3,}[ \t]*$/;
+const alerts: Readonly<Record<string, string>> = {
+  "callout-note": "NOTE",
+  "callout-tip": "TIP",
+  "callout-important": "IMPORTANT",
+  "callout-warning": "WARNING",
+  "callout-caution": "CAUTION",
+};
+
+interface Div {
+  readonly attributes: InlineAttributes;
+  readonly opened: string;
+  readonly inside: PaddedLines;
+}
+
+/** Fenced divs in the deck language: boxes, alerts, HTML where they carry more than classes; and the notes among them. */
+export function convertDivs(text: string): { readonly text: string; readonly notes: string } {
+  if (!/^ {0,3}:{3}/m.test(text)) return { text, notes: "" };
+  const masked = maskCode(text, { comments: true }).split("\n");
+  const result = createPaddedLines();
+  const notes: string[] = [];
+  const open: Div[] = [];
+  const target = () => open.at(-1)?.inside ?? result;
+  text.split("\n").forEach((line, index) => {
+    const seen = masked[index] ?? "";
+    if (closing.test(seen)) {
+      const div = open.pop();
+      if (div === undefined) target().add(line);
+      else if (div.attributes.classes.includes("notes")) notes.push(div.inside.lines.join("\n").trim());
+      else target().addBlock(writeDiv(div));
+      return;
+    }
+    const attributes = open.length < maxNesting ? readOpening(seen, line) : undefined;
+    if (attributes === undefined) target().add(line);
+    else open.push({ attributes, opened: line, inside: createPaddedLines() });
+  });
+  while (open.length > 0) {
+    const div = open.pop();
+    if (div) for (const line of [div.opened, ...div.inside.lines]) target().add(line);
+  }
+  return { text: result.lines.join("\n"), notes: notes.join("\n\n") };
+}
+
+const maxNesting = 40;
+
+function readOpening(seen: string, line: string): InlineAttributes | undefined {
+  const match = opening.exec(seen) === null ? undefined : opening.exec(line);
+  if (match === undefined || match === null || (match[1] === undefined && match[2] === undefined)) return undefined;
+  const attributes = match[2] === undefined ? { classes: [], id: undefined, values: new Map<string, string>() } : readInlineAttributes(match[2]);
+  if (attributes === undefined) return undefined;
+  return match[1] === undefined ? attributes : { ...attributes, classes: [match[1], ...attributes.classes] };
+}
+
+function writeDiv({ attributes, inside }: Div): readonly string[] {
+  const { classes, id, values } = attributes;
+  const body = inside.lines.join("\n").replace(/^\n+|\s+$/g, "").split("\n");
+  const alert = classes.map((name) => alerts[name]).find((name) => name !== undefined);
+  if (alert !== undefined) return writeAlert(alert, values.get("title"), body);
+  const width = values.get("width");
+  const isBox = id === undefined && [...values.keys()].every((key) => key === "width") && !classes.includes("absolute") && classes.every((name) => /^[\w-]+$/.test(name));
+  if (!isBox) return [`<div${writeHtmlAttributes(attributes)}>`, "", ...body, "", "</div>"];
+  const [only, ...others] = classes;
+  const braces = [...classes.map((name) => `.${name}`), width === undefined ? "" : `width=${width}`].filter(Boolean).join(" ");
+  const name = only !== undefined && others.length === 0 ? (width === undefined ? only : `${only} {width=${width}}`) : `{${braces}}`;
+  return [`::: ${name}`, "", ...body, "", ":::"];
+}
+
+/** A callout's title is its attribute, or the heading that it begins with. */
+function writeAlert(kind: string, title: string | undefined, body: readonly string[]): readonly string[] {
+  const heading = /^#{1,6}[ \t]+(.*)$/.exec(body[0] ?? "")?.[1];
+  const rest = heading === undefined ? body : body.slice(1);
+  const shown = (title ?? heading ?? "").trim();
+  const start = rest.findIndex((line) => line.trim() !== "");
+  const lines = start === -1 ? [] : rest.slice(start);
+  return [`> [!${kind}]`, ...(shown === "" ? [] : [`> **${shown}**`, ">"]), ...lines.map((line) => (line === "" ? ">" : `> ${line}`))];
+}

@@ -1,0 +1,121 @@
+import type { Notice } from "@/lib/deck/deck";
+import { assignAnchors } from "@/lib/deck/anchors";
+import { readSlideSource } from "@/lib/deck/slide-source";
+import type { Conversion, DialectReader, Evidence } from "@/lib/deck/import/dialect";
+import { countLines, counted, found } from "@/lib/deck/import/evidence";
+import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
+import { joinSlides } from "@/lib/deck/import/join-slides";
+import { maskCode } from "@/lib/deck/import/masked-text";
+import { writeSlide } from "@/lib/deck/import/slide-comments";
+import type { SourceText } from "@/lib/deck/import/source-text";
+import { nameUnconverted } from "@/lib/deck/import/unconverted";
+import { nameMarks } from "@/lib/deck/import/unconverted-marks";
+import { convertCode } from "./code-blocks";
+import { convertDivs } from "./divs";
+import { convertHeadings } from "./headings";
+import { convertInline } from "./inline";
+import { pandocMarks } from "./marks";
+import { formatOptions, readPandocSettings, readTitleBlock, slideLevelOf, writeTitleSlide } from "./settings";
+import { splitPandoc, type PandocSlide } from "./split-slides";
+
+/** Pandoc's slide shows and Quarto's reveal.js decks: headings start slides. */
+export const pandoc: DialectReader = { name: "pandoc", label: "Pandoc or Quarto", detect, convert };
+
+const formats = /revealjs|beamer|slidy|slideous|dzslides|ioslides|\bs5\b|pptx|powerpoint/;
+
+function detect({ text, lines, frontMatter }: SourceText): readonly Evidence[] {
+  const { values } = frontMatter;
+  const options = formatOptions(values);
+  return [
+    ...found(formats.test(JSON.stringify(values.format ?? values.output ?? "")), "a slide format in the front matter", 14),
+    ...found(options["slide-level"] !== undefined || options.slide_level !== undefined, "`slide-level`", 6),
+    ...found(values.bibliography !== undefined || values.execute !== undefined || values.institute !== undefined, "settings of Pandoc's or Quarto's", 4),
+    ...found(readTitleBlock(text).length > 0, "a title block (`% title`)", 9),
+    ...counted(countLines(lines, /^#{1,6} .*\{(?:[.#][\w-]|[\w-]+=)[^}]*\}\s*$|^#{1,6}\s*\{[^}]*\}\s*$/), "headings with attributes", { each: 3, most: 9 }),
+    ...counted(countLines(lines, /^:{3,}\s*\{?\s*\.?(?:columns|column|notes|incremental|nonincremental|fragment|callout-\w+|panel-tabset|aside|footer)\b/), "fenced divs", { each: 2, most: 8 }),
+    ...counted(lines.filter(({ info = "" }) => /^\{[.=]?[A-Za-z]/.test(info)).length, "code blocks with attributes in braces", { each: 3, most: 9 }),
+    ...counted(countLines(lines, /\{\{<\s*\w/), "shortcodes", { each: 4, most: 8 }),
+    ...counted(countLines(lines, /^\. \. \.\s*$/), "pauses (`. . .`)", { each: 1, most: 3 }),
+  ];
+}
+
+function convert(source: SourceText): Conversion {
+  const block = source.frontMatter.length === 0 ? readTitleBlock(source.text) : { length: 0, values: {} };
+  const values = { ...source.frontMatter.values, ...block.values };
+  const bodyStart = source.frontMatter.length + block.length;
+  const body = source.text.slice(bodyStart);
+  // The deck language's own settings never stand in Pandoc's: such a deck has been cut already.
+  const isCut = /<!--\s*_[A-Za-z-]+:/.test(maskCode(body));
+  const slides = splitPandoc(body, isCut ? 0 : slideLevelOf(values, body));
+  const nextNote = labelNotes(source.text);
+  const written = slides.map((slide) => convertSlide(slide, nextNote));
+  const titleSlide = isCut ? "" : writeTitleSlide(values);
+  const first = titleSlide === "" ? [] : [writeSlide({ values: { layout: "title" }, content: titleSlide })];
+  const texts = linkIds([...first.map((text) => ({ text, id: undefined })), ...written]);
+  const set = { ...block.values, ...readPandocSettings(values) };
+  const front = editFrontMatter(source.text.slice(0, source.frontMatter.length), { set });
+  const notices = slides.flatMap((slide, index) => nameUnknown(source, bodyStart + slide.start, written[index]?.unknown ?? []));
+  return {
+    markdown: `${front === "" ? "" : `${front.trimEnd()}\n\n`}${joinSlides(texts)}\n`,
+    notices: [...notices, ...nameMarks(source, pandocMarks)],
+  };
+}
+
+interface Written {
+  readonly text: string;
+  readonly id: string | undefined;
+  readonly unknown: readonly string[];
+}
+
+function convertSlide({ text, level }: PandocSlide, nextNote: () => string): Written {
+  const headed = convertHeadings(convertCode(text), level);
+  const { text: shown, notes } = convertDivs(headed.text);
+  const { values, lead, notes: more, unknown } = headed.attributes;
+  const content = convertInline(shown, nextNote);
+  const isSection = level > 0 && level < 2 && values.layout === undefined && isHeadingOnly(content);
+  return {
+    text: writeSlide({
+      values: isSection ? { layout: "section", ...values } : values,
+      content: [lead, content.trim()].filter((part) => part !== "").join("\n\n"),
+      notes: [notes, more].filter((part) => part !== "").join("\n\n"),
+    }),
+    id: headed.id,
+    unknown,
+  };
+}
+
+function isHeadingOnly(content: string): boolean {
+  return /^\s*#[ \t][^\n]*\s*$/.test(content);
+}
+
+/** Labels for notes that had none, beside those of the deck. */
+function labelNotes(text: string): () => string {
+  let count = 0;
+  const next = (): string => {
+    count++;
+    const label = `note-${count}`;
+    return text.includes(`[^${label}]`) ? next() : label;
+  };
+  return next;
+}
+
+/** Links to a slide's own id follow it under the address that the deck gives it. */
+function linkIds(slides: readonly Pick<Written, "text" | "id">[]): readonly string[] {
+  const linked = slides.some(({ id }) => id !== undefined) && slides.some(({ text }) => text.includes("](#"));
+  if (!linked) return slides.map(({ text }) => text);
+  const anchors = assignAnchors(slides.map(({ text }) => readSlideSource(text, { breaks: false }).title));
+  const targets = new Map(slides.flatMap(({ id }, index) => (id === undefined ? [] : [[id, anchors[index] ?? ""] as const])));
+  return slides.map(({ text }) => text.replace(/\]\(#([^)\s]+)\)/g, (whole, id: string) => (targets.has(id) ? `](#${targets.get(id) ?? id})` : whole)));
+}
+
+function nameUnknown(source: SourceText, start: number, unknown: readonly string[]): readonly Notice[] {
+  const lineEnd = source.text.indexOf("\n", start);
+  return unknown.map((name) =>
+    nameUnconverted(source, {
+      code: "import-slide-attribute",
+      message: `"${name}" has no word here; it is kept on the slide and does nothing.`,
+      start,
+      end: lineEnd === -1 ? source.text.length : lineEnd,
+    }),
+  );
+}

@@ -1,0 +1,96 @@
+import type { TextEdit } from "@/lib/deck/deck";
+import { applyTextEdits } from "@/lib/deck/edits";
+import { convertInlineAttributes } from "@/lib/deck/import/inline-attributes";
+import { maskCode } from "@/lib/deck/import/masked-text";
+
+/** Pandoc's inline Markdown and its line blocks. `nextNote` gives a label that no footnote of the deck has. */
+export function convertInline(text: string, nextNote: () => string): string {
+  return captionImages(convertInlineAttributes(convertNotes(convertScripts(convertVideos(convertLineBlocks(text))), nextNote)));
+}
+
+/** `^[text]` is a footnote written where it belongs. */
+function convertNotes(text: string, nextNote: () => string): string {
+  if (!text.includes("^[")) return text;
+  const masked = maskCode(text, { comments: true });
+  const edits: TextEdit[] = [];
+  const definitions: string[] = [];
+  for (let at = masked.indexOf("^["); at !== -1; at = masked.indexOf("^[", at + 2)) {
+    const close = findClose(masked, at + 1);
+    if (close === undefined || masked[at - 1] === "\\") continue;
+    const label = nextNote();
+    edits.push({ start: at, end: close + 1, text: `[^${label}]` });
+    definitions.push(`[^${label}]: ${text.slice(at + 2, close).replace(/\s+/g, " ")}`);
+    at = close - 1;
+  }
+  return definitions.length === 0 ? text : `${applyTextEdits(text, edits).trimEnd()}\n\n${definitions.join("\n")}\n`;
+}
+
+/** The furthest that a note may run. */
+const maxNoteUnits = 4_000;
+
+function findClose(masked: string, open: number): number | undefined {
+  let depth = 0;
+  for (let i = open; i < Math.min(masked.length, open + maxNoteUnits); i++) {
+    if (masked[i] === "[") depth++;
+    else if (masked[i] === "]" && --depth === 0) return i;
+    else if (masked[i] === "\n" && masked[i + 1] === "\n") return undefined;
+  }
+  return undefined;
+}
+
+/** `H~2~O`, `x^2^` */
+function convertScripts(text: string): string {
+  const masked = maskCode(text, { comments: true }).replace(/\$[^$\n]{1,2000}\$/g, (math) => "\ue000".repeat(math.length));
+  const edits: TextEdit[] = [];
+  for (const match of masked.matchAll(/(?<![\\^~[\](/])([\^~])((?:[^\s\\^~[\]()<>]|\\ ){1,60})\1(?![\^~])/g)) {
+    const element = match[1] === "^" ? "sup" : "sub";
+    edits.push({ start: match.index, end: match.index + match[0].length, text: `<${element}>${match[2]?.replaceAll("\\ ", " ") ?? ""}</${element}>` });
+  }
+  return applyTextEdits(text, edits);
+}
+
+/** Lines of verse, `| like this`, keep their ends. A table's rows end with a bar, or have a line of dashes under them. */
+function convertLineBlocks(text: string): string {
+  if (!/^\|[ \t]/m.test(text)) return text;
+  const masked = maskCode(text, { comments: true }).split("\n");
+  const lines = text.split("\n");
+  const isTable = (index: number) => /^[|:+\s=-]+$/.test(masked[index] ?? "") && /--|\+=/.test(masked[index] ?? "");
+  let inBlock = false;
+  return lines
+    .map((line, index) => {
+      const seen = masked[index] ?? "";
+      const isVerse = /^\|(?:[ \t]|$)/.test(seen) && !/\|[ \t]*$/.test(seen.slice(1)) && !isTable(index);
+      const starts = isVerse && !inBlock && (masked[index - 1] ?? "").trim() === "" && !isTable(index + 1);
+      inBlock = starts || (inBlock && isVerse);
+      if (!inBlock) return line;
+      const words = line.slice(1).replace(/^[ \t]/, "").replace(/^ +/, (spaces) => "&nbsp;".repeat(spaces.length));
+      const goesOn = /^\|(?:[ \t]|$)/.test(masked[index + 1] ?? "");
+      return goesOn ? `${words}<br>` : words;
+    })
+    .join("\n");
+}
+
+/** `{{< video address >}}` alone on its line. */
+function convertVideos(text: string): string {
+  return text.replace(/^\{\{<[ \t]*video[ \t]+(\S+)(?:[ \t]+[^\n]*?)?[ \t]*>\}\}[ \t]*$/gm, (_, address: string) => {
+    const url = address.replace(/^["']|["']$/g, "");
+    const id = /youtube(?:-nocookie)?\.com\/(?:embed\/|watch\?v=)([\w-]+)|youtu\.be\/([\w-]+)/.exec(url);
+    if (id) return `https://www.youtube.com/watch?v=${id[1] ?? id[2] ?? ""}`;
+    const vimeo = /vimeo\.com\/(?:video\/)?(\d+)/.exec(url)?.[1];
+    return vimeo === undefined ? `![](${url})` : `https://vimeo.com/${vimeo}`;
+  });
+}
+
+/** An image alone in its paragraph is a figure with its text as caption (`implicit_figures`). */
+function captionImages(text: string): string {
+  const masked = maskCode(text, { comments: true }).split("\n");
+  const lines = text.split("\n");
+  return lines
+    .map((line, index) => {
+      const isAlone = (masked[index - 1] ?? "").trim() === "" && (masked[index + 1] ?? "").trim() === "";
+      const match = isAlone ? /^!\[([^\]]+)\]\(([^\s"'()]+)\)[ \t]*$/.exec(line) : null;
+      const caption = (/(?:^|\s)bg(?:\s|$)/.test(match?.[1] ?? "") ? "" : (match?.[1] ?? "")).replace(/(?:^|\s)[wh]:[\d.]+(?:px|%|em|rem|cm|mm|in|pt|vw|vh)?(?=\s|$)/g, "").trim();
+      return match === null || caption === "" || /[*_`[\]<$]/.test(caption) ? line : `![${match[1]}](${match[2]} "${caption.replaceAll('"', "&quot;")}")`;
+    })
+    .join("\n");
+}

@@ -1,0 +1,30 @@
+import type { Mark } from "@/lib/deck/import/unconverted-marks";
+
+/** What of Pandoc's and Quarto's Markdown stays as it was written. */
+export const pandocMarks: readonly Mark[] = [
+  {
+    code: "import-shortcode",
+    pattern: /\{\{<[ \t]*(?!video\b)([\w/-]+)[^\n]*?>\}\}/g,
+    says: ([what]) => `${what} is filled in by Quarto; here it shows as it is written.`,
+    severity: "warning",
+  },
+  {
+    code: "import-cell",
+    pattern: /^\{(?!\{)(?!=|\.|#|mermaid\b)[A-Za-z][^}]*\}/g,
+    within: "fences",
+    says: ([what]) => `Quarto runs ${what} cells and shows what they print; here their code shows.`,
+    severity: "warning",
+  },
+  { code: "import-raw", pattern: /^\{=(?!html)(\w+)\}/g, within: "fences", says: ([, format]) => `This is raw ${format} for another format than slides in HTML; its source shows.` },
+  { code: "import-tabset", pattern: /^:{3,}[ \t]*\{[^}\n]*\.?panel-tabset\b.*/g, says: () => "The tabs of this set show one under the other here." },
+  { code: "import-citation", pattern: /(?<![\w\\@.])@[A-Za-z][\w:-]+(?:\.\w+)*(?![\w@])/g, says: ([what]) => `${what} is a reference that Quarto resolves; here it shows as it is written.`, once: true },
+  { code: "import-definition", pattern: /^:[ \t]{1,3}\S.*$/g, says: () => "Definition lists have no word here; the line shows as it is written.", once: true },
+  { code: "import-latex", pattern: /^\\(?:newpage|pagebreak|begin|end|vspace|hspace|centering|tiny|small|footnotesize)\b.*$/g, says: ([what]) => `${what} is LaTeX; here it shows as it is written.`, once: true },
+  { code: "import-grid-table", pattern: /^\+(?:[-=:]+\+){1,}[ \t]*$/g, says: () => "Grid tables have no word here; this one shows as it is written.", once: true, severity: "warning" },
+  { code: "import-script", pattern: /<script\b/g, says: () => "Scripts don't run here; this one is kept in the text.", severity: "warning" },
+  {
+    code: "import-conditional",
+    pattern: /^:{3,}[ \t]*\{[^}\n]*\.content-(?:visible|hidden)\b.*/g,
+    says: () => "Quarto shows this in some formats only; here it shows.",
+  },
+];

@@ -1,0 +1,86 @@
+import { writeBackground } from "@/lib/deck/import/slide-background";
+import type { SlideValues } from "@/lib/deck/import/slide-comments";
+
+/** Attributes by name as a comment gives them to an element; `""` for one without a value. */
+export type Attributes = ReadonlyMap<string, string>;
+
+/** What a comment of reveal.js' speaks of. */
+export interface AttributeComment {
+  readonly of: "slide" | "element";
+  readonly attributes: Attributes;
+}
+
+/** Reads the inside of `<!-- .slide: … -->` or `<!-- .element: … -->`; undefined for any other comment. */
+export function readAttributeComment(inside: string): AttributeComment | undefined {
+  const match = /\.(slide:|element)[ \t]*:?[ \t]*(\S[^\n]*)/.exec(inside);
+  if (!match?.[2]) return undefined;
+  return { of: match[1] === "element" ? "element" : "slide", attributes: readAttributeList(match[2]) };
+}
+
+/** Attributes in double quotes, or a bare `data-…`, as the plugin reads them; single quotes are taken for meant so. */
+export function readAttributeList(text: string): Attributes {
+  const attributes = new Map<string, string>();
+  for (const [, name, double, single, bare] of text.matchAll(/([^"'=\s]+)=(?:"([^"]*)"|'([^']*)')|(data-[^"'=\s]+)(?=["'\s]|$)/g)) {
+    if (name !== undefined) attributes.set(name, double ?? single ?? "");
+    else if (bare !== undefined) attributes.set(bare, "");
+  }
+  return attributes;
+}
+
+/** A slide's attributes in the deck language. */
+export interface SlideAttributes {
+  readonly values: SlideValues;
+  /** Markdown that stands before the slide's text. */
+  readonly lead: string;
+  readonly notes: string;
+  /** Attributes that nothing here answers to; they are kept as settings of their own name. */
+  readonly unknown: readonly string[];
+}
+
+const isPicture = /^(?:https?:|file:|\/\/|data:image)|\.(?:svg|png|jpe?g|gif|bmp|webp|avif)(?:[?#\s]|$)/i;
+const ignored = /^data-(?:markdown|separator|separator-vertical|separator-notes|charset|markdown-parsed|template)$/;
+
+/** Says in the deck language what attributes on a slide's section say to reveal.js. */
+export function convertSlideAttributes(attributes: Attributes): SlideAttributes {
+  const rest = new Map([...attributes].filter(([name]) => !ignored.test(name)));
+  const take = (name: string) => {
+    const value = rest.get(name);
+    rest.delete(name);
+    return value === "" ? undefined : value;
+  };
+  const any = take("data-background");
+  const isImage = any !== undefined && isPicture.test(any);
+  const isGradient = any !== undefined && !isImage && any.includes("gradient(");
+  const color = take("data-background-color");
+  const gradient = take("data-background-gradient");
+  const image = take("data-background-image");
+  const background = writeBackground({
+    color: color ?? (isImage || isGradient ? undefined : any),
+    gradient: gradient ?? (isGradient ? any : undefined),
+    image: image ?? (isImage ? any : undefined),
+    size: take("data-background-size"),
+    position: take("data-background-position"),
+    repeat: take("data-background-repeat"),
+    opacity: take("data-background-opacity"),
+  });
+  const timing = take("data-timing");
+  const transition = take("data-transition");
+  const notes = take("data-notes") ?? "";
+  const classes = [...(take("class") ?? "").split(/\s+/), background.scheme ?? ""].filter((name) => name !== "");
+  const hidden = rest.get("data-visibility") === "hidden" ? true : undefined;
+  if (hidden) rest.delete("data-visibility");
+  const kept = Object.fromEntries([...rest].map(([name, value]) => [name.replace(/[^A-Za-z-]/g, "-"), value === "" ? true : value]));
+  return {
+    values: {
+      class: classes.length === 0 ? undefined : [...new Set(classes)].join(" "),
+      ...background.values,
+      hidden,
+      duration: timing !== undefined && /^\d+$/.test(timing) ? `${timing}s` : undefined,
+      transition,
+      ...kept,
+    },
+    lead: background.picture,
+    notes,
+    unknown: [...rest.keys()],
+  };
+}

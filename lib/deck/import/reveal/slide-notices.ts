@@ -1,0 +1,51 @@
+import type { Notice } from "@/lib/deck/deck";
+import { findComments, maskCode } from "@/lib/deck/import/masked-text";
+import type { SourceText } from "@/lib/deck/import/source-text";
+import { nameUnconverted } from "@/lib/deck/import/unconverted";
+import { convertSlideAttributes, readAttributeComment } from "./attributes";
+
+/** Names attributes in comments that nothing here answers to, and fragments that ask for another order than their own. */
+export function nameAttributeComments(source: SourceText): readonly Notice[] {
+  const notices: Notice[] = [];
+  let lastIndex = 0;
+  for (const { start, end, inside } of findComments(maskCode(source.text))) {
+    const read = readAttributeComment(inside);
+    if (read === undefined) continue;
+    const name = (code: string, message: string) => notices.push(nameUnconverted(source, { code, message, start, end }));
+    if (read.of === "slide") {
+      lastIndex = 0;
+      for (const attribute of convertSlideAttributes(read.attributes).unknown) {
+        name("import-slide-attribute", `"${attribute}" has no word here; it is kept on the slide and does nothing.`);
+      }
+      continue;
+    }
+    const index = Number(read.attributes.get("data-fragment-index") ?? Number.NaN);
+    if (index <= lastIndex && lastIndex > 0 && index > 1) {
+      name("import-fragment-order", "This fragment appears with another or out of turn in reveal.js; here fragments appear in the order in which they are written.");
+    }
+    lastIndex = Number.isNaN(index) ? lastIndex : index;
+    for (const attribute of read.attributes.keys()) {
+      if (/^data-(?!fragment-index)/.test(attribute)) name("import-element-attribute", `"${attribute}" is kept and does nothing here.`);
+    }
+    const style = (read.attributes.get("class") ?? "").split(/\s+/).find((one) => fragmentStyles.has(one));
+    if (style !== undefined) name("import-fragment-style", `The fragment style "${style}" is kept; here every fragment just appears.`);
+  }
+  return notices;
+}
+
+const fragmentStyles: ReadonlySet<string> = new Set([
+  "fade-out", "fade-up", "fade-down", "fade-left", "fade-right", "fade-in-then-out", "fade-in-then-semi-out", "semi-fade-out", "current-visible", "grow", "shrink",
+  "strike", "highlight-red", "highlight-green", "highlight-blue", "highlight-current-red", "highlight-current-green", "highlight-current-blue",
+]);
+
+/** Names notes that reveal.js shows on the slide, because the word for them stands there more than once. */
+export function nameRepeatedNotes(source: SourceText, slides: readonly { readonly text: string; readonly start: number }[], separator: RegExp): readonly Notice[] {
+  return slides.flatMap(({ text, start }) => {
+    const found = [...text.matchAll(separator)];
+    const second = found[1];
+    if (second === undefined) return [];
+    const message = `reveal.js takes speaker notes only where one line of the slide starts with "Note:"; here are ${found.length}, so it shows them all, and so do we.`;
+    const at = start + second.index;
+    return [nameUnconverted(source, { code: "import-notes", message, start: at, end: at + second[0].length, severity: "warning" })];
+  });
+}

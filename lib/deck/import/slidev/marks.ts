@@ -1,0 +1,98 @@
+import type { Mark } from "@/lib/deck/import/unconverted-marks";
+
+/** What of Slidev stays as it was written, and what becomes of it. */
+export const slidevMarks: readonly Mark[] = [
+  {
+    code: "import-component",
+    pattern: /<(?!v-|V[A-Z]|Youtube\b|Link\b)([A-Z]\w*|[a-z]\w*(?:-[\w-]+|:[\w:-]+))(?=[\s/>])/g,
+    says: ([, name]) => `<${name}> is a Vue component; it stays in the text and doesn't run here.`,
+    severity: "warning",
+  },
+  {
+    code: "import-component",
+    pattern: /<(v-(?!clicks?[\s>/]|after[\s>/])[\w-]+|V[A-Z](?!lick|fter)\w*)(?=[\s/>])/g,
+    says: ([, name]) => `<${name}> is one of Slidev's components; what is in it shows, and it does nothing itself.`,
+    severity: "warning",
+  },
+  {
+    code: "import-hide",
+    pattern: /\bv-(?:click|after)\.hide\b|\bv-click-hide\b|<v-(?:click|after)\s+hide\b/g,
+    says: () => "This hides with a click in Slidev; here it stays on the slide.",
+    severity: "warning",
+  },
+  {
+    code: "import-click-range",
+    pattern: /\bv-click(?:\.\w+)*="\[[^"]*\]"/g,
+    says: ([what]) => `${what} shows something for a while; here it appears and stays.`,
+    severity: "warning",
+  },
+  {
+    code: "import-click-order",
+    pattern: /\bv-after\b|<v-after\b|\bv-click(?:\.\w+)*="(?!\[)[^"]+"/g,
+    says: () => "This appears together with others or out of turn in Slidev; here what animates appears in the order in which it is written.",
+    once: true,
+  },
+  {
+    code: "import-clicks-every",
+    pattern: /<v-?clicks\b[^>\n]*\s:?every=/gi,
+    says: () => "Several items appear with each click in Slidev; here they appear one by one.",
+  },
+  {
+    code: "import-motion",
+    pattern: /\b(v-(?:mark|motion|drag|switch))\b/g,
+    says: ([, name]) => `${name} moves or marks things in Slidev; it is kept and does nothing here.`,
+    once: true,
+  },
+  {
+    code: "import-vue",
+    pattern: /\s(?::[a-zA-Z-]+|@[a-z][\w.-]*|v-(?:if|else|else-if|for|show|bind|on|html|text|model)\b[^\s=]*)="[^"]*"/g,
+    says: ([what]) => `${what.trim()} is Vue; it is kept and does nothing here.`,
+    once: true,
+  },
+  {
+    code: "import-interpolation",
+    pattern: /\{\{.*?\}\}/g,
+    says: ([what]) => `${what} is filled in by Vue; here it shows as it is written.`,
+    once: true,
+  },
+  {
+    code: "import-snippet",
+    pattern: /^<<<[ \t].*$/g,
+    says: ([what]) => `${what} takes code from a file that isn't part of this text; paste the code in its place.`,
+    severity: "warning",
+  },
+  { code: "import-script", pattern: /<script\b/g, says: () => "Scripts don't run here; this one is kept in the text.", severity: "warning" },
+  { code: "import-style", pattern: /@apply\b[^;]*/g, says: ([what]) => `${what} is filled in by UnoCSS; it does nothing here.`, once: true },
+  {
+    code: "import-attributify",
+    pattern: /<[a-z][a-z0-9]*(?=\s)[^<>\n]*?\s((?:grid|flex|border|m|p|text|bg|hover)="[^"]*"|(?:m[txblry]?|p[txblry]?|w|h|op|text|top|left|right|bottom|rounded|shadow)-?[\w-]+)(?=[\s/>])/g,
+    says: ([, what]) => `${what} is a UnoCSS utility written as an attribute; it is kept and has no style here.`,
+    once: true,
+  },
+  {
+    code: "import-magic-move",
+    pattern: /\bmagic-move\b.*/g,
+    within: "fences",
+    says: () => "A magic move turns one block of code into the next; here its steps stand one under the other, each a fragment.",
+  },
+  {
+    code: "import-editor",
+    pattern: /\{monaco[^}]*\}|\btwoslash\b/g,
+    within: "fences",
+    says: ([what]) => `${what} makes the code an editor in Slidev; here it is code to read.`,
+  },
+  { code: "import-plantuml", pattern: /^plantuml\b.*/g, within: "fences", says: () => "PlantUML diagrams are drawn by a server; here their source shows.", severity: "warning" },
+  {
+    code: "import-code-hide",
+    pattern: /\{[^}]*\bhide\b[^}]*\}/g,
+    within: "fences",
+    says: () => "This code stays hidden at first in Slidev; here it shows with no line lit.",
+  },
+  {
+    code: "import-code-options",
+    pattern: /\{[^}\n]*\b(?:lines|startLine|maxHeight|at|finally|scale|theme|diff|runtimeOptions|autorun|editor|showOutputAt|height|wrap)\b\s*:[^}\n]*\}/g,
+    within: "fences",
+    says: ([what]) => `${what} sets how Slidev shows the block; it is kept and does nothing here.`,
+    once: true,
+  },
+];
