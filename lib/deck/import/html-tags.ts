@@ -17,7 +17,20 @@ export interface Tag {
 
 /** Elements that have no end tag. */
 export const voidElements: ReadonlySet<string> = new Set([
-  "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+  "area",
+  "base",
+  "br",
+  "col",
+  "embed",
+  "hr",
+  "img",
+  "input",
+  "link",
+  "meta",
+  "param",
+  "source",
+  "track",
+  "wbr",
 ]);
 
 const tagStart = /<(\/?)([A-Za-z][\w:.-]*)/g;
@@ -84,7 +97,9 @@ export function changeTag(text: string, tag: Tag, { classes = [], set = {}, drop
     at = end;
   }
   const rest = text.slice(at, tag.end);
-  const added = Object.entries(values).map(([name, value]) => ` ${name}="${quoted(value)}"`).join("");
+  const added = Object.entries(values)
+    .map(([name, value]) => ` ${name}="${quoted(value)}"`)
+    .join("");
   if (added === "") return result + rest;
   const head = `<${tag.name}`;
   const whole = result + rest;

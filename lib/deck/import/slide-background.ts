@@ -33,7 +33,11 @@ export function writeBackground({ color, image, gradient, size, position, repeat
   else if (image === undefined && gradient !== undefined) values.backgroundImage = gradient;
   if (image !== undefined && (asSetting || (size !== undefined && !sizeKeyword.test(size)))) values.backgroundSize = size;
   if (image !== undefined) Object.assign(values, { backgroundRepeat: repeat, backgroundPosition: position });
-  const words = ["bg", size !== undefined && size !== "cover" && sizeKeyword.test(size) ? size : "", opacity === undefined ? "" : `opacity:${opacity}`];
+  const words = [
+    "bg",
+    size !== undefined && size !== "cover" && sizeKeyword.test(size) ? size : "",
+    opacity === undefined ? "" : `opacity:${opacity}`,
+  ];
   return {
     values,
     picture: image === undefined || asSetting ? "" : writeImage(words.filter((word) => word !== "").join(" "), image),
@@ -51,16 +55,42 @@ function firstColor(gradient: string | undefined): string | undefined {
 }
 
 const names: Readonly<Record<string, string>> = {
-  black: "#000000", white: "#ffffff", navy: "#000080", darkblue: "#00008b", midnightblue: "#191970", blue: "#0000ff", maroon: "#800000", darkred: "#8b0000",
-  purple: "#800080", indigo: "#4b0082", darkgreen: "#006400", green: "#008000", teal: "#008080", darkslategray: "#2f4f4f", dimgray: "#696969", gray: "#808080",
-  grey: "#808080", silver: "#c0c0c0", yellow: "#ffff00", orange: "#ffa500", red: "#ff0000", aquamarine: "#7fffd4", lightblue: "#add8e6", lightgray: "#d3d3d3",
+  black: "#000000",
+  white: "#ffffff",
+  navy: "#000080",
+  darkblue: "#00008b",
+  midnightblue: "#191970",
+  blue: "#0000ff",
+  maroon: "#800000",
+  darkred: "#8b0000",
+  purple: "#800080",
+  indigo: "#4b0082",
+  darkgreen: "#006400",
+  green: "#008000",
+  teal: "#008080",
+  darkslategray: "#2f4f4f",
+  dimgray: "#696969",
+  gray: "#808080",
+  grey: "#808080",
+  silver: "#c0c0c0",
+  yellow: "#ffff00",
+  orange: "#ffa500",
+  red: "#ff0000",
+  aquamarine: "#7fffd4",
+  lightblue: "#add8e6",
+  lightgray: "#d3d3d3",
 };
 
 /** Whether light or dark text can be read on a colour, as reveal.js decides it (js/utils/color.js: brightness under 128 is dark). */
 export function schemeOf(color: string | undefined): "dark" | "light" | undefined {
   const text = names[(color ?? "").trim().toLowerCase()] ?? (color ?? "").trim();
   const hex = /^#([\da-f]{3,8})$/i.exec(text)?.[1];
-  const digits = hex === undefined ? undefined : hex.length < 6 ? [...hex].slice(0, 3).map((digit) => digit + digit) : [hex.slice(0, 2), hex.slice(2, 4), hex.slice(4, 6)];
+  const digits =
+    hex === undefined
+      ? undefined
+      : hex.length < 6
+        ? [...hex].slice(0, 3).map((digit) => digit + digit)
+        : [hex.slice(0, 2), hex.slice(2, 4), hex.slice(4, 6)];
   const parts = digits?.map((digit) => Number.parseInt(digit, 16)) ?? /^rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)/i.exec(text)?.slice(1).map(Number);
   const [red, green, blue] = parts ?? [];
   if (red === undefined || green === undefined || blue === undefined) return undefined;

@@ -36,7 +36,15 @@ function fitsComment(text: string): boolean {
 }
 
 /** One slide from its parts: settings first, then what shows, then speaker notes. */
-export function writeSlide({ values = {}, content, notes = "" }: { readonly values?: SlideValues; readonly content: string; readonly notes?: string }): string {
+export function writeSlide({
+  values = {},
+  content,
+  notes = "",
+}: {
+  readonly values?: SlideValues;
+  readonly content: string;
+  readonly notes?: string;
+}): string {
   const shown = notes.trim() === "" ? content.trim() : keepOneSlide(content.trim());
   return [writeSettings(values), shown, writeNotes(notes)].filter((part) => part !== "").join("\n\n");
 }

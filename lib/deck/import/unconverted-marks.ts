@@ -27,7 +27,11 @@ export function nameMarks(source: SourceText, marks: readonly Mark[]): readonly 
   return marks.flatMap((mark) => nameMark(source, masked, mark));
 }
 
-function nameMark(source: SourceText, masked: readonly string[], { code, pattern, says, severity, within = "text", once = false }: Mark): readonly Notice[] {
+function nameMark(
+  source: SourceText,
+  masked: readonly string[],
+  { code, pattern, says, severity, within = "text", once = false }: Mark,
+): readonly Notice[] {
   const finds: { readonly message: string; readonly start: number; readonly end: number }[] = [];
   let count = 0;
   for (const line of source.lines) {

@@ -24,7 +24,13 @@ export function convertBoxes(text: string): string {
     const seen = masked[index] ?? "";
     const [, colons, kind, title] = opening.exec(seen) ?? [];
     if (colons !== undefined && kind !== undefined && open.length < maxNesting) {
-      open.push({ kind, title: line.slice(line.length - (title ?? "").length).trim(), colons: colons.length, opened: line, inside: createPaddedLines() });
+      open.push({
+        kind,
+        title: line.slice(line.length - (title ?? "").length).trim(),
+        colons: colons.length,
+        opened: line,
+        inside: createPaddedLines(),
+      });
       return;
     }
     const end = closing.exec(seen)?.[1]?.length;
@@ -43,9 +49,19 @@ export function convertBoxes(text: string): string {
 const maxNesting = 20;
 
 function writeBox({ kind, title, inside }: Box): readonly string[] {
-  const body = inside.lines.join("\n").replace(/^\n+|\s+$/g, "").split("\n");
+  const body = inside.lines
+    .join("\n")
+    .replace(/^\n+|\s+$/g, "")
+    .split("\n");
   if (kind === "spoiler") {
-    return [`<details${/^\{.*\bstate=["']?open/.test(title) ? " open" : ""}>`, `<summary>${title.replace(/^\{[^}]*\}\s*/, "") || "Details"}</summary>`, "", ...body, "", "</details>"];
+    return [
+      `<details${/^\{.*\bstate=["']?open/.test(title) ? " open" : ""}>`,
+      `<summary>${title.replace(/^\{[^}]*\}\s*/, "") || "Details"}</summary>`,
+      "",
+      ...body,
+      "",
+      "</details>",
+    ];
   }
   const head = title === "" ? [] : [`> **${title}**`, ">"];
   return [`> [!${kinds[kind] ?? "NOTE"}]`, ...head, ...body.map((line) => (line === "" ? ">" : `> ${line}`))];

@@ -8,7 +8,7 @@ import { revealMarks } from "@/lib/deck/import/reveal/marks";
 import type { Separators } from "@/lib/deck/import/reveal/separators";
 import { readRevealOptions } from "@/lib/deck/import/reveal/settings";
 import { convertRevealSlide } from "@/lib/deck/import/reveal/slide";
-import { nameAttributeComments, nameRepeatedNotes } from "@/lib/deck/import/reveal/slide-notices";
+import { nameAttributeComments, nameCutCode, nameRepeatedNotes } from "@/lib/deck/import/reveal/slide-notices";
 import { splitReveal } from "@/lib/deck/import/reveal/split-slides";
 import type { SourceText } from "@/lib/deck/import/source-text";
 import { nameMarks } from "@/lib/deck/import/unconverted-marks";
@@ -26,10 +26,16 @@ function detect({ lines, frontMatter }: SourceText): readonly Evidence[] {
     ...found(type === "slide", "`type: slide`", 12),
     ...counted([robots, GA, disqus].filter((value) => value !== undefined).length, "of HedgeDoc's settings", { each: 2, most: 4 }),
     ...counted(countLines(lines, /^:{3,}[ \t]*(?:success|info|warning|danger|spoiler)\b/), "HackMD boxes", { each: 4, most: 8 }),
-    ...counted(countLines(lines, /\{%[ \t]*(?:youtube|vimeo|gist|slideshare|speakerdeck|pdf|hackmd|figma)\b/i), "embeds (`{%youtube … %}`)", { each: 4, most: 8 }),
+    ...counted(countLines(lines, /\{%[ \t]*(?:youtube|vimeo|gist|slideshare|speakerdeck|pdf|hackmd|figma)\b/i), "embeds (`{%youtube … %}`)", {
+      each: 4,
+      most: 8,
+    }),
     ...counted(countLines(lines, /!\[[^\]]*\]\([^)]*\s=\d*%?x\d*%?\)/), "images with a size (`=100x200`)", { each: 3, most: 6 }),
     ...counted(countLines(lines, /^#{5,6}\s+tags:/), "`tags:` lines", { each: 3, most: 3 }),
-    ...counted(countLines(lines, /https?:\/\/(?:i\.imgur\.com|hackmd\.io|codimd\.|hedgedoc\.|demo\.hedgedoc)/), "addresses of HackMD's pictures", { each: 1, most: 3 }),
+    ...counted(countLines(lines, /https?:\/\/(?:i\.imgur\.com|hackmd\.io|codimd\.|hedgedoc\.|demo\.hedgedoc)/), "addresses of HackMD's pictures", {
+      each: 1,
+      most: 3,
+    }),
     ...counted(lines.filter(({ info = "" }) => /^[\w+#-]+=\+?\d*$/.test(info)).length, "code with numbered lines (`js=`)", { each: 3, most: 6 }),
   ];
 }
@@ -47,7 +53,8 @@ function convert(source: SourceText): Conversion {
     notices: [
       ...nameAttributeComments(source),
       ...nameRepeatedNotes(source, slides, separators.notes),
-      ...nameMarks(source, [...hedgedocMarks, ...revealMarks]).filter(({ message }) => message !== ""),
+      ...nameCutCode(source, slides),
+      ...nameMarks(source, [...hedgedocMarks, ...revealMarks]),
     ],
   };
 }

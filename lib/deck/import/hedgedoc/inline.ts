@@ -27,10 +27,14 @@ export function convertInline(text: string): string {
 
 /** `![](x.png =100x200)` */
 function convertImageSizes(text: string): string {
-  return replaceText(text, /!\[([^\]\n]*)\]\(([^()\n]*?(?:\([^()\n]*\)[^()\n]*?)*)[ \t]+=(\d+(?:px|%)?)?x(\d+(?:px|%)?)?[ \t]*\)/g, ([, alt = "", target = "", width, height]) => {
-    const words = [width === undefined ? "" : `w:${width}`, height === undefined ? "" : `h:${height}`, alt];
-    return `![${words.filter((word) => word !== "").join(" ")}](${target})`;
-  });
+  return replaceText(
+    text,
+    /!\[([^\]\n]*)\]\(([^()\n]*?(?:\([^()\n]*\)[^()\n]*?)*)[ \t]+=(\d+(?:px|%)?)?x(\d+(?:px|%)?)?[ \t]*\)/g,
+    ([, alt = "", target = "", width, height]) => {
+      const words = [width === undefined ? "" : `w:${width}`, height === undefined ? "" : `h:${height}`, alt];
+      return `![${words.filter((word) => word !== "").join(" ")}](${target})`;
+    },
+  );
 }
 
 /** `{%youtube id %}`, with a blank line around it where it stands alone, so that it is a paragraph. */
@@ -47,12 +51,20 @@ function convertEmbeds(text: string): string {
 }
 
 function convertMarks(text: string): string {
-  return marks.reduce((current, [pattern, element]) => replaceText(current, pattern, ([, inside]) => `<${element}>${inside}</${element}>`), text);
+  return marks.reduce(
+    (current, [pattern, element]) => replaceText(current, pattern, ([, inside]) => `<${element}>${inside}</${element}>`, maskMathAndAddresses),
+    text,
+  );
 }
 
-/** Replaces what is text: no code, no comments, no math, no addresses. */
-function replaceText(text: string, pattern: RegExp, write: (match: RegExpExecArray, at: number) => string): string {
-  const masked = maskMath(maskCode(text, { comments: true }));
+/** Replaces what is text: no code, no comments, and nothing else that is masked. */
+function replaceText(
+  text: string,
+  pattern: RegExp,
+  write: (match: RegExpExecArray, at: number) => string,
+  mask: (masked: string) => string = (masked) => masked,
+): string {
+  const masked = mask(maskCode(text, { comments: true }));
   const edits = [...masked.matchAll(pattern)].map((match): TextEdit => {
     const end = match.index + match[0].length;
     return { start: match.index, end, text: write(match, match.index) };
@@ -60,10 +72,12 @@ function replaceText(text: string, pattern: RegExp, write: (match: RegExpExecArr
   return applyTextEdits(text, edits);
 }
 
-function maskMath(masked: string): string {
+function maskMathAndAddresses(masked: string): string {
   const hide = (found: string) => found.replace(/[^\n]/g, "\ue000");
   return masked
     .replace(/\$\$[^$]{1,4000}\$\$/g, hide)
     .replace(/\$[^\s$](?:[^$\n]{0,500}[^\s$])?\$/g, hide)
-    .replace(/\]\([^()\s]*[~^=+][^()\s]*(?=[\s)])|<[^>\n]{1,2000}>|https?:\/\/\S+/g, (found) => (/^(?:\]\(|https?:|<(?:https?:|[a-z/!]))/i.test(found) ? hide(found) : found));
+    .replace(/\]\([^()\s]*[~^=+][^()\s]*(?=[\s)])|<[^>\n]{1,2000}>|https?:\/\/\S+/g, (found) =>
+      /^(?:\]\(|https?:|<(?:https?:|[a-z/!]))/i.test(found) ? hide(found) : found,
+    );
 }

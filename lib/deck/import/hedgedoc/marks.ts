@@ -2,13 +2,26 @@ import type { Mark } from "@/lib/deck/import/unconverted-marks";
 
 /** What of HedgeDoc's and HackMD's Markdown stays as it was written. */
 export const hedgedocMarks: readonly Mark[] = [
-  { code: "import-toc", pattern: /^\[TOC\]\s*$/gi, says: () => "[TOC] is filled in by HedgeDoc; here it shows as it is written.", severity: "warning" },
+  {
+    code: "import-toc",
+    pattern: /^\[TOC\]\s*$/gi,
+    says: () => "[TOC] is filled in by HedgeDoc; here it shows as it is written.",
+    severity: "warning",
+  },
   {
     code: "import-embed",
-    pattern: /\{%[ \t]*(\w+)[^%\n]*%\}/g,
-    says: ([, kind = ""]) => (/^(?:youtube|vimeo)$/i.test(kind) ? "" : `HedgeDoc shows this (${kind}) on the slide; here it is a link to it.`),
+    pattern: /\{%[ \t]*(?!youtube\b|vimeo\b)(\w+)[^%\n]*%\}/gi,
+    says: ([what, kind = ""]) =>
+      /^(?:gist|slideshare|speakerdeck|hackmd|pdf|figma)$/i.test(kind)
+        ? `HedgeDoc shows this ${kind} on the slide; here it is a link to it.`
+        : `${what} is filled in by HedgeDoc; here it shows as it is written.`,
   },
-  { code: "import-quote-tags", pattern: /\[(?:name|time|color)=[^\]\n]*\]/g, says: ([what]) => `${what} sets who is quoted in HedgeDoc; here it shows as it is written.`, once: true },
+  {
+    code: "import-quote-tags",
+    pattern: /\[(?:name|time|color)=[^\]\n]*\]/g,
+    says: ([what]) => `${what} sets who is quoted in HedgeDoc; here it shows as it is written.`,
+    once: true,
+  },
   { code: "import-abbreviation", pattern: /^\*\[[^\]\n]+\]:.*$/g, says: () => "Abbreviations have no word here; the line shows as it is written." },
   {
     code: "import-diagram",
@@ -18,6 +31,12 @@ export const hedgedocMarks: readonly Mark[] = [
     severity: "warning",
   },
   { code: "import-csv", pattern: /^csvpreview\b.*/g, within: "fences", says: () => "HedgeDoc shows this as a table; here its text shows." },
-  { code: "import-line-numbers", pattern: /^[\w+#-]*(?:=\+?\d*|!)\s*$/g, within: "fences", says: ([what]) => `"${what}" numbers or wraps lines in HedgeDoc; here code has neither.`, once: true },
+  {
+    code: "import-line-numbers",
+    pattern: /^[\w+#-]*(?:=\+?\d*|!)\s*$/g,
+    within: "fences",
+    says: ([what]) => `"${what}" numbers or wraps lines in HedgeDoc; here code has neither.`,
+    once: true,
+  },
   { code: "import-icon", pattern: /<i class="fa[^"]*"/g, says: () => "Font Awesome's icons aren't here; this shows nothing.", once: true },
 ];

@@ -103,7 +103,9 @@ function writeInfo(word: string, { classes, values }: InlineAttributes): string 
   const numbers = values.get("code-line-numbers") ?? values.get("data-line-numbers") ?? "";
   const steps = /^[\d,|\s-]*\d[\d,|\s-]*$/.test(numbers) ? numbers.replace(/\s+/g, "") : "";
   const title = values.get("filename") ?? "";
-  return [language, steps === "" ? "" : `{${steps.startsWith("|") ? `all${steps}` : steps}}`, title === "" ? "" : `[${title}]`].filter((part) => part !== "").join(" ");
+  return [language, steps === "" ? "" : `{${steps.startsWith("|") ? `all${steps}` : steps}}`, title === "" ? "" : `[${title}]`]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 const flags: ReadonlySet<string> = new Set(["numberLines", "number-lines", "fragment", "lineAnchors", "line-anchors", "cell-code", "unnumbered"]);

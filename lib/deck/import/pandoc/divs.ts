@@ -58,11 +58,18 @@ function readOpening(seen: string, line: string): InlineAttributes | undefined {
 
 function writeDiv({ attributes, inside }: Div): readonly string[] {
   const { classes, id, values } = attributes;
-  const body = inside.lines.join("\n").replace(/^\n+|\s+$/g, "").split("\n");
+  const body = inside.lines
+    .join("\n")
+    .replace(/^\n+|\s+$/g, "")
+    .split("\n");
   const alert = classes.map((name) => alerts[name]).find((name) => name !== undefined);
   if (alert !== undefined) return writeAlert(alert, values.get("title"), body);
   const width = values.get("width");
-  const isBox = id === undefined && [...values.keys()].every((key) => key === "width") && !classes.includes("absolute") && classes.every((name) => /^[\w-]+$/.test(name));
+  const isBox =
+    id === undefined &&
+    [...values.keys()].every((key) => key === "width") &&
+    !classes.includes("absolute") &&
+    classes.every((name) => /^[\w-]+$/.test(name));
   if (!isBox) return [`<div${writeHtmlAttributes(attributes)}>`, "", ...body, "", "</div>"];
   const [only, ...others] = classes;
   const braces = [...classes.map((name) => `.${name}`), width === undefined ? "" : `width=${width}`].filter(Boolean).join(" ");

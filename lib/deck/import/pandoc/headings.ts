@@ -24,7 +24,12 @@ export function convertHeadings(text: string, level: number): HeadedSlide {
     const match = atx.exec(seen) === null ? undefined : atx.exec(line);
     const isSetext = match === undefined && /^(?:=+|-+)[ \t]*$/.test(masked[index + 1] ?? "") && setext.test(seen);
     const words = match?.[2] ?? (isSetext ? setext.exec(line)?.[1] : undefined) ?? "";
-    const attributes = match !== undefined && match !== null ? readInlineAttributes(match[3] ?? "") : isSetext ? readInlineAttributes(setext.exec(line)?.[2] ?? "") : undefined;
+    const attributes =
+      match !== undefined && match !== null
+        ? readInlineAttributes(match[3] ?? "")
+        : isSetext
+          ? readInlineAttributes(setext.exec(line)?.[2] ?? "")
+          : undefined;
     const takesOwn = isFirst && line.trim() !== "" && !line.startsWith(":::");
     if (takesOwn) isFirst = false;
     if (attributes === undefined) return line;
@@ -50,6 +55,7 @@ function toSlideAttributes(own: InlineAttributes | undefined): ReadonlyMap<strin
   if (own === undefined) return attributes;
   const classes = own.classes.filter((name) => !forDocuments.has(name));
   if (classes.length > 0) attributes.set("class", classes.join(" "));
-  for (const [key, value] of own.values) attributes.set(/^(?:background|transition|visibility|auto-animate|state|timing|notes|menu-title)/.test(key) ? `data-${key}` : key, value);
+  for (const [key, value] of own.values)
+    attributes.set(/^(?:background|transition|visibility|auto-animate|state|timing|notes|menu-title)/.test(key) ? `data-${key}` : key, value);
   return attributes;
 }

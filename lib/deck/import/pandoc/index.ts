@@ -16,7 +16,7 @@ import { convertHeadings } from "./headings";
 import { convertInline } from "./inline";
 import { pandocMarks } from "./marks";
 import { formatOptions, readPandocSettings, readTitleBlock, slideLevelOf, writeTitleSlide } from "./settings";
-import { splitPandoc, type PandocSlide } from "./split-slides";
+import { escapeFalseHeadings, splitPandoc, type PandocSlide } from "./split-slides";
 
 /** Pandoc's slide shows and Quarto's reveal.js decks: headings start slides. */
 export const pandoc: DialectReader = { name: "pandoc", label: "Pandoc or Quarto", detect, convert };
@@ -29,10 +29,21 @@ function detect({ text, lines, frontMatter }: SourceText): readonly Evidence[] {
   return [
     ...found(formats.test(JSON.stringify(values.format ?? values.output ?? "")), "a slide format in the front matter", 14),
     ...found(options["slide-level"] !== undefined || options.slide_level !== undefined, "`slide-level`", 6),
-    ...found(values.bibliography !== undefined || values.execute !== undefined || values.institute !== undefined, "settings of Pandoc's or Quarto's", 4),
+    ...found(
+      values.bibliography !== undefined || values.execute !== undefined || values.institute !== undefined,
+      "settings of Pandoc's or Quarto's",
+      4,
+    ),
     ...found(readTitleBlock(text).length > 0, "a title block (`% title`)", 9),
-    ...counted(countLines(lines, /^#{1,6} .*\{(?:[.#][\w-]|[\w-]+=)[^}]*\}\s*$|^#{1,6}\s*\{[^}]*\}\s*$/), "headings with attributes", { each: 3, most: 9 }),
-    ...counted(countLines(lines, /^:{3,}\s*\{?\s*\.?(?:columns|column|notes|incremental|nonincremental|fragment|callout-\w+|panel-tabset|aside|footer)\b/), "fenced divs", { each: 2, most: 8 }),
+    ...counted(countLines(lines, /^#{1,6} .*\{(?:[.#][\w-]|[\w-]+=)[^}]*\}\s*$|^#{1,6}\s*\{[^}]*\}\s*$/), "headings with attributes", {
+      each: 3,
+      most: 9,
+    }),
+    ...counted(
+      countLines(lines, /^:{3,}\s*\{?\s*\.?(?:columns|column|notes|incremental|nonincremental|fragment|callout-\w+|panel-tabset|aside|footer)\b/),
+      "fenced divs",
+      { each: 2, most: 8 },
+    ),
     ...counted(lines.filter(({ info = "" }) => /^\{[.=]?[A-Za-z]/.test(info)).length, "code blocks with attributes in braces", { each: 3, most: 9 }),
     ...counted(countLines(lines, /\{\{<\s*\w/), "shortcodes", { each: 4, most: 8 }),
     ...counted(countLines(lines, /^\. \. \.\s*$/), "pauses (`. . .`)", { each: 1, most: 3 }),
@@ -46,9 +57,10 @@ function convert(source: SourceText): Conversion {
   const body = source.text.slice(bodyStart);
   // The deck language's own settings never stand in Pandoc's: such a deck has been cut already.
   const isCut = /<!--\s*_[A-Za-z-]+:/.test(maskCode(body));
-  const slides = splitPandoc(body, isCut ? 0 : slideLevelOf(values, body));
+  const slideLevel = isCut ? 0 : slideLevelOf(values, body);
+  const slides = splitPandoc(body, slideLevel);
   const nextNote = labelNotes(source.text);
-  const written = slides.map((slide) => convertSlide(slide, nextNote));
+  const written = slides.map((slide) => convertSlide(slide, slideLevel, nextNote));
   const titleSlide = isCut ? "" : writeTitleSlide(values);
   const first = titleSlide === "" ? [] : [writeSlide({ values: { layout: "title" }, content: titleSlide })];
   const texts = linkIds([...first.map((text) => ({ text, id: undefined })), ...written]);
@@ -67,12 +79,12 @@ interface Written {
   readonly unknown: readonly string[];
 }
 
-function convertSlide({ text, level }: PandocSlide, nextNote: () => string): Written {
-  const headed = convertHeadings(convertCode(text), level);
+function convertSlide({ text, level }: PandocSlide, slideLevel: number, nextNote: () => string): Written {
+  const headed = convertHeadings(convertCode(escapeFalseHeadings(text)), level);
   const { text: shown, notes } = convertDivs(headed.text);
   const { values, lead, notes: more, unknown } = headed.attributes;
   const content = convertInline(shown, nextNote);
-  const isSection = level > 0 && level < 2 && values.layout === undefined && isHeadingOnly(content);
+  const isSection = level > 0 && level < slideLevel && isHeadingOnly(content);
   return {
     text: writeSlide({
       values: isSection ? { layout: "section", ...values } : values,
@@ -85,7 +97,7 @@ function convertSlide({ text, level }: PandocSlide, nextNote: () => string): Wri
 }
 
 function isHeadingOnly(content: string): boolean {
-  return /^\s*#[ \t][^\n]*\s*$/.test(content);
+  return /^\s*#{1,6}[ \t][^\n]*\s*$/.test(content);
 }
 
 /** Labels for notes that had none, beside those of the deck. */
@@ -105,7 +117,9 @@ function linkIds(slides: readonly Pick<Written, "text" | "id">[]): readonly stri
   if (!linked) return slides.map(({ text }) => text);
   const anchors = assignAnchors(slides.map(({ text }) => readSlideSource(text, { breaks: false }).title));
   const targets = new Map(slides.flatMap(({ id }, index) => (id === undefined ? [] : [[id, anchors[index] ?? ""] as const])));
-  return slides.map(({ text }) => text.replace(/\]\(#([^)\s]+)\)/g, (whole, id: string) => (targets.has(id) ? `](#${targets.get(id) ?? id})` : whole)));
+  return slides.map(({ text }) =>
+    text.replace(/\]\(#([^)\s]+)\)/g, (whole, id: string) => (targets.has(id) ? `](#${targets.get(id) ?? id})` : whole)),
+  );
 }
 
 function nameUnknown(source: SourceText, start: number, unknown: readonly string[]): readonly Notice[] {

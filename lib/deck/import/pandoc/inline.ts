@@ -44,7 +44,11 @@ function convertScripts(text: string): string {
   const edits: TextEdit[] = [];
   for (const match of masked.matchAll(/(?<![\\^~[\](/])([\^~])((?:[^\s\\^~[\]()<>]|\\ ){1,60})\1(?![\^~])/g)) {
     const element = match[1] === "^" ? "sup" : "sub";
-    edits.push({ start: match.index, end: match.index + match[0].length, text: `<${element}>${match[2]?.replaceAll("\\ ", " ") ?? ""}</${element}>` });
+    edits.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      text: `<${element}>${match[2]?.replaceAll("\\ ", " ") ?? ""}</${element}>`,
+    });
   }
   return applyTextEdits(text, edits);
 }
@@ -63,7 +67,10 @@ function convertLineBlocks(text: string): string {
       const starts = isVerse && !inBlock && (masked[index - 1] ?? "").trim() === "" && !isTable(index + 1);
       inBlock = starts || (inBlock && isVerse);
       if (!inBlock) return line;
-      const words = line.slice(1).replace(/^[ \t]/, "").replace(/^ +/, (spaces) => "&nbsp;".repeat(spaces.length));
+      const words = line
+        .slice(1)
+        .replace(/^[ \t]/, "")
+        .replace(/^ +/, (spaces) => "&nbsp;".repeat(spaces.length));
       const goesOn = /^\|(?:[ \t]|$)/.test(masked[index + 1] ?? "");
       return goesOn ? `${words}<br>` : words;
     })
@@ -89,8 +96,12 @@ function captionImages(text: string): string {
     .map((line, index) => {
       const isAlone = (masked[index - 1] ?? "").trim() === "" && (masked[index + 1] ?? "").trim() === "";
       const match = isAlone ? /^!\[([^\]]+)\]\(([^\s"'()]+)\)[ \t]*$/.exec(line) : null;
-      const caption = (/(?:^|\s)bg(?:\s|$)/.test(match?.[1] ?? "") ? "" : (match?.[1] ?? "")).replace(/(?:^|\s)[wh]:[\d.]+(?:px|%|em|rem|cm|mm|in|pt|vw|vh)?(?=\s|$)/g, "").trim();
-      return match === null || caption === "" || /[*_`[\]<$]/.test(caption) ? line : `![${match[1]}](${match[2]} "${caption.replaceAll('"', "&quot;")}")`;
+      const caption = (/(?:^|\s)bg(?:\s|$)/.test(match?.[1] ?? "") ? "" : (match?.[1] ?? ""))
+        .replace(/(?:^|\s)[wh]:[\d.]+(?:px|%|em|rem|cm|mm|in|pt|vw|vh)?(?=\s|$)/g, "")
+        .trim();
+      return match === null || caption === "" || /[*_`[\]<$]/.test(caption)
+        ? line
+        : `![${match[1]}](${match[2]} "${caption.replaceAll('"', "&quot;")}")`;
     })
     .join("\n");
 }

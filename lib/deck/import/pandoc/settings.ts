@@ -13,7 +13,9 @@ export function formatOptions(values: Values): Values {
 /** Whether the text is for Quarto's reveal.js format, which starts slides at level 2 (format-reveal.ts). */
 function isQuarto(values: Values): boolean {
   const { format } = values;
-  return typeof format === "string" ? format.endsWith("revealjs") : isMapping(format) && Object.keys(format).some((name) => name.endsWith("revealjs"));
+  return typeof format === "string"
+    ? format.endsWith("revealjs")
+    : isMapping(format) && Object.keys(format).some((name) => name.endsWith("revealjs"));
 }
 
 /** The heading level that starts slides, stated or found. */
@@ -30,7 +32,10 @@ export function readPandocSettings(values: Values): Readonly<Record<string, unkn
   const themes = (Array.isArray(options.theme) ? options.theme : [options.theme]).map((theme) => (theme === "dark" ? "black" : theme));
   const theme: unknown = themes.find((name) => typeof name === "string" && !name.endsWith("scss") && name !== "default");
   const set: Record<string, unknown> = {
-    ...readRevealOptions({ ...options, theme, slideNumber: options["slide-number"] ?? options.slideNumber }, { ...values, transition: values.transition }),
+    ...readRevealOptions(
+      { ...options, theme, slideNumber: options["slide-number"] ?? options.slideNumber },
+      { ...values, transition: values.transition },
+    ),
   };
   if (options.incremental === true && values.incremental === undefined) set.incremental = true;
   if (typeof options.footer === "string" && values.footer === undefined) set.footer = options.footer;
@@ -69,7 +74,10 @@ export function writeTitleSlide(values: Values): string {
   const lines = [
     `# ${title}`,
     text(values.subtitle),
-    people.map(({ name }) => name).filter(Boolean).join(", "),
+    people
+      .map(({ name }) => name)
+      .filter(Boolean)
+      .join(", "),
     [...people.flatMap(({ from }) => from), ...[values.institute].flat().map(text)].filter(Boolean).join(", "),
     /^(?:today|now|last-modified)$/.test(text(values.date)) ? "" : text(values.date),
   ];
@@ -93,8 +101,15 @@ export function readTitleBlock(source: string): { readonly length: number; reado
   }
   if (fields.length === 0) return { length: 0, values: {} };
   const [title, authors, date] = fields;
-  const names = (authors ?? "").split(";").map((name) => name.trim()).filter(Boolean);
-  const values = { title: title || undefined, author: names.length === 0 ? undefined : names.length === 1 ? names[0] : names, date: date || undefined };
+  const names = (authors ?? "")
+    .split(";")
+    .map((name) => name.trim())
+    .filter(Boolean);
+  const values = {
+    title: title || undefined,
+    author: names.length === 0 ? undefined : names.length === 1 ? names[0] : names,
+    date: date || undefined,
+  };
   return { length: Math.min(length, source.length), values };
 }
 

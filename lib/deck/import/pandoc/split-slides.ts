@@ -1,4 +1,6 @@
 import type { Token } from "marked";
+import type { TextEdit } from "@/lib/deck/deck";
+import { applyTextEdits } from "@/lib/deck/edits";
 import { languageFor } from "@/lib/deck/language";
 
 /** One slide as Pandoc cuts it; offsets into the text that was cut. */
@@ -47,10 +49,21 @@ export function splitPandoc(text: string, slideLevel: number): readonly PandocSl
     else if (level > 0 && level <= slideLevel) {
       if (level === slideLevel && before?.token.type === "hr" && before.depth === 0 && last !== undefined) cuts.pop();
       cuts.push({ at: last !== undefined && before?.token.type === "hr" && level === slideLevel ? last.at : start, from: start, level });
-    } else if (inner !== undefined && inner.level > 0 && inner.level <= slideLevel && startsSection(token)) cuts.push({ at: start, from: start, level: inner.level });
+    } else if (inner !== undefined && inner.level > 0 && inner.level <= slideLevel && startsSection(token))
+      cuts.push({ at: start, from: start, level: inner.level });
     else if (cuts.length === 0) cuts.push({ at: 0, from: 0, level: 0 });
   });
   return cuts.map(({ from, level }, index) => ({ text: text.slice(from, cuts[index + 1]?.at ?? text.length), start: from, level }));
+}
+
+/** Writes `\\#` where a line of text under another looks like a heading to everybody but Pandoc. */
+export function escapeFalseHeadings(text: string): string {
+  const edits = readBlocks(text).flatMap(({ token, start, level }): TextEdit[] => {
+    if (token.type !== "heading" || level > 0 || !/^ {0,3}#/.test(token.raw)) return [];
+    const at = start + token.raw.indexOf("#");
+    return [{ start: at, end: at, text: "\\" }];
+  });
+  return applyTextEdits(text, edits);
 }
 
 /** A div that begins with a heading is that heading's section, unless it sets the heading into a slide. */

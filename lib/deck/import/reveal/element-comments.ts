@@ -2,6 +2,7 @@ import type { TextEdit } from "@/lib/deck/deck";
 import { applyTextEdits } from "@/lib/deck/edits";
 import { languageFor } from "@/lib/deck/language";
 import { maxInlineUnits } from "@/lib/deck/limits";
+import { collapseBlankLines } from "@/lib/deck/import/blank-lines";
 import { changeTag } from "@/lib/deck/import/html-tags";
 import { writeHtmlAttributes, writeImageWith, type InlineAttributes } from "@/lib/deck/import/inline-attributes";
 import { findComments, maskCode, type Comment } from "@/lib/deck/import/masked-text";
@@ -19,10 +20,10 @@ export function convertElementComments(text: string): string {
   // A comment may speak of an element that another one has just changed, so they go one by one, in order.
   for (let round = 0; round < maxComments; round++) {
     const comment = findComments(maskCode(current)).find(isElementComment);
-    if (comment === undefined) return current;
+    if (comment === undefined) break;
     current = applyTextEdits(current, convertOne(current, comment));
   }
-  return current;
+  return current === text ? text : collapseBlankLines(current);
 }
 
 /** More than these on one slide stay as they are. */
@@ -57,7 +58,8 @@ function convertOne(text: string, comment: Comment): readonly TextEdit[] {
       const end = start + text.slice(start, comment.start).trimEnd().length;
       // Nothing stands before it: what follows on the line is the element's.
       const lineEnd = text.indexOf("\n", comment.end);
-      if (end <= start) return [{ start: comment.start, end: comment.end, text: span(attributes)[0] }, insertion(lineEnd === -1 ? text.length : lineEnd, "</span>")];
+      if (end <= start)
+        return [{ start: comment.start, end: comment.end, text: span(attributes)[0] }, insertion(lineEnd === -1 ? text.length : lineEnd, "</span>")];
       return [...around(start, end, span(attributes)), gap(text, comment)];
     }
   }
@@ -89,7 +91,10 @@ function contentStart(text: string, lineStart: number, commentStart: number): nu
     const line = text.slice(start, commentStart);
     const marker = blockStart.exec(line)?.[0];
     if (marker !== undefined) return start + marker.length;
-    if (start === lineStart && /^[ \t]*\|/.test(line)) return start + line.lastIndexOf("|") + 1;
+    if (start === lineStart && /^[ \t]*\|/.test(line)) {
+      const bar = line.lastIndexOf("|") + 1;
+      return start + bar + (/^[ \t]*/.exec(line.slice(bar))?.[0].length ?? 0);
+    }
     const before = text.lastIndexOf("\n", start - 2) + 1;
     const previous = start === 0 ? "" : text.slice(before, start - 1);
     if (previous.trim() === "" || /^[ \t]*(?:`{3,}|~{3,}|:{3}|<!--)/.test(previous)) return start + (/^[ \t]*/.exec(line)?.[0].length ?? 0);
@@ -122,10 +127,17 @@ function isComment(raw: string): boolean {
   return /^\s*<!--/.test(raw) && raw.trimEnd().endsWith("-->");
 }
 
-function inHtmlBlock(text: string, { start, comment, attributes }: { readonly start: number; readonly comment: Comment; readonly attributes: InlineAttributes }): readonly TextEdit[] {
+function inHtmlBlock(
+  text: string,
+  { start, comment, attributes }: { readonly start: number; readonly comment: Comment; readonly attributes: InlineAttributes },
+): readonly TextEdit[] {
   const target = findInlineTarget(text.slice(start, comment.start));
   const taken = { start: comment.start, end: comment.end, text: "" };
-  if (target.kind !== "tag") return [{ start: start, end: start, text: span(attributes)[0] }, { ...taken, text: "</span>" }];
+  if (target.kind !== "tag")
+    return [
+      { start: start, end: start, text: span(attributes)[0] },
+      { ...taken, text: "</span>" },
+    ];
   const changed = changeTag(text.slice(start), target.tag, changesOf(attributes));
   return [{ start: start + target.tag.start, end: start + target.tag.end, text: changed }, taken];
 }
@@ -145,6 +157,9 @@ function toInline(attributes: Attributes): InlineAttributes {
   return { classes, id, values };
 }
 
-function changesOf({ classes, id, values }: InlineAttributes): { readonly classes: readonly string[]; readonly set: Readonly<Record<string, string>> } {
+function changesOf({ classes, id, values }: InlineAttributes): {
+  readonly classes: readonly string[];
+  readonly set: Readonly<Record<string, string>>;
+} {
   return { classes, set: { ...Object.fromEntries(values), ...(id === undefined ? {} : { id }) } };
 }

@@ -20,9 +20,20 @@ function convertList(raw: string): string {
     return read?.of === "element" ? [{ start, end, attributes: read.attributes }] : [];
   });
   const items = masked.split("\n").filter((line) => item.test(line)).length;
-  if (comments.length !== items || !comments.every(({ attributes }) => isFragment(attributes)) || !isInOrder(comments.map(({ attributes }) => attributes))) return raw;
+  if (
+    comments.length !== items ||
+    !comments.every(({ attributes }) => isFragment(attributes)) ||
+    !isInOrder(comments.map(({ attributes }) => attributes))
+  )
+    return raw;
   // Each item has one of its own: no two stand between the same markers.
-  const places = comments.map(({ start }) => masked.slice(0, start).split("\n").filter((line) => item.test(line)).length);
+  const places = comments.map(
+    ({ start }) =>
+      masked
+        .slice(0, start)
+        .split("\n")
+        .filter((line) => item.test(line)).length,
+  );
   if (new Set(places).size !== items) return raw;
   let list = "";
   let at = 0;

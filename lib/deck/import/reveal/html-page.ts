@@ -46,7 +46,12 @@ export function readPage(text: string, defaults: Separators): Page {
     const shared = attributesOf(section);
     for (const one of inner) {
       for (const slide of readSection(text, one, defaults)) {
-        slides.push({ ...slide, attributes: new Map([...[...shared].filter(([name]) => name.startsWith("data-background")), ...slide.attributes]), h, v });
+        slides.push({
+          ...slide,
+          attributes: new Map([...[...shared].filter(([name]) => name.startsWith("data-background")), ...slide.attributes]),
+          h,
+          v,
+        });
         v++;
       }
     }
@@ -76,7 +81,12 @@ function readSection(text: string, section: Tree.Element, defaults: Separators):
 /** Takes off what every line is indented by, as the plugin does with what the first one is. */
 function unindent(text: string): string {
   const first = /^\n?([ \t]*)/.exec(text)?.[1] ?? "";
-  return first === "" ? text : text.split("\n").map((line) => (line.startsWith(first) ? line.slice(first.length) : line.replace(/^[ \t]+$/, ""))).join("\n");
+  return first === ""
+    ? text
+    : text
+        .split("\n")
+        .map((line) => (line.startsWith(first) ? line.slice(first.length) : line.replace(/^[ \t]+$/, "")))
+        .join("\n");
 }
 
 /**
@@ -87,9 +97,9 @@ function innerHtml(text: string, section: Tree.Element): string {
   const place = section.sourceCodeLocation;
   if (!place?.startTag) return textOf(section);
   const inside = text.slice(place.startTag.endOffset, place.endTag?.startOffset ?? place.endOffset);
-  const parts = inside.split(/(<pre\b[\s\S]*?<\/pre>)/i).map((part, index) =>
-    index % 2 === 1 ? part.replace(/\n[ \t]*(?=\n)/g, "&#10;") : part.replace(/[ \t]*\n\s*/g, "\n"),
-  );
+  const parts = inside
+    .split(/(<pre\b[\s\S]*?<\/pre>)/i)
+    .map((part, index) => (index % 2 === 1 ? part.replace(/\n[ \t]*(?=\n)/g, "&#10;") : part.replace(/[ \t]*\n\s*/g, "\n")));
   return parts
     .join("")
     .trim()

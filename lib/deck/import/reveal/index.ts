@@ -13,7 +13,7 @@ import { revealMarks } from "./marks";
 import { readSeparator, type Separators } from "./separators";
 import { readRevealSettings } from "./settings";
 import { convertRevealSlide } from "./slide";
-import { nameAttributeComments, nameRepeatedNotes } from "./slide-notices";
+import { nameAttributeComments, nameCutCode, nameRepeatedNotes } from "./slide-notices";
 import { splitReveal } from "./split-slides";
 
 /** reveal.js' Markdown, in a file as reveal-md reads it or in the page itself. */
@@ -26,12 +26,19 @@ function detect({ text, lines, frontMatter }: SourceText): readonly Evidence[] {
   const settings = [revealOptions, verticalSeparator, separator, notesSeparator, highlightTheme].filter((value) => value !== undefined).length;
   return [
     ...counted(settings, "of reveal-md's settings", { each: 8, most: 16 }),
-    ...found(typeof theme === "string" && /^(?:black|white|league|beige|night|serif|simple|solarized|moon|dracula|sky|blood)$/.test(theme), "a theme of reveal.js'", 3),
+    ...found(
+      typeof theme === "string" && /^(?:black|white|league|beige|night|serif|simple|solarized|moon|dracula|sky|blood)$/.test(theme),
+      "a theme of reveal.js'",
+      3,
+    ),
     ...found(isPage(text), "sections of a page of reveal.js'", 14),
     ...counted(countLines(lines, /<!--\s*\.(?:slide|element):?\s/), "`.slide:` or `.element:` comments", { each: 3, most: 12 }),
     ...counted(countLines(lines, /^notes?:/i), "`Note:` lines", { each: 2, most: 6 }),
     ...counted(countLines(lines, /^----$/), "vertical breaks (`----`)", { each: 1, most: 3 }),
-    ...counted(lines.filter(({ info = "" }) => /\[[\d,\s-]*\|[\d,|\s-]*\]/.test(info)).length, "code with line steps in brackets", { each: 2, most: 4 }),
+    ...counted(lines.filter(({ info = "" }) => /\[[\d,\s-]*\|[\d,|\s-]*\]/.test(info)).length, "code with line steps in brackets", {
+      each: 2,
+      most: 4,
+    }),
   ];
 }
 
@@ -56,6 +63,7 @@ function convertFile(source: SourceText): Conversion {
       ...separators.notices,
       ...nameAttributeComments(source),
       ...nameRepeatedNotes(source, slides, separators.used.notes),
+      ...nameCutCode(source, slides),
       ...nameMarks(source, revealMarks),
     ],
   };
@@ -67,7 +75,7 @@ function readSeparators(source: SourceText): { readonly used: Separators; readon
   const notices: Notice[] = [];
   const read = (key: string) => {
     const separator = readSeparator(values[key]);
-    if (values[key] !== undefined && separator === undefined) {
+    if (typeof values[key] === "string" && separator === undefined) {
       const at = Math.max(0, source.text.slice(0, length).indexOf(key));
       const message = `The ${key} ${JSON.stringify(values[key])} is more than we dare to run; the deck is cut by the usual one.`;
       notices.push(nameUnconverted(source, { code: "import-separator", message, start: at, end: at + key.length, severity: "warning" }));
@@ -91,10 +99,17 @@ function convertPage(source: SourceText): Conversion {
     return convertRevealSlide(writeImage("", file).slice(1).replace("[]", `[${file}]`), { notes, attributes });
   });
   const around = "The page around the slides (its scripts, styles and settings) stays behind; only the slides came over.";
-  notices.push(nameUnconverted(source, { code: "import-page", message: around, start: 0, end: Math.min(source.text.length, source.text.indexOf("\n") + 1 || source.text.length) }));
+  notices.push(
+    nameUnconverted(source, {
+      code: "import-page",
+      message: around,
+      start: 0,
+      end: Math.min(source.text.length, source.text.indexOf("\n") + 1 || source.text.length),
+    }),
+  );
   const front = page.title === "" ? "" : editFrontMatter("", { set: { title: page.title } });
   return {
     markdown: `${front}${joinSlides(written)}\n`,
-    notices: [...notices, ...nameAttributeComments(source), ...nameMarks(source, revealMarks)],
+    notices: [...notices, ...nameAttributeComments(source), ...nameMarks(source, revealMarks).filter(({ code }) => code !== "import-script")],
   };
 }

@@ -21,7 +21,10 @@ export function nameAttributeComments(source: SourceText): readonly Notice[] {
     }
     const index = Number(read.attributes.get("data-fragment-index") ?? Number.NaN);
     if (index <= lastIndex && lastIndex > 0 && index > 1) {
-      name("import-fragment-order", "This fragment appears with another or out of turn in reveal.js; here fragments appear in the order in which they are written.");
+      name(
+        "import-fragment-order",
+        "This fragment appears with another or out of turn in reveal.js; here fragments appear in the order in which they are written.",
+      );
     }
     lastIndex = Number.isNaN(index) ? lastIndex : index;
     for (const attribute of read.attributes.keys()) {
@@ -34,12 +37,32 @@ export function nameAttributeComments(source: SourceText): readonly Notice[] {
 }
 
 const fragmentStyles: ReadonlySet<string> = new Set([
-  "fade-out", "fade-up", "fade-down", "fade-left", "fade-right", "fade-in-then-out", "fade-in-then-semi-out", "semi-fade-out", "current-visible", "grow", "shrink",
-  "strike", "highlight-red", "highlight-green", "highlight-blue", "highlight-current-red", "highlight-current-green", "highlight-current-blue",
+  "fade-out",
+  "fade-up",
+  "fade-down",
+  "fade-left",
+  "fade-right",
+  "fade-in-then-out",
+  "fade-in-then-semi-out",
+  "semi-fade-out",
+  "current-visible",
+  "grow",
+  "shrink",
+  "strike",
+  "highlight-red",
+  "highlight-green",
+  "highlight-blue",
+  "highlight-current-red",
+  "highlight-current-green",
+  "highlight-current-blue",
 ]);
 
 /** Names notes that reveal.js shows on the slide, because the word for them stands there more than once. */
-export function nameRepeatedNotes(source: SourceText, slides: readonly { readonly text: string; readonly start: number }[], separator: RegExp): readonly Notice[] {
+export function nameRepeatedNotes(
+  source: SourceText,
+  slides: readonly { readonly text: string; readonly start: number }[],
+  separator: RegExp,
+): readonly Notice[] {
   return slides.flatMap(({ text, start }) => {
     const found = [...text.matchAll(separator)];
     const second = found[1];
@@ -47,5 +70,17 @@ export function nameRepeatedNotes(source: SourceText, slides: readonly { readonl
     const message = `reveal.js takes speaker notes only where one line of the slide starts with "Note:"; here are ${found.length}, so it shows them all, and so do we.`;
     const at = start + second.index;
     return [nameUnconverted(source, { code: "import-notes", message, start: at, end: at + second[0].length, severity: "warning" })];
+  });
+}
+
+/** Names breaks that stand in a block of code, where reveal.js cuts all the same. */
+export function nameCutCode(source: SourceText, slides: readonly { readonly start: number }[]): readonly Notice[] {
+  const starts = new Set(slides.map(({ start }) => start));
+  return source.lines.flatMap((line) => {
+    if (line.kind !== "code" || !starts.has(line.start + line.text.length + 1)) return [];
+    const message = "reveal.js cuts the slide here, in the middle of a block of code; both halves are blocks of their own now.";
+    return [
+      nameUnconverted(source, { code: "import-cut-code", message, start: line.start, end: line.start + line.text.length, severity: "warning" }),
+    ];
   });
 }

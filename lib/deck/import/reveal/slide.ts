@@ -17,7 +17,10 @@ export interface RevealSlideOptions {
 }
 
 /** One slide of reveal.js' Markdown in the deck language. */
-export function convertRevealSlide(text: string, { notes: separator, attributes = new Map(), convert = (shown) => shown }: RevealSlideOptions): string {
+export function convertRevealSlide(
+  text: string,
+  { notes: separator, attributes = new Map(), convert = (shown) => shown }: RevealSlideOptions,
+): string {
   const { shown, notes } = separateNotes(text, separator);
   const taken = takeSlideComments(shown);
   const aside = takeAsides(taken.text);

@@ -1,6 +1,7 @@
 import type { TextEdit } from "@/lib/deck/deck";
 import { applyTextEdits } from "@/lib/deck/edits";
 import { languageFor } from "@/lib/deck/language";
+import { collapseBlankLines } from "@/lib/deck/import/blank-lines";
 import { changeTag, readTags, voidElements, type Tag } from "@/lib/deck/import/html-tags";
 import { maskCode } from "@/lib/deck/import/masked-text";
 
@@ -26,7 +27,7 @@ export function convertClicks(text: string): string {
   const tags = readTags(maskCode(text, { comments: true }));
   const edits: TextEdit[] = [];
   const open: { readonly tag: Tag; readonly form: Form }[] = [];
-  const places = createClickPlaces(tags);
+  const places = createClickPlaces(text, tags);
   for (const tag of tags) {
     const kind = wrappers[tag.name];
     if (kind === undefined) {
@@ -42,7 +43,7 @@ export function convertClicks(text: string): string {
       edits.push(...wrap(text, { open: start.tag, close: tag, form, kind, index: places.get(start.tag) }));
     }
   }
-  return applyTextEdits(text, edits);
+  return collapseBlankLines(applyTextEdits(text, edits));
 }
 
 type Form = "box" | "block" | "inline";
@@ -94,7 +95,9 @@ function wrap(text: string, { open, close, form, kind, index }: Wrap): readonly 
 }
 
 function holdsListsOnly(markdown: string): boolean {
-  return languageFor({ breaks: false }).lexBlocks(markdown).every(({ type }) => type === "list" || type === "space");
+  return languageFor({ breaks: false })
+    .lexBlocks(markdown)
+    .every(({ type }) => type === "list" || type === "space");
 }
 
 /** `<v-clicks>` around other blocks shows them one by one; a list in it item by item. */
@@ -135,11 +138,16 @@ function changeElement(text: string, tag: Tag, places: ReadonlyMap<Tag, string>)
  * The click at which each animated element appears, for slides where that is not simply the next one: `v-after` comes
  * with the one before it, a number names its click.
  */
-function createClickPlaces(tags: readonly Tag[]): ReadonlyMap<Tag, string> {
+function createClickPlaces(text: string, tags: readonly Tag[]): ReadonlyMap<Tag, string> {
   const places = new Map<Tag, string>();
   let current = 0;
   let inOrder = true;
+  let list: Tag | undefined;
   for (const tag of tags) {
+    if (wrappers[tag.name] === "incremental") {
+      if (list !== undefined && tag.kind === "close") current += countItems(text.slice(list.end, tag.start));
+      list = tag.kind === "open" ? tag : undefined;
+    }
     const at = tag.kind === "close" ? undefined : readPlace(tag);
     if (at === undefined) continue;
     const absolute = /^\[?\s*'?(\d+)/.exec(at)?.[1];
@@ -149,6 +157,13 @@ function createClickPlaces(tags: readonly Tag[]): ReadonlyMap<Tag, string> {
     if (absolute !== undefined || relative !== undefined) inOrder = false;
   }
   return inOrder ? new Map() : places;
+}
+
+/** How many clicks a `<v-clicks>` takes: one for each item of its lists, and for each block that is no list. */
+function countItems(markdown: string): number {
+  return languageFor({ breaks: false })
+    .lexBlocks(markdown)
+    .reduce((count, token) => count + (token.type === "list" ? token.items.length : token.type === "space" ? 0 : 1), 0);
 }
 
 /** What a tag says of its click: `""` for the next one, `"+0"` for that of the one before; undefined where it has none. */

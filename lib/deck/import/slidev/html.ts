@@ -20,7 +20,9 @@ function convertTag(text: string, tag: Tag, links: boolean[]): string | undefine
   switch (tag.name) {
     // Style on a slide is that slide's alone.
     case "style":
-      return tag.kind === "open" && !tag.attributes.some(({ name }) => name === "scoped") ? changeTag(text, tag, {}).replace(/^<style/, "<style scoped") : undefined;
+      return tag.kind === "open" && !tag.attributes.some(({ name }) => name === "scoped")
+        ? changeTag(text, tag, {}).replace(/^<style/, "<style scoped")
+        : undefined;
     case "Youtube": {
       const id = valueOf("id");
       return tag.kind === "selfClosing" && id !== undefined && isAloneOnLine(text, tag) ? `https://www.youtube.com/watch?v=${id}` : undefined;
@@ -38,5 +40,7 @@ function convertTag(text: string, tag: Tag, links: boolean[]): string | undefine
 
 function isAloneOnLine(text: string, { start, end }: Tag): boolean {
   const lineEnd = text.indexOf("\n", end);
-  return text.slice(text.lastIndexOf("\n", start - 1) + 1, start).trim() === "" && text.slice(end, lineEnd === -1 ? undefined : lineEnd).trim() === "";
+  return (
+    text.slice(text.lastIndexOf("\n", start - 1) + 1, start).trim() === "" && text.slice(end, lineEnd === -1 ? undefined : lineEnd).trim() === ""
+  );
 }

@@ -21,7 +21,18 @@ import { splitSlidev, type SlidevSlide } from "./split-slides";
 /** Slidev: front matter on slides, slots, click animations, Vue in between. */
 export const slidev: DialectReader = { name: "slidev", label: "Slidev", detect, convert };
 
-const deckSettings = ["drawings", "mdc", "comark", "colorSchema", "highlighter", "addons", "themeConfig", "canvasWidth", "routerMode", "titleTemplate"] as const;
+const deckSettings = [
+  "drawings",
+  "mdc",
+  "comark",
+  "colorSchema",
+  "highlighter",
+  "addons",
+  "themeConfig",
+  "canvasWidth",
+  "routerMode",
+  "titleTemplate",
+] as const;
 const slideSettings = /^(?:layout|transition|level|hideInToc|clicks|src|routeAlias|dragPos|disabled|hide)[ \t]*:/m;
 
 function detect({ text, lines, frontMatter }: SourceText): readonly Evidence[] {
@@ -35,14 +46,21 @@ function detect({ text, lines, frontMatter }: SourceText): readonly Evidence[] {
     ...counted(countLines(lines, /\bv-(?:click|clicks|after|motion|mark|drag)\b/), "lines with `v-click` and the like", { each: 3, most: 12 }),
     ...counted(countLines(lines, /^::[\w-]+::\s*$/), "slots like `::right::`", { each: 4, most: 8 }),
     ...counted(countLines(lines, /^<<<\s+\S/), "snippets (`<<< file`)", { each: 4, most: 8 }),
-    ...counted(countLines(lines, /<(?:Tweet|Youtube|Toc|Arrow|SlidevVideo|carbon[-:]|logos-|mdi-|uim-|Counter\b)/), "of Slidev's components", { each: 2, most: 6 }),
-    ...counted(lines.filter(({ info = "" }) => /magic-move|\{monaco|\btwoslash\b/.test(info)).length, "blocks with magic move, Monaco or twoslash", { each: 4, most: 8 }),
+    ...counted(countLines(lines, /<(?:Tweet|Youtube|Toc|Arrow|SlidevVideo|carbon[-:]|logos-|mdi-|uim-|Counter\b)/), "of Slidev's components", {
+      each: 2,
+      most: 6,
+    }),
+    ...counted(lines.filter(({ info = "" }) => /magic-move|\{monaco|\btwoslash\b/.test(info)).length, "blocks with magic move, Monaco or twoslash", {
+      each: 4,
+      most: 8,
+    }),
   ];
 }
 
 function convert(source: SourceText): Conversion {
   const slides = splitSlidev(source.text);
-  const passes = source.frontMatter.values.mdc === true || source.frontMatter.values.comark === true ? [convertInlineAttributes, ...slidePasses] : slidePasses;
+  const passes =
+    source.frontMatter.values.mdc === true || source.frontMatter.values.comark === true ? [convertInlineAttributes, ...slidePasses] : slidePasses;
   const notices: Notice[] = [...nameMarks(source, slidevMarks)];
   let front = "";
   const written = slides.map((slide, index) => {
@@ -72,13 +90,7 @@ interface SlideOptions {
   readonly passes: readonly ((text: string) => string)[];
 }
 
-const slidePasses: readonly ((text: string) => string)[] = [
-  convertCodeBlocks,
-  convertMathBlocks,
-  convertHtml,
-  convertClicks,
-  convertSlots,
-];
+const slidePasses: readonly ((text: string) => string)[] = [convertCodeBlocks, convertMathBlocks, convertHtml, convertClicks, convertSlots];
 
 function hasLayout(content: string): boolean {
   return /<!--\s*_?layout:/.test(content);
@@ -88,12 +100,33 @@ function hasLayout(content: string): boolean {
 function nameFront(source: SourceText, slide: SlidevSlide, yaml: Readonly<Record<string, unknown>> | undefined, isFirst: boolean): readonly Notice[] {
   if (slide.yaml === undefined) return [];
   const name = (code: string, message: string, at: number, length: number) =>
-    nameUnconverted(source, { code, message, start: slide.yamlStart + at, end: slide.yamlStart + at + length, severity: code === "import-setting" ? "info" : "warning" });
-  if (yaml === undefined) return [name("import-front-matter", "Slidev reads these lines as settings, but they are none; they show on the slide now.", 0, slide.yaml.trimEnd().length)];
+    nameUnconverted(source, {
+      code,
+      message,
+      start: slide.yamlStart + at,
+      end: slide.yamlStart + at + length,
+      severity: code === "import-setting" ? "info" : "warning",
+    });
+  if (yaml === undefined)
+    return [
+      name(
+        "import-front-matter",
+        "Slidev reads these lines as settings, but they are none; they show on the slide now.",
+        0,
+        slide.yaml.trimEnd().length,
+      ),
+    ];
   return Object.entries(yaml).flatMap(([key, value]) => {
     const at = Math.max(0, slide.yaml?.search(new RegExp(`^${key.replace(/[^\w-]/g, "\\$&")}[ \\t]*:`, "m")) ?? 0);
     if (key === "src") {
-      return [name("import-src", `The slides of ${String(value)} are in another file; this slide stands for them. Paste them in its place.`, at, key.length)];
+      return [
+        name(
+          "import-src",
+          `The slides of ${String(value)} are in another file; this slide stands for them. Paste them in its place.`,
+          at,
+          key.length,
+        ),
+      ];
     }
     if (key === "layout" && typeof value === "string" && !(value in slidevLayouts)) {
       return [name("import-layout", `The layout "${value}" comes from a theme; the slide keeps its name and looks like any other.`, at, key.length)];

@@ -65,7 +65,8 @@ export const slidevMarks: readonly Mark[] = [
   { code: "import-style", pattern: /@apply\b[^;]*/g, says: ([what]) => `${what} is filled in by UnoCSS; it does nothing here.`, once: true },
   {
     code: "import-attributify",
-    pattern: /<[a-z][a-z0-9]*(?=\s)[^<>\n]*?\s((?:grid|flex|border|m|p|text|bg|hover)="[^"]*"|(?:m[txblry]?|p[txblry]?|w|h|op|text|top|left|right|bottom|rounded|shadow)-?[\w-]+)(?=[\s/>])/g,
+    pattern:
+      /<[a-z][a-z0-9]*(?=\s)[^<>\n]*?\s((?:grid|flex|border|m|p|text|bg|hover)="[^"]*"|(?:m[txblry]?|p[txblry]?|w|h|op|text|top|left|right|bottom|rounded|shadow)-?[\w-]+)(?=[\s/>])/g,
     says: ([, what]) => `${what} is a UnoCSS utility written as an attribute; it is kept and has no style here.`,
     once: true,
   },
@@ -81,7 +82,13 @@ export const slidevMarks: readonly Mark[] = [
     within: "fences",
     says: ([what]) => `${what} makes the code an editor in Slidev; here it is code to read.`,
   },
-  { code: "import-plantuml", pattern: /^plantuml\b.*/g, within: "fences", says: () => "PlantUML diagrams are drawn by a server; here their source shows.", severity: "warning" },
+  {
+    code: "import-plantuml",
+    pattern: /^plantuml\b.*/g,
+    within: "fences",
+    says: () => "PlantUML diagrams are drawn by a server; here their source shows.",
+    severity: "warning",
+  },
   {
     code: "import-code-hide",
     pattern: /\{[^}]*\bhide\b[^}]*\}/g,
@@ -90,7 +97,8 @@ export const slidevMarks: readonly Mark[] = [
   },
   {
     code: "import-code-options",
-    pattern: /\{[^}\n]*\b(?:lines|startLine|maxHeight|at|finally|scale|theme|diff|runtimeOptions|autorun|editor|showOutputAt|height|wrap)\b\s*:[^}\n]*\}/g,
+    pattern:
+      /\{[^}\n]*\b(?:lines|startLine|maxHeight|at|finally|scale|theme|diff|runtimeOptions|autorun|editor|showOutputAt|height|wrap)\b\s*:[^}\n]*\}/g,
     within: "fences",
     says: ([what]) => `${what} sets how Slidev shows the block; it is kept and does nothing here.`,
     once: true,

@@ -31,8 +31,24 @@ export const slidevLayouts: Readonly<Record<string, SlideLayout>> = {
 
 /** Keys of the first slide's front matter that speak of that slide alone. */
 const firstSlideKeys = [
-  "layout", "class", "background", "image", "url", "backgroundSize", "hide", "disabled", "src", "clicks", "clicksStart", "hideInToc", "level", "routeAlias",
-  "preload", "zoom", "dragPos", "layoutClass",
+  "layout",
+  "class",
+  "background",
+  "image",
+  "url",
+  "backgroundSize",
+  "hide",
+  "disabled",
+  "src",
+  "clicks",
+  "clicksStart",
+  "hideInToc",
+  "level",
+  "routeAlias",
+  "preload",
+  "zoom",
+  "dragPos",
+  "layoutClass",
 ] as const;
 
 /** The mapping that a slide's YAML says; undefined where it says something else or can't be read. */
@@ -93,7 +109,8 @@ export function readSlideFront(values: Values, { isFirst }: { readonly isFirst: 
   const background = readBackground(values.background);
   const image = typeof values.image === "string" && written?.startsWith("image") === true ? values.image : undefined;
   const url = typeof values.url === "string" && written?.startsWith("iframe") === true ? values.url : undefined;
-  const size = typeof values.backgroundSize === "string" && /^(?:cover|contain|auto|\d+%)$/.test(values.backgroundSize) ? values.backgroundSize : undefined;
+  const size =
+    typeof values.backgroundSize === "string" && /^(?:cover|contain|auto|\d+%)$/.test(values.backgroundSize) ? values.backgroundSize : undefined;
   const besides = image !== undefined && (written === "image-left" || written === "image-right");
   const lead = [
     background.picture === undefined ? "" : picture("bg", background.picture),
@@ -127,7 +144,10 @@ function keepOthers(values: Values): SlideValues {
 function readClassValue(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.map(String).join(" ");
-  if (isMapping(value)) return Object.keys(value).filter((name) => Boolean(value[name])).join(" ");
+  if (isMapping(value))
+    return Object.keys(value)
+      .filter((name) => Boolean(value[name]))
+      .join(" ");
   return undefined;
 }
 

@@ -22,7 +22,9 @@ export function convertSlots(text: string): string {
   const hasColumns = named.has("right") || named.has("left");
   const columns = hasColumns ? [box("columns", [box("column", [named.get(left) ?? ""]), box("column", [named.get("right") ?? ""])])] : [];
   const head = left === "default" && hasColumns ? "" : (named.get("default") ?? "");
-  const others = slots.filter(({ name }) => !["default", "left", "right"].includes(name)).map((slot) => box(slot.name.replace(/[^\w-]/g, "-"), [slot.text]));
+  const others = slots
+    .filter(({ name }) => !["default", "left", "right"].includes(name))
+    .map((slot) => box(slot.name.replace(/[^\w-]/g, "-"), [slot.text]));
   return [keepOneSlide(head.trim()), ...columns, ...others].filter((part) => part !== "").join("\n\n");
 }
 
