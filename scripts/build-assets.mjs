@@ -1,12 +1,14 @@
 /**
  * Builds what slides need outside the app: the player's script, one stylesheet a theme, the fonts, all under names
- * that carry a hash, in build/assets with a manifest; and the themes' CSS as strings in lib/themes/generated.ts.
+ * that carry a hash, in build/assets with a manifest; and as strings the themes' CSS in lib/themes/generated.ts, that of
+ * formulas in lib/stage/generated-math.ts.
  * Runs alone (`node scripts/build-assets.mjs`) and is called by the launchers.
  */
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { mathFaces, readKatex } from "./assets/katex.mjs";
 
 const themes = ["lectern", "landslide"];
 const structure = ["structure.css", "content.css", "code.css", "drawings.css", "pictures.css"];
@@ -51,16 +53,20 @@ export async function buildAssets({ root }) {
     logLevel: "silent",
   });
 
+  const katex = await readKatex(root);
+  const math = await placeMath(katex, folder);
   const manifest = {
-    fontsVersion: hash([fonts.map((font) => font.file).join(), ...Object.values(slides)].join()),
+    fontsVersion: hash([fonts.map((font) => font.file).join(), math.sheet, ...Object.values(slides)].join()),
     script: await place(folder, "player", ".js", player.outputFiles[0].text.trim()),
     stage: await place(folder, "stage", ".css", stageCss),
     fontFaces: await place(folder, "fonts", ".css", faces(fonts)),
     themes: Object.fromEntries(themes.map((theme) => [theme, stylesheets[theme].slides])),
     fonts,
+    math,
   };
   await writeWhole(path.join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await writeWhole(path.join(root, "lib", "themes", "generated.ts"), generated(slides, manifest.fontsVersion));
+  await writeWhole(path.join(root, "lib", "stage", "generated-math.ts"), generatedMath(math.fonts, katex.rules));
   await removeOld(folder, manifest);
   return manifest;
 }
@@ -80,6 +86,17 @@ async function placeFonts(root, folder) {
     }
   }
   return found;
+}
+
+/** KaTeX's files: `sheet` is all of it for pages that ask for it, `rules` without faces for files that bring their fonts. */
+async function placeMath({ faces: found, rules }, folder) {
+  const fonts = [];
+  for (const { bytes, stem, ...face } of found) fonts.push({ ...face, stem, file: await place(folder, stem, ".woff2", bytes) });
+  return {
+    sheet: await place(folder, "math", ".css", `${mathFaces(fonts, "")}\n${rules}`),
+    rules: await place(folder, "math-rules", ".css", rules),
+    fonts,
+  };
 }
 
 /** A subset that the package lists but does not hold in this style. */
@@ -107,6 +124,17 @@ function generated(slides, fontsVersion) {
     `export const builtThemes: Readonly<Record<${themes.map((theme) => JSON.stringify(theme)).join(" | ")}, string>> = {`,
     ...entries,
     "};",
+    "",
+  ].join("\n");
+}
+
+/** A module of its own, so that pages load it with the first formula. */
+function generatedMath(fonts, rules) {
+  return [
+    "// Written by scripts/build-assets.mjs from KaTeX's stylesheet.",
+    `export const mathRules = ${JSON.stringify(rules)};`,
+    "",
+    `export const mathFaces = ${JSON.stringify(mathFaces(fonts, "/assets/"))};`,
     "",
   ].join("\n");
 }
@@ -139,6 +167,9 @@ async function removeOld(folder, manifest) {
     "manifest.json",
     ...Object.values(manifest.themes),
     ...manifest.fonts.map((font) => font.file),
+    manifest.math.sheet,
+    manifest.math.rules,
+    ...manifest.math.fonts.map((font) => font.file),
   ]);
   for (const file of await readdir(folder)) {
     if (current.has(file)) continue;

@@ -99,16 +99,18 @@ function anchorsOf(items: readonly Item[], previous: Assembly | undefined): read
 /** What every slide's HTML rests on. */
 function contentsOf(parts: Parts, previous: Assembly | undefined, wasAt: (index: number) => number): readonly SlideContent[] {
   const { front, items, folded, definitions, footnotes } = parts;
-  const { breaks, incremental, marp, aspectRatio } = front.settings;
+  const { breaks, math, incremental, marp, aspectRatio } = front.settings;
   const sameDeck = previous?.front === front && previous.definitions === definitions && previous.footnotes === footnotes;
   return items.map(({ piece, source }, index) => {
     const settings = folded[index]?.own ?? front.slideDefaults;
     const was = previous?.contents[wasAt(index)];
     if (sameDeck && was?.context.settings === settings) return was;
     const used = usedBy(source, definitions, footnotes);
-    const rest = JSON.stringify([settings, breaks, incremental, marp, aspectRatio, [...used.definitions], [...used.footnotes]]);
+    const rest = JSON.stringify([settings, breaks, math, incremental, marp, aspectRatio, [...used.definitions], [...used.footnotes]]);
     const hash = hashText(`${source.hash} ${rest}`);
-    return was?.hash === hash ? was : { text: piece.text, source, hash, context: { settings, breaks, incremental, marp, aspectRatio, ...used } };
+    return was?.hash === hash
+      ? was
+      : { text: piece.text, source, hash, context: { settings, breaks, math, incremental, marp, aspectRatio, ...used } };
   });
 }
 

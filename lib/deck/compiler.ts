@@ -1,7 +1,8 @@
 import { assembleDeck, type Assembly, type Item } from "./assemble";
-import type { CompileResult, DeckCompiler, RenderOptions, Slide } from "./deck";
+import type { CompileResult, DeckCompiler, RenderOptions, Slide, SlideParts } from "./deck";
 import { readDeckFront, type DeckFront } from "./deck-front";
 import { continueItems } from "./keys";
+import { sameLanguage } from "./language";
 import { readPositions } from "./positions";
 import { renderContent, wrapSection, type RenderedSlide } from "./render";
 import { resplit } from "./resplit";
@@ -18,7 +19,8 @@ const maxRendered = 5_000;
  * Compiles a deck again and again as its text changes. An edit reads only the slides that it touched; all others
  * are taken over by identity, with their HTML. The deck equals a fresh `parseDeck` of the same text but for keys.
  */
-export function createDeckCompiler(options: RenderOptions = {}): DeckCompiler {
+export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
+  let options = given;
   let state: State | undefined;
   let keys = 0;
   const rendered = new Map<string, RenderedSlide>();
@@ -51,7 +53,21 @@ export function createDeckCompiler(options: RenderOptions = {}): DeckCompiler {
       state = { ...assembly, body };
       return { deck: assembly.deck, changed };
     },
+    change(changed) {
+      const touched = touchedBy(options, changed);
+      options = { ...options, ...changed };
+      for (const [hash, content] of rendered) if (touched(content.parts)) rendered.delete(hash);
+      return state?.deck.slides.flatMap((slide, index) => (touched(slide.parts) ? [index] : [])) ?? [];
+    },
   };
+}
+
+/** Which slides look different with other renderers and drawings. */
+function touchedBy(before: RenderOptions, after: Pick<RenderOptions, "renderMath" | "diagrams">): (parts: SlideParts) => boolean {
+  const otherMath = "renderMath" in after && after.renderMath !== before.renderMath;
+  const otherDiagrams = "diagrams" in after && after.diagrams !== before.diagrams;
+  return ({ math, diagrams }) =>
+    (math && otherMath) || (otherDiagrams && diagrams.some(({ hash }) => before.diagrams?.get(hash) !== after.diagrams?.get(hash)));
 }
 
 interface NextInput {
@@ -61,10 +77,10 @@ interface NextInput {
 }
 
 function nextItems(state: State | undefined, { body, front, nextKey }: NextInput): readonly Item[] {
-  const { breaks, headingDivider } = front.settings;
-  const reuse = state?.front.settings.breaks === breaks;
+  const { breaks, math, headingDivider } = front.settings;
+  const reuse = state !== undefined && sameLanguage(state.front.settings, front.settings);
   if (!state || !reuse || state.front.settings.headingDivider.join() !== headingDivider.join())
-    return continueItems(state?.items ?? [], splitSlides(body, front.settings), { breaks, nextKey, reuse });
+    return continueItems(state?.items ?? [], splitSlides(body, front.settings), { breaks, math, nextKey, reuse });
   if (state.body === body) return state.items;
   const { from, to, pieces } = resplit(
     state.items.map((item) => item.piece),
@@ -72,7 +88,7 @@ function nextItems(state: State | undefined, { body, front, nextKey }: NextInput
     body,
     front.settings,
   );
-  const between = continueItems(state.items.slice(from, to), pieces, { breaks, nextKey, reuse });
+  const between = continueItems(state.items.slice(from, to), pieces, { breaks, math, nextKey, reuse });
   return [...state.items.slice(0, from), ...between, ...state.items.slice(to)];
 }
 

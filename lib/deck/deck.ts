@@ -105,10 +105,29 @@ export interface Slide {
   readonly notes: string;
   /** How many presses of "next" the slide takes beyond showing it. */
   readonly fragments: number;
+  /** What of it comes from renderers outside; looked for when asked. */
+  readonly parts: SlideParts;
   readonly words: number;
   /** Hash of everything that decides how the slide renders; equal hash, equal HTML. */
   readonly hash: string;
 }
+
+/** What of a slide is drawn by others: formulas, and the texts of its diagrams in their order. */
+export interface SlideParts {
+  readonly math: boolean;
+  readonly diagrams: readonly DiagramSource[];
+}
+
+/** A mermaid block. */
+export interface DiagramSource {
+  readonly hash: string;
+  readonly text: string;
+}
+
+/** What came of drawing a diagram: trusted SVG, or why there is none, with the line (1-based) of the diagram's own text. */
+export type DiagramDrawing =
+  | { readonly state: "drawn"; readonly svg: string }
+  | { readonly state: "failed"; readonly message: string; readonly line: number | undefined };
 
 export interface Deck {
   readonly source: string;
@@ -129,8 +148,8 @@ export interface RenderOptions {
   readonly resolveUrl?: (url: string, kind: "image" | "media" | "link") => string | undefined;
   /** Trusted HTML of a formula; undefined shows its TeX. */
   readonly renderMath?: (tex: string, display: boolean) => string | undefined;
-  /** Finished, trusted SVG by the diagram's hash. A diagram without one shows its source. */
-  readonly diagrams?: ReadonlyMap<string, string>;
+  /** What came of each diagram, by its hash. One that is not there shows its source. */
+  readonly diagrams?: ReadonlyMap<string, DiagramDrawing>;
   /** Fit step in percent (100, 95 … 70) by slide hash; slides that were never measured have none. */
   readonly fit?: ReadonlyMap<string, number>;
   readonly scheme?: "light" | "dark";
@@ -147,4 +166,9 @@ export interface DeckCompiler {
   update(source: string): CompileResult;
   /** The HTML of a slide of the latest deck: `<section class="slide" …>…</section>`, sanitised. Cached by hash. */
   html(slide: Slide): string;
+  /**
+   * Takes these renderers and drawings from now on. Slides that they touch are rendered again, under the same key and
+   * hash; returns their indexes in the latest deck.
+   */
+  change(options: Pick<RenderOptions, "renderMath" | "diagrams">): readonly number[];
 }

@@ -1,9 +1,9 @@
 import type { Item } from "./assemble";
+import type { LanguageOptions } from "./language";
 import { readSlideSource } from "./slide-source";
 import type { Piece } from "./split";
 
-export interface ContinueOptions {
-  readonly breaks: boolean;
+export interface ContinueOptions extends LanguageOptions {
   readonly nextKey: () => string;
   /** False where the old sources were read with other settings: keys go on, sources are read again. */
   readonly reuse: boolean;
@@ -14,7 +14,7 @@ export interface ContinueOptions {
  * equal text first, then equal title (a split leaves the key with the part that has the title), then order, where a
  * part without a title takes no titled slide's key while one with a title needs it. Linear in all slides.
  */
-export function continueItems(old: readonly Item[], pieces: readonly Piece[], { breaks, nextKey, reuse }: ContinueOptions): Item[] {
+export function continueItems(old: readonly Item[], pieces: readonly Piece[], { breaks, math, nextKey, reuse }: ContinueOptions): Item[] {
   const taken = new Set<Item>();
   const continued: (Item | undefined)[] = pieces.map(() => undefined);
   const match = (oldKey: (item: Item) => string | undefined, newKey: (index: number) => string | undefined) => {
@@ -36,7 +36,7 @@ export function continueItems(old: readonly Item[], pieces: readonly Piece[], { 
     (item) => item.piece.text,
     (index) => pieces[index]?.text,
   );
-  const sources = pieces.map((piece, index) => (reuse ? continued[index]?.source : undefined) ?? readSlideSource(piece.text, { breaks }));
+  const sources = pieces.map((piece, index) => (reuse ? continued[index]?.source : undefined) ?? readSlideSource(piece.text, { breaks, math }));
   match(
     (item) => item.source.title || undefined,
     (index) => sources[index]?.title || undefined,
@@ -52,7 +52,7 @@ export function continueItems(old: readonly Item[], pieces: readonly Piece[], { 
   return pieces.map((piece, index) => {
     const before = continued[index];
     if (reuse && before && before.piece.text === piece.text && before.piece.lead === piece.lead) return before;
-    const source = sources[index] ?? readSlideSource(piece.text, { breaks });
+    const source = sources[index] ?? readSlideSource(piece.text, { breaks, math });
     return { piece, source, key: before?.key ?? nextKey() };
   });
 }

@@ -1,6 +1,7 @@
 import { Lexer, Marked, Parser, type MarkedOptions, type Token, type TokensList } from "marked";
 import { flattenDeepLines, inlineTooComplex, nestsTooDeep } from "./limits";
 import { extensions } from "./syntax";
+import { math } from "./syntax/math";
 
 /** A link definition of the deck: `[label]: href "title"`. */
 export interface LinkDefinition {
@@ -22,18 +23,28 @@ export interface Language {
 export interface LanguageOptions {
   /** A line end inside a paragraph is a line break. */
   readonly breaks: boolean;
+  /** Dollars make formulas, as everywhere but in decks that say otherwise. */
+  readonly math?: boolean;
 }
 
-const plain = createLanguage({ breaks: false });
-const breaking = createLanguage({ breaks: true });
+const made = new Map<string, Language>();
 
 /** The language for these settings; made once each. */
-export function languageFor(options: LanguageOptions): Language {
-  return options.breaks ? breaking : plain;
+export function languageFor({ breaks, math = true }: LanguageOptions): Language {
+  const key = `${breaks} ${math}`;
+  const language = made.get(key) ?? createLanguage({ breaks, math });
+  made.set(key, language);
+  return language;
 }
 
-function createLanguage({ breaks }: LanguageOptions): Language {
-  const options = new Marked({ gfm: true, breaks }, ...extensions).defaults;
+/** True where a text reads alike under both. */
+export function sameLanguage(a: LanguageOptions, b: LanguageOptions): boolean {
+  return a.breaks === b.breaks && a.math === b.math;
+}
+
+function createLanguage({ breaks, math: hasMath }: Required<LanguageOptions>): Language {
+  const spoken = hasMath ? extensions : extensions.filter((extension) => extension !== math);
+  const options = new Marked({ gfm: true, breaks }, ...spoken).defaults;
   return {
     lexBlocks: (text) => lexBlocks(text, options),
     lexSlide: (text, definitions) => lexSlide(text, definitions, options),

@@ -10,6 +10,14 @@ export const maxFrontMatterUnits = 64 * 1024;
 export const maxOpenBrackets = 50;
 /** Emphasis delimiters in one inline block: marked looks for each one's partner through the rest of the block. */
 export const maxEmphasisRuns = 2_000;
+/** Formulas of one slide that are set. */
+export const maxFormulas = 300;
+/** UTF-16 units of TeX of one slide that are set; a page of a book has about 2,000. */
+export const maxTexUnits = 16 * 1024;
+/** Diagrams of one slide that are drawn. */
+export const maxDiagrams = 20;
+/** UTF-16 units of one diagram's text; mermaid itself draws no more. */
+export const maxDiagramUnits = 50_000;
 
 const marker = "(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))";
 const deepLine = new RegExp(`^(?:(?:[ \\t]*${marker}){${maxNesting + 1},}|[ \\t]{${maxNesting * 2},}${marker})`, "m");

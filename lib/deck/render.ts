@@ -1,4 +1,4 @@
-import type { AspectRatio, RenderOptions, Slide, SlideSettings } from "./deck";
+import type { AspectRatio, RenderOptions, Slide, SlideParts, SlideSettings } from "./deck";
 import { arrangeContent, prefixOwnLinks } from "./decorate/layout";
 import { liftBackgrounds } from "./decorate/backgrounds";
 import { drawCharts } from "./decorate/chart";
@@ -21,6 +21,7 @@ import { escapeHtml } from "./syntax/attributes";
 export interface SlideContext {
   readonly settings: SlideSettings;
   readonly breaks: boolean;
+  readonly math: boolean;
   readonly incremental: boolean;
   readonly marp: boolean;
   readonly aspectRatio: AspectRatio;
@@ -32,6 +33,7 @@ export interface SlideContext {
 export interface RenderedSlide {
   readonly inner: string;
   readonly fragments: number;
+  readonly parts: SlideParts;
   readonly split: { readonly side: "left" | "right"; readonly share: string } | undefined;
   readonly hasBackground: boolean;
 }
@@ -52,11 +54,10 @@ export function renderContent(text: string, hash: string, context: SlideContext,
     },
   });
   const backgrounds = liftBackgrounds(root);
-  placeDiagrams(root, options, trusted);
+  const diagrams = placeDiagrams(root, options.diagrams, trusted);
   drawCharts(root, { width: textWidth(context, backgrounds.split), isFlowing: context.settings.layout === "two-columns" }, trusted);
   drawQrCodes(root, trusted);
   highlightBlocks(root, trusted);
-  setMath(root, options.renderMath, trusted);
   const fragments = numberSteps(root, context);
   prefixOwnLinks(root, idPrefix);
   const frame = createElement("div");
@@ -64,7 +65,14 @@ export function renderContent(text: string, hash: string, context: SlideContext,
   appendPart(frame, "header", context.settings.header, context, options);
   append(frame, arrangeContent(root, context.settings.layout));
   appendPart(frame, "footer", context.settings.footer, context, options);
-  return { inner: trusted.fill(printHtml(frame)), fragments, split: backgrounds.split, hasBackground: backgrounds.layer !== undefined };
+  const math = setMath(frame, options.renderMath, trusted);
+  return {
+    inner: trusted.fill(printHtml(frame)),
+    fragments,
+    parts: { math, diagrams },
+    split: backgrounds.split,
+    hasBackground: backgrounds.layer !== undefined,
+  };
 }
 
 /** Canvas pixels from margin to margin, or beside a picture. */

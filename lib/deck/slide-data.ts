@@ -1,5 +1,5 @@
-import type { Slide, SlideSettings, SourceRange } from "./deck";
-import { renderContent, type SlideContext } from "./render";
+import type { Slide, SlideParts, SlideSettings, SourceRange } from "./deck";
+import { renderContent, type RenderedSlide, type SlideContext } from "./render";
 import type { SlideSource } from "./slide-source";
 
 /** What the slide's HTML rests on; the same object for as long as none of it changes. */
@@ -58,7 +58,11 @@ class SlideData implements Slide {
   }
 
   get fragments(): number {
-    return countFragments(this.#content);
+    return lookThrough(this.#content).fragments;
+  }
+
+  get parts(): SlideParts {
+    return mayHaveParts(this.#content) ? lookThrough(this.#content).parts : noParts;
   }
 
   static contentOf(slide: Slide): SlideContent | undefined {
@@ -87,16 +91,27 @@ export function numberOf(slide: Slide): number {
   return SlideData.numberOf(slide);
 }
 
-const counted = new Map<string, number>();
-const maxCounted = 10_000;
+type Seen = Pick<RenderedSlide, "fragments" | "parts">;
 
-/** Steps don't hang on anything from outside, so a rendering without it tells how many there are. */
-function countFragments({ text, source, context, hash }: SlideContent): number {
-  let count = counted.get(hash);
-  if (count === undefined) {
-    count = renderContent(text, source.hash, context, {}).fragments;
-    if (counted.size >= maxCounted) counted.clear();
-    counted.set(hash, count);
+const seen = new Map<string, Seen>();
+const maxSeen = 10_000;
+
+/** Steps and parts don't hang on anything from outside, so a rendering without it tells them. */
+function lookThrough({ text, source, context, hash }: SlideContent): Seen {
+  let found = seen.get(hash);
+  if (found === undefined) {
+    const { fragments, parts } = renderContent(text, source.hash, context, {});
+    found = { fragments, parts };
+    if (seen.size >= maxSeen) seen.clear();
+    seen.set(hash, found);
   }
-  return count;
+  return found;
+}
+
+const noParts: SlideParts = { math: false, diagrams: [] };
+
+/** A look at the text alone, which spares most slides a rendering. */
+function mayHaveParts({ text, context: { settings, footnotes } }: SlideContent): boolean {
+  const marks = /\$|mermaid|data-l-/i;
+  return marks.test(text) || marks.test(settings.header) || marks.test(settings.footer) || [...footnotes.values()].some((note) => marks.test(note));
 }

@@ -2,7 +2,7 @@ import type { Token, Tokens } from "marked";
 import { readComment, type WrittenSetting } from "./comments";
 import { readDeckStyles } from "./deck-css";
 import { hashText } from "./hash";
-import { languageFor, type LinkDefinition, type LinkDefinitions } from "./language";
+import { languageFor, type LanguageOptions, type LinkDefinition, type LinkDefinitions } from "./language";
 import { plainText } from "./plain-text";
 import { lineStarts } from "./positions";
 import { readClasses } from "./settings";
@@ -47,7 +47,7 @@ const comment = /<!--([\s\S]*?)-->/g;
 const onlyComments = /^\s*(?:<!--[\s\S]*?-->\s*)+$/;
 
 /** Reads one slide's text (LF line ends). Never throws. */
-export function readSlideSource(text: string, options: { readonly breaks: boolean }): SlideSource {
+export function readSlideSource(text: string, options: LanguageOptions): SlideSource {
   const tokens = languageFor(options).lexSlide(text, none);
   const found = separateNotes(tokens);
   const visible = found.blocks.filter((token) => token.type !== "space" && token.type !== "def");

@@ -1,5 +1,5 @@
 import type { Token } from "marked";
-import { languageFor } from "./language";
+import { languageFor, type LanguageOptions } from "./language";
 import { isNotesHeading } from "./slide-source";
 
 /** One slide's part of the text: `lead` is the break line before it (empty where a heading breaks), `text` its own. */
@@ -8,8 +8,7 @@ export interface Piece {
   readonly text: string;
 }
 
-export interface SplitOptions {
-  readonly breaks: boolean;
+export interface SplitOptions extends LanguageOptions {
   /** Heading levels that start a slide. */
   readonly headingDivider: readonly number[];
 }

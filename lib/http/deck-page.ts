@@ -2,6 +2,7 @@ import type { DeckInfo } from "@/lib/api/decks";
 import { appAddresses } from "@/lib/api/deck-addresses";
 import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 import { parseDeck, renderSlide, type Deck, type DeckSettings } from "@/lib/deck";
+import { createMathRenderer, maxDocumentTexUnits } from "@/lib/stage/math";
 import type { Runtime } from "@/lib/runtime";
 import { fontsVersion } from "@/lib/themes";
 import { getDeck } from "@/lib/workspace/decks/get";
@@ -51,12 +52,13 @@ export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma">, id
 
 function shownSlides(deck: Deck, { deckId, fits }: { readonly deckId: DeckId; readonly fits: ReadonlyMap<string, number> }): readonly ShownSlide[] {
   const resolveUrl = appAddresses(deckId);
+  const renderMath = createMathRenderer({ maxUnits: maxDocumentTexUnits });
   return deck.slides
     .filter((slide) => !slide.settings.hidden)
     .map((slide) => ({
       anchor: slide.anchor,
       title: slide.title,
-      html: renderSlide(slide, { resolveUrl }),
+      html: renderSlide(slide, { resolveUrl, renderMath }),
       fit: fits.get(slide.hash),
     }));
 }

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import type { MathFont } from "@/lib/stage/math-fonts";
 import type { FontFile } from "@/lib/themes";
 
 /** What `scripts/build-assets.mjs` has built: names below the folder of assets, each with a hash of its content. */
@@ -13,6 +14,8 @@ export interface AssetManifest {
   /** The slides' stylesheet by theme. */
   readonly themes: Readonly<Record<string, string>>;
   readonly fonts: readonly FontFile[];
+  /** For documents with formulas: KaTeX's stylesheet with its faces; its rules alone; its font files. */
+  readonly math: { readonly sheet: string; readonly rules: string; readonly fonts: readonly MathFont[] };
 }
 
 /** The built assets, as a document needs them: by address, or as content where all has to be in one file. */
@@ -27,7 +30,8 @@ export interface StageAssets {
 /** Reads the built assets from their folder once; `base` is what stands before a file's name in its address. */
 export async function readStageAssets(folder: string, { base = "/assets/" }: { readonly base?: string } = {}): Promise<StageAssets> {
   const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")));
-  const files = [manifest.script, manifest.stage, manifest.fontFaces, ...Object.values(manifest.themes), ...manifest.fonts.map((font) => font.file)];
+  const { script, stage, fontFaces, themes, fonts, math } = manifest;
+  const files = [script, stage, fontFaces, ...Object.values(themes), math.rules, ...[...fonts, ...math.fonts].map((font) => font.file)];
   const contents = new Map(await Promise.all(files.map(async (file) => [file, await readFile(path.join(folder, file))] as const)));
   const content = (file: string) => {
     const bytes = contents.get(file);
@@ -53,4 +57,9 @@ const manifestSchema = z.object({
       file: z.string(),
     }),
   ),
+  math: z.object({
+    sheet: z.string(),
+    rules: z.string(),
+    fonts: z.array(z.object({ family: z.string(), style: z.string(), weight: z.string(), stem: z.string(), file: z.string() })),
+  }),
 });

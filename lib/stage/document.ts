@@ -2,6 +2,7 @@ import type { ColorScheme, Deck, RenderOptions } from "@/lib/deck";
 import type { StageAssets } from "@/lib/stage/assets";
 import { describeDeck, documentHead } from "@/lib/stage/head";
 import { attributes, escapeHtml, inertJson, policyHash } from "@/lib/stage/html";
+import { createMathRenderer, maxDocumentTexUnits } from "@/lib/stage/math";
 import { leaveOutRequests, withoutAddresses } from "@/lib/stage/left-out";
 import { inlineParts, linkedParts } from "@/lib/stage/parts";
 import { renderNotes } from "@/lib/stage/notes";
@@ -22,7 +23,6 @@ export interface DocumentOptions {
   /** Fit step in percent by slide hash, as measured with the same theme and fonts. */
   readonly fits?: ReadonlyMap<string, number>;
   readonly diagrams?: RenderOptions["diagrams"];
-  readonly renderMath?: RenderOptions["renderMath"];
   readonly resolveUrl?: RenderOptions["resolveUrl"];
   /** Speaker notes for the presenter's desk. No public, printed or cover page ever has them, whatever is asked. */
   readonly notes?: boolean;
@@ -46,13 +46,13 @@ export interface StageDocument {
 
 /** One complete HTML document. Its first slide reads before any script runs, and all of them without one. */
 export async function renderDocument(options: DocumentOptions): Promise<StageDocument> {
-  const { deck, mode, assets, fits, diagrams, renderMath, scheme = deck.settings.colorScheme } = options;
+  const { deck, mode, assets, fits, diagrams, scheme = deck.settings.colorScheme } = options;
   const theme = themeNamed(options.theme ?? deck.settings.theme);
   const quiet = mode === "file" ? leaveOutRequests(options.resolveUrl) : undefined;
   const rendering: RenderOptions = {
     resolveUrl: quiet?.resolveUrl ?? options.resolveUrl,
     diagrams,
-    renderMath,
+    renderMath: createMathRenderer({ maxUnits: maxDocumentTexUnits }),
     fit: fits,
     scheme: scheme === "dark" ? "dark" : "light",
   };
@@ -80,7 +80,7 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
   const parts =
     mode === "file"
       ? inlineParts(assets, theme, { css, text: body + notes })
-      : linkedParts(assets, theme, { css, withScript: mode === "public" || mode === "present" });
+      : linkedParts(assets, theme, { css, text: body + notes, withScript: mode === "public" || mode === "present" });
   const [scriptHashes, styleHashes] = await Promise.all([Promise.all(parts.scripts.map(policyHash)), Promise.all(parts.styles.map(policyHash))]);
   const title = options.title ?? deck.title;
   const head = documentHead({

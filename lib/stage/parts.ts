@@ -1,5 +1,6 @@
 import type { StageAssets } from "@/lib/stage/assets";
 import { attributes } from "@/lib/stage/html";
+import { chooseMathFonts, hasFormulas, mathFontFaces } from "@/lib/stage/math-fonts";
 import { chooseFonts, fontFaces, type FontFile, type ThemeName } from "@/lib/themes";
 
 /** Styles and script of a document: what stands in its head, what at its end, and what a policy must allow. */
@@ -15,10 +16,13 @@ export interface DocumentParts {
 export function linkedParts(
   { manifest, base }: StageAssets,
   theme: ThemeName,
-  { css, withScript }: { readonly css: string; readonly withScript: boolean },
+  { css, text, withScript }: { readonly css: string; readonly text: string; readonly withScript: boolean },
 ): DocumentParts {
   const themeFile = manifest.themes[theme] ?? "";
-  const sheets = [manifest.fontFaces, themeFile, manifest.stage].map((file) => `<link${attributes({ rel: "stylesheet", href: base + file })}>\n`);
+  const math = hasFormulas(text) ? [manifest.math.sheet] : [];
+  const sheets = [manifest.fontFaces, themeFile, ...math, manifest.stage].map(
+    (file) => `<link${attributes({ rel: "stylesheet", href: base + file })}>\n`,
+  );
   const styles = css === "" ? [] : [css];
   return {
     head: preloads(manifest.fonts, base, theme) + sheets.join("") + styles.map(styleElement).join(""),
@@ -33,7 +37,9 @@ export function inlineParts(assets: StageAssets, theme: ThemeName, { css, text }
   const { manifest } = assets;
   const themeCss = assets.text(manifest.themes[theme] ?? "");
   const faces = fontFaces(neededFonts(manifest.fonts, themeCss, text + css), (file) => `data:font/woff2;base64,${assets.base64(file)}`);
-  const styles = [faces, themeCss, assets.text(manifest.stage), css].filter((part) => part !== "");
+  const mathFaces = mathFontFaces(chooseMathFonts(manifest.math.fonts, text), (file) => `data:font/woff2;base64,${assets.base64(file)}`);
+  const mathRules = hasFormulas(text) ? assets.text(manifest.math.rules) : "";
+  const styles = [faces, mathFaces, themeCss, mathRules, assets.text(manifest.stage), css].filter((part) => part !== "");
   const script = assets.text(manifest.script);
   return { head: styles.map(styleElement).join(""), end: `<script>${script}</script>\n`, scripts: [script], styles };
 }

@@ -18,7 +18,7 @@ const sources = [
   "tsconfig.json",
   "package-lock.json",
 ];
-const generated = ["lib/db/generated", "lib/themes/generated.ts"];
+const generated = ["lib/db/generated", "lib/themes/generated.ts", "lib/stage/generated-math.ts"];
 
 /** Builds pages, assets and server where the sources changed since they were built. */
 export async function ensureProduct() {

@@ -1,4 +1,4 @@
-import type { Deck, DeckCompiler, Slide } from "@/lib/deck";
+import type { Deck, DeckCompiler, RenderOptions, Slide } from "@/lib/deck";
 import type * as Y from "yjs";
 
 /** Runs `task` soon, once; returns its cancel. In the browser: the next animation frame. */
@@ -20,6 +20,10 @@ export interface LiveDeck {
   html(slide: Slide): string;
   /** The slide with this key and its index; undefined once it is gone. */
   find(key: string): { readonly slide: Slide; readonly index: number } | undefined;
+  /** Grows whenever this slide's HTML changes while its text stays: a formula was set, a diagram drawn. */
+  revision(key: string): number;
+  /** Takes these renderers and drawings from now on; slides that they touch are drawn anew. */
+  change(options: Pick<RenderOptions, "renderMath" | "diagrams">): void;
   /** After every compile. */
   subscribe(listener: () => void): () => void;
   /** After a compile that changed this slide's HTML. */
@@ -46,6 +50,7 @@ export function createLiveDeck({ text, compiler, initialMarkdown, schedule }: Li
   const slideListeners = new Map<string, Set<() => void>>();
   let cancel: (() => void) | undefined;
   let isLocal = false;
+  const revisions = new Map<string, number>();
   let indexes = new Map<string, number>();
   let snapshot = compile(text.length === 0 && initialMarkdown !== undefined ? initialMarkdown : text.toString(), []).next;
 
@@ -61,11 +66,16 @@ export function createLiveDeck({ text, compiler, initialMarkdown, schedule }: Li
     cancel = undefined;
     const { next, changed } = compile(text.toString(), snapshot.keys);
     snapshot = next;
-    for (const index of changed) {
-      const key = next.keys[index];
-      if (key !== undefined) for (const listener of [...(slideListeners.get(key) ?? [])]) listener();
-    }
+    for (const key of keysAt(changed)) tellSlide(key);
     for (const listener of [...listeners]) listener();
+  }
+
+  function keysAt(slideIndexes: readonly number[]): readonly string[] {
+    return slideIndexes.map((index) => snapshot.keys[index]).filter((key) => key !== undefined);
+  }
+
+  function tellSlide(key: string) {
+    for (const listener of [...(slideListeners.get(key) ?? [])]) listener();
   }
 
   function onText(_event: Y.YTextEvent, transaction: Y.Transaction) {
@@ -81,6 +91,14 @@ export function createLiveDeck({ text, compiler, initialMarkdown, schedule }: Li
       const index = indexes.get(key);
       const slide = index === undefined ? undefined : snapshot.deck.slides[index];
       return index === undefined || slide === undefined ? undefined : { slide, index };
+    },
+    revision: (key) => revisions.get(key) ?? 0,
+    change: (options) => {
+      for (const key of keysAt(compiler.change(options))) {
+        revisions.set(key, (revisions.get(key) ?? 0) + 1);
+        tellSlide(key);
+      }
+      for (const listener of [...listeners]) listener();
     },
     subscribe: (listener) => addTo(listeners, listener),
     subscribeSlide: (key, listener) => {

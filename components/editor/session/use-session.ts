@@ -35,13 +35,12 @@ export function useSlide(key: string): Slide | undefined {
   const { live } = useSession();
   const subscribe = useCallback((listener: () => void) => live.subscribeSlide(key, listener), [live, key]);
   const slide = () => live.find(key)?.slide;
-  // Positions move with every edit above; what is drawn hangs on the hash alone.
-  const hash = useSyncExternalStore(
-    subscribe,
-    () => slide()?.hash ?? "",
-    () => slide()?.hash ?? "",
-  );
-  return hash === "" ? undefined : slide();
+  // Positions move with every edit above; what is drawn hangs on the hash, and on what others draw into it.
+  const look = () => {
+    const { hash } = slide() ?? {};
+    return hash === undefined ? "" : `${hash} ${live.revision(key)}`;
+  };
+  return useSyncExternalStore(subscribe, look, look) === "" ? undefined : slide();
 }
 
 /** What of the whole deck decides how every slide looks; renders anew only when that changes. */

@@ -3,6 +3,7 @@ import type { DeckCover } from "@/lib/api/decks";
 import type { DeckId } from "@/lib/api/ids";
 import { maxTitleLength } from "@/lib/api/limits";
 import { parseDeck, renderSlide } from "@/lib/deck";
+import { createMathRenderer } from "@/lib/stage/math";
 
 /** What lists, covers and search need of a text; derived from it and from nothing else. */
 export interface DerivedText {
@@ -20,7 +21,7 @@ export function deriveText(markdown: string, { deckId }: { readonly deckId: Deck
   return {
     title: [...deck.title].slice(0, maxTitleLength).join(""),
     cover: {
-      html: coverSlide ? deckStyle(deck.css) + renderSlide(coverSlide, { resolveUrl: appAddresses(deckId) }) : "",
+      html: coverSlide ? deckStyle(deck.css) + renderSlide(coverSlide, { resolveUrl: appAddresses(deckId), renderMath: createMathRenderer() }) : "",
       theme,
       scheme: colorScheme,
       aspectRatio,

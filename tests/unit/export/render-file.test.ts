@@ -21,7 +21,8 @@ beforeEach(() => {
   file("assets/manifest.json", JSON.stringify(manifest));
   for (const name of [manifest.script, manifest.stage, manifest.fontFaces, ...Object.values(manifest.themes)])
     file(`assets/${name}`, assets.text(name));
-  for (const { file: name } of manifest.fonts) file(`assets/${name}`, name);
+  for (const { file: name } of [...manifest.fonts, ...manifest.math.fonts]) file(`assets/${name}`, name);
+  file(`assets/${manifest.math.rules}`);
 });
 
 afterEach(() => rmSync(folder, { recursive: true }));

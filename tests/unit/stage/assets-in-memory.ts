@@ -23,6 +23,17 @@ export const assets: StageAssets = {
       font("Inter", "latin", "U+0000-00FF", "italic"),
       font("Mono", "latin", "U+0000-00FF"),
     ],
+    math: {
+      sheet: "math.1.css",
+      rules: "math-rules.1.css",
+      fonts: ["KaTeX_Main-Regular", "KaTeX_Math-Italic", "KaTeX_AMS-Regular"].map((stem) => ({
+        family: stem.replace(/-.*/, ""),
+        style: "normal",
+        weight: "400",
+        stem,
+        file: `${stem}.woff2`,
+      })),
+    },
   },
   base: "/assets/",
   text: (file) => {

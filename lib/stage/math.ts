@@ -1,0 +1,83 @@
+import katex, { ParseError } from "katex";
+import type { RenderOptions } from "@/lib/deck";
+import { escapeHtml } from "@/lib/stage/html";
+import { formulaProblem } from "@/lib/stage/math-problem";
+
+export type RenderMath = NonNullable<RenderOptions["renderMath"]>;
+
+export interface MathOptions {
+  /** UTF-16 units of TeX that are set in all; what comes after shows as written. Bounds one document's work. */
+  readonly maxUnits?: number;
+}
+
+/** A long formula of a real lecture has 500. */
+const maxFormulaUnits = 8_000;
+/** Braces that stand open at once; KaTeX recurses once each. */
+const maxOpenBraces = 150;
+/** Macro expansions of one formula. */
+const maxExpansions = 1_000;
+/** Where a formula defines macros: expansions times its length. What they make stays within a few times this. */
+const maxExpandedUnits = 200_000;
+/** The largest size that a formula may ask for: the slide's width. */
+const maxSizeEm = 40;
+/** Formulas kept as they were set. */
+const maxCached = 2_000;
+
+/** UTF-16 units of TeX that one document sets: some hundred pages of a book. */
+export const maxDocumentTexUnits = 128 * 1024;
+
+const definesMacro = /\\(?:[egx]?def|(?:future)?let|(?:re)?newcommand|providecommand)(?![a-zA-Z])/;
+
+/**
+ * Sets formulas with KaTeX, as HTML for the eye and MathML for the ear. Nothing in a formula can link, load or name
+ * anything; a formula that can't be set shows its TeX and says why. The same formula is set once.
+ */
+export function createMathRenderer({ maxUnits = Number.POSITIVE_INFINITY }: MathOptions = {}): RenderMath {
+  const cache = new Map<string, string>();
+  let left = maxUnits;
+  return (tex, display) => {
+    const key = `${display ? "$$" : "$"}${tex}`;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    if (tex.length > left) return undefined;
+    left -= tex.length;
+    const html = setFormula(tex, display);
+    if (cache.size >= maxCached) cache.clear();
+    cache.set(key, html);
+    return html;
+  };
+}
+
+function setFormula(tex: string, displayMode: boolean): string {
+  if (tex.length > maxFormulaUnits) return problem(tex, "It is too long to be set.");
+  if (nestsTooDeep(tex)) return problem(tex, "Its braces nest too deep.");
+  try {
+    return katex.renderToString(tex, {
+      displayMode,
+      output: "htmlAndMathml",
+      trust: false,
+      strict: "ignore",
+      throwOnError: true,
+      maxExpand: definesMacro.test(tex) ? Math.min(maxExpansions, Math.floor(maxExpandedUnits / tex.length)) : maxExpansions,
+      maxSize: maxSizeEm,
+    });
+  } catch (error) {
+    if (error instanceof ParseError) return problem(tex, formulaProblem(error.rawMessage));
+    if (error instanceof RangeError) return problem(tex, "It nests too deep.");
+    throw error;
+  }
+}
+
+function nestsTooDeep(tex: string): boolean {
+  let open = 0;
+  for (const sign of tex) {
+    if (sign === "{") open += 1;
+    else if (sign === "}") open -= 1;
+    if (open > maxOpenBraces) return true;
+  }
+  return false;
+}
+
+function problem(tex: string, sentence: string): string {
+  return `<span class="math-problem"><code>${escapeHtml(tex)}</code> <span class="math-problem-note">This formula can't be set. ${escapeHtml(sentence)}</span></span>`;
+}
