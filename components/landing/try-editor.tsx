@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { Drawings } from "@/components/editor/drawings/drawings";
 import { Editor } from "@/components/editor/editor";
 import { Fits } from "@/components/editor/fits/fits";
 import { textAddresses } from "@/lib/api/deck-addresses";
@@ -21,6 +22,7 @@ export function TryEditor() {
   }, []);
   return (
     <Editor source={source} variant="compact" initialMarkdown={sampleDeck} render={render}>
+      <Drawings />
       <Fits />
     </Editor>
   );

@@ -1,6 +1,7 @@
-import { attachSlide } from "@/components/slides/slide-shadow";
+import { attachSlide, loadMathSheet } from "@/components/slides/slide-shadow";
 import type { SlideViewSettings } from "@/components/slides/slide-view";
 import { measureFit, type Fit } from "@/lib/player";
+import { hasFormulas } from "@/lib/stage/math-fonts";
 
 /** A slide to be measured, under the hash that its HTML is known by. */
 export interface MeasuredSlide {
@@ -38,6 +39,7 @@ export async function measureSlides(
   document.body.append(host);
   try {
     await loadFonts();
+    if (slides.some(({ html }) => hasFormulas(html))) await loadMathSheet();
     let chunk = new Map<string, Fit>();
     let until = 0;
     for (const { hash, html } of picturesLast(slides)) {
@@ -52,6 +54,7 @@ export async function measureSlides(
       if (!section) continue;
       section.style.removeProperty("--fit");
       await loadPictures(section, signal);
+      if (hasFormulas(html)) await loadFormulaFonts(section);
       if (isAborted(signal)) break;
       const fit = measureFit(section);
       all.set(hash, fit);
@@ -94,6 +97,12 @@ function createHost({ aspectRatio }: SlideViewSettings): HTMLElement {
 async function loadFonts(): Promise<void> {
   const faces = ['400 30px "Inter Variable"', '700 30px "Inter Variable"', '400 24px "JetBrains Mono Variable"'];
   await Promise.allSettled(faces.map((face) => document.fonts.load(face)));
+  await document.fonts.ready;
+}
+
+/** A formula's fonts are asked for when it is laid out: each only where it is used. */
+async function loadFormulaFonts(section: HTMLElement): Promise<void> {
+  section.getBoundingClientRect();
   await document.fonts.ready;
 }
 

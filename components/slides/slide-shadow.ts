@@ -1,3 +1,4 @@
+import { hasFormulas } from "@/lib/stage/math-fonts";
 import { slideCss, themeNamed } from "@/lib/themes";
 import { showStep } from "@/lib/player";
 import type { SlideViewSettings } from "@/components/slides/slide-view";
@@ -24,10 +25,18 @@ export function attachSlide(host: HTMLElement): SlideShadow {
   deck.append(frame);
   root.replaceChildren(deck);
   let shown = "";
+  let themeSheets: readonly CSSStyleSheet[] = [];
+  let ownSheets: readonly CSSStyleSheet[] = [];
+  const adopt = () => {
+    const math = hasFormulas(shown) && mathSheet !== undefined ? [mathSheet] : [];
+    root.adoptedStyleSheets = [...themeSheets, ...math, ...ownSheets];
+  };
   return {
     style: ({ theme, colorScheme, aspectRatio }, { css, fit }) => {
       const name = themeNamed(theme);
-      root.adoptedStyleSheets = [sheetOf(hostCss + slideCss(name)), ...(css === "" ? [] : [sheetOf(css)])];
+      themeSheets = [sheetOf(hostCss + slideCss(name))];
+      ownSheets = css === "" ? [] : [sheetOf(css)];
+      adopt();
       Object.assign(deck.dataset, { theme: name, scheme: colorScheme, aspect: aspectRatio });
       if (fit === undefined || fit >= 100) deck.style.removeProperty("--fit");
       else deck.style.setProperty("--fit", String(fit / 100));
@@ -37,11 +46,28 @@ export function attachSlide(host: HTMLElement): SlideShadow {
         frame.innerHTML = html;
         shown = html;
         stripPage(frame);
+        if (hasFormulas(html)) {
+          if (mathSheet === undefined) loadMathSheet().then(adopt, leaveUnstyled);
+          else adopt();
+        }
       }
       const section = frame.querySelector("section");
       if (section !== null) showStep(section, step);
     },
   };
+}
+
+let mathSheet: CSSStyleSheet | undefined;
+
+/** Loads what formulas look like; for whoever measures slides that hold some. */
+export async function loadMathSheet(): Promise<void> {
+  const { createMathSheet } = await import("@/components/slides/math-look");
+  mathSheet ??= createMathSheet();
+}
+
+/** Without a network the look can't come: formulas can still be read, and the next one asks again. */
+function leaveUnstyled(error: unknown): void {
+  if (!(error instanceof Error)) throw error;
 }
 
 /** The box has the name and is no landmark; what a click would open opens from the presented slide. */

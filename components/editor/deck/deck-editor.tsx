@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { TitleBar } from "@/components/editor/deck/title-bar";
 import { useDeckSource } from "@/components/editor/deck/use-deck-source";
 import { useRename } from "@/components/editor/deck/use-rename";
+import { Drawings } from "@/components/editor/drawings/drawings";
 import { Editor } from "@/components/editor/editor";
 import { Fits } from "@/components/editor/fits/fits";
 import { useLeaveGuard } from "@/components/editor/session/use-leave-guard";
@@ -29,6 +30,7 @@ export function DeckEditor({ deck: loaded, me, markdown, fits }: DeckEditorProps
   return (
     <main className="h-dvh">
       <Editor source={source} initialMarkdown={first.markdown} render={first.render} titleBar={<TitleBar deck={deck} me={me} onRename={rename} />}>
+        <Drawings />
         <Fits deckId={deck.id} />
         <LeaveGuard />
         <SaveKey />

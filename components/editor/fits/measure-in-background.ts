@@ -28,7 +28,9 @@ export function measureInBackground(session: EditorSession): () => void {
       isLookKept = false;
       measured = new Set();
     }
-    const work = slidesToMeasure(deck.slides, {
+    // A formula or diagram that is still to come would change what is measured.
+    const settled = deck.slides.filter((slide) => session.drawings.isSettled(slide.parts));
+    const work = slidesToMeasure(settled, {
       get: (hash) => (isLookKept ? session.fits.get(hash) : undefined),
       isMeasured: (hash) => measured.has(hash),
     });

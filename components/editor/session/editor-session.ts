@@ -1,4 +1,5 @@
 import { createCaretStore, type CaretStore } from "@/components/editor/session/caret";
+import { createDrawingStore, type DrawingStore } from "@/components/editor/session/drawing-store";
 import { createFitStore, type FitStore } from "@/components/editor/session/fit-store";
 import { createLiveDeck, type LiveDeck, type Schedule } from "@/components/editor/session/live-deck";
 import { createDeckCompiler, type RenderOptions, type TextEdit } from "@/lib/deck";
@@ -23,6 +24,7 @@ export interface EditorSession {
   readonly live: LiveDeck;
   readonly caret: CaretStore;
   readonly fits: FitStore;
+  readonly drawings: DrawingStore;
   pane(): TextPane | undefined;
   setPane(pane: TextPane | undefined): void;
   /** Puts the caret at the start of a slide (or at `offset`), as far as the text pane is there. */
@@ -56,6 +58,7 @@ export function createEditorSession({ source, render, initialMarkdown, schedule 
     live,
     caret,
     fits,
+    drawings: createDrawingStore(live),
     pane: () => pane,
     setPane: (next) => {
       pane = next;

@@ -3,8 +3,11 @@ import { escapeHtml } from "./attributes";
 import { findInParagraph } from "./block-start";
 
 const block = /^ {0,3}\$\$([\s\S]+?)\$\$[ \t]*(?:\n|$)/;
-/** Pandoc's rules: no space inside the dollars, no digit after the closing one. */
-const inline = /^\$(?![\s$])((?:\\.|[^$\\\n]|\n(?!\n))*?[^\s\\$]|[^\s\\$])\$(?![\d$])/;
+/**
+ * Pandoc's rules: no space inside the dollars, no digit after the closing one. And no backtick between them: in
+ * "costs $5, see `$PATH`" the second dollar is the code's.
+ */
+const inline = /^\$(?![\s$])((?:\\.|[^$\\`\n]|\n(?!\n))*?[^\s\\$`]|[^\s\\$`])\$(?![\d$])/;
 const inlineDisplay = /^\$\$(?!\$)((?:\\.|[^$\\]){1,4000}?)\$\$/;
 const breakLine = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$/m;
 

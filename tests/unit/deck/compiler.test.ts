@@ -76,3 +76,25 @@ test("a definition that changes renders the slides that use it again, and no oth
   compiler.update(deck("https://one.example"));
   expect(compiler.update(deck("https://two.example")).changed).toEqual([0, 2]);
 });
+
+test("a renderer that comes late touches the slides with formulas alone, under their keys and hashes", () => {
+  const compiler = createDeckCompiler();
+  const { deck } = compiler.update("# A\n\n---\n\n$x$\n\n---\n\n# C");
+  const before = deck.slides.map((slide) => compiler.html(slide));
+  expect(compiler.change({ renderMath: (tex) => `<b>${tex}</b>` })).toEqual([1]);
+  const after = deck.slides.map((slide) => compiler.html(slide));
+  expect(after[1]).toContain('<span class="math"><b>x</b></span>');
+  expect([after[0], after[2]]).toEqual([before[0], before[2]]);
+  expect(compiler.change({ renderMath: undefined })).toEqual([1]);
+  expect(compiler.html(deck.slides[1] ?? deck.slides[0]!)).toBe(before[1]);
+});
+
+test("a drawing that comes late touches the slides with that diagram alone", () => {
+  const compiler = createDeckCompiler();
+  const { deck } = compiler.update("```mermaid\npie\n```\n\n---\n\n```mermaid\ngantt\n```");
+  const [pie] = deck.slides[0]?.parts.diagrams ?? [];
+  const diagrams = new Map([[pie?.hash ?? "", { state: "drawn", svg: "<svg></svg>" } as const]]);
+  expect(compiler.change({ diagrams })).toEqual([0]);
+  expect(compiler.change({ diagrams: new Map(diagrams) })).toEqual([]);
+  expect(deck.slides.map((slide) => compiler.html(slide).includes("<svg>"))).toEqual([true, false]);
+});

@@ -1,0 +1,39 @@
+import type { LiveDeck } from "@/components/editor/session/live-deck";
+import type { DiagramDrawing, RenderOptions, SlideParts } from "@/lib/deck";
+
+/** What others drew into the slides: whether formulas are set, and what came of each diagram, by its hash. */
+export interface DrawingStore {
+  diagrams(): ReadonlyMap<string, DiagramDrawing>;
+  /** True where nothing of the slide is still to come: then it can be measured. */
+  isSettled(parts: SlideParts): boolean;
+  /** Formulas are set from now on. */
+  setMath(renderMath: NonNullable<RenderOptions["renderMath"]>): void;
+  /** Adds drawings; slides that hold them are drawn anew. */
+  putDiagrams(added: ReadonlyMap<string, DiagramDrawing>): void;
+  /** Another look: all diagrams have to be drawn anew. */
+  dropDiagrams(): void;
+}
+
+/** Starts with nothing drawn. */
+export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore {
+  let diagrams: ReadonlyMap<string, DiagramDrawing> = new Map();
+  let hasMath = false;
+  const show = (next: ReadonlyMap<string, DiagramDrawing>) => {
+    diagrams = next;
+    live.change({ diagrams });
+  };
+  return {
+    diagrams: () => diagrams,
+    isSettled: (parts) => (!parts.math || hasMath) && parts.diagrams.every(({ hash }) => diagrams.has(hash)),
+    setMath: (renderMath) => {
+      hasMath = true;
+      live.change({ renderMath });
+    },
+    putDiagrams: (added) => {
+      if (added.size > 0) show(new Map([...diagrams, ...added]));
+    },
+    dropDiagrams: () => {
+      if (diagrams.size > 0) show(new Map());
+    },
+  };
+}

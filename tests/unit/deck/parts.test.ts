@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { diagramHash, parseDeck } from "@/lib/deck";
+
+const parts = (text: string) => parseDeck(text).slides.map((slide) => slide.parts);
+
+test("a slide knows its diagrams by text, wherever they stand", () => {
+  const [slide] = parts("```mermaid\npie\n```\n\n- item\n\n  ```mermaid\n  gantt\n  ```\n\n::: columns\n```mermaid\npie\n```\n:::");
+  expect(slide?.diagrams).toEqual(["pie", "gantt", "pie"].map((text) => ({ text, hash: diagramHash(text) })));
+});
+
+test.each([
+  ["a formula", "$x$", true],
+  ["a formula in the footer", "<!-- footer: $x$ -->\n\nText", true],
+  ["a formula in a footnote", "Text[^1]\n\n[^1]: $x$", true],
+  ["a price", "5 $ or $6", false],
+  ["a formula in code", "`$x$`", false],
+  ["a formula that is switched off", "---\nmath: false\n---\n\n$x$", false],
+])("%s makes math: %s %s", (_, text, expected) => {
+  expect(parts(text)[0]?.math).toBe(expected);
+});
