@@ -1,12 +1,26 @@
 import { sanitizeStylesheet } from "./sanitize/style";
 
-const styleElement = /<style\b([^>]*)>([\s\S]*?)<\/style\s*>/gi;
+/** What opens a comment or a style element; the end of each is then looked for once. */
+const opening = /<!--|<style\b([^<>]*)>/gi;
+const styleEnd = /<\/style\s*>/gi;
 
-/** The unscoped `<style>` of one slide's raw HTML, as written. */
+/** The unscoped `<style>` of one slide's raw HTML, as written; those in comments are none. */
 export function readDeckStyles(rawHtml: string): string {
   const found: string[] = [];
-  for (const [, attributes = "", css = ""] of rawHtml.matchAll(styleElement)) {
-    if (!/\bscoped\b/i.test(attributes)) found.push(css);
+  opening.lastIndex = 0;
+  for (let open = opening.exec(rawHtml); open; open = opening.exec(rawHtml)) {
+    const start = opening.lastIndex;
+    if (open[0] === "<!--") {
+      const end = rawHtml.indexOf("-->", start);
+      if (end === -1) break;
+      opening.lastIndex = end + 3;
+      continue;
+    }
+    styleEnd.lastIndex = start;
+    const close = styleEnd.exec(rawHtml);
+    if (!close) break;
+    if (!/\bscoped\b/i.test(open[1] ?? "")) found.push(rawHtml.slice(start, close.index));
+    opening.lastIndex = styleEnd.lastIndex;
   }
   return found.join("\n");
 }

@@ -9,8 +9,9 @@ export interface Positions {
   readonly toSource: (offset: number) => number;
 }
 
-/** Reads a source text; CRLF and CR become LF, a byte order mark goes. */
-export function readPositions(source: string): Positions {
+/** Reads a source text; CRLF and CR become LF, a byte order mark goes, NUL is no character (CommonMark 2.3). */
+export function readPositions(whole: string): Positions {
+  const source = whole.replaceAll("\u0000", "\uFFFD");
   const bom = source.startsWith("\uFEFF") ? 1 : 0;
   if (bom === 0 && !source.includes("\r")) return { text: source, differs: false, toSource: same };
   const text = source.slice(bom).replace(/\r\n?/g, "\n");

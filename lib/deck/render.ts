@@ -11,7 +11,7 @@ import { numberSteps } from "./decorate/steps";
 import { collectTrustedHtml } from "./decorate/trusted-html";
 import { idPrefix } from "./deck-css";
 import { languageFor, type LinkDefinitions } from "./language";
-import { sanitizeTree } from "./sanitize/html";
+import { sanitizeHtml } from "./sanitize/html";
 import { append, createElement, parseHtml, printHtml, type Element } from "./sanitize/tree";
 import { sanitizeValue } from "./sanitize/style";
 import { separateNotes } from "./slide-source";
@@ -42,9 +42,7 @@ export interface RenderedSlide {
 export function renderContent(text: string, hash: string, context: SlideContext, options: RenderOptions): RenderedSlide {
   const language = languageFor(context);
   const { blocks } = separateNotes(language.lexSlide(text, context.definitions));
-  const root = parseHtml(language.renderTokens(blocks));
-  const sanitizing = { idPrefix, slideSelector: `.slide-${hash}`, resolveUrl: options.resolveUrl };
-  sanitizeTree(root, sanitizing);
+  const root = sanitizeHtml(language.renderTokens(blocks), { idPrefix, slideSelector: `.slide-${hash}`, resolveUrl: options.resolveUrl });
   const trusted = collectTrustedHtml();
   placeFootnotes(root, {
     idPrefix: `${idPrefix}${hash}-`,
@@ -92,9 +90,8 @@ function appendPart(frame: Element, name: "header" | "footer", text: string, con
 /** A header, a footer or a footnote: one line of the language, sanitised. */
 function renderInline(text: string, context: SlideContext, options: RenderOptions): string {
   const language = languageFor(context);
-  const root = parseHtml(language.renderTokens(language.lexSlide(text, context.definitions)).replace(/^<p>([\s\S]*)<\/p>\n$/, "$1"));
-  sanitizeTree(root, { idPrefix, slideSelector: ".slide", resolveUrl: options.resolveUrl });
-  return printHtml(root);
+  const html = language.renderTokens(language.lexSlide(text, context.definitions)).replace(/^<p>([\s\S]*)<\/p>\n$/, "$1");
+  return printHtml(sanitizeHtml(html, { idPrefix, slideSelector: ".slide", resolveUrl: options.resolveUrl }));
 }
 
 /** The section around a rendered slide. `fit` is the step in percent; `number` is 1-based. */

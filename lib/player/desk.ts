@@ -113,7 +113,7 @@ function stripIds(root: HTMLElement): void {
 }
 
 function createNotes(player: Player) {
-  const notes = readNotes(player.mode, document.getElementById("stage-notes")?.textContent);
+  const notes = readNotes(player.mode, document.querySelector("script#stage-notes")?.textContent);
   let size = 2;
   const text = element("div", { class: "desk-notes-text", tabindex: "0", role: "region", "aria-label": "Speaker notes" });
   const smaller = element("button", { type: "button", "aria-label": "Smaller notes" }, "A−");

@@ -2,7 +2,9 @@ import { defaultTreeAdapter } from "parse5";
 import type { RenderOptions } from "@/lib/deck/deck";
 import { addressKinds, allowedElements, allowsAttribute, droppedElements } from "./allow-list";
 import { sanitizeDeclarations, sanitizeStylesheet } from "./style";
-import { isElement, isText, remove, textOf, type Element, type Node, type Parent } from "./tree";
+import { parsePlainHtml } from "./plain-html";
+import { settleTree } from "./settle";
+import { isElement, isText, parseHtml, remove, textOf, type Element, type Fragment, type Node, type Parent } from "./tree";
 import { safeUrl } from "./url";
 
 export interface SanitizeOptions {
@@ -16,11 +18,19 @@ export interface SanitizeOptions {
 /** Elements deeper than this lose their nesting: every later walk may recurse. */
 const maxDepth = 100;
 
+/** Reads HTML and leaves only what may stand in a slide, as a browser will read it when it is printed again. */
+export function sanitizeHtml(html: string, options: SanitizeOptions): Fragment {
+  const plain = parsePlainHtml(html);
+  const root = plain ?? parseHtml(html);
+  sanitizeTree(root, options);
+  return plain ?? settleTree(root);
+}
+
 /**
  * Walks a parsed tree and leaves only what the allow-list names. An allow-list: what is not known goes.
  * Works in place, without recursion.
  */
-export function sanitizeTree(root: Parent, options: SanitizeOptions): void {
+function sanitizeTree(root: Parent, options: SanitizeOptions): void {
   const open: { parent: Parent; depth: number }[] = [{ parent: root, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { parent, depth } = next;
@@ -95,7 +105,8 @@ function cleanAddress(value: string, kind: "link" | "image" | "media" | "frame",
   const url = safeUrl(value, kind);
   if (url === undefined || kind === "frame") return url;
   // A slide's address (`#intro`, `#7`) is the player's; every other fragment is an id of the deck's, prefixed alike.
-  if (url.startsWith("#")) return url;
+  // Anything but a link would load the page itself.
+  if (url.startsWith("#")) return kind === "link" ? url : undefined;
   return options.resolveUrl ? options.resolveUrl(url, kind) : url;
 }
 

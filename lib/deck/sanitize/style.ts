@@ -1,26 +1,21 @@
 import { generate, parse, walk, type CssNode, type List } from "css-tree";
+import { scopeKeyframes, scopeNested, scopeSelectors, type StyleScope } from "./scope";
 
-/** Where a deck's own CSS may reach, and how its ids are called there. */
-export interface StyleScope {
-  /** A selector that every rule is put under. */
-  readonly selector: string;
-  readonly idPrefix: string;
-}
+export type { StyleScope };
+
+/** UTF-16 units of one style sheet or attribute. */
+const maxCssUnits = 100_000;
+/** Brackets open at once; parser and printer recurse. */
+const maxCssNesting = 30;
 
 const forbiddenProperties = new Set(["behavior", "-moz-binding", "-ms-behavior"]);
-const forbiddenFunctions = new Set([
-  "expression",
-  "url",
-  "src",
-  "image-set",
-  "-webkit-image-set",
-  "image",
-  "cross-fade",
-  "paint",
-  "element",
-  "attr",
-  "env",
-]);
+/** Names are looked at as they are written: one with an escape or of other letters is none that a browser needs. */
+const propertyName = /^(?:--[\w-]+|-?[a-z][a-z-]*)$/;
+const forbiddenFunctions =
+  /^(?:expression|url|url-prefix|src|image|(?:-webkit-)?image-set|(?:-webkit-)?cross-fade|paint|(?:-moz-)?element|-moz-image-rect|attr|env)$/;
+const forbiddenText = /(?:expression|url|url-prefix|src|image|image-set|cross-fade|paint|element|-moz-image-rect|attr|env)\s*\(|image-set|url/i;
+/** What the parser left unread, for example the fallback of `var()`: plain values alone. */
+const plainValue = /^[\w\s#%.,()+*/"'-]*$/;
 const allowedAtRules = new Set(["media", "supports", "layer", "keyframes", "-webkit-keyframes"]);
 const urlProperties = new Set([
   "background",
@@ -36,7 +31,9 @@ const urlProperties = new Set([
 export function sanitizeDeclarations(css: string): string {
   const list = parseSafely(css, "declarationList");
   if (!list || list.type !== "DeclarationList") return "";
-  dropUnsafe(list.children);
+  list.children.forEach((node, item) => {
+    if (!isSafeDeclaration(node)) list.children.remove(item);
+  });
   return generate(list);
 }
 
@@ -56,7 +53,7 @@ export function sanitizeStylesheet(css: string, scope: StyleScope): string {
 }
 
 function parseSafely(css: string, context: "declarationList" | "stylesheet"): CssNode | undefined {
-  if (css.length > 100_000) return undefined;
+  if (css.length > maxCssUnits || nestsTooDeep(css)) return undefined;
   try {
     return parse(css, { context, parseValue: true, parseRulePrelude: true, parseCustomProperty: true });
   } catch (cause) {
@@ -65,62 +62,83 @@ function parseSafely(css: string, context: "declarationList" | "stylesheet"): Cs
   }
 }
 
+function nestsTooDeep(css: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < css.length; at++) {
+    const character = css[at];
+    if (character === "{" || character === "(" || character === "[") depth++;
+    else if (character === "}" || character === ")" || character === "]") depth = Math.max(0, depth - 1);
+    if (depth > maxCssNesting) return true;
+  }
+  return false;
+}
+
 function cleanRules(rules: List<CssNode>, scope: StyleScope): void {
   rules.forEach((rule, item) => {
     if (rule.type === "Rule") {
-      if (rule.prelude.type !== "SelectorList") return void rules.remove(item);
-      rule.prelude = { type: "Raw", value: scopeSelectors(generate(rule.prelude), scope) };
-      dropUnsafe(rule.block.children);
-      if (rule.block.children.isEmpty) rules.remove(item);
+      const selectors = rule.prelude.type === "SelectorList" ? scopeSelectors(rule.prelude, scope) : "";
+      cleanBlock(rule.block.children, scope);
+      if (selectors === "" || rule.block.children.isEmpty) rules.remove(item);
+      else rule.prelude = { type: "Raw", value: selectors };
     } else if (rule.type === "Atrule" && allowedAtRules.has(rule.name.toLowerCase()) && rule.block) {
-      if (/keyframes$/i.test(rule.name)) rule.block.children.forEach((frame) => frame.type === "Rule" && dropUnsafe(frame.block.children));
+      if (/keyframes$/i.test(rule.name)) cleanKeyframes(rule.block.children, scope);
       else cleanRules(rule.block.children, scope);
     } else rules.remove(item);
   });
 }
 
-/** `:root`, `html`, `body` and `section` mean the slide itself, as in Marp; all else is looked for inside it. */
-function scopeSelectors(selectors: string, { selector, idPrefix }: StyleScope): string {
-  const list = parse(selectors, { context: "selectorList" });
-  walk(list, (node) => {
-    if (node.type === "IdSelector") node.name = `${idPrefix}${node.name}`;
+function cleanKeyframes(frames: List<CssNode>, scope: StyleScope): void {
+  frames.forEach((frame, item) => {
+    const selectors = frame.type === "Rule" ? scopeKeyframes(frame.prelude) : "";
+    if (frame.type !== "Rule" || selectors === "") return void frames.remove(item);
+    frame.prelude = { type: "Raw", value: selectors };
+    cleanBlock(frame.block.children, scope);
   });
-  if (list.type !== "SelectorList") return selector;
-  return list.children
-    .toArray()
-    .map((one) => {
-      const text = generate(one);
-      const head = /^(?::root|html|body|section(?:\.slide)?|\.slide)(?![\w-])/i.exec(text)?.[0];
-      return head === undefined ? `${selector} ${text}` : `${selector}${text.slice(head.length)}`;
-    })
-    .join(",");
 }
 
-function dropUnsafe(declarations: List<CssNode>): void {
-  declarations.forEach((node, item) => {
-    if (node.type === "Rule") return dropUnsafe(node.block.children);
-    if (node.type !== "Declaration" || !isSafe(node.property.toLowerCase(), node.value)) declarations.remove(item);
+/** Declarations, and rules nested in a rule. */
+function cleanBlock(nodes: List<CssNode>, scope: StyleScope): void {
+  nodes.forEach((node, item) => {
+    if (node.type === "Rule") {
+      const selectors = node.prelude.type === "SelectorList" ? scopeNested(node.prelude, scope) : "";
+      if (selectors === "") return void nodes.remove(item);
+      node.prelude = { type: "Raw", value: selectors };
+      cleanBlock(node.block.children, scope);
+    } else if (!isSafeDeclaration(node)) nodes.remove(item);
   });
+}
+
+function isSafeDeclaration(node: CssNode): boolean {
+  return node.type === "Declaration" && isSafe(node.property.toLowerCase(), node.value);
 }
 
 function isSafe(property: string, value: CssNode): boolean {
-  if (forbiddenProperties.has(property)) return false;
+  if (!propertyName.test(property) || forbiddenProperties.has(property)) return false;
   const text = generate(value);
-  if (/[\\<]|javascript:|vbscript:/i.test(text)) return false;
+  if (/javascript:|vbscript:/i.test(text)) return false;
   if (property === "position") return /^(?:static|relative|absolute)$/i.test(text);
-  if (property.startsWith("--") && /url|image-set|src\s*\(/i.test(text)) return false;
+  if (property.startsWith("--") && forbiddenText.test(text)) return false;
   let safe = true;
   walk(value, (node) => {
     if (node.type === "Url") safe &&= urlProperties.has(property) && isImageAddress(node.value);
-    else if (node.type === "Function") safe &&= !forbiddenFunctions.has(node.name.toLowerCase());
-    else if (node.type === "Raw") safe &&= !/url\s*\(|image-set|expression/i.test(node.value);
+    else if (node.type === "Function") safe &&= /^[\w-]+$/.test(node.name) && !forbiddenFunctions.test(node.name.toLowerCase());
+    else if (node.type === "Raw") safe &&= plainValue.test(node.value) && !forbiddenText.test(node.value);
+    else if (node.type === "Identifier") safe &&= !node.name.includes("\\");
+    else if (node.type === "Dimension") safe &&= !node.unit.includes("\\");
+    else if (node.type === "Hash") safe &&= !node.value.includes("\\");
   });
   return safe;
 }
 
 /** Pictures may come from where images may: https, the deck's own files, data. */
-function isImageAddress(url: string): boolean {
-  return (
-    /^https?:\/\//i.test(url) || /^data:image\/(?:png|jpeg|gif|webp|avif);base64,/i.test(url) || !/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(url.trim())
-  );
+function isImageAddress(raw: string): boolean {
+  const url = raw.trim();
+  if (hasControl(url)) return false;
+  return /^https?:\/\//i.test(url) || /^data:image\/(?:png|jpeg|gif|webp|avif);base64,/i.test(url) || !/^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(url);
+}
+
+/** Browsers drop line ends and tabs inside an address before they read its scheme. */
+function hasControl(text: string): boolean {
+  for (const character of text) if (character < " " || character === "\u007f") return true;
+  return false;
 }

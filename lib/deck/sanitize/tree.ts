@@ -4,14 +4,26 @@ import { defaultTreeAdapter, html as constants, parseFragment, serialize, type D
 export type Node = Tree.ChildNode;
 export type Element = Tree.Element;
 export type Parent = Tree.ParentNode;
+export type Fragment = Tree.DocumentFragment;
 
 /** Parses as a browser parses the inside of a `<div>`. */
 export function parseHtml(html: string): Tree.DocumentFragment {
-  return parseFragment(html);
+  return parseFragment(createElement("div"), html, {});
 }
 
+/**
+ * HTML that reads as this tree again. A line end right after `<pre>` is dropped in reading, so one that is text is
+ * written twice.
+ */
 export function printHtml(root: Parent): string {
-  return serialize(root);
+  const doubled = elementsOf(root).flatMap((element) => {
+    const first = element.tagName === "pre" ? element.childNodes[0] : undefined;
+    return first && isText(first) && first.value.startsWith("\n") ? [first] : [];
+  });
+  for (const text of doubled) text.value = `\n${text.value}`;
+  const html = serialize(root);
+  for (const text of doubled) text.value = text.value.slice(1);
+  return html;
 }
 
 export function isElement(node: Tree.Node): node is Element {

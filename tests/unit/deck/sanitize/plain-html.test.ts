@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import type { DefaultTreeAdapterTypes as Tree } from "parse5";
+import { expect, test } from "vitest";
+import { languageFor } from "@/lib/deck/language";
+import { parsePlainHtml } from "@/lib/deck/sanitize/plain-html";
+import { parseHtml } from "@/lib/deck/sanitize/tree";
+import { anyEdit } from "@/tests/support/decks/edits";
+import { fixtureDecks } from "@/tests/support/decks/fixture-decks";
+
+/** A tree without its way up, so that two can be compared. */
+function shapeOf(node: Tree.Node): unknown {
+  if ("value" in node) return node.value;
+  const children = "childNodes" in node ? node.childNodes.map(shapeOf) : [];
+  return "tagName" in node ? [node.tagName, node.namespaceURI, node.attrs, children] : children;
+}
+
+/** The tree by the plain parser where it reads this at all, and by the real one. */
+function bothTrees(html: string): readonly [plain: unknown, real: unknown] {
+  const plain = parsePlainHtml(html);
+  const real = shapeOf(parseHtml(html));
+  return [plain ? shapeOf(plain) : real, real];
+}
+
+const language = languageFor({ breaks: false });
+const edited = fc
+  .tuple(fc.constantFrom(...fixtureDecks()), fc.array(anyEdit, { maxLength: 6 }))
+  .map(([deck, edits]) => edits.reduce((source, edit) => edit(source), deck));
+
+test("what the renderer writes is read as the real parser reads it", () => {
+  fc.assert(
+    fc.property(edited, (source) => {
+      const [plain, real] = bothTrees(language.renderTokens(language.lexSlide(source, new Map())));
+      expect(plain).toEqual(real);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+const names = "p h1 pre div ul ol li table thead tbody tr th td a strong em del code span sup br img input hr figure blockquote b svg".split(" ");
+const piece = fc.oneof(
+  fc.constantFrom(...names).map((name) => `<${name}>`),
+  fc.constantFrom(...names).map((name) => `</${name}>`),
+  fc.constantFrom(
+    "x",
+    " ",
+    "\n",
+    "&amp;",
+    "&lt;",
+    "&nbsp;",
+    "&",
+    "<",
+    '<a href="x">',
+    '<p class="a" class="b">',
+    "<p  a>",
+    '<img alt="a&quot;b">',
+    "<!--x-->",
+  ),
+);
+
+test("any sequence of its tags is either left to the real parser or read like it", () => {
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const [plain, real] = bothTrees(pieces.join(""));
+      expect(plain).toEqual(real);
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test("of any three of its tags in one another too", () => {
+  for (const outer of names) {
+    for (const inner of names) {
+      const fragments = [
+        `<${outer}>\n<${inner}>\n</${inner}>\n</${outer}>\n`,
+        ...names.map((third) => `<${outer}><${inner}><${third}>x</${third}></${inner}></${outer}>`),
+      ];
+      for (const [plain, real] of fragments.map(bothTrees)) expect(plain).toEqual(real);
+    }
+  }
+});
+
+test("a slide without HTML of its author's is plain", () => {
+  const html = language.renderTokens(
+    language.lexSlide('# A\n\n- *b* `c`\n\n| d |\n|---|\n| [e](f) |\n\n> g\n\n```ts\nh\n```\n\n![i](j "k")\n', new Map()),
+  );
+  expect(parsePlainHtml(html)).toBeDefined();
+});

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { sanitizeDeclarations, sanitizeStylesheet, sanitizeValue } from "@/lib/deck/sanitize/style";
+
+const scope = { selector: ".slide", idPrefix: "d-" };
+const sheet = (css: string) => sanitizeStylesheet(css, scope);
+
+test("what decks lay out with stays", () => {
+  const css = 'color:red;width:calc(100% - 2em);background:url(my\\ pic.png)center/cover;grid-template-areas:"a b";position:absolute';
+  expect(sanitizeDeclarations(css)).toBe(css);
+  expect(sanitizeDeclarations("--size: 2em; margin: var(--size, 10px)")).toBe("--size:2em;margin:var(--size,10px)");
+});
+
+test("a property written with escapes does not pass for another", () => {
+  expect(sanitizeDeclarations("po\\73ition:fixed;top:0")).toBe("top:0");
+  expect(sanitizeDeclarations("b\\65havior:url(x)")).toBe("");
+});
+
+test.each([
+  "position:fixed",
+  "position:sticky",
+  "position:var(--x,fixed)",
+  "background:url(javascript:x)",
+  "background:url(//other.invalid/x)",
+  "background:image-set('https://other.invalid/x' 1x)",
+  "--x:url(https://other.invalid/x)",
+  "--x:image-set('https://other.invalid/x' 1x)",
+  "content:url(https://other.invalid/x)",
+  "cursor:url(https://other.invalid/x),auto",
+  "background:u\\72l(https://other.invalid/x)",
+  "width:expression(alert(1))",
+  "-o-link:'javascript:x'",
+  "color:var(--x,url(https://other.invalid/x))",
+])("%s goes", (declaration) => {
+  expect(sanitizeDeclarations(declaration)).toBe("");
+});
+
+test("a value brings no second declaration with it", () => {
+  expect(sanitizeValue("color", "red;position:absolute")).toBe("");
+  expect(sanitizeValue("background-color", "#fff")).toBe("#fff");
+});
+
+test.each([
+  ["html, body, section h1, :root, .slide > p", ".slide,.slide,.slide h1,.slide,.slide>p"],
+  ["html body h1", ".slide h1"],
+  ["section.lead", ".slide.lead"],
+  ["#intro a", ".slide #d-intro a"],
+  ["~ .x", ".slide ~.x"],
+  ["body\\2d x", ".slide body\\2d x"],
+  ["bodyé", ".slide bodyé"],
+  [":is(body, .stage)", ".slide :is(body,.stage)"],
+  [":not(&)", ".slide :not(&)"],
+  [":host", ".slide :host"],
+])("the selector %s holds inside the slide", (selector, scoped) => {
+  expect(sheet(`${selector} { color: red }`)).toBe(`${scoped}{color:red}`);
+});
+
+test("a nested rule looks inside its rule and nowhere else", () => {
+  expect(sheet(".a { & .b { color: red } }")).toBe(".slide .a{& .b{color:red}}");
+  expect(sheet(".a { color: red; & .b, body:has(&) .stage { color: red } }")).toBe(".slide .a{color:red;& .b{color:red}}");
+  expect(sheet(".a { color: red; &:not(&) * { color: red } }")).toBe(".slide .a{color:red}");
+});
+
+test("at-rules that fetch or reach out go, also inside others", () => {
+  const fetching =
+    "@import url(//x.invalid);@font-face{font-family:x;src:url(//x.invalid)}@property --x{syntax:'*';inherits:true}@namespace url(//x.invalid);";
+  expect(sheet(`${fetching}@page{margin:0}`)).toBe("");
+  expect(sheet(`@media print{${fetching}p{color:red}}`)).toBe("@media print{.slide p{color:red}}");
+  expect(sheet(`@keyframes a{@import url(//x.invalid);from{position:fixed;color:red}to{color:blue}}`)).toBe(
+    "@keyframes a{from{color:red}to{color:blue}}",
+  );
+});
+
+test("nothing ends the style element that it stands in", () => {
+  expect(sheet("p::after { content: '</style><script>' }")).not.toContain("<");
+});
+
+test("brackets without end take no stack", () => {
+  expect(sheet("a{".repeat(20_000))).toBe("");
+  expect(sanitizeDeclarations(`width:${"calc(".repeat(20_000)}`)).toBe("");
+});
