@@ -24,16 +24,17 @@ export function showNotices(monaco: Monaco, model: TextModel, session: EditorSes
   sessions.set(model, session);
   let shown: readonly Notice[] = [];
   const draw = () => {
-    const { deck } = session.live.snapshot();
-    if (deck.notices === shown || model.isDisposed()) return;
-    shown = deck.notices;
+    const { deck, notices } = session.notices.get();
+    // Offsets into another text would underline other words: the store speaks again once this one has rested.
+    if (notices === shown || model.isDisposed() || deck.source.length !== model.getValueLength()) return;
+    shown = notices;
     monaco.editor.setModelMarkers(
       model,
       markerOwner,
-      deck.notices.map((notice) => markerOf(monaco, model, notice)),
+      notices.map((notice) => markerOf(monaco, model, notice)),
     );
   };
-  const stop = session.live.subscribe(draw);
+  const stop = session.notices.subscribe(draw);
   draw();
   return () => {
     stop();
@@ -85,7 +86,8 @@ function codeActions(
   model: TextModel,
   range: { readonly startLineNumber: number; readonly endLineNumber: number },
 ): languages.CodeActionList {
-  const notices = deckOf(model)?.notices ?? [];
+  const { deck, notices } = sessions.get(model)?.notices.get() ?? { deck: undefined, notices: [] };
+  if (deck?.source !== model.getValue()) return { actions: [], dispose: () => undefined };
   const actions = notices.flatMap((notice): languages.CodeAction[] => {
     if (notice.fix === undefined) return [];
     const line = model.getPositionAt(notice.range.start).lineNumber;

@@ -3,6 +3,8 @@ import { createDrawingStore, type DrawingStore } from "@/components/editor/sessi
 import { createFitStore, type FitStore } from "@/components/editor/session/fit-store";
 import { createLiveDeck, type LiveDeck, type Schedule } from "@/components/editor/session/live-deck";
 import { createDeckCompiler, type RenderOptions, type TextEdit } from "@/lib/deck";
+import { createNoticeStore, type NoticeStore } from "@/components/editor/session/notice-store";
+import { themeNames } from "@/lib/themes";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 import { slideCaret } from "@/components/editor/preview/source-place";
 
@@ -25,6 +27,7 @@ export interface EditorSession {
   readonly caret: CaretStore;
   readonly fits: FitStore;
   readonly drawings: DrawingStore;
+  readonly notices: NoticeStore;
   pane(): TextPane | undefined;
   setPane(pane: TextPane | undefined): void;
   /** Puts the caret at the start of a slide (or at `offset`), as far as the text pane is there. */
@@ -51,6 +54,7 @@ export function createEditorSession({ source, render, initialMarkdown, schedule 
     const { deck, isLocal } = live.snapshot();
     caret.settle(deck, isLocal);
   };
+  const notices = createNoticeStore({ live, fits, themes: themeNames, whenRested });
   let pane: TextPane | undefined;
 
   return {
@@ -59,6 +63,7 @@ export function createEditorSession({ source, render, initialMarkdown, schedule 
     caret,
     fits,
     drawings: createDrawingStore(live),
+    notices,
     pane: () => pane,
     setPane: (next) => {
       pane = next;
@@ -75,13 +80,21 @@ export function createEditorSession({ source, render, initialMarkdown, schedule 
       const refresh = () => {
         if (source.status.state === "ready") live.refresh();
       };
-      const stops = [live.subscribe(settle), live.start(), source.subscribe(refresh)];
+      const stops = [live.subscribe(settle), live.start(), notices.start(), source.subscribe(refresh)];
       refresh();
       return () => {
         for (const stop of stops) stop();
       };
     },
   };
+}
+
+/** Between two words of somebody who types; long enough that a word is not called wrong before it is whole. */
+const restMs = 250;
+
+function whenRested(task: () => void): () => void {
+  const timer = setTimeout(task, restMs);
+  return () => clearTimeout(timer);
 }
 
 function placeOf(source: string, offset: number) {

@@ -4,6 +4,7 @@ import { createPreferenceStore, defaultPreferences, type Preferences } from "@/c
 import type { CaretState } from "@/components/editor/session/caret";
 import type { EditorSession } from "@/components/editor/session/editor-session";
 import type { LiveSnapshot } from "@/components/editor/session/live-deck";
+import type { NoticeSnapshot } from "@/components/editor/session/notice-store";
 import type { SlideFit } from "@/components/editor/session/fit-store";
 import type { SaveState, SourceStatus } from "@/lib/collab/client/deck-source";
 import type { DeckSettings, Slide } from "@/lib/deck";
@@ -21,6 +22,12 @@ export function useSession(): EditorSession {
 export function useDeck(): LiveSnapshot {
   const { live } = useSession();
   return useSyncExternalStore(live.subscribe, live.snapshot, live.snapshot);
+}
+
+/** What is to be said about the deck; renders anew when that changes, a moment after the text. */
+export function useNotices(): NoticeSnapshot {
+  const { notices } = useSession();
+  return useSyncExternalStore(notices.subscribe, notices.get, notices.get);
 }
 
 /** Keys of all slides; renders anew only when a slide comes, goes or moves. */

@@ -1,25 +1,22 @@
 "use client";
 import { CircleAlert, CircleX, Info, TriangleAlert, type LucideIcon } from "lucide-react";
 import { useState } from "react";
-import { deckRemarks, type Remark } from "@/components/editor/status/deck-remarks";
 import { noticesText } from "@/components/editor/status/status-text";
-import { useCanEdit, useDeck, useFitVersion, useSession } from "@/components/editor/session/use-session";
+import { useCanEdit, useNotices, useSession } from "@/components/editor/session/use-session";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Popover } from "@/components/ui/popover";
-import type { NoticeSeverity } from "@/lib/deck";
+import { useToast } from "@/components/ui/toast";
+import type { Notice, NoticeSeverity } from "@/lib/deck";
 
 /** How many notices there are; pressed, all of them, each a click from its place and its remedy. */
 export function NoticesPanel() {
-  const { fits } = useSession();
-  const { deck } = useDeck();
-  useFitVersion();
+  const { notices } = useNotices();
   const [isOpen, setOpen] = useState(false);
-  const remarks = deckRemarks(deck, fits);
-  const isWarning = remarks.some(({ severity }) => severity === "warning" || severity === "error");
+  const isWarning = notices.some(({ severity }) => severity === "warning" || severity === "error");
   return (
     <Popover
-      title={noticesText(remarks.length)}
+      title={noticesText(notices.length)}
       side="top"
       className="w-[min(420px,calc(100vw-16px))]"
       isOpen={isOpen}
@@ -27,16 +24,16 @@ export function NoticesPanel() {
       trigger={
         <button type="button" className={classNames("status-button", isWarning && "text-warning-text")}>
           {isWarning ? <TriangleAlert aria-hidden="true" /> : null}
-          {noticesText(remarks.length)}
+          {noticesText(notices.length)}
         </button>
       }
     >
-      {(close) => (remarks.length === 0 ? <NoRemarks /> : <RemarkList remarks={remarks} onGone={close} />)}
+      {(close) => (notices.length === 0 ? <NoNotices /> : <NoticeList onGone={close} />)}
     </Popover>
   );
 }
 
-function NoRemarks() {
+function NoNotices() {
   return (
     <p className="px-3 pb-3 text-[13px] text-dim">
       Nothing to say about this deck. Slides that run over and settings that make no sense are listed here.
@@ -44,27 +41,29 @@ function NoRemarks() {
   );
 }
 
-function RemarkList({ remarks, onGone }: { readonly remarks: readonly Remark[]; readonly onGone: () => void }) {
+function NoticeList({ onGone }: { readonly onGone: () => void }) {
   const session = useSession();
+  const { deck, notices } = useNotices();
+  const say = useToast();
   const canEdit = useCanEdit();
   return (
     <ul className="flex flex-col p-1">
-      {remarks.map((remark) => {
-        const { icon: Icon, tone } = severities[remark.severity];
-        const { fix } = remark;
+      {notices.map((notice, index) => {
+        const { icon: Icon, tone } = severities[notice.severity];
+        const { fix } = notice;
         return (
-          <li key={remark.id} className="rounded-sm hover:bg-hover">
+          <li key={keyOf(notice, index)} className="rounded-sm hover:bg-hover">
             <button
               type="button"
               className="flex w-full items-start gap-2.5 rounded-sm px-2 py-1.5 text-left text-[13px]"
               onClick={() => {
-                session.pane()?.goTo(remark.offset, { focus: true });
+                session.pane()?.goTo(notice.range.start, { focus: true });
                 onGone();
               }}
             >
               <Icon className={classNames("mt-0.5 size-4 shrink-0", tone)} aria-hidden="true" />
               <span className="min-w-0 flex-1">
-                {remark.message} <span className="whitespace-nowrap text-dim">Line {remark.line}</span>
+                {notice.message} <span className="whitespace-nowrap text-dim">Line {notice.range.startLine}</span>
               </span>
             </button>
             {fix === undefined || !canEdit ? null : (
@@ -72,7 +71,7 @@ function RemarkList({ remarks, onGone }: { readonly remarks: readonly Remark[]; 
                 size="sm"
                 className="mb-2 ml-[34px]"
                 onClick={() => {
-                  session.pane()?.apply(fix.edits, session.live.snapshot().deck.source);
+                  if (session.pane()?.apply(fix.edits, deck.source) === false) say("The text has just changed. Look again, and mend it then.");
                   onGone();
                 }}
               >
@@ -84,6 +83,10 @@ function RemarkList({ remarks, onGone }: { readonly remarks: readonly Remark[]; 
       })}
     </ul>
   );
+}
+
+function keyOf({ code }: Notice, index: number): string {
+  return `${code} ${index}`;
 }
 
 const severities: Readonly<Record<NoticeSeverity, { readonly icon: LucideIcon; readonly tone: string }>> = {

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Banner } from "@/components/editor/status/banner";
 import { findSuggestion } from "@/components/editor/status/suggestion";
-import { useCanEdit, useDeck, useSession } from "@/components/editor/session/use-session";
+import { useCanEdit, useNotices, useSession } from "@/components/editor/session/use-session";
 import { Button } from "@/components/ui/button";
 
 const nothing: ReadonlySet<string> = new Set();
@@ -10,10 +10,10 @@ const nothing: ReadonlySet<string> = new Set();
 /** "4 slides; 26 if every top-level heading starts one": with the button that makes it so, as one undoable edit. */
 export function SuggestionBanner() {
   const session = useSession();
-  const { deck } = useDeck();
+  const { deck, notices } = useNotices();
   const canEdit = useCanEdit();
   const [dismissed, setDismissed] = useState(nothing);
-  const notice = findSuggestion(deck.notices, dismissed);
+  const notice = findSuggestion(notices, dismissed);
   if (notice?.fix === undefined || !canEdit) return null;
   const { fix } = notice;
   return (

@@ -1,0 +1,72 @@
+import { deckNotices } from "@/components/editor/session/deck-notices";
+import type { FitStore } from "@/components/editor/session/fit-store";
+import type { LiveDeck } from "@/components/editor/session/live-deck";
+import type { Deck, Notice } from "@/lib/deck";
+
+/** Notices and the deck that they are about: their ranges and fixes are into its text. */
+export interface NoticeSnapshot {
+  readonly deck: Deck;
+  readonly notices: readonly Notice[];
+}
+
+/** What is to be said about a deck. It follows the text a moment later, so that no keystroke waits for the linter. */
+export interface NoticeStore {
+  get(): NoticeSnapshot;
+  subscribe(listener: () => void): () => void;
+  /** The paths of the deck's own files; undefined while nobody knows them. */
+  setFiles(files: ReadonlySet<string> | undefined): void;
+  /** Begins to follow; returns the stop. May be started again. */
+  start(): () => void;
+}
+
+export interface NoticeStoreOptions {
+  readonly live: Pick<LiveDeck, "snapshot" | "subscribe">;
+  readonly fits: Pick<FitStore, "get" | "subscribe">;
+  readonly themes: readonly string[];
+  /** Runs a task when the text has rested; returns its cancel. */
+  readonly whenRested: (task: () => void) => () => void;
+}
+
+export function createNoticeStore({ live, fits, themes, whenRested }: NoticeStoreOptions): NoticeStore {
+  const listeners = new Set<() => void>();
+  let files: ReadonlySet<string> | undefined;
+  let snapshot = read();
+  let cancel: (() => void) | undefined;
+
+  function read(): NoticeSnapshot {
+    const { deck } = live.snapshot();
+    return { deck, notices: deckNotices(deck, { fits, themes, ...(files ? { files } : {}) }) };
+  }
+
+  function update() {
+    cancel = undefined;
+    snapshot = read();
+    for (const listener of [...listeners]) listener();
+  }
+
+  const later = () => {
+    cancel?.();
+    cancel = whenRested(update);
+  };
+
+  return {
+    get: () => snapshot,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setFiles: (known) => {
+      files = known;
+      later();
+    },
+    start: () => {
+      const stops = [live.subscribe(later), fits.subscribe(later)];
+      update();
+      return () => {
+        for (const stop of stops) stop();
+        cancel?.();
+        cancel = undefined;
+      };
+    },
+  };
+}
