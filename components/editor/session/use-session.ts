@@ -86,12 +86,6 @@ export function useFit(hash: string | undefined): SlideFit | undefined {
   return useSyncExternalStore(fits.subscribe, fit, fit);
 }
 
-/** Renders anew when anything was measured. */
-export function useFitVersion(): number {
-  const { fits } = useSession();
-  return useSyncExternalStore(fits.subscribe, fits.version, fits.version);
-}
-
 export function useSaveState(): SaveState {
   const { source } = useSession();
   const state = () => source.saveState;
