@@ -17,6 +17,8 @@ export { splitAtHeadings } from "./edit/split-at-headings";
 export { findSurroundingNotices, type Surroundings } from "./notices/surroundings";
 export { detectDialect, dialectLabel, importDeck } from "./import";
 export type { ImportResult } from "./import";
+export { importLandslideConfig } from "./import/landslide/import-config";
+export type { FileNotice, LandslideConfigImport, LandslideFile } from "./import/landslide/import-config";
 export { dialects } from "./import/dialect";
 export type { Dialect } from "./import/dialect";
 export { aspectRatios, colorSchemes, slideLayouts } from "./deck";

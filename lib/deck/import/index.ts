@@ -8,7 +8,7 @@ import type { Conversion, Dialect, DialectReader } from "./dialect";
 import { editFrontMatter, frontMatterEntries } from "./front-matter-edits";
 import { gitpitch } from "./gitpitch";
 import { hedgedoc } from "./hedgedoc/index";
-import { landslide } from "./landslide";
+import { landslide } from "./landslide/index";
 import { lectern } from "./lectern";
 import { marp } from "./marp";
 import { pandoc } from "./pandoc/index";
