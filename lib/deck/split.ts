@@ -50,7 +50,7 @@ export function startsSlide(token: Token, levels: readonly number[]): boolean {
 /** Does the block show, so that a heading after it begins another slide? */
 export function isVisible(token: Token): boolean {
   if (token.type === "space" || token.type === "def") return false;
-  return !(token.type === "html" && /^\s*<!--[\s\S]*-->\s*$/.test(token.raw));
+  return !(token.type === "html" && /^\s*(?:<!--[\s\S]*-->|<style\b[\s\S]*<\/style>)\s*$/i.test(token.raw));
 }
 
 /**

@@ -19,7 +19,9 @@ const plainConfidence = 0.5;
 /** Weighs what every dialect finds in the text. The first of equals wins: readers stand from narrow to wide. */
 export function detect(source: SourceText, readers: readonly DialectReader[]): Detection {
   const scores = readers.map((reader) => ({ name: reader.name, ...weigh(reader.detect(source)) })).toSorted((a, b) => b.points - a.points);
-  const [best, second] = scores;
+  const [best] = scores;
+  // What the deck language shares with a dialect is no doubt about that dialect.
+  const second = scores.find(({ name }) => name !== "lectern" && name !== best?.name);
   if (!best || best.points < minPoints) {
     const doubt = Math.max(0, ...scores.filter(({ name }) => name !== "lectern").map(({ points }) => points)) / minPoints;
     return { dialect: "lectern", confidence: plainConfidence * (1 - doubt / 2), evidence: ["plain Markdown"] };

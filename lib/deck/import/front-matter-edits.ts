@@ -24,14 +24,15 @@ export interface FrontMatterEntry {
  * comments too. Makes front matter where there is none; front matter that is empty afterwards goes.
  */
 export function editFrontMatter(text: string, { set = {}, rename = {} }: FrontMatterChanges): string {
-  const { length } = readFrontMatter(text);
+  const { length, error } = readFrontMatter(text);
   const written = Object.entries(set).filter(([, value]) => value !== undefined);
   if (length === 0) {
     if (written.length === 0) return text;
     return `---\n${written.map(([key, value]) => entryText(key, value)).join("")}---\n\n${text.replace(/^\n/, "")}`;
   }
   const entries = frontMatterEntries(text);
-  const keys = new Set(entries.map(({ key }) => key));
+  // Where YAML can't tell the entries, a key that is there already is left alone.
+  const keys = new Set(error ? [...text.slice(0, length).matchAll(/^([\w-]+)[ \t]*:/gm)].map(([, key]) => key) : entries.map(({ key }) => key));
   const edits = entries.flatMap((entry) => {
     if (entry.key in set) {
       const value = set[entry.key];

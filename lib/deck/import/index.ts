@@ -9,8 +9,8 @@ import { editFrontMatter, frontMatterEntries } from "./front-matter-edits";
 import { gitpitch } from "./gitpitch";
 import { hedgedoc } from "./hedgedoc/index";
 import { landslide } from "./landslide/index";
-import { lectern } from "./lectern";
-import { marp } from "./marp";
+import { lectern, statesLectern } from "./lectern";
+import { marp } from "./marp/index";
 import { pandoc } from "./pandoc/index";
 import { remark } from "./remark/index";
 import { reveal } from "./reveal/index";
@@ -63,22 +63,19 @@ export function importDeck(source: string, dialect: Dialect | "auto" = "auto"): 
   const text = readSourceText(positions.text);
   const detection = dialect === "auto" ? detect(text, Object.values(readers)) : confirm(text, readers[dialect]);
   // A deck that says it is Lectern's has been through here: nobody converts it again.
-  const isDone = lectern.detect(text).some(({ points }) => points >= statedPoints);
+  const isDone = statesLectern(text);
   const { markdown, notices } = isDone ? lectern.convert(text) : readers[detection.dialect].convert(text);
   const settled = settle(text, markdown, detection.dialect);
   const named = [...notices, ...nameKeptSettings(text, settled)].toSorted((a, b) => a.range.start - b.range.start);
   return { ...detection, markdown: settled, notices: inSource(named, positions) };
 }
 
-/** Evidence that leaves nothing to guess: the deck states its dialect. */
-const statedPoints = 1_000;
-
 /** Where another import would find something to convert in the result, the deck states that it is done. */
 function settle(text: SourceText, markdown: string, dialect: Dialect): string {
   if (markdown === text.text) return markdown;
   const result = readSourceText(markdown);
   const again = detect(result, Object.values(readers)).dialect;
-  const isSettled = [again, dialect].every((name) => convertsToItself(readers[name].convert(result), markdown));
+  const isSettled = [...new Set([again, dialect])].every((name) => convertsToItself(readers[name].convert(result), markdown));
   return isSettled ? markdown : editFrontMatter(markdown, { set: { dialect: "lectern" } });
 }
 

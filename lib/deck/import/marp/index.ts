@@ -1,0 +1,39 @@
+import type { DialectReader } from "@/lib/deck/import/dialect";
+import { counted, countLines, found } from "@/lib/deck/import/evidence";
+import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
+import { sharedWithMarp } from "@/lib/deck/import/lectern";
+import { rewriteComments } from "./comments";
+import { writeDividers } from "./dividers";
+import { quoteLooseValues, takeSpotDirectives } from "./front-matter";
+
+/** Marp: directives in comments and image keywords, most of which the deck language took over. */
+export const marp: DialectReader = {
+  name: "marp",
+  label: "Marp",
+  detect(source) {
+    const { lines, frontMatter } = source;
+    const { values } = frontMatter;
+    const own = Object.keys(values).filter((key) => /^_(?:class|paginate|header|footer|color|background\w+)$/.test(key));
+    return [
+      ...found(values.marp === true, "`marp: true`", 14),
+      ...found(/^(?:default|gaia|uncover)$/.test(String(values.theme)), `Marp's theme "${String(values.theme)}"`, 5),
+      ...found(values.size !== undefined, "`size`", 4),
+      ...found(/^(?:mathjax|katex)$/.test(String(values.math)), "`math` with a library's name", 6),
+      ...found(own.length > 0, "directives of the first slide in the front matter", 4),
+      ...counted(countLines(lines, /^#{1,6} <!--\s*fit\s*-->/), "`<!-- fit -->` headings", { each: 3, most: 6 }),
+      ...counted(countLines(lines, /<!--\s*(?:\$|\*|(?:theme|size|headingDivider|page_number|math|marp):)/), "directives of the deck in comments", {
+        each: 4,
+        most: 8,
+      }),
+      ...sharedWithMarp(source),
+    ];
+  },
+  convert(source) {
+    const front = quoteLooseValues(source.text.slice(0, source.frontMatter.length));
+    const { spots, front: withoutSpots } = takeSpotDirectives(front);
+    const { body, global, notices } = rewriteComments(source);
+    const comments = spots.map((line) => `<!-- ${line} -->\n`).join("");
+    const text = withoutSpots + (spots.length > 0 ? `\n${comments}${body}` : body);
+    return { markdown: writeDividers(editFrontMatter(text, { set: { ...global, marp: true } })), notices };
+  },
+};

@@ -1,0 +1,17 @@
+import type { SourceLine } from "./source-lines";
+
+/**
+ * The text with its code (fences, indented blocks, spans within a line) and front matter blanked, unit for unit: what
+ * a pattern finds in it stands at the same place of the text, and is no code.
+ */
+export function maskCode(lines: readonly SourceLine[]): string {
+  return lines
+    .map(({ kind, text }) =>
+      kind === "text" || kind === "comment" || kind === "blank"
+        ? text.includes("`")
+          ? text.replace(/(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, (span) => " ".repeat(span.length))
+          : text
+        : " ".repeat(text.length),
+    )
+    .join("\n");
+}
