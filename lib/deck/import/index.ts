@@ -6,7 +6,7 @@ import { deckset } from "./deckset";
 import { confirm, detect, type Detection } from "./detect";
 import type { Conversion, Dialect, DialectReader } from "./dialect";
 import { editFrontMatter, frontMatterEntries } from "./front-matter-edits";
-import { gitpitch } from "./gitpitch";
+import { gitpitch } from "./gitpitch/index";
 import { hedgedoc } from "./hedgedoc/index";
 import { landslide } from "./landslide/index";
 import { lectern, statesLectern } from "./lectern";
