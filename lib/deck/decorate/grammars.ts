@@ -51,6 +51,9 @@ const grammars = {
   yaml,
 };
 
+/** The languages that code is highlighted in, by their full names. */
+export const grammarNames: readonly string[] = Object.keys(grammars);
+
 const highlighter = hljs.newInstance();
 for (const [name, grammar] of Object.entries(grammars)) highlighter.registerLanguage(name, grammar);
 highlighter.registerAliases(["docker"], { languageName: "dockerfile" });

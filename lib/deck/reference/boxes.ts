@@ -33,7 +33,7 @@ export const boxes: readonly ReferenceEntry[] = [
     insert: {
       group: "Text",
       label: "Columns",
-      snippet: "::: columns\n::: column\n${1:Left}\n:::\n::: column\n${2:Right}\n:::\n:::\n\n$0",
+      snippet: "::: columns\n::: column\n${1:Left}\n:::\n::: column\n${2:Right}\n:::\n:::",
       place: "block",
     },
   },
@@ -44,7 +44,7 @@ export const boxes: readonly ReferenceEntry[] = [
     knownFrom: ["Pandoc", "Quarto", "Obsidian"],
     example: "## What stays\n\n::: box\n**One rule.** Whatever a build needs is named in the repository.\n:::\n\nEverything else may change.\n",
     keywords: ["div", "container", "fenced div", "card", "panel", "frame", "class"],
-    insert: { group: "Text", label: "Box", snippet: "::: box\n${1:Words}\n:::\n\n$0", place: "block" },
+    insert: { group: "Text", label: "Box", snippet: "::: box\n${1:Words}\n:::", place: "block" },
   },
   {
     id: "alerts",
@@ -54,6 +54,6 @@ export const boxes: readonly ReferenceEntry[] = [
     example:
       "## Before you try this\n\n> [!WARNING]\n> The cache is shared. Two people who empty it at once will wait for each other.\n\n> [!TIP]\n> Name the step, and only that one is run again.\n",
     keywords: ["alert", "admonition", "callout", "info", "hint", "danger"],
-    insert: { group: "Text", label: "Alert", snippet: "> [!${1|NOTE,TIP,IMPORTANT,WARNING,CAUTION|}]\n> ${2:Words}\n\n$0", place: "block" },
+    insert: { group: "Text", label: "Alert", snippet: "> [!${1|NOTE,TIP,IMPORTANT,WARNING,CAUTION|}]\n> ${2:Words}", place: "block" },
   },
 ];

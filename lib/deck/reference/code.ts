@@ -10,7 +10,7 @@ export const code: readonly ReferenceEntry[] = [
     example:
       '## The whole cache key\n\n```ts\nexport function cacheKey(step: Step, files: readonly File[]): string {\n  const hash = createHash("sha256").update(step.command);\n  for (const file of files) hash.update(file.digest);\n  return `${step.name}-${hash.digest("hex")}`;\n}\n```\n',
     keywords: ["fence", "syntax", "highlight", "program", "snippet", "language"],
-    insert: { group: "Code and data", label: "Code", snippet: "```${1:ts}\n${2:const answer = 42;}\n```\n\n$0", place: "block" },
+    insert: { group: "Code and data", label: "Code", snippet: "```${1:ts}\n${2:const answer = 42;}\n```", place: "block" },
   },
   {
     id: "code-steps",
@@ -23,7 +23,7 @@ export const code: readonly ReferenceEntry[] = [
     insert: {
       group: "Code and data",
       label: "Code, line by line",
-      snippet: "```${1:ts} {${2:1|2-3|all}}\n${3:first();\nsecond();\nthird();}\n```\n\n$0",
+      snippet: "```${1:ts} {${2:1|2-3|all}}\n${3:first();\nsecond();\nthird();}\n```",
       place: "block",
     },
   },

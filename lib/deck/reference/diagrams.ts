@@ -12,7 +12,7 @@ export const diagrams: readonly ReferenceEntry[] = [
     insert: {
       group: "Code and data",
       label: "Formula",
-      snippet: "\\$\\$\n${1:W = \\\\frac{\\\\rho\\}{1 - \\\\rho\\} \\\\cdot S}\n\\$\\$\n\n$0",
+      snippet: "\\$\\$\n${1:W = \\\\frac{\\\\rho\\}{1 - \\\\rho\\} \\\\cdot S}\n\\$\\$",
       place: "block",
     },
   },
@@ -27,7 +27,7 @@ export const diagrams: readonly ReferenceEntry[] = [
     insert: {
       group: "Code and data",
       label: "Diagram",
-      snippet: "```mermaid\nflowchart LR\n  ${1:push[Push] --> test[Test] --> verdict([Verdict])}\n```\n\n$0",
+      snippet: "```mermaid\nflowchart LR\n  ${1:push[Push] --> test[Test] --> verdict([Verdict])}\n```",
       place: "block",
     },
   },

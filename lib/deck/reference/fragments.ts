@@ -9,7 +9,7 @@ export const fragments: readonly ReferenceEntry[] = [
     knownFrom: ["Pandoc", "Quarto"],
     example: "## What is the slowest step?\n\nThink of a number.\n\n. . .\n\nIt was the linter.\n",
     keywords: ["fragment", "reveal", "v-click", "step", "appear", "incremental"],
-    insert: { group: "Slide", label: "Pause", snippet: ". . .\n\n$0", place: "block" },
+    insert: { group: "Slide", label: "Pause", snippet: ". . .", place: "block" },
   },
   {
     id: "incremental-list",
@@ -21,7 +21,7 @@ export const fragments: readonly ReferenceEntry[] = [
     insert: {
       group: "Slide",
       label: "List, item by item",
-      snippet: "::: incremental\n- ${1:First}\n- ${2:Second}\n- ${3:Third}\n:::\n\n$0",
+      snippet: "::: incremental\n- ${1:First}\n- ${2:Second}\n- ${3:Third}\n:::",
       place: "block",
     },
   },

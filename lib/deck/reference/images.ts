@@ -50,7 +50,7 @@ export const images: readonly ReferenceEntry[] = [
     knownFrom: ["Markdown"],
     example: "## The harbour\n\n![Boats at anchor under a low sun](harbour.jpg)\n\nThe evening after the talk.\n",
     keywords: ["image", "photo", "alt", "upload", "file", "png", "jpg", "svg"],
-    insert: { group: "Pictures", label: "Picture", snippet: "![${1:What it shows}](${2:picture.jpg})\n\n$0", place: "block" },
+    insert: { group: "Pictures", label: "Picture", snippet: "![${1:What it shows}](${2:picture.jpg})", place: "block" },
   },
   {
     id: "picture-size",
@@ -76,7 +76,7 @@ export const images: readonly ReferenceEntry[] = [
     knownFrom: ["Marp"],
     example: "![bg](mountains.jpg)\n\n# Then we went outside\n",
     keywords: ["background", "cover", "contain", "full bleed", "wallpaper"],
-    insert: { group: "Pictures", label: "Background picture", snippet: "![bg](${1:picture.jpg})\n\n$0", place: "block" },
+    insert: { group: "Pictures", label: "Background picture", snippet: "![bg](${1:picture.jpg})", place: "block" },
   },
   {
     id: "split-backgrounds",
@@ -85,7 +85,7 @@ export const images: readonly ReferenceEntry[] = [
     knownFrom: ["Marp"],
     example: "![bg right:40%](harbour.jpg)\n\n## The harbour\n\n- We left at noon\n- The build was done\n",
     keywords: ["background", "half", "side"],
-    insert: { group: "Pictures", label: "Picture beside the text", snippet: "![bg right:${1:40%}](${2:picture.jpg})\n\n$0", place: "block" },
+    insert: { group: "Pictures", label: "Picture beside the text", snippet: "![bg right:${1:40%}](${2:picture.jpg})", place: "block" },
   },
   {
     id: "several-backgrounds",

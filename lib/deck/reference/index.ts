@@ -19,7 +19,9 @@ export { alertKinds, boxNames } from "./boxes";
 export { insertGroups } from "./entry";
 export type { Insert, InsertGroup, ReferenceEntry, ReferenceGroup, SettingFacts, SettingScope, SettingValue } from "./entry";
 export { imageKeywords, type ImageKeyword } from "./images";
+export { codeLanguages } from "./languages";
 export { slideClasses } from "./style";
+export { emojiByName } from "@/lib/deck/syntax/emoji-names";
 
 /** The chapters, in the order of the guide. */
 export const referenceGroups: readonly ReferenceGroup[] = [

@@ -26,7 +26,7 @@ export const slides: readonly ReferenceEntry[] = [
     knownFrom: ["HTML"],
     example: "## Before lunch\n\nThree talks.\n\n<hr>\n\nAfter lunch the workshops begin.\n",
     keywords: ["rule", "divider", "separator"],
-    insert: { group: "Text", label: "Line", snippet: "<hr>\n\n$0", place: "block" },
+    insert: { group: "Text", label: "Line", snippet: "<hr>", place: "block" },
   },
   {
     id: "front-matter",
@@ -54,6 +54,6 @@ export const slides: readonly ReferenceEntry[] = [
     example:
       "## What it costs\n\n- One machine\n- Two days of work\n\n---\n\n<!-- _hidden: true -->\n\n## In reserve\n\n- For the question that may come\n",
     keywords: ["hide", "skip", "disabled", "draft", "backup", "exclude"],
-    insert: { group: "Slide", label: "Hide this slide", snippet: "<!-- _hidden: true -->\n", place: "layout" },
+    insert: { group: "Slide", label: "Hide this slide", snippet: "<!-- _hidden: true -->", place: "layout" },
   },
 ];

@@ -8,9 +8,9 @@ export const speaker: readonly ReferenceEntry[] = [
     text: "A comment that is no setting is a note for the speaker. It shows at the presenter's desk and never reaches the audience: not on the screen, not in the public page, not in a file.",
     knownFrom: ["Marp", "Slidev"],
     example:
-      "## The number\n\n- Three minutes and fifty seconds\n- Nine times out of ten\n\n<!--\nWait for the laugh. Then say how it was measured.\n-->\n",
+      "## The number\n\n- Three minutes and fifty seconds\n- Nine times out of ten\n\n<!--\nWait for the laugh. Then say how it was measured.\n-->",
     keywords: ["presenter notes", "comment", "private", "desk"],
-    insert: { group: "For the speaker", label: "Speaker notes", snippet: "<!--\n${1:What you want to say}\n-->\n", place: "slide-end" },
+    insert: { group: "For the speaker", label: "Speaker notes", snippet: "<!--\n${1:What you want to say}\n-->", place: "slide-end" },
   },
   {
     id: "presenter-notes-heading",
@@ -36,6 +36,6 @@ export const speaker: readonly ReferenceEntry[] = [
     knownFrom: [],
     example: "---\nduration: 20m\n---\n\n<!-- _duration: 1m30s -->\n\n## The demo\n\n- A minute and a half\n- Stop there, even if it fails\n",
     keywords: ["timer", "pace", "clock", "minutes", "seconds", "length"],
-    insert: { group: "For the speaker", label: "Planned time", snippet: "<!-- _duration: ${1:90s} -->\n\n$0", place: "block" },
+    insert: { group: "For the speaker", label: "Planned time", snippet: "<!-- _duration: ${1:90s} -->", place: "block" },
   },
 ];

@@ -29,7 +29,7 @@ export const style: readonly ReferenceEntry[] = [
     insert: {
       group: "Slide",
       label: "Style of this slide",
-      snippet: "<style scoped>\n${1:h2 { color: #b4540a; \\}}\n</style>\n\n$0",
+      snippet: "<style scoped>\n${1:h2 { color: #b4540a; \\}}\n</style>",
       place: "block",
     },
   },

@@ -19,7 +19,7 @@ export const text: readonly ReferenceEntry[] = [
     example:
       "## What we promised\n\n1. One command on a fresh laptop\n2. Four minutes to a verdict\n   - from push to answer\n   - on the same machines\n3. No test thrown away\n",
     keywords: ["bullets", "numbered", "ordered", "items"],
-    insert: { group: "Text", label: "List", snippet: "- ${1:First}\n- ${2:Second}\n- ${3:Third}\n\n$0", place: "block" },
+    insert: { group: "Text", label: "List", snippet: "- ${1:First}\n- ${2:Second}\n- ${3:Third}", place: "block" },
   },
   {
     id: "task-lists",
@@ -28,7 +28,7 @@ export const text: readonly ReferenceEntry[] = [
     knownFrom: ["GitHub"],
     example: "## Before the talk\n\n- [x] Slides\n- [x] Clicker\n- [ ] Water\n",
     keywords: ["checkbox", "todo", "checklist"],
-    insert: { group: "Text", label: "Task list", snippet: "- [ ] ${1:To do}\n- [x] ${2:Done}\n\n$0", place: "block" },
+    insert: { group: "Text", label: "Task list", snippet: "- [ ] ${1:To do}\n- [x] ${2:Done}", place: "block" },
   },
   {
     id: "tables",
@@ -41,7 +41,7 @@ export const text: readonly ReferenceEntry[] = [
     insert: {
       group: "Code and data",
       label: "Table",
-      snippet: "| ${1:Step} | ${2:Before} | ${3:After} |\n| :--- | ---: | ---: |\n| ${4:Install} | ${5:6:10} | ${6:0:12} |\n\n$0",
+      snippet: "| ${1:Step} | ${2:Before} | ${3:After} |\n| :--- | ---: | ---: |\n| ${4:Install} | ${5:6:10} | ${6:0:12} |",
       place: "block",
     },
   },
@@ -52,7 +52,7 @@ export const text: readonly ReferenceEntry[] = [
     knownFrom: ["GitHub", "Pandoc"],
     example: "## The number\n\n- Four minutes, nine times out of ten[^1]\n- Forty-one before\n\n[^1]: Measured in May over 2,310 builds.\n",
     keywords: ["reference", "source", "citation"],
-    insert: { group: "Text", label: "Footnote", snippet: "[^${1:1}]: ${2:Where this is from}\n\n$0", place: "block" },
+    insert: { group: "Text", label: "Footnote", snippet: "[^${1:1}]: ${2:Where this is from}", place: "block" },
   },
   {
     id: "emoji",
