@@ -98,6 +98,7 @@ const lineForms: readonly LineForm[] = [
   { pattern: /^ {0,3}(?:`{3,}|~{3,})[^[]*\[[^\]]*\]/, entryId: () => "code-titles" },
   { pattern: /^(?: {4}|\t)!\w[\w+#-]*$/, entryId: () => "landslide-code" },
   { pattern: /^\.fx:.*$/, entryId: () => "slide-classes", value: ([line]) => named(slideClasses, line.split(/\s+/).at(-1)) },
+  { pattern: /^\.qr:/, entryId: () => "qr" },
   { pattern: /^\.notes:/, entryId: () => "presenter-notes-heading" },
   { pattern: /^ {0,3}#{1,6} +presenter notes *#*$/i, entryId: () => "presenter-notes-heading" },
   { pattern: /^\?\?\?[ \t]*$/, entryId: () => "notes-separator" },

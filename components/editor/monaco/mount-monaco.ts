@@ -1,7 +1,9 @@
 import "@/components/editor/monaco/monaco.css";
 import "@/components/editor/monaco/peers.css";
 import { bindMonaco } from "@/lib/collab/client/monaco-binding";
+import { offerCompletion } from "@/components/editor/monaco/complete";
 import { drawSlideMarks } from "@/components/editor/monaco/draw-slide-marks";
+import { explainWords } from "@/components/editor/monaco/explain-words";
 import { followTheme } from "@/components/editor/monaco/follow-theme";
 import { loadMonaco } from "@/components/editor/monaco/load-monaco";
 import { paneOptions } from "@/components/editor/monaco/pane-options";
@@ -13,6 +15,7 @@ import { narrowQuery } from "@/components/editor/use-is-narrow";
 import { preferenceStore } from "@/components/editor/session/use-session";
 import { deckLanguageId } from "@/components/editor/monaco/deck-language";
 import type { EditorSession } from "@/components/editor/session/editor-session";
+import type { editor } from "monaco-editor/editor";
 
 export interface MountOptions {
   /** False gives input methods and screen readers a real text area. */
@@ -50,6 +53,8 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
     addUndoActions(target),
     drawSlideMarks(monaco, target, session),
     showNotices(monaco, model, session),
+    offerCompletion(monaco, model, session),
+    explainWords(monaco, model, session),
   ];
   applyAccess();
   applyWrap();
@@ -71,6 +76,16 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
       binding.undoManager.stopCapturing();
       return isApplied;
     },
+    insert: ({ start, end, snippet }) => {
+      const controller = target.getContribution<SnippetController>("snippetController2");
+      if (controller === null || !source.canEdit) return;
+      binding.undoManager.stopCapturing();
+      target.setSelection(monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end)));
+      controller.insert(snippet);
+      binding.undoManager.stopCapturing();
+      target.revealPositionInCenterIfOutsideViewport(model.getPositionAt(start));
+      target.focus();
+    },
     run: (command) => {
       target.focus();
       target.trigger("lectern", command, undefined);
@@ -84,6 +99,11 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
     target.dispose();
     model.dispose();
   };
+}
+
+/** Monaco's own, of which it publishes no type. */
+interface SnippetController extends editor.IEditorContribution {
+  insert(snippet: string): void;
 }
 
 const wideOptions = { fontSize: 15, lineHeight: 24, glyphMargin: true, folding: true, lineNumbersMinChars: 3 } as const;

@@ -1,6 +1,6 @@
 import type { editor } from "monaco-editor/editor";
 
-/** How the text pane looks and behaves. Prose first: wrapped, no minimap, no guesses while typing. */
+/** How the text pane looks and behaves. Prose first: wrapped, no minimap, no guesses in prose. */
 export function paneOptions(fontFamily: string): editor.IStandaloneEditorConstructionOptions {
   return {
     ariaLabel: "Deck source",
@@ -27,9 +27,12 @@ export function paneOptions(fontFamily: string): editor.IStandaloneEditorConstru
     occurrencesHighlight: "off",
     unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false, nonBasicASCII: false },
     unusualLineTerminators: "off",
-    quickSuggestions: false,
+    // Letters ask, and what asks back in prose is nothing: a list opens only where the deck language has words.
+    quickSuggestions: { other: true, comments: true, strings: true },
+    quickSuggestionsDelay: 60,
     wordBasedSuggestions: "off",
-    suggest: { showWords: false },
+    acceptSuggestionOnCommitCharacter: false,
+    suggest: { showWords: false, filterGraceful: false, shareSuggestSelections: false, snippetsPreventQuickSuggestions: true },
     detectIndentation: false,
     insertSpaces: true,
     tabSize: 4,

@@ -16,6 +16,8 @@ export interface TextPane {
   reveal(offset: number): void;
   /** Applies edits that refer to `expected` as one undoable step; false where the text is another by now. */
   apply(edits: readonly TextEdit[], expected: string): boolean;
+  /** Puts a snippet in the place of a stretch of the text, as one undoable step, and the caret at its first place. */
+  insert(insertion: { readonly start: number; readonly end: number; readonly snippet: string }): void;
   /** Runs one of the text editor's own commands, for example `editor.action.quickCommand`. */
   run(command: string): void;
 }

@@ -31,4 +31,28 @@ export const diagrams: readonly ReferenceEntry[] = [
       place: "block",
     },
   },
+  {
+    id: "chart",
+    title: "Charts",
+    text: "A block of ```` ```chart ```` draws the table in it: names in the first row and the first column, numbers in the rest. After `chart` stand its kind (`bar`, `line`, `area`, `pie`, `donut`), `{stacked}` or `{horizontal}`, and a title in brackets.",
+    knownFrom: ["Obsidian", "HackMD"],
+    example:
+      "## Where the minutes went\n\n```chart bar [Minutes by step]\nStep, Before, After\nInstall, 6.2, 0.2\nLint, 3.1, 0.2\nTests, 22.8, 2.5\n```\n",
+    keywords: ["graph", "plot", "csv", "bars", "pie", "line", "data"],
+    insert: {
+      group: "Code and data",
+      label: "Chart",
+      snippet: "```chart ${1|bar,line,area,pie,donut|} [${2:Minutes by step}]\n${3:Step, Before, After\nInstall, 6.2, 0.2\nTests, 22.8, 2.5}\n```",
+      place: "block",
+    },
+  },
+  {
+    id: "qr",
+    title: "QR codes",
+    text: "A block of ```` ```qr ```` around an address is a code to scan. A number after `qr` is its size, words in brackets stand under it. Landslide's `.qr: 300|https://…` does the same.",
+    knownFrom: ["Landslide"],
+    example: "## Slides and code\n\n```qr 300 [Scan for the slides]\nhttps://example.org/build-talk\n```\n",
+    keywords: ["qrcode", "scan", "link", "phone", ".qr", "barcode"],
+    insert: { group: "Code and data", label: "QR code", snippet: "```qr\n${1:https://example.org}\n```", place: "block" },
+  },
 ];

@@ -20,6 +20,7 @@ export { insertGroups } from "./entry";
 export type { Insert, InsertGroup, ReferenceEntry, ReferenceGroup, SettingFacts, SettingScope, SettingValue } from "./entry";
 export { imageKeywords, type ImageKeyword } from "./images";
 export { codeLanguages } from "./languages";
+export { examplePicture } from "./pictures";
 export { slideClasses } from "./style";
 export { emojiByName } from "@/lib/deck/syntax/emoji-names";
 

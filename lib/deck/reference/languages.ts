@@ -40,7 +40,11 @@ const shortNames: readonly SettingValue[] = [
 ];
 
 /** Blocks that are drawn and not shown as code. */
-const drawn: readonly SettingValue[] = [{ value: "mermaid", text: "A diagram, drawn" }];
+const drawn: readonly SettingValue[] = [
+  { value: "mermaid", text: "A diagram, drawn" },
+  { value: "chart", text: "A table of numbers, drawn" },
+  { value: "qr", text: "An address to scan" },
+];
 
 /** What may stand after the three backticks: every grammar there is, and what is drawn. */
 export const codeLanguages: readonly SettingValue[] = [

@@ -8,7 +8,7 @@ export const speaker: readonly ReferenceEntry[] = [
     text: "A comment that is no setting is a note for the speaker. It shows at the presenter's desk and never reaches the audience: not on the screen, not in the public page, not in a file.",
     knownFrom: ["Marp", "Slidev"],
     example:
-      "## The number\n\n- Three minutes and fifty seconds\n- Nine times out of ten\n\n<!--\nWait for the laugh. Then say how it was measured.\n-->",
+      "## The number\n\n- Three minutes and fifty seconds\n- Nine times out of ten\n\n<!--\nWait for the laugh. Then say how it was measured.\n-->\n",
     keywords: ["presenter notes", "comment", "private", "desk"],
     insert: { group: "For the speaker", label: "Speaker notes", snippet: "<!--\n${1:What you want to say}\n-->", place: "slide-end" },
   },

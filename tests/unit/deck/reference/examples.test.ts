@@ -42,6 +42,8 @@ const shows: Readonly<Record<string, readonly string[]>> = {
   "landslide-code": ['data-language="python"', "hljs-keyword"],
   math: ["math math-block", "\\rho"],
   mermaid: ["flowchart LR"],
+  chart: ["<svg", "Minutes by step"],
+  qr: ["<svg", "Scan for the slides"],
   pictures: ['<img src="harbour.jpg" alt="Boats at anchor under a low sun">'],
   "picture-size": ["width:360px", 'alt="Boats at anchor"'],
   captions: ["<figcaption>Lisbon"],

@@ -1,0 +1,130 @@
+import { guideAddress } from "@/components/editor/completion/guide-address";
+import { findPlace, type Place } from "@/components/editor/completion/place";
+import type { DeckNames, Suggestion, SuggestionKind } from "@/components/editor/completion/suggestions";
+import { deckLanguageId } from "@/components/editor/monaco/deck-language";
+import { textAround } from "@/components/editor/monaco/text-around";
+import type { Monaco, TextModel } from "@/components/editor/monaco/load-monaco";
+import type { EditorSession } from "@/components/editor/session/editor-session";
+import type { languages, Position } from "monaco-editor/editor";
+
+/** Sessions by model: the provider is registered for the language, once for all editors of the page. */
+const sessions = new WeakMap<TextModel, EditorSession>();
+let isRegistered = false;
+
+/** What is typed before the first letter of a suggestion; letters ask by themselves (`quickSuggestions`). */
+const triggerCharacters = [":", " ", "`", "~", "!", "[", "(", "/", "_", "#"];
+
+/** Offers what the deck language has at the caret. The reference is loaded with the first offer. Returns its stop. */
+export function offerCompletion(monaco: Monaco, model: TextModel, session: EditorSession): () => void {
+  if (!isRegistered) {
+    isRegistered = true;
+    monaco.languages.registerCompletionItemProvider(deckLanguageId, {
+      triggerCharacters,
+      provideCompletionItems: (target, position, { triggerKind }) =>
+        complete(monaco, target, { position, isAsked: triggerKind === monaco.languages.CompletionTriggerKind.Invoke }),
+    });
+  }
+  sessions.set(model, session);
+  return () => sessions.delete(model);
+}
+
+interface Asked {
+  readonly position: Position;
+  readonly isAsked: boolean;
+}
+
+async function complete(monaco: Monaco, model: TextModel, { position, isAsked }: Asked): Promise<languages.CompletionList> {
+  const session = sessions.get(model);
+  const { before, after, isTop } = textAround(model, position, session);
+  const place = session === undefined ? undefined : findPlace(before, { after, isTop, isAsked });
+  if (session === undefined || place === undefined) return { suggestions: [] };
+  const { suggestionsAt } = await import("@/components/editor/completion/suggestions");
+  const offered = suggestionsAt(place, namesOf(session));
+  const range = rangeOf(monaco, position, { place, after });
+  const wrap = place.kind === "insert" ? emptyLines(model, position) : { lead: "", tail: "" };
+  return { suggestions: offered.map((suggestion, index) => toItem(monaco, suggestion, { range, index, ...wrap })) };
+}
+
+/** What is typed, with the rest of a word that the suggestion replaces. */
+function rangeOf(monaco: Monaco, position: Position, { place, after }: { readonly place: Place; readonly after: string }) {
+  const typed = place.kind === "insert" && place.typed !== "" ? place.typed.length + 1 : place.typed.length;
+  const slash = place.kind === "insert" && place.typed === "" ? 1 : 0;
+  const start = Math.max(1, position.column - typed - slash);
+  return new monaco.Range(position.lineNumber, start, position.lineNumber, position.column + restOf(place, after));
+}
+
+function restOf(place: Place, after: string): number {
+  switch (place.kind) {
+    case "alert":
+      return /^\w*\]?/.exec(after)?.[0].length ?? 0;
+    case "directive-value":
+    case "front-matter-value":
+    case "box":
+    case "code-language":
+      return /^[\w:-]*/.exec(after)?.[0].length ?? 0;
+    case "emoji":
+      return /^[a-z0-9_+-]*:/.exec(after)?.[0].length ?? 0;
+    default:
+      return 0;
+  }
+}
+
+/** A block needs an empty line before and after it; dashes right under words would make a heading of them. */
+function emptyLines(model: TextModel, { lineNumber }: Position) {
+  const isWritten = (line: number) => line >= 1 && line <= model.getLineCount() && model.getLineContent(line).trim() !== "";
+  return { lead: isWritten(lineNumber - 1) ? "\n" : "", tail: isWritten(lineNumber + 1) ? "\n" : "" };
+}
+
+interface ItemPlace {
+  readonly range: languages.CompletionItem["range"];
+  readonly lead: string;
+  readonly tail: string;
+  readonly index: number;
+}
+
+function toItem(monaco: Monaco, suggestion: Suggestion, { range, lead, tail, index }: ItemPlace): languages.CompletionItem {
+  const { label, kind, detail, text, snippet, filter, entryId, asksAgain } = suggestion;
+  const link = entryId === undefined ? "" : `[In the guide](${new URL(guideAddress(entryId), location.href).href})`;
+  return {
+    label: detail === "" ? label : { label, description: detail },
+    kind: kindOf(monaco, kind),
+    documentation: { value: [text, link].filter(Boolean).join("\n\n") },
+    insertText: `${lead}${snippet}${tail}`,
+    insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet,
+    sortText: String(index).padStart(4, "0"),
+    range,
+    ...(filter === undefined ? {} : { filterText: filter }),
+    ...(asksAgain === true ? { command: { id: "editor.action.triggerSuggest", title: "Suggest values" } } : {}),
+  };
+}
+
+function kindOf(monaco: Monaco, kind: SuggestionKind): languages.CompletionItemKind {
+  const { CompletionItemKind } = monaco.languages;
+  switch (kind) {
+    case "setting":
+      return CompletionItemKind.Property;
+    case "value":
+      return CompletionItemKind.Value;
+    case "block":
+      return CompletionItemKind.Snippet;
+    case "language":
+      return CompletionItemKind.Module;
+    case "emoji":
+      return CompletionItemKind.Text;
+    case "file":
+      return CompletionItemKind.File;
+    case "slide":
+      return CompletionItemKind.Reference;
+    case "word":
+      return CompletionItemKind.Keyword;
+  }
+}
+
+const image = /!\[[^\]]*\]\(<?([^)\s>]+)/g;
+
+/** Files that the deck names already, and its slides. */
+function namesOf(session: EditorSession): DeckNames {
+  const { deck } = session.live.snapshot();
+  const named = [...deck.source.matchAll(image)].flatMap(([, path = ""]) => (/^(?:[a-z][a-z\d+.-]*:|\/|#)/i.test(path) ? [] : [path]));
+  return { files: [...new Set(named)], slides: deck.slides };
+}

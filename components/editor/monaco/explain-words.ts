@@ -1,0 +1,34 @@
+import { guideAddress } from "@/components/editor/completion/guide-address";
+import { deckLanguageId } from "@/components/editor/monaco/deck-language";
+import { textAround } from "@/components/editor/monaco/text-around";
+import type { Monaco, TextModel } from "@/components/editor/monaco/load-monaco";
+import type { EditorSession } from "@/components/editor/session/editor-session";
+import type { languages, Position } from "monaco-editor/editor";
+
+const sessions = new WeakMap<TextModel, EditorSession>();
+let isRegistered = false;
+
+/** Says what a setting, a layout, a box or a keyword means when the pointer rests on it. Returns its stop. */
+export function explainWords(monaco: Monaco, model: TextModel, session: EditorSession): () => void {
+  if (!isRegistered) {
+    isRegistered = true;
+    monaco.languages.registerHoverProvider(deckLanguageId, { provideHover: (target, position) => explain(monaco, target, position) });
+  }
+  sessions.set(model, session);
+  return () => sessions.delete(model);
+}
+
+async function explain(monaco: Monaco, model: TextModel, position: Position): Promise<languages.Hover | null> {
+  const session = sessions.get(model);
+  if (session === undefined) return null;
+  const { before, isTop } = textAround(model, position, session);
+  const { explainAt } = await import("@/components/editor/completion/explain");
+  const above = before.split("\n").slice(0, -1);
+  const found = explainAt(above, model.getLineContent(position.lineNumber), position.column - 1, { isTop });
+  if (found === undefined) return null;
+  const link = `[In the guide](${new URL(guideAddress(found.entryId), location.href).href})`;
+  return {
+    range: new monaco.Range(position.lineNumber, found.start + 1, position.lineNumber, found.end + 1),
+    contents: [{ value: `**${found.title}**\n\n${found.text}\n\n${link}` }],
+  };
+}
