@@ -19,6 +19,8 @@ export { alertKinds, boxNames } from "./boxes";
 export { insertGroups } from "./entry";
 export type { Insert, InsertGroup, ReferenceEntry, ReferenceGroup, SettingFacts, SettingScope, SettingValue } from "./entry";
 export { imageKeywords, type ImageKeyword } from "./images";
+export { comingFrom } from "./coming-from";
+export type { ComingFromRow, ComingFromTool, Outcome } from "./coming-from/tool";
 export { codeLanguages } from "./languages";
 export { examplePicture } from "./pictures";
 export { slideClasses } from "./style";

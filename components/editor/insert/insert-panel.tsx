@@ -1,0 +1,54 @@
+"use client";
+import { useMemo, useRef } from "react";
+import { useInSight } from "@/components/dashboard/use-in-sight";
+import { insertionAt } from "@/components/editor/insert/insertion";
+import { useDeckLook, useSession } from "@/components/editor/session/use-session";
+import { useIsNarrow } from "@/components/editor/use-is-narrow";
+import { renderExample } from "@/components/slides/render-example";
+import { SlideView } from "@/components/slides/slide-view";
+import { PicturePicker, type PickerItem } from "@/components/ui/picture-picker";
+import { insertGroups, referenceEntries, referenceEntry, type ReferenceEntry } from "@/lib/deck/reference";
+
+const groups = insertGroups.map((label) => ({
+  label,
+  items: referenceEntries.flatMap((entry) => (entry.insert?.group === label ? [toItem(entry, entry.insert.label)] : [])),
+}));
+
+function toItem({ id, title, text, keywords, knownFrom }: ReferenceEntry, label: string): PickerItem {
+  return { id, label, words: [label, title, text, ...keywords, ...knownFrom].join(" ") };
+}
+
+/** All that can be inserted, each with a picture of it in the deck's own look. */
+export function InsertPanel({ onDone }: { readonly onDone: () => void }) {
+  const session = useSession();
+  const isNarrow = useIsNarrow();
+  const insert = (id: string) => {
+    const chosen = referenceEntry(id)?.insert;
+    onDone();
+    if (chosen === undefined) return;
+    session.live.flush();
+    session.pane()?.insert(insertionAt(session.live.snapshot().deck, session.caret.get().offset, chosen));
+  };
+  return (
+    <PicturePicker label="Search what to insert" groups={groups} columns={isNarrow ? 2 : 3} picture={(id) => <Thumbnail id={id} />} onPick={insert} />
+  );
+}
+
+/** A true slide, rendered when it comes into sight. */
+function Thumbnail({ id }: { readonly id: string }) {
+  const frame = useRef<HTMLSpanElement>(null);
+  const isInSight = useInSight(frame, false);
+  return (
+    <span ref={frame} inert className="block aspect-video overflow-hidden rounded-sm bg-sunken shadow-[0_0_0_1px_var(--line)]">
+      {isInSight ? <Picture id={id} /> : null}
+    </span>
+  );
+}
+
+function Picture({ id }: { readonly id: string }) {
+  const { settings } = useDeckLook();
+  const example = useMemo(() => renderExample(referenceEntry(id)?.example ?? ""), [id]);
+  const shown = example.slides[0];
+  const look = { theme: settings.theme, colorScheme: settings.colorScheme, aspectRatio: example.settings.aspectRatio };
+  return shown === undefined ? null : <SlideView html={shown.html} settings={look} css={example.css} />;
+}
