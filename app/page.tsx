@@ -10,6 +10,9 @@ export default async function LandingPage() {
   return (
     <div className="flex min-h-dvh flex-col sm:h-dvh sm:min-h-[680px]">
       <PageBar>
+        <ButtonLink href="/guide" variant="ghost">
+          Guide
+        </ButtonLink>
         {session ? (
           <>
             <ButtonLink href="/decks" variant="ghost">

@@ -14,6 +14,7 @@ import { useDecks } from "@/components/dashboard/use-decks";
 import { useImport } from "@/components/dashboard/use-import";
 import { useNewDeck } from "@/components/dashboard/use-new-deck";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Choice } from "@/components/ui/choice";
 import { PageBar } from "@/components/ui/page-frame";
 import type { Me } from "@/lib/api/account";
@@ -54,6 +55,9 @@ export function Dashboard({ me, first, drawnAt }: DashboardProps) {
   return (
     <>
       <PageBar home="/decks">
+        <ButtonLink href="/guide" variant="ghost">
+          Guide
+        </ButtonLink>
         <AccountMenu me={me} />
       </PageBar>
       <main className="mx-auto w-full max-w-[1240px] px-4 pb-24 sm:px-6">

@@ -21,6 +21,11 @@ export function Contents({ groups }: { readonly groups: readonly ContentsGroup[]
   const found = search(groups, query);
   const count = found.reduce((sum, { entries }) => sum + entries.length, 0);
   useSlashKey(field);
+  useEffect(() => {
+    // Where the list stands beside the text, it follows it.
+    if (active !== undefined && matchMedia("(min-width: 1024px)").matches)
+      list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [active]);
 
   const close = () => setOpen(false);
   const onKeyDown = (event: KeyboardEvent) => {

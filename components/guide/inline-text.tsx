@@ -7,7 +7,10 @@ export function InlineText({ text }: { readonly text: string }) {
     // Parts have no names of their own, and never change their order.
     if (code === undefined) return <Fragment key={index}>{part}</Fragment>;
     return (
-      <code key={index} className="rounded-[4px] bg-sunken px-1 py-px font-mono text-[0.88em] whitespace-pre-wrap text-text">
+      <code
+        key={index}
+        className="rounded-[4px] bg-sunken px-1 py-px font-mono text-[0.88em] [font-variant-ligatures:none] whitespace-pre-wrap text-text"
+      >
         {code}
       </code>
     );

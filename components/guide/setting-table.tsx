@@ -11,7 +11,7 @@ const scopeWords: Readonly<Record<SettingScope, string>> = {
 export function SettingTable({ setting }: { readonly setting: SettingFacts }) {
   const { scopes, values, free, byDefault } = setting;
   return (
-    <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-1.5 text-[13px] leading-5 max-sm:grid-cols-1 max-sm:gap-y-0.5">
+    <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-1.5 text-[13px] leading-5 max-sm:grid-cols-1 max-sm:gap-y-0 max-sm:[&_dd]:pb-2">
       <dt className="text-dim">Written</dt>
       <dd>{new Intl.ListFormat("en", { type: "disjunction" }).format(scopes.map((scope) => scopeWords[scope]))}</dd>
       <dt className="text-dim">Values</dt>

@@ -5,7 +5,7 @@ export function SourceLines({ source }: { readonly source: string }) {
   const lines = source.trimEnd().split("\n");
   const fences = frontMatterLines(lines);
   return (
-    <pre className="font-mono text-[13px] leading-[21px] break-words whitespace-pre-wrap">
+    <pre className="font-mono text-[13px] [font-variant-ligatures:none] leading-[21px] break-words whitespace-pre-wrap">
       <code>
         {lines.map((line, index) => (
           <span key={index} className={classNames("block min-h-[21px]", (index < fences || marked.test(line)) && "text-accent-text")}>

@@ -17,7 +17,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         violations.push(...found.violations.map(({ id, nodes }) => ({ page: name, id, nodes: nodes.map((node) => node.html.slice(0, 160)) })));
         expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(viewport.width);
       };
-      for (const address of ["/", "/login", "/signup", "/decks"]) {
+      for (const address of ["/", "/guide", "/login", "/signup", "/decks"]) {
         await page.goto(address);
         await expect(page.getByRole("heading").first()).toBeVisible();
         await look(address);

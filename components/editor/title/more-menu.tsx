@@ -1,10 +1,10 @@
 "use client";
-import { Accessibility, Command, Ellipsis, PanelLeft, Redo2, Rows3, Search, Undo2, WrapText } from "lucide-react";
+import { Accessibility, BookOpen, Command, Ellipsis, PanelLeft, Redo2, Rows3, Search, Undo2, WrapText } from "lucide-react";
 import { ThemeMenu } from "@/components/account/theme-menu";
 import { useCanEdit, usePreferences, useSession } from "@/components/editor/session/use-session";
 import { keyNames } from "@/components/editor/title/key-names";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuCheck, MenuItem } from "@/components/ui/menu";
+import { Menu, MenuCheck, MenuItem, MenuLink } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
 
 /** What the editor can do beside writing, and how it looks. */
@@ -14,6 +14,10 @@ export function MoreMenu() {
       <TextItems />
       <MenuLine />
       <ViewItems />
+      <MenuLine />
+      <MenuLink icon={BookOpen} href="/guide">
+        Guide to the deck language
+      </MenuLink>
       <MenuLine />
       <ThemeMenu />
     </Menu>
