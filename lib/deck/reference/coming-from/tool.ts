@@ -1,3 +1,5 @@
+import type { Dialect } from "@/lib/deck/import/dialect";
+
 /** What becomes of something that another tool's decks hold. */
 export type Outcome = "as-is" | "converted" | "unsupported";
 
@@ -8,13 +10,18 @@ export interface ComingFromRow {
   readonly outcome: Outcome;
   /** What it is here. */
   readonly here: string;
-  /** A deck of that tool that holds it, and what import makes of it: a piece of the text it has to hold. */
-  readonly proof?: { readonly source: string; readonly becomes?: string };
+  /**
+   * A deck of that tool that holds it, and what its import has to hold: of what works as it is the text itself, of
+   * what is converted its new form, of what isn't supported the piece that is kept. Tests import every one.
+   */
+  readonly source: string;
+  readonly becomes: string;
 }
 
 export interface ComingFromTool {
   readonly id: string;
   readonly tool: string;
+  readonly dialect: Dialect;
   readonly text: string;
   readonly rows: readonly ComingFromRow[];
 }
