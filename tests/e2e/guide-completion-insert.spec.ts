@@ -18,7 +18,7 @@ test("Somebody without an account finds a word of their old tool in the guide an
   await page.getByRole("button", { name: "Try it: A list, item by item" }).click();
   const source = sourceOf(page);
   await expect(source).toBeVisible();
-  await source.click();
+  await source.focus();
   await page.keyboard.press("ControlOrMeta+Home");
   await page.keyboard.press("End");
   await page.keyboard.type(", in May");
@@ -40,7 +40,7 @@ test("The text pane offers what the deck language has, explains it, and stays qu
   const { page } = ana;
   await openDeckWith(ana, "---\n\n---\n\n# A talk\n\nwith text\n");
   const list = page.getByRole("listbox", { name: "Suggest" });
-  await sourceOf(page).click();
+  await sourceOf(page).focus();
 
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.type("Nobody decided to have a slow build");
@@ -75,7 +75,7 @@ test("The insert menu puts a block on lines of its own, as one step that can be 
   const { page } = ana;
   await openDeckWith(ana, "# A talk\n\nwith text\n\n---\n\n## Two\n\n- one\n");
   const slides = page.getByRole("region", { name: "Slides" });
-  await sourceOf(page).click();
+  await sourceOf(page).focus();
   await page.keyboard.press("ControlOrMeta+Home");
 
   await page.getByRole("button", { name: "Insert", exact: true }).click();
