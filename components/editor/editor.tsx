@@ -2,9 +2,12 @@
 import "@/components/editor/editor-tokens.css";
 import "@/components/editor/editor.css";
 import "@/components/editor/bars.css";
+import "@/components/editor/files/files.css";
 import { useEffect, useMemo, type ReactNode } from "react";
+import { FileDrop } from "@/components/editor/files/file-drop";
+import { UploadList } from "@/components/editor/files/upload-list";
 import { Panes } from "@/components/editor/panes";
-import { createEditorSession, type EditorSession } from "@/components/editor/session/editor-session";
+import { createEditorSession, type EditorSession, type EditorSessionOptions } from "@/components/editor/session/editor-session";
 import { SessionContext } from "@/components/editor/session/use-session";
 import { TroubleBanner } from "@/components/editor/status/trouble-banner";
 import { SuggestionBanner } from "@/components/editor/status/suggestion-banner";
@@ -20,6 +23,8 @@ export interface EditorProps {
   /** The text as the server knew it: shown until the source has its own. */
   readonly initialMarkdown?: string;
   readonly render?: RenderOptions;
+  /** Adds a picture, film or sound to the deck; without it the deck has no files of its own. */
+  readonly sendFile?: EditorSessionOptions["sendFile"];
   /** The bar above the panes; it stands inside the editor's session. */
   readonly titleBar?: ReactNode;
   /** Works without any look of its own beside the panes, for example saving fits. */
@@ -29,8 +34,8 @@ export interface EditorProps {
 const noOptions: RenderOptions = {};
 
 /** The editor: text left, slides right, and what belongs around them. One for stored and local decks alike. */
-export function Editor({ source, variant = "full", initialMarkdown, render = noOptions, titleBar, children }: EditorProps) {
-  const session = useEditorSession(source, render, initialMarkdown);
+export function Editor({ source, variant = "full", initialMarkdown, render = noOptions, sendFile, titleBar, children }: EditorProps) {
+  const session = useEditorSession({ source, render, initialMarkdown, sendFile });
   return (
     <SessionContext value={session}>
       <div className="editor" data-variant={variant}>
@@ -39,15 +44,20 @@ export function Editor({ source, variant = "full", initialMarkdown, render = noO
         <SuggestionBanner />
         <Panes variant={variant} />
         <StatusBar variant={variant} />
+        <UploadList />
       </div>
+      <FileDrop />
       {children}
     </SessionContext>
   );
 }
 
 /** One session a source, followed while the editor is on the page. */
-function useEditorSession(source: DeckSource, render: RenderOptions, initialMarkdown: string | undefined): EditorSession {
-  const session = useMemo(() => createEditorSession({ source, render, initialMarkdown, schedule: nextFrame }), [source, render, initialMarkdown]);
+function useEditorSession({ source, render, initialMarkdown, sendFile }: Omit<EditorSessionOptions, "schedule">): EditorSession {
+  const session = useMemo(
+    () => createEditorSession({ source, render, initialMarkdown, sendFile, schedule: nextFrame }),
+    [source, render, initialMarkdown, sendFile],
+  );
   useEffect(() => session.start(), [session]);
   return session;
 }

@@ -11,6 +11,7 @@ import {
   type ListDecksQuery,
   type PatchDeckBody,
 } from "@/lib/api/decks";
+import { deckFileListSchema, type DeckFileList } from "@/lib/api/files";
 import type { PutFitsBody } from "@/lib/api/fits";
 import { importedDeckSchema, type ImportDeckBody, type ImportedDeck } from "@/lib/api/import";
 import { joinedSchema, linkListSchema, linkSchema, type CreateLinkBody, type DeckLink, type Joined, type LinkList } from "@/lib/api/links";
@@ -109,6 +110,11 @@ export function getCollabToken(deckId: string, options: CallOptions = {}): Promi
 
 export function putFits(deckId: string, body: PutFitsBody): Promise<void> {
   return callNothing("PUT", `${deckPath(deckId)}/fits`, { json: body });
+}
+
+/** The deck's own pictures, films and sounds. */
+export function listFiles(deckId: string, options: CallOptions = {}): Promise<DeckFileList> {
+  return callJson(deckFileListSchema, "GET", `${deckPath(deckId)}/files`, options);
 }
 
 // ---- links

@@ -4,14 +4,14 @@ import { deckFilePath, type RenderOptions } from "@/lib/deck";
 type ResolveUrl = NonNullable<RenderOptions["resolveUrl"]>;
 
 /**
- * Which addresses of a deck's text pages of the app load: the deck's own files from our server, what the pages' policy
- * lets through (https, and what stands inside the text), and every link.
+ * Which addresses of a deck's text pages of the app load: from our server the deck's own files that are there, what the
+ * pages' policy lets through (https, and what stands inside the text), and every link.
  */
-export function appAddresses(deckId: string): ResolveUrl {
+export function appAddresses(deckId: string, files: { readonly has: (path: string) => boolean }): ResolveUrl {
   return (url, kind) => {
     if (kind === "link" || isOpenAddress(url)) return url;
     const path = deckFilePath(url);
-    return path === undefined ? undefined : deckFileUrl(deckId, path);
+    return path !== undefined && files.has(path) ? deckFileUrl(deckId, path) : undefined;
   };
 }
 

@@ -7,6 +7,7 @@ import type { Runtime } from "@/lib/runtime";
 import { fontsVersion } from "@/lib/themes";
 import { getDeck } from "@/lib/workspace/decks/get";
 import { roleOn } from "@/lib/workspace/decks/role";
+import { listFilePaths } from "@/lib/workspace/files/list";
 import { getFits } from "@/lib/workspace/fits/get";
 import { may } from "@/lib/workspace/policies";
 
@@ -22,7 +23,14 @@ export interface ShownSlide {
 export type DeckPage =
   | { readonly state: "missing" }
   | { readonly state: "trashed"; readonly deck: DeckInfo }
-  | { readonly state: "editor"; readonly deck: DeckInfo; readonly markdown: string; readonly fits: readonly (readonly [string, number])[] }
+  | {
+      readonly state: "editor";
+      readonly deck: DeckInfo;
+      readonly markdown: string;
+      readonly fits: readonly (readonly [string, number])[];
+      /** Paths of the deck's own files. */
+      readonly files: readonly string[];
+    }
   | {
       readonly state: "slides";
       readonly deck: DeckInfo;
@@ -44,14 +52,21 @@ export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma">, id
   if (deck.trashedAt !== null) return { state: "trashed", deck };
   const markdown = row?.markdown ?? "";
   const fits = await getFits(runtime, deckId, { theme: deck.cover.theme, fontsVersion });
-  if (may(role, "exportMarkdown")) return { state: "editor", deck, markdown, fits: [...fits] };
+  const files = await listFilePaths(runtime, deckId);
+  if (may(role, "exportMarkdown")) return { state: "editor", deck, markdown, fits: [...fits], files: [...files] };
   const parsed = parseDeck(markdown);
   const { theme, colorScheme, aspectRatio } = parsed.settings;
-  return { state: "slides", deck, settings: { theme, colorScheme, aspectRatio }, css: parsed.css, slides: shownSlides(parsed, { deckId, fits }) };
+  return {
+    state: "slides",
+    deck,
+    settings: { theme, colorScheme, aspectRatio },
+    css: parsed.css,
+    slides: shownSlides(parsed, { deckId, fits, files }),
+  };
 }
 
 function shownSlides(deck: Deck, { deckId, fits }: { readonly deckId: DeckId; readonly fits: ReadonlyMap<string, number> }): readonly ShownSlide[] {
-  const resolveUrl = appAddresses(deckId);
+  const resolveUrl = appAddresses(deckId, files);
   const renderMath = createMathRenderer({ maxUnits: maxDocumentTexUnits });
   return deck.slides
     .filter((slide) => !slide.settings.hidden)

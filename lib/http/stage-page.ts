@@ -10,6 +10,7 @@ import type { Runtime } from "@/lib/runtime";
 import { renderDocument } from "@/lib/stage/document";
 import { fontsVersion } from "@/lib/themes";
 import { deckNotFound, requireRole } from "@/lib/workspace/decks/role";
+import { listFilePaths } from "@/lib/workspace/files/list";
 import { getFits } from "@/lib/workspace/fits/get";
 import { may } from "@/lib/workspace/policies";
 
@@ -46,7 +47,7 @@ async function renderStage(runtime: Runtime, deckId: DeckId, notes: boolean): Pr
     mode: "present",
     assets: runtime.assets,
     fits,
-    resolveUrl: appAddresses(deckId),
+    resolveUrl: appAddresses(deckId, await listFilePaths(runtime, deckId)),
     notes,
     ...(info?.name == null ? {} : { title: info.name }),
   });

@@ -11,6 +11,8 @@ import { useToast } from "@/components/ui/toast";
 import type { Me } from "@/lib/api/account";
 import { appAddresses } from "@/lib/api/deck-addresses";
 import type { DeckInfo } from "@/lib/api/decks";
+import { uploadFile, type UploadOptions } from "@/lib/api/upload";
+import { may } from "@/lib/workspace/policies";
 
 export interface DeckEditorProps {
   readonly deck: DeckInfo;
@@ -19,17 +21,29 @@ export interface DeckEditorProps {
   readonly markdown: string;
   /** Fit steps that the server keeps, by slide hash. */
   readonly fits: readonly (readonly [string, number])[];
+  /** Paths of the deck's own files. */
+  readonly files: readonly string[];
 }
 
 /** The page of a deck that somebody may read or write. */
-export function DeckEditor({ deck: loaded, me, markdown, fits }: DeckEditorProps) {
+export function DeckEditor({ deck: loaded, me, markdown, fits, files }: DeckEditorProps) {
   // What the page was drawn with holds while it is open: drawn anew by the router, it must not start the editor anew.
-  const [first] = useState({ markdown, render: { resolveUrl: appAddresses(loaded.id), fit: new Map(fits) } });
+  const [first] = useState(() => ({
+    markdown,
+    render: { resolveUrl: appAddresses(loaded.id), fit: new Map(fits) },
+    sendFile: may(loaded.role, "addFiles") ? (file: File, options: UploadOptions) => uploadFile(loaded.id, file, options) : undefined,
+  }));
   const source = useDeckSource(loaded.id, me);
   const [deck, rename] = useRename(loaded);
   return (
     <main className="h-dvh">
-      <Editor source={source} initialMarkdown={first.markdown} render={first.render} titleBar={<TitleBar deck={deck} me={me} onRename={rename} />}>
+      <Editor
+        source={source}
+        initialMarkdown={first.markdown}
+        render={first.render}
+        sendFile={first.sendFile}
+        titleBar={<TitleBar deck={deck} me={me} onRename={rename} />}
+      >
         <Drawings />
         <Fits deckId={deck.id} />
         <LeaveGuard />

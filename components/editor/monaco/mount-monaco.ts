@@ -4,6 +4,8 @@ import { bindMonaco } from "@/lib/collab/client/monaco-binding";
 import { offerCompletion } from "@/components/editor/monaco/complete";
 import { drawSlideMarks } from "@/components/editor/monaco/draw-slide-marks";
 import { explainWords } from "@/components/editor/monaco/explain-words";
+import { addPictureAction } from "@/components/editor/monaco/picture-action";
+import { createPlaceMark } from "@/components/editor/monaco/place-mark";
 import { followTheme } from "@/components/editor/monaco/follow-theme";
 import { loadMonaco } from "@/components/editor/monaco/load-monaco";
 import { paneOptions } from "@/components/editor/monaco/pane-options";
@@ -51,6 +53,7 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
     source.subscribe(applyAccess),
     trackCaret(monaco, target, session),
     addUndoActions(target),
+    addPictureAction(target, session),
     drawSlideMarks(monaco, target, session),
     showNotices(monaco, model, session),
     offerCompletion(monaco, model, session),
@@ -62,6 +65,7 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
   // Characters measured before the web font arrived would put the caret beside the text.
   void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
 
+  const placeMark = createPlaceMark(monaco, target);
   session.setPane({
     goTo: (offset, { focus }) => {
       const position = model.getPositionAt(offset);
@@ -69,6 +73,16 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
       target.revealPositionNearTop(position, monaco.editor.ScrollType.Smooth);
       if (focus) target.focus();
     },
+    setCaret: (offset) => {
+      const position = model.getPositionAt(offset);
+      target.setPosition(position, "setCaret");
+      target.revealPositionInCenterIfOutsideViewport(position, monaco.editor.ScrollType.Smooth);
+    },
+    offsetAt: (x, y) => {
+      const position = target.getTargetAtClientPoint(x, y)?.position;
+      return position ? model.getOffsetAt(position) : undefined;
+    },
+    markPlace: (offset) => placeMark.set(offset),
     reveal: (offset) => target.revealPositionNearTop(model.getPositionAt(offset), monaco.editor.ScrollType.Smooth),
     apply: (edits, expected) => {
       binding.undoManager.stopCapturing();

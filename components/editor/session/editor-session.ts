@@ -5,6 +5,9 @@ import { createLiveDeck, type LiveDeck, type Schedule } from "@/components/edito
 import { createDeckCompiler, type RenderOptions, type TextEdit } from "@/lib/deck";
 import { createNoticeStore, type NoticeStore } from "@/components/editor/session/notice-store";
 import { themeNames } from "@/lib/themes";
+import { refuseFile } from "@/components/editor/files/refuse-file";
+import { createUploads, type Uploads, type UploadsOptions } from "@/components/editor/files/uploads";
+import { applyToText } from "@/components/editor/session/text-edits";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 import { slideCaret } from "@/components/editor/preview/source-place";
 
@@ -12,6 +15,12 @@ import { slideCaret } from "@/components/editor/preview/source-place";
 export interface TextPane {
   /** Sets the caret and brings it into view. */
   goTo(offset: number, options: { readonly focus: boolean }): void;
+  /** Sets the caret, and moves the view only where the caret would be out of sight. */
+  setCaret(offset: number): void;
+  /** The offset under a point of the window; undefined where there is no text. */
+  offsetAt(x: number, y: number): number | undefined;
+  /** Shows where something would be dropped; undefined takes the mark away. */
+  markPlace(offset: number | undefined): void;
   /** Brings a place into view without touching the caret. */
   reveal(offset: number): void;
   /** Applies edits that refer to `expected` as one undoable step; false where the text is another by now. */
@@ -30,6 +39,8 @@ export interface EditorSession {
   readonly fits: FitStore;
   readonly drawings: DrawingStore;
   readonly notices: NoticeStore;
+  /** Pictures, films and sounds on their way into the deck; undefined where a deck has no files of its own. */
+  readonly uploads: Uploads | undefined;
   pane(): TextPane | undefined;
   setPane(pane: TextPane | undefined): void;
   /** Puts the caret at the start of a slide (or at `offset`), as far as the text pane is there. */
@@ -43,10 +54,12 @@ export interface EditorSessionOptions {
   readonly render: RenderOptions;
   readonly initialMarkdown: string | undefined;
   readonly schedule: Schedule;
+  /** Adds a file to the deck. */
+  readonly sendFile: UploadsOptions["send"] | undefined;
 }
 
 /** Opens a source for editing. */
-export function createEditorSession({ source, render, initialMarkdown, schedule }: EditorSessionOptions): EditorSession {
+export function createEditorSession({ source, render, initialMarkdown, schedule, sendFile }: EditorSessionOptions): EditorSession {
   const fits = createFitStore(render.fit);
   // Fits change as they are measured: SlideView sets them, so that the compiler's HTML stays good for all of them.
   const compiler = createDeckCompiler({ ...render, fit: undefined });
@@ -59,6 +72,19 @@ export function createEditorSession({ source, render, initialMarkdown, schedule 
   const notices = createNoticeStore({ live, fits, themes: themeNames, whenRested });
   let pane: TextPane | undefined;
 
+  /** As one step of this person's own, with the caret behind it where the caret stood at the place. */
+  function write(offset: number, markdown: string): boolean {
+    if (!source.canEdit) return false;
+    const edits = [{ start: offset, end: offset, text: markdown }];
+    const expected = source.text.toString();
+    if (pane === undefined) return applyToText(source.text, edits, { origin: uploads, expected });
+    const isAtCaret = caret.get().offset === offset;
+    const isWritten = pane.apply(edits, expected);
+    if (isWritten && isAtCaret) pane.setCaret(offset + markdown.length);
+    return isWritten;
+  }
+  const uploads = sendFile && createUploads({ text: source.text, send: sendFile, refuse: refuseFile, write });
+
   return {
     source,
     live,
@@ -66,6 +92,7 @@ export function createEditorSession({ source, render, initialMarkdown, schedule 
     fits,
     drawings: createDrawingStore(live),
     notices,
+    uploads,
     pane: () => pane,
     setPane: (next) => {
       pane = next;

@@ -13,15 +13,24 @@ export interface DerivedText {
   readonly words: number;
 }
 
+/** What of a deck beside its text decides how its cover looks. */
+export interface TextSurroundings {
+  readonly deckId: DeckId;
+  /** Paths of the deck's own files. */
+  readonly files: ReadonlySet<string>;
+}
+
 /** Reads a deck's text once. The cover is its first slide that is not hidden, and never holds speaker notes. */
-export function deriveText(markdown: string, { deckId }: { readonly deckId: DeckId }): DerivedText {
+export function deriveText(markdown: string, { deckId, files }: TextSurroundings): DerivedText {
   const deck = parseDeck(markdown);
   const coverSlide = deck.slides.find((slide) => !slide.settings.hidden) ?? deck.slides[0];
   const { theme, colorScheme, aspectRatio } = deck.settings;
   return {
     title: [...deck.title].slice(0, maxTitleLength).join(""),
     cover: {
-      html: coverSlide ? deckStyle(deck.css) + renderSlide(coverSlide, { resolveUrl: appAddresses(deckId), renderMath: createMathRenderer() }) : "",
+      html: coverSlide
+        ? deckStyle(deck.css) + renderSlide(coverSlide, { resolveUrl: appAddresses(deckId, files), renderMath: createMathRenderer() })
+        : "",
       theme,
       scheme: colorScheme,
       aspectRatio,

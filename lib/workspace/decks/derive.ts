@@ -1,6 +1,7 @@
 import type { DeckId } from "@/lib/api/ids";
 import { inTransaction, type Database } from "@/lib/workspace/database";
 import { deriveText } from "@/lib/workspace/decks/deck-text";
+import { listFilePaths } from "@/lib/workspace/files/list";
 
 /** A text as it stands at one row of the log. */
 export interface SettledText {
@@ -24,7 +25,7 @@ export async function deriveDeck(
     [deckId, generation, seq],
   );
   if (rows[0]?.known === true) return false;
-  const { title, cover, slides, words } = deriveText(markdown, { deckId });
+  const { title, cover, slides, words } = deriveText(markdown, { deckId, files: await listFilePaths({ pool }, deckId) });
   return inTransaction(pool, async (tx) => {
     const written = await tx.query(upsertSql, [
       deckId,
@@ -43,6 +44,23 @@ export async function deriveDeck(
     await tx.query(lastEditSql, [deckId, seq]);
     return true;
   });
+}
+
+/** A picture came to the deck: its cover may show it now. A text that settles meanwhile brings a newer cover itself. */
+export async function renewCover({ pool }: Pick<Database, "pool">, deckId: DeckId): Promise<void> {
+  const { rows } = await pool.query<{ markdown: string; generation: number; seq: string }>(
+    "SELECT markdown, generation, seq FROM deck_text WHERE deck_id = $1",
+    [deckId],
+  );
+  const text = rows[0];
+  if (!text) return;
+  const { cover } = deriveText(text.markdown, { deckId, files: await listFilePaths({ pool }, deckId) });
+  await pool.query("UPDATE deck_text SET cover_html = $4 WHERE deck_id = $1 AND generation = $2 AND seq = $3", [
+    deckId,
+    text.generation,
+    text.seq,
+    cover.html,
+  ]);
 }
 
 /** Also inserts, where a deck's row was lost; a deck that was deleted meanwhile gets none. */

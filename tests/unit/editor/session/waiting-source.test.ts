@@ -4,7 +4,13 @@ import { createWaitingSource } from "@/components/editor/session/waiting-source"
 
 test("before there is a source the editor shows the server's text, and nothing can be written", () => {
   const source = createWaitingSource();
-  const session = createEditorSession({ source, render: {}, initialMarkdown: "# Drawn by the server", schedule: () => () => undefined });
+  const session = createEditorSession({
+    source,
+    render: {},
+    initialMarkdown: "# Drawn by the server",
+    sendFile: undefined,
+    schedule: () => () => undefined,
+  });
   const stop = session.start();
   expect(session.live.snapshot().deck.title).toBe("Drawn by the server");
   expect(source.canEdit).toBe(false);
