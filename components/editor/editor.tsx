@@ -7,7 +7,7 @@ import { useEffect, useMemo, type ReactNode } from "react";
 import { FileDrop } from "@/components/editor/files/file-drop";
 import { UploadList } from "@/components/editor/files/upload-list";
 import { Panes } from "@/components/editor/panes";
-import { createEditorSession, type EditorSession, type EditorSessionOptions } from "@/components/editor/session/editor-session";
+import { createEditorSession, type DeckFiles, type EditorSession, type EditorSessionOptions } from "@/components/editor/session/editor-session";
 import { SessionContext } from "@/components/editor/session/use-session";
 import { TroubleBanner } from "@/components/editor/status/trouble-banner";
 import { SuggestionBanner } from "@/components/editor/status/suggestion-banner";
@@ -23,8 +23,8 @@ export interface EditorProps {
   /** The text as the server knew it: shown until the source has its own. */
   readonly initialMarkdown?: string;
   readonly render?: RenderOptions;
-  /** Adds a picture, film or sound to the deck; without it the deck has no files of its own. */
-  readonly sendFile?: EditorSessionOptions["sendFile"];
+  /** The deck's own pictures, films and sounds; a text that belongs to no deck has none. */
+  readonly files?: DeckFiles;
   /** The bar above the panes; it stands inside the editor's session. */
   readonly titleBar?: ReactNode;
   /** Works without any look of its own beside the panes, for example saving fits. */
@@ -34,8 +34,8 @@ export interface EditorProps {
 const noOptions: RenderOptions = {};
 
 /** The editor: text left, slides right, and what belongs around them. One for stored and local decks alike. */
-export function Editor({ source, variant = "full", initialMarkdown, render = noOptions, sendFile, titleBar, children }: EditorProps) {
-  const session = useEditorSession({ source, render, initialMarkdown, sendFile });
+export function Editor({ source, variant = "full", initialMarkdown, render = noOptions, files, titleBar, children }: EditorProps) {
+  const session = useEditorSession({ source, render, initialMarkdown, files });
   return (
     <SessionContext value={session}>
       <div className="editor" data-variant={variant}>
@@ -53,10 +53,10 @@ export function Editor({ source, variant = "full", initialMarkdown, render = noO
 }
 
 /** One session a source, followed while the editor is on the page. */
-function useEditorSession({ source, render, initialMarkdown, sendFile }: Omit<EditorSessionOptions, "schedule">): EditorSession {
+function useEditorSession({ source, render, initialMarkdown, files }: Omit<EditorSessionOptions, "schedule">): EditorSession {
   const session = useMemo(
-    () => createEditorSession({ source, render, initialMarkdown, sendFile, schedule: nextFrame }),
-    [source, render, initialMarkdown, sendFile],
+    () => createEditorSession({ source, render, initialMarkdown, files, schedule: nextFrame }),
+    [source, render, initialMarkdown, files],
   );
   useEffect(() => session.start(), [session]);
   return session;

@@ -55,9 +55,12 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
     },
     change(changed) {
       const touched = touchedBy(options, changed);
+      const moved = movedBy(options, changed);
       options = { ...options, ...changed };
-      for (const [hash, content] of rendered) if (touched(content.parts)) rendered.delete(hash);
-      return state?.deck.slides.flatMap((slide, index) => (touched(slide.parts) ? [index] : [])) ?? [];
+      const stale = new Set<string>();
+      for (const [hash, content] of rendered) if (touched(content.parts) || moved(content.addresses)) stale.add(hash);
+      for (const hash of stale) rendered.delete(hash);
+      return state?.deck.slides.flatMap((slide, index) => (stale.has(slide.hash) || touched(slide.parts) ? [index] : [])) ?? [];
     },
   };
 }
@@ -68,6 +71,13 @@ function touchedBy(before: RenderOptions, after: Pick<RenderOptions, "renderMath
   const otherDiagrams = "diagrams" in after && after.diagrams !== before.diagrams;
   return ({ math, diagrams }) =>
     (math && otherMath) || (otherDiagrams && diagrams.some(({ hash }) => before.diagrams?.get(hash) !== after.diagrams?.get(hash)));
+}
+
+/** Which slides show or leave out something else where addresses lead elsewhere. Those that nobody saw show nothing yet. */
+function movedBy(before: RenderOptions, after: RenderOptions): (addresses: RenderedSlide["addresses"]) => boolean {
+  const [was, is] = [before.resolveUrl, after.resolveUrl];
+  if (!("resolveUrl" in after) || was === is) return () => false;
+  return (addresses) => addresses.some(({ url, kind }) => (was ? was(url, kind) : url) !== (is ? is(url, kind) : url));
 }
 
 interface NextInput {

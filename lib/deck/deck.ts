@@ -170,5 +170,5 @@ export interface DeckCompiler {
    * Takes these renderers and drawings from now on. Slides that they touch are rendered again, under the same key and
    * hash; returns their indexes in the latest deck.
    */
-  change(options: Pick<RenderOptions, "renderMath" | "diagrams">): readonly number[];
+  change(options: Pick<RenderOptions, "renderMath" | "diagrams" | "resolveUrl">): readonly number[];
 }

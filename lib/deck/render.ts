@@ -34,12 +34,15 @@ export interface RenderedSlide {
   readonly inner: string;
   readonly fragments: number;
   readonly parts: SlideParts;
+  /** Addresses of pictures, films and sounds that it asked for. */
+  readonly addresses: readonly { readonly url: string; readonly kind: "image" | "media" }[];
   readonly split: { readonly side: "left" | "right"; readonly share: string } | undefined;
   readonly hasBackground: boolean;
 }
 
 /** Renders one slide's text: tokens, HTML, sanitizer, then decorations of our own making. Never throws on any text. */
-export function renderContent(text: string, hash: string, context: SlideContext, options: RenderOptions): RenderedSlide {
+export function renderContent(text: string, hash: string, context: SlideContext, given: RenderOptions): RenderedSlide {
+  const { options, addresses } = notingAddresses(given);
   const language = languageFor(context);
   const { blocks } = separateNotes(language.lexSlide(text, context.definitions));
   const root = sanitizeHtml(language.renderTokens(blocks), { idPrefix, slideSelector: `.slide-${hash}`, resolveUrl: options.resolveUrl });
@@ -65,6 +68,7 @@ export function renderContent(text: string, hash: string, context: SlideContext,
   appendPart(frame, "footer", context.settings.footer, context, options);
   const math = setMath(frame, options.renderMath, trusted);
   return {
+    addresses,
     inner: trusted.fill(printHtml(frame)),
     fragments,
     parts: { math, diagrams },
@@ -78,6 +82,17 @@ function textWidth({ settings, aspectRatio }: SlideContext, split: RenderedSlide
   const [canvas, margins] = aspectRatio === "4:3" ? [960, 120] : [1280, 144];
   if (split) return (canvas * (100 - Number.parseFloat(split.share))) / 100 - margins;
   return (settings.layout === "image-left" || settings.layout === "image-right" ? canvas * 0.56 : canvas) - margins;
+}
+
+/** The same options, and what they were asked for. */
+function notingAddresses(options: RenderOptions): { readonly options: RenderOptions; readonly addresses: RenderedSlide["addresses"] } {
+  const { resolveUrl } = options;
+  const addresses: { readonly url: string; readonly kind: "image" | "media" }[] = [];
+  const noting: NonNullable<RenderOptions["resolveUrl"]> = (url, kind) => {
+    if (kind !== "link") addresses.push({ url, kind });
+    return resolveUrl ? resolveUrl(url, kind) : url;
+  };
+  return { options: { ...options, resolveUrl: noting }, addresses };
 }
 
 function appendPart(frame: Element, name: "header" | "footer", text: string, context: SlideContext, options: RenderOptions): void {

@@ -65,7 +65,10 @@ export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma">, id
   };
 }
 
-function shownSlides(deck: Deck, { deckId, fits }: { readonly deckId: DeckId; readonly fits: ReadonlyMap<string, number> }): readonly ShownSlide[] {
+function shownSlides(
+  deck: Deck,
+  { deckId, fits, files }: { readonly deckId: DeckId; readonly fits: ReadonlyMap<string, number>; readonly files: ReadonlySet<string> },
+): readonly ShownSlide[] {
   const resolveUrl = appAddresses(deckId, files);
   const renderMath = createMathRenderer({ maxUnits: maxDocumentTexUnits });
   return deck.slides

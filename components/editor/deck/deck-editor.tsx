@@ -6,12 +6,14 @@ import { useRename } from "@/components/editor/deck/use-rename";
 import { Drawings } from "@/components/editor/drawings/drawings";
 import { Editor } from "@/components/editor/editor";
 import { Fits } from "@/components/editor/fits/fits";
+import type { DeckFiles } from "@/components/editor/session/editor-session";
 import { useLeaveGuard } from "@/components/editor/session/use-leave-guard";
 import { useToast } from "@/components/ui/toast";
 import type { Me } from "@/lib/api/account";
+import { listFiles } from "@/lib/api/client";
 import { appAddresses } from "@/lib/api/deck-addresses";
 import type { DeckInfo } from "@/lib/api/decks";
-import { uploadFile, type UploadOptions } from "@/lib/api/upload";
+import { uploadFile } from "@/lib/api/upload";
 import { may } from "@/lib/workspace/policies";
 
 export interface DeckEditorProps {
@@ -28,11 +30,7 @@ export interface DeckEditorProps {
 /** The page of a deck that somebody may read or write. */
 export function DeckEditor({ deck: loaded, me, markdown, fits, files }: DeckEditorProps) {
   // What the page was drawn with holds while it is open: drawn anew by the router, it must not start the editor anew.
-  const [first] = useState(() => ({
-    markdown,
-    render: { resolveUrl: appAddresses(loaded.id), fit: new Map(fits) },
-    sendFile: may(loaded.role, "addFiles") ? (file: File, options: UploadOptions) => uploadFile(loaded.id, file, options) : undefined,
-  }));
+  const [first] = useState(() => ({ markdown, render: { fit: new Map(fits) }, files: filesOf(loaded, files) }));
   const source = useDeckSource(loaded.id, me);
   const [deck, rename] = useRename(loaded);
   return (
@@ -41,7 +39,7 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files }: DeckEdit
         source={source}
         initialMarkdown={first.markdown}
         render={first.render}
-        sendFile={first.sendFile}
+        files={first.files}
         titleBar={<TitleBar deck={deck} me={me} onRename={rename} />}
       >
         <Drawings />
@@ -51,6 +49,15 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files }: DeckEdit
       </Editor>
     </main>
   );
+}
+
+function filesOf({ id, role }: DeckInfo, paths: readonly string[]): DeckFiles {
+  return {
+    paths,
+    list: async () => (await listFiles(id)).files.map(({ path }) => path),
+    resolveUrl: (known) => appAddresses(id, known),
+    send: may(role, "addFiles") ? (file, options) => uploadFile(id, file, options) : undefined,
+  };
 }
 
 function LeaveGuard() {

@@ -32,6 +32,8 @@ export interface UploadsOptions {
   readonly refuse: (file: File) => Promise<string | undefined>;
   /** Writes into the text as one undoable step; false where the text may not be written now. */
   readonly write: (offset: number, markdown: string) => boolean;
+  /** The path under which the text names a file of this name already, while the deck has none; undefined where it doesn't. */
+  readonly wantedPath?: (name: string) => string | undefined;
   /** Told of every file that is new to the deck. */
   readonly onAdded?: (file: DeckFile) => void;
 }
@@ -82,13 +84,15 @@ export function createUploads(options: UploadsOptions): Uploads {
       set(task, { state: "sending", percent: 0 });
       const refusal = task.sent === undefined ? await options.refuse(file) : undefined;
       if (refusal !== undefined) return set(task, { state: "failed", sentence: refusal, canRetry: false });
+      const wanted = task.sent === undefined ? options.wantedPath?.(file.name) : undefined;
       if (task.sent === undefined) {
         const onProgress = (percent: number) => set(task, { state: "sending", percent });
-        task.sent = await options.send(file, { signal: abort.signal, onProgress });
+        task.sent = await options.send(file, { signal: abort.signal, onProgress, ...(wanted === undefined ? {} : { path: wanted }) });
         options.onAdded?.(task.sent);
       }
       if (!tasks.includes(task)) return undefined;
-      if (writeAtPlace(task, task.sent)) return remove(task);
+      // What the text was waiting for shows where it is named.
+      if (task.sent.path === wanted || writeAtPlace(task, task.sent)) return remove(task);
       return set(task, { state: "failed", sentence: `${file.name} is in the deck, but the text can't be changed right now.`, canRetry: true });
     } catch (error) {
       if (abort.signal.aborted) return undefined;

@@ -6,6 +6,7 @@ import { createDeckCompiler, type RenderOptions, type TextEdit } from "@/lib/dec
 import { createNoticeStore, type NoticeStore } from "@/components/editor/session/notice-store";
 import { themeNames } from "@/lib/themes";
 import { refuseFile } from "@/components/editor/files/refuse-file";
+import { createKnownFiles, type FileAccess } from "@/components/editor/files/known-files";
 import { createUploads, type Uploads, type UploadsOptions } from "@/components/editor/files/uploads";
 import { applyToText } from "@/components/editor/session/text-edits";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
@@ -49,20 +50,26 @@ export interface EditorSession {
   start(): () => void;
 }
 
+/** The deck's own files, and how one is added; without `send` nobody here may. */
+export interface DeckFiles extends FileAccess {
+  readonly send: UploadsOptions["send"] | undefined;
+}
+
 export interface EditorSessionOptions {
   readonly source: DeckSource;
   readonly render: RenderOptions;
   readonly initialMarkdown: string | undefined;
   readonly schedule: Schedule;
-  /** Adds a file to the deck. */
-  readonly sendFile: UploadsOptions["send"] | undefined;
+  /** The deck's own files; undefined for a text that has none. */
+  readonly files: DeckFiles | undefined;
 }
 
 /** Opens a source for editing. */
-export function createEditorSession({ source, render, initialMarkdown, schedule, sendFile }: EditorSessionOptions): EditorSession {
+export function createEditorSession({ source, render, initialMarkdown, schedule, files }: EditorSessionOptions): EditorSession {
   const fits = createFitStore(render.fit);
   // Fits change as they are measured: SlideView sets them, so that the compiler's HTML stays good for all of them.
-  const compiler = createDeckCompiler({ ...render, fit: undefined });
+  const knownFiles = files && createKnownFiles(files);
+  const compiler = createDeckCompiler({ ...render, ...(knownFiles && { resolveUrl: knownFiles.resolveUrl() }), fit: undefined });
   const live = createLiveDeck({ text: source.text, compiler, initialMarkdown, schedule });
   const caret = createCaretStore(live.snapshot().deck);
   const settle = () => {
@@ -83,7 +90,13 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
     if (isWritten && isAtCaret) pane.setCaret(offset + markdown.length);
     return isWritten;
   }
-  const uploads = sendFile && createUploads({ text: source.text, send: sendFile, refuse: refuseFile, write });
+  const wantedPath = (name: string) => {
+    const path = knownFiles?.missing(name);
+    return path !== undefined && source.text.toString().includes(path) ? path : undefined;
+  };
+  const send = files?.send;
+  const uploads =
+    send && createUploads({ text: source.text, send, refuse: refuseFile, write, onAdded: ({ path }) => knownFiles?.add(path), wantedPath });
 
   return {
     source,
@@ -109,7 +122,13 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
       const refresh = () => {
         if (source.status.state === "ready") live.refresh();
       };
-      const stops = [live.subscribe(settle), live.start(), notices.start(), source.subscribe(refresh)];
+      const stops = [
+        live.subscribe(settle),
+        live.start(),
+        knownFiles?.follow(live, notices.setFiles) ?? (() => undefined),
+        notices.start(),
+        source.subscribe(refresh),
+      ];
       refresh();
       return () => {
         for (const stop of stops) stop();

@@ -1,4 +1,4 @@
-import type { Deck, DeckCompiler, RenderOptions, Slide } from "@/lib/deck";
+import type { Deck, DeckCompiler, Slide } from "@/lib/deck";
 import type * as Y from "yjs";
 
 /** Runs `task` soon, once; returns its cancel. In the browser: the next animation frame. */
@@ -23,7 +23,7 @@ export interface LiveDeck {
   /** Grows whenever this slide's HTML changes while its text stays: a formula was set, a diagram drawn. */
   revision(key: string): number;
   /** Takes these renderers and drawings from now on; slides that they touch are drawn anew. */
-  change(options: Pick<RenderOptions, "renderMath" | "diagrams">): void;
+  change(options: Parameters<DeckCompiler["change"]>[0]): void;
   /** After every compile. */
   subscribe(listener: () => void): () => void;
   /** After a compile that changed this slide's HTML. */

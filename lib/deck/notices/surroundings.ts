@@ -2,6 +2,7 @@ import type { Deck, Notice } from "@/lib/deck/deck";
 import { lineStarts, rangeOf, readPositions } from "@/lib/deck/positions";
 import { renderInputOf } from "@/lib/deck/slide-data";
 import { toSourceRange } from "@/lib/deck/source-notice";
+import { deckFilePath } from "@/lib/deck/file-path";
 import { readLinks } from "./references";
 
 /** What a deck's text can be held against that no text says. */
@@ -45,7 +46,7 @@ function missingFiles(deck: Deck, { files }: Surroundings): readonly Notice[] {
     const before = deck.source.slice(0, slide.range.start);
     const offset = positions.differs ? readPositions(before).text.length : before.length;
     return readLinks(source, text).flatMap(({ kind, name, start, end }): Notice[] => {
-      if (kind !== "file" || files.has(name) || files.has(decodeName(name))) return [];
+      if (kind !== "file" || files.has(name) || files.has(deckFilePath(name) ?? "")) return [];
       const range = toSourceRange(rangeOf(starts, offset + start, offset + end), positions);
       return [
         {

@@ -23,9 +23,10 @@ test("the cover is the first slide that is not hidden", () => {
 });
 
 test("a cover loads pictures over https and the deck's own files that are there, and nothing else", () => {
-  const { html } = deriveText("# A\n\n![a](https://example.invalid/a.png) ![b](http://example.invalid/b.png) ![c](img/c.png) ![d](img/d.png)", {
-    deckId,
-  }).cover;
+  const { html } = deriveText(
+    "# A\n\n![a](https://example.invalid/a.png) ![b](http://example.invalid/b.png) ![c](img/c.png) ![d](img/d.png)",
+    surroundings,
+  ).cover;
   expect(html).toContain("https://example.invalid/a.png");
   expect(html).toContain(`src="/decks/${deckId}/files/img/c.png"`);
   expect(html).not.toMatch(/http:\/\/example|d\.png/);

@@ -14,7 +14,7 @@ test("a theme that does not exist is named, and one that is meant offered", () =
 
 test("files that the deck does not have are named at their place, with CRLF line ends too", () => {
   const source = "# One\r\n\r\n![a](img/a.png) ![b](b%20b.png)\r\n\r\n[s](./run.sh)\r\n";
-  expect(around(source, { files: new Set(["img/a.png", "b b.png"]) }, "file-missing").map(({ about }) => about)).toEqual(["[s](./run.sh)"]);
+  expect(around(source, { files: new Set(["img/a.png", "b-b.png"]) }, "file-missing").map(({ about }) => about)).toEqual(["[s](./run.sh)"]);
 });
 
 test("remote and data addresses are nobody's files, and without a list nothing is missing", () => {

@@ -60,6 +60,17 @@ test("several files come one under the other, in their order", async () => {
   expect(text.toString()).toBe("# A\n\n![a](a.png)\n\n![b](b.png)\n\n# B");
 });
 
+test("one that the text names already goes under that path, and nothing is written", async () => {
+  const wantedPath = (name: string) => (name === "docker.png" ? "img/docker.png" : undefined);
+  const { text, uploads, sent, file, sending, idle } = open("![Docker](img/docker.png)", { wantedPath });
+  uploads.add([file("docker.png")], 0);
+  await sending(1);
+  expect(sent[0]?.options.path).toBe("img/docker.png");
+  sent[0]?.arrive("img/docker.png");
+  await idle();
+  expect(text.toString()).toBe("![Docker](img/docker.png)");
+});
+
 test("progress is told in percent", async () => {
   const { uploads, sent, file, sending } = open("");
   uploads.add([file("a.png"), file("b.png")], 0);

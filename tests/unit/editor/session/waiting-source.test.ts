@@ -8,7 +8,7 @@ test("before there is a source the editor shows the server's text, and nothing c
     source,
     render: {},
     initialMarkdown: "# Drawn by the server",
-    sendFile: undefined,
+    files: undefined,
     schedule: () => () => undefined,
   });
   const stop = session.start();
