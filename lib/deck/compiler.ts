@@ -33,7 +33,12 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
       if (rendered.size >= maxRendered) rendered.clear();
       rendered.set(slide.hash, content);
     }
-    return wrapSection(content, slide, { number: input.number, textHash: input.textHash, fit: options.fit?.get(slide.hash) });
+    return wrapSection(content, slide, {
+      number: input.number,
+      textHash: input.textHash,
+      fit: options.fit?.get(slide.hash),
+      resolveUrl: options.resolveUrl,
+    });
   };
   // Another setting or definition need not show: where somebody sees the slide, its HTML decides.
   const sameHtml = (was: Slide, slide: Slide): boolean => {

@@ -11,7 +11,12 @@ export function parseDeck(source: string): Deck {
 /** One slide as `<section class="slide" …>…</section>`, sanitised, without speaker notes. */
 export function renderSlide(slide: Slide, options: RenderOptions = {}): string {
   const { text, textHash, context, number } = renderInputOf(slide);
-  return wrapSection(renderContent(text, textHash, context, options), slide, { number, textHash, fit: options.fit?.get(slide.hash) });
+  return wrapSection(renderContent(text, textHash, context, options), slide, {
+    number,
+    textHash,
+    fit: options.fit?.get(slide.hash),
+    resolveUrl: options.resolveUrl,
+  });
 }
 
 /** All slides, in order; hidden ones too: whoever shows them leaves those out. */

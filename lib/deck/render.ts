@@ -6,14 +6,16 @@ import { placeDiagrams } from "./decorate/diagrams";
 import { placeFootnotes } from "./decorate/footnotes";
 import { highlightBlocks } from "./decorate/highlight";
 import { setMath } from "./decorate/math";
+import { holdAutoplay } from "./decorate/media";
+import { ownLook, type OwnLook } from "./decorate/own-colors";
 import { drawQrCodes } from "./decorate/qr";
 import { numberSteps } from "./decorate/steps";
 import { collectTrustedHtml } from "./decorate/trusted-html";
+import { placeVideos } from "./decorate/videos";
 import { idPrefix } from "./deck-css";
 import { languageFor, type LinkDefinitions } from "./language";
 import { sanitizeHtml } from "./sanitize/html";
 import { append, createElement, parseHtml, printHtml, type Element } from "./sanitize/tree";
-import { sanitizeValue } from "./sanitize/style";
 import { separateNotes } from "./slide-source";
 import { escapeHtml } from "./syntax/attributes";
 
@@ -66,6 +68,8 @@ export function renderContent(text: string, hash: string, context: SlideContext,
   appendPart(frame, "header", context.settings.header, context, options);
   append(frame, arrangeContent(root, context.settings.layout));
   appendPart(frame, "footer", context.settings.footer, context, options);
+  placeVideos(frame, trusted);
+  holdAutoplay(frame);
   const math = setMath(frame, options.renderMath, trusted);
   return {
     addresses,
@@ -109,15 +113,22 @@ function renderInline(text: string, context: SlideContext, options: RenderOption
   return printHtml(sanitizeHtml(html, { idPrefix, slideSelector: ".slide", resolveUrl: options.resolveUrl }));
 }
 
-/** The section around a rendered slide. `fit` is the step in percent; `number` is 1-based. */
-export function wrapSection(
-  rendered: RenderedSlide,
-  slide: Slide,
-  place: { readonly number: number; readonly textHash: string; readonly fit: number | undefined },
-): string {
+export interface SectionPlace {
+  /** 1-based. */
+  readonly number: number;
+  readonly textHash: string;
+  /** The step in percent. */
+  readonly fit: number | undefined;
+  readonly resolveUrl: RenderOptions["resolveUrl"];
+}
+
+/** The section around a rendered slide. */
+export function wrapSection(rendered: RenderedSlide, slide: Slide, place: SectionPlace): string {
   const { settings } = slide;
   const classes = ["slide", `slide-${place.textHash}`, ...settings.classes];
   if (rendered.hasBackground) classes.push("has-background");
+  const look = ownLook(settings, place.resolveUrl);
+  if (look.scheme && !settings.classes.some((name) => schemeClasses.has(name))) classes.push(look.scheme);
   const attributes = [
     `class="${escapeHtml(classes.join(" "))}"`,
     `id="${escapeHtml(slide.anchor)}"`,
@@ -127,17 +138,16 @@ export function wrapSection(
     rendered.fragments > 0 ? `data-fragments="${rendered.fragments}"` : "",
     rendered.split ? `data-split="${rendered.split.side}"` : "",
     place.fit !== undefined && place.fit < 100 ? `data-fit="${place.fit}"` : "",
-    sectionStyle(settings, rendered, place.fit),
+    sectionStyle(look, rendered, place.fit),
     `aria-label="${escapeHtml(slide.title || `Slide ${place.number}`)}"`,
   ];
   return `<section ${attributes.filter(Boolean).join(" ")}>${rendered.inner}</section>`;
 }
 
-function sectionStyle(settings: SlideSettings, rendered: RenderedSlide, fit: number | undefined): string {
-  const declarations = Object.entries(settings.style).flatMap(([property, value]) => {
-    const safe = value === "" ? "" : sanitizeValue(property, value);
-    return safe === "" ? [] : [`${property}:${safe}`];
-  });
+const schemeClasses: ReadonlySet<string> = new Set(["dark", "light", "invert"]);
+
+function sectionStyle(look: OwnLook, rendered: RenderedSlide, fit: number | undefined): string {
+  const declarations = [...look.declarations];
   if (rendered.split) declarations.push(`--split:${rendered.split.share}`);
   if (fit !== undefined && fit < 100) declarations.push(`--fit:${fit / 100}`);
   return declarations.length === 0 ? "" : `style="${escapeHtml(declarations.join(";"))}"`;

@@ -6,7 +6,8 @@ import { languageFor, type LanguageOptions, type LinkDefinition, type LinkDefini
 import { plainText } from "./plain-text";
 import { lineStarts } from "./positions";
 import { readClasses } from "./settings";
-import { readImageKeywords } from "./syntax/images";
+import { readImageKeywords } from "./syntax/image-keywords";
+import { readVideo } from "./video-address";
 
 /** Everything that one slide's text says by itself, without the deck around it. Offsets are into that text. */
 export interface SlideSource {
@@ -168,7 +169,14 @@ function shapeOf(visible: readonly Token[]): SlideSource["shape"] {
   if (!first) return visible.length === 0 ? "empty" : "other";
   if (first.type !== "heading") return "other";
   if (!second) return "heading";
-  return shown.length === 2 && second.type === "paragraph" ? "heading-and-text" : "other";
+  return shown.length === 2 && second.type === "paragraph" && !isPicture(second) ? "heading-and-text" : "other";
+}
+
+/** A picture or a film alone in its paragraph is no subtitle. */
+function isPicture({ tokens = [] }: Token & { readonly tokens?: Token[] }): boolean {
+  const [only, ...others] = tokens.filter((token) => token.raw.trim() !== "");
+  if (!only || others.length > 0) return false;
+  return only.type === "image" || (only.type === "link" && typeof only.href === "string" && readVideo(only.href) !== undefined);
 }
 
 function isBackground(token: Token): boolean {

@@ -11,8 +11,8 @@ export const commonHeaders: Readonly<Record<string, string>> = {
 /** For servers that people reach by https: browsers stay with it for a year. */
 export const httpsOnlyHeaders: Readonly<Record<string, string>> = { "strict-transport-security": "max-age=31536000" };
 
-/** Hosts that a click-to-load video may be framed from; the sanitizer's list names the same. */
-const videoHosts = "https://www.youtube-nocookie.com https://www.youtube.com https://player.vimeo.com";
+/** Hosts whose players a click on a film's card puts into a page of slides. In the app cards stay cards. */
+const videoHosts = "https://www.youtube-nocookie.com https://player.vimeo.com";
 
 /**
  * The policy of app pages: a script runs only with this answer's nonce or when such a script loads it. Monaco writes
@@ -28,7 +28,7 @@ export function appPagePolicy(nonce: string, { development = false }: { readonly
     "font-src": "'self' data:",
     "connect-src": development ? "'self' ws: wss:" : "'self'",
     "worker-src": "'self'",
-    "frame-src": `'self' ${videoHosts}`,
+    "frame-src": "'self'",
     "object-src": "'none'",
     "base-uri": "'none'",
     "form-action": "'self'",

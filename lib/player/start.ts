@@ -8,12 +8,14 @@ import { fullscreen } from "@/lib/player/fullscreen";
 import { hash } from "@/lib/player/hash";
 import { help } from "@/lib/player/help";
 import { keyboard } from "@/lib/player/keyboard";
+import { media } from "@/lib/player/media";
 import { moves } from "@/lib/player/moves";
 import { openDesk } from "@/lib/player/open-desk";
 import { overview } from "@/lib/player/overview";
 import { createPlayer, type Behaviour } from "@/lib/player/player";
 import { present } from "@/lib/player/present";
 import { touch } from "@/lib/player/touch";
+import { videos } from "@/lib/player/videos";
 import { wakeLock } from "@/lib/player/wake-lock";
 
 export const playerViews = ["slides", "desk"] as const;
@@ -21,7 +23,7 @@ export type PlayerView = (typeof playerViews)[number];
 
 /** What runs in which view, in the order in which it starts; of two that take a command the later one comes first. */
 const behaviours: Readonly<Record<PlayerView, readonly Behaviour[]>> = {
-  slides: [moves, present, hash, fit, announce, controls, blank, overview, fullscreen, help, openDesk, wakeLock, touch, keyboard],
+  slides: [moves, present, hash, fit, announce, controls, blank, overview, fullscreen, help, openDesk, wakeLock, media, videos, touch, keyboard],
   desk: [moves, desk, announce, fullscreen, help, wakeLock, keyboard],
 };
 

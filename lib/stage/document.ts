@@ -101,7 +101,7 @@ ${body}${notes}${parts.end}</body>
   return { html, scriptHashes, styleHashes, slideCount: staged.slides.length, leftOut: quiet?.leftOut() ?? [] };
 }
 
-/** Nothing is fetched, whatever a slide holds; scripts and styles are those that we put in. */
+/** Nothing is fetched, whatever a slide holds, before somebody clicks the card of a film; scripts and styles are those that we put in. */
 function filePolicy(scriptHashes: readonly string[], styleHashes: readonly string[]): string {
   const quoted = (hashes: readonly string[]) => hashes.map((hash) => `'${hash}'`).join(" ");
   return [
@@ -112,6 +112,7 @@ function filePolicy(scriptHashes: readonly string[], styleHashes: readonly strin
     "img-src data:",
     "media-src data:",
     "font-src data:",
+    "frame-src https://www.youtube-nocookie.com https://player.vimeo.com",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

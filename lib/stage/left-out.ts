@@ -7,7 +7,6 @@ const marker = "data:x-left-out,";
 const attributeList = String.raw`((?:\s+[\w:-]+="[^"]*")*)\s*`;
 const imageTag = new RegExp(`<img${attributeList}>`, "g");
 const mediaElement = new RegExp(`<(video|audio)${attributeList}>([\\s\\S]*?)</\\1>`, "g");
-const frameElement = new RegExp(`<iframe${attributeList}></iframe>`, "g");
 const styleAttribute = /(\sstyle=")([^"]*)(")/g;
 const background = /<div class="slide-background">[\s\S]*?<\/div>/g;
 
@@ -36,11 +35,6 @@ export function leaveOutRequests(resolve: ResolveUrl | undefined) {
         .replace(mediaElement, (all, name: string) =>
           all.includes(`="${marker}`) ? box(name === "audio" ? "Sound" : "Film", name === "audio" ? "sound" : "film", markedUrl(all)) : all,
         )
-        .replace(frameElement, (tag, attributes: string) => {
-          const url = readAttribute(attributes, "src");
-          leftOut.add(url);
-          return box("Film", "film", url);
-        })
         .replace(styleAttribute, (_, before: string, css: string, after: string) => before + escapeHtml(withoutAddresses(unescapeHtml(css))) + after),
   };
 }

@@ -6,34 +6,52 @@ export interface Backgrounds {
   readonly split: { readonly side: "left" | "right"; readonly share: string } | undefined;
 }
 
-/** Lifts `![bg]` images out of the text into a layer of their own, in order; empty paragraphs go with them. */
+/** Lifts `![bg]` pictures and films out of the text into a layer of their own, in order; empty paragraphs go with them. */
 export function liftBackgrounds(root: Parent): Backgrounds {
-  const images = elementsOf(root).filter((element) => element.tagName === "img" && readAttribute(element, "data-l-background"));
-  const last = images.at(-1);
-  if (!last) return { layer: undefined, split: undefined };
+  const found = elementsOf(root).filter(
+    (element) => (element.tagName === "img" || element.tagName === "video") && readAttribute(element, "data-l-background"),
+  );
+  if (found.length === 0) return { layer: undefined, split: undefined };
+  const last = (mark: string, isKnown: (value: string) => boolean) =>
+    found.map((element) => readAttribute(element, mark)).findLast((value) => value !== undefined && isKnown(value));
   const layer = createElement("div", { class: "slide-background" });
-  for (const image of images) {
-    const parent = image.parentNode;
-    append(layer, toPicture(image));
-    remove(image);
+  if (last("data-l-direction", () => true) === "vertical") layer.attrs.push({ name: "data-direction", value: "vertical" });
+  for (const element of found) {
+    const parent = element.parentNode;
+    const cell = createElement("span", { class: "background-picture" });
+    append(cell, toPicture(element));
+    append(layer, cell);
+    remove(element);
     if (parent && isElement(parent) && parent.tagName === "p" && isEmpty(parent)) remove(parent);
   }
-  const side = images.map((image) => readAttribute(image, "data-l-background")).findLast((value) => value === "left" || value === "right");
-  const share = images.map((image) => readAttribute(image, "data-l-split")).findLast((value) => value !== undefined && isPercentage(value)) ?? "50%";
+  const side = last("data-l-background", (value) => value === "left" || value === "right");
+  const share = last("data-l-split", isPercentage) ?? "50%";
   return { layer, split: side === "left" || side === "right" ? { side, share } : undefined };
 }
 
-function toPicture(image: Element): Element {
-  const size = readAttribute(image, "data-l-size");
-  const fit = size === "contain" ? "contain" : size === "auto" ? "none" : "cover";
-  const percent = size !== undefined && isPercentage(size) ? `width: ${size}; height: ${size}; ` : "";
-  const style = [`${percent}object-fit: ${fit}`, readAttribute(image, "style")].filter(Boolean).join("; ");
-  return createElement("img", { src: readAttribute(image, "src") ?? "", alt: readAttribute(image, "alt") ?? "", style });
+const kept = new Set(["src", "alt", "aria-label", "title", "autoplay", "loop", "muted", "playsinline", "preload", "poster"]);
+
+function toPicture(element: Element): Element {
+  const picture = createElement(element.tagName);
+  picture.attrs = element.attrs.filter(({ name }) => kept.has(name));
+  const style = [sizing(element), readAttribute(element, "style")].filter(Boolean).join("; ");
+  if (style !== "") picture.attrs.push({ name: "style", value: style });
+  return picture;
+}
+
+/** As CSS would size a background: a share of the room it has, its own size, a length, or the theme's `cover`. */
+function sizing(element: Element): string {
+  const size = readAttribute(element, "data-l-size") ?? "";
+  const style = readAttribute(element, "style") ?? "";
+  if (/(?:^|[;\s])(?:width|height):/.test(style)) return ["width", "height"].map((side) => `${side}: auto`).join("; ");
+  if (size === "contain") return "object-fit: contain";
+  if (size === "auto") return "width: auto; height: auto";
+  return isPercentage(size) ? `width: ${size}; height: auto` : "";
 }
 
 /** These marks could stand in anybody's HTML: only a plain percentage may reach a style. */
 function isPercentage(value: string): boolean {
-  return /^\d{1,3}(?:\.\d+)?%$/.test(value);
+  return /^(?:\d{0,4}\.)?\d{1,4}%$/.test(value);
 }
 
 function isEmpty(parent: Element): boolean {

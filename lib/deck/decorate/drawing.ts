@@ -1,10 +1,10 @@
 import { append, appendText, createElement, insertBefore, removeAttribute, type Element } from "@/lib/deck/sanitize/tree";
 
-/** Makes a block what is drawn from it: another element with this class alone. Returns it. */
+/** Makes a block what is drawn from it: another element with this class alone; it keeps its step. Returns it. */
 export function become(element: Element, tagName: string, className: string): Element {
   element.tagName = tagName;
   element.nodeName = tagName;
-  element.attrs = [{ name: "class", value: className }];
+  element.attrs = [{ name: "class", value: className }, ...element.attrs.filter(({ name }) => name === "data-step")];
   element.childNodes = [];
   return element;
 }

@@ -43,6 +43,20 @@ export function sanitizeValue(property: string, value: string): string {
   return cleaned.startsWith(`${property}:`) && !cleaned.includes(";") ? cleaned.slice(property.length + 1) : "";
 }
 
+/** A checked value with its addresses put as they are reached from here; empty where one of them is not. */
+export function resolveAddresses(value: string, resolve: (url: string) => string | undefined): string {
+  if (!/url\(/i.test(value)) return value;
+  const parsed = parse(value, { context: "value" });
+  let isReached = true;
+  walk(parsed, (node) => {
+    if (node.type !== "Url") return;
+    const url = resolve(node.value);
+    if (url === undefined) isReached = false;
+    else node.value = url;
+  });
+  return isReached ? generate(parsed) : "";
+}
+
 /** Checks a stylesheet and puts every rule under the scope. `@import`, `@font-face` and unknown at-rules go. */
 export function sanitizeStylesheet(css: string, scope: StyleScope): string {
   const sheet = parseSafely(css, "stylesheet");

@@ -9,10 +9,12 @@ import { fragments } from "./fragments";
 import { images } from "./images";
 import { lists } from "./lists";
 import { math } from "./math";
+import { media } from "./media";
 import { notesSeparator } from "./notes-separator";
 import { landslideQr } from "./qr";
+import { videos } from "./videos";
 
-/** The extensions of the language, in order: where two could read the same text, the earlier one wins. */
+/** The extensions of the language, in order: of two that could read a text the earlier one wins, of two that could print it the later. */
 export const extensions: readonly MarkedExtension[] = [
   containerEnds,
   notesSeparator,
@@ -25,5 +27,7 @@ export const extensions: readonly MarkedExtension[] = [
   code,
   alerts,
   images,
+  media,
+  videos,
   lists,
 ];

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { aspectRatios, colorSchemes, slideLayouts } from "@/lib/deck";
 import { boxNames, imageKeywords, insertGroups, referenceEntries, referenceEntry, referenceGroups, settingEntryOf } from "@/lib/deck/reference";
 import { deckKeys, slideKeys } from "@/lib/deck/settings";
-import { readImageKeywords } from "@/lib/deck/syntax/images";
+import { readImageKeywords } from "@/lib/deck/syntax/image-keywords";
 import { slideCss, themeNames } from "@/lib/themes";
 
 const valuesOf = (id: string) => referenceEntry(id)?.setting?.values.map(({ value }) => value) ?? [];

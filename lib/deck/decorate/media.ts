@@ -1,0 +1,13 @@
+import { elementsOf, readAttribute, removeAttribute, setAttribute, type Parent } from "@/lib/deck/sanitize/tree";
+
+/**
+ * Films and recordings that are to play by themselves say so to the player alone: it starts them when their slide
+ * is shown. The attribute itself would start them all at once, in every preview.
+ */
+export function holdAutoplay(root: Parent): void {
+  for (const element of elementsOf(root)) {
+    if ((element.tagName !== "video" && element.tagName !== "audio") || readAttribute(element, "autoplay") === undefined) continue;
+    removeAttribute(element, "autoplay");
+    setAttribute(element, "data-autoplay", "");
+  }
+}

@@ -1,0 +1,19 @@
+import type { MarkedExtension, Tokens } from "marked";
+import { readVideo } from "@/lib/deck/video-address";
+import { escapeMarkdown } from "./attributes";
+
+/**
+ * A link to a film on YouTube or Vimeo alone in its paragraph, or written as an image, as in Deckset. It stays a
+ * link here; `decorate/videos.ts` makes the card of it.
+ */
+export const videos: MarkedExtension = {
+  renderer: {
+    paragraph({ tokens }: Tokens.Paragraph) {
+      const [only, ...others] = tokens.filter((token) => token.type !== "text" || token.raw.trim() !== "");
+      if (only === undefined || others.length > 0 || (only.type !== "link" && only.type !== "image")) return false;
+      if (typeof only.href !== "string" || readVideo(only.href) === undefined || typeof only.text !== "string") return false;
+      const words = only.text === only.href || only.raw === only.href ? "" : only.text;
+      return `<p data-l-video=""><a href="${escapeMarkdown(only.href)}">${escapeMarkdown(words)}</a></p>\n`;
+    },
+  },
+};
