@@ -1,4 +1,4 @@
-import { readImageKeywords } from "@/lib/deck/syntax/images";
+import { readImageKeywords } from "@/lib/deck/syntax/image-keywords";
 import type { SlideRule } from "./rule";
 
 /** A picture without words is nothing to whoever can't see it, and to the outline. Backgrounds are decoration. */
