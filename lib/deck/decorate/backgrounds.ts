@@ -29,7 +29,7 @@ export function liftBackgrounds(root: Parent): Backgrounds {
   return { layer, split: side === "left" || side === "right" ? { side, share } : undefined };
 }
 
-const kept = new Set(["src", "alt", "aria-label", "title", "autoplay", "loop", "muted", "playsinline", "preload", "poster"]);
+const kept = new Set(["src", "alt", "aria-label", "title", "data-l-autoplay", "loop", "muted", "playsinline", "preload", "poster"]);
 
 function toPicture(element: Element): Element {
   const picture = createElement(element.tagName);

@@ -128,8 +128,8 @@ const byElement: Readonly<Record<string, readonly string[]>> = {
   a: ["href", "name", "hreflang", "rel"],
   img: ["src", "alt", "srcset", "sizes", "loading", "decoding"],
   source: ["src", "srcset", "type", "media", "sizes"],
-  video: ["src", "poster", "controls", "autoplay", "loop", "muted", "playsinline", "preload"],
-  audio: ["src", "controls", "autoplay", "loop", "muted", "preload"],
+  video: ["src", "poster", "controls", "loop", "muted", "playsinline", "preload"],
+  audio: ["src", "controls", "loop", "muted", "preload"],
   iframe: ["src", "allowfullscreen"],
   ol: ["start", "reversed", "type"],
   ul: ["type"],
@@ -165,6 +165,7 @@ export const ownMarks: ReadonlySet<string> = new Set([
   "data-l-split",
   "data-l-direction",
   "data-l-video",
+  "data-l-autoplay",
   "data-l-bullet",
 ]);
 

@@ -11,7 +11,9 @@ export function mediaKindOf(url: string): "video" | "audio" | undefined {
   return audio.test(url) ? "audio" : undefined;
 }
 
-const words: Readonly<Record<string, "autoplay" | "loop" | "muted">> = { autoplay: "autoplay", loop: "loop", muted: "muted", mute: "muted" };
+/** Words of the description that ask, by the attribute they become; playing by itself waits for the slide. */
+const words: Readonly<Record<string, string>> = { autoplay: "data-l-autoplay", loop: "loop", muted: "muted", mute: "muted" };
+const likePicture = ["data-l-autoplay", "loop", "muted"];
 
 /**
  * The image syntax on a film or a recording, as in Deckset: `![autoplay loop muted w:600](clip.mp4)`. Sizes and `bg`
@@ -24,18 +26,16 @@ export const media: MarkedExtension = {
       if (kind === undefined) return false;
       const keywords = readImageKeywords(token.text);
       const { alt, background, style } = keywords;
-      const marks = new Set(alt.split(/\s+/).map((word) => words[word]));
-      const label = alt
-        .split(/\s+/)
-        .filter((word) => words[word] === undefined)
-        .join(" ");
-      const isPicture = kind === "video" && marks.has("autoplay") && marks.has("loop") && marks.has("muted");
+      const said = alt.split(/\s+/);
+      const label = said.filter((word) => words[word] === undefined).join(" ");
+      const asked = background === "" ? likePicture.filter((mark) => said.some((word) => words[word] === mark)) : likePicture;
+      const isPicture = kind === "video" && asked.length === likePicture.length;
       const attributes = [
         ` src="${escapeMarkdown(token.href)}"`,
-        isPicture || background ? "" : " controls",
+        isPicture ? "" : " controls",
         ' preload="metadata"',
         kind === "video" ? " playsinline" : "",
-        ...["autoplay", "loop", "muted"].map((mark) => ([...marks].some((one) => one === mark) || background ? ` ${mark}` : "")),
+        ...asked.map((mark) => ` ${mark}`),
         label ? ` aria-label="${escapeMarkdown(label)}"` : "",
         token.title ? ` title="${escapeMarkdown(token.title)}"` : "",
         style ? ` style="${style}"` : "",

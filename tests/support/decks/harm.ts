@@ -64,7 +64,7 @@ function isSafeAddress(raw: string, tagName: string): boolean {
 
 function harmOfStyle(css: string): readonly string[] {
   const found: string[] = [];
-  if (/position\s*:\s*(?!static|relative|absolute)/i.test(css) || /po\\/.test(css)) found.push(`style="${css}"`);
+  if (/(?<![\w-])position\s*:\s*(?!static|relative|absolute)/i.test(css) || /po\\/.test(css)) found.push(`style="${css}"`);
   if (/expression\s*\(|behavior\s*:|-moz-binding|:.*javascript:|image-set|@import|src\s*\(/i.test(css)) found.push(`style="${css}"`);
   for (const [, address = ""] of css.matchAll(/url\(\s*["']?([^)"']*)/gi)) if (!isSafeAddress(address, "img")) found.push(`url(${address})`);
   return found;

@@ -12,6 +12,9 @@ test("from disk YouTube's page is opened instead, since its player refuses such 
   expect([frameOf(youTube, "file:"), frameOf(vimeo, "file:")]).toEqual([undefined, vimeo]);
 });
 
-test.each([undefined, "", "https://evil.example/embed/x", "http://player.vimeo.com/video/1", "javascript:alert(1)"])("%s is not framed", (address) => {
-  expect(frameOf(address, "https:")).toBeUndefined();
-});
+test.each([undefined, "", "https://evil.example/embed/x", "http://player.vimeo.com/video/1", "javascript:alert(1)"])(
+  "%s is not framed",
+  (address) => {
+    expect(frameOf(address, "https:")).toBeUndefined();
+  },
+);
