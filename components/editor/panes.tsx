@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { Group, Panel, Separator, useGroupRef } from "react-resizable-panels";
 import { Preview } from "@/components/editor/preview/preview";
-import { Rail } from "@/components/editor/preview/rail";
+import { Rail } from "@/components/editor/rail/rail";
 import { SourcePane } from "@/components/editor/monaco/source-pane";
 import { useIsNarrow } from "@/components/editor/use-is-narrow";
 import { usePreferences } from "@/components/editor/session/use-session";

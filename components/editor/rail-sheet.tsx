@@ -1,7 +1,7 @@
 "use client";
 import { PanelLeft } from "lucide-react";
 import { useState } from "react";
-import { Rail } from "@/components/editor/preview/rail";
+import { Rail } from "@/components/editor/rail/rail";
 import { IconButton } from "@/components/ui/icon-button";
 import { Sheet } from "@/components/ui/sheet";
 
@@ -13,7 +13,7 @@ export function RailSheet() {
       <IconButton label="All slides" icon={PanelLeft} hasTooltip={false} aria-expanded={isOpen} onClick={() => setOpen(true)} />
       <Sheet title="Slides" isOpen={isOpen} onOpenChange={setOpen}>
         <div className="editor rail-in-sheet">
-          <Rail onChoose={() => setOpen(false)} />
+          <Rail isSheet onChoose={() => setOpen(false)} />
         </div>
       </Sheet>
     </>

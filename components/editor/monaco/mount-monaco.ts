@@ -100,6 +100,9 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
       target.revealPositionInCenterIfOutsideViewport(model.getPositionAt(start));
       target.focus();
     },
+    undo: () => model.undo(),
+    redo: () => model.redo(),
+    latestStep: () => binding.undoManager.undoStack.at(-1),
     run: (command) => {
       target.focus();
       target.trigger("lectern", command, undefined);

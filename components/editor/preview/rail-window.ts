@@ -1,5 +1,7 @@
 /** Height of one row of the rail: thumbnail and gap. The style sheet draws rows of this height. */
 export const railRowPx = 84;
+/** From the border of two rows up to the middle between their thumbnails. */
+export const railGapPx = 7;
 
 /** Which rows of a long list are in the document: from `first` to before `end`. */
 export interface RowWindow {

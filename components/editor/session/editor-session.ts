@@ -1,3 +1,4 @@
+import { createAnnouncements, type Announcements } from "@/components/editor/session/announcements";
 import { createCaretStore, type CaretStore } from "@/components/editor/session/caret";
 import { createDrawingStore, type DrawingStore } from "@/components/editor/session/drawing-store";
 import { createFitStore, type FitStore } from "@/components/editor/session/fit-store";
@@ -28,6 +29,11 @@ export interface TextPane {
   apply(edits: readonly TextEdit[], expected: string): boolean;
   /** Puts a snippet in the place of a stretch of the text, as one undoable step, and the caret at its first place. */
   insert(insertion: { readonly start: number; readonly end: number; readonly snippet: string }): void;
+  /** Takes back this person's latest step, wherever the focus is. */
+  undo(): void;
+  redo(): void;
+  /** This person's latest step, to be compared with: undefined where there is none to take back. */
+  latestStep(): object | undefined;
   /** Runs one of the text editor's own commands, for example `editor.action.quickCommand`. */
   run(command: string): void;
 }
@@ -42,6 +48,7 @@ export interface EditorSession {
   readonly notices: NoticeStore;
   /** Pictures, films and sounds on their way into the deck; undefined where a deck has no files of its own. */
   readonly uploads: Uploads | undefined;
+  readonly announcements: Announcements;
   pane(): TextPane | undefined;
   setPane(pane: TextPane | undefined): void;
   /** Puts the caret at the start of a slide (or at `offset`), as far as the text pane is there. */
@@ -106,6 +113,7 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
     drawings: createDrawingStore(live),
     notices,
     uploads,
+    announcements: createAnnouncements(),
     pane: () => pane,
     setPane: (next) => {
       pane = next;

@@ -1,0 +1,57 @@
+"use client";
+import { ArrowDown, ArrowUp, Copy, Eye, EyeOff, Plus, TextCursor, Trash2 } from "lucide-react";
+import { useSession } from "@/components/editor/session/use-session";
+import { addSlideAfter, deleteSlidesOf, duplicateSlidesOf, moveSlidesBy, toggleHidden } from "@/components/editor/slides/slide-acts";
+import { keyNames } from "@/components/editor/title/key-names";
+import { MenuItem } from "@/components/ui/menu";
+import { MenuLine } from "@/components/ui/menu-parts";
+
+export interface SlideMenuItemsProps {
+  /** The slides that the acts mean, in order. */
+  readonly keys: readonly string[];
+  /** Puts the caret into the slide. */
+  readonly onWrite: () => void;
+}
+
+/** What can be done with slides, one or several. */
+export function SlideMenuItems({ keys, onWrite }: SlideMenuItemsProps) {
+  const session = useSession();
+  const names = keyNames();
+  const { deck } = session.live.snapshot();
+  const indexes = keys.map((key) => session.live.find(key)?.index ?? 0);
+  const isHiding = indexes.some((index) => deck.slides[index]?.settings.hidden === false);
+  const isMany = keys.length > 1;
+  return (
+    <>
+      <MenuItem icon={Plus} keys="Enter" onClick={() => addSlideAfter(session, keys.at(-1))}>
+        Add slide after
+      </MenuItem>
+      <MenuItem icon={Copy} keys={names.duplicate} onClick={() => duplicateSlidesOf(session, keys)}>
+        {isMany ? `Duplicate ${keys.length} slides` : "Duplicate"}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem icon={ArrowUp} keys={names.moveUp} disabled={indexes.includes(0)} onClick={() => moveSlidesBy(session, keys, -1)}>
+        Move up
+      </MenuItem>
+      <MenuItem
+        icon={ArrowDown}
+        keys={names.moveDown}
+        disabled={indexes.includes(deck.slides.length - 1)}
+        onClick={() => moveSlidesBy(session, keys, 1)}
+      >
+        Move down
+      </MenuItem>
+      <MenuItem icon={isHiding ? EyeOff : Eye} keys="H" onClick={() => toggleHidden(session, keys)}>
+        {isHiding ? "Hide" : "Show again"}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem icon={TextCursor} keys="F2" onClick={onWrite}>
+        Edit text
+      </MenuItem>
+      <MenuLine />
+      <MenuItem icon={Trash2} keys={names.delete} isDangerous onClick={() => deleteSlidesOf(session, keys)}>
+        {isMany ? `Delete ${keys.length} slides` : "Delete"}
+      </MenuItem>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+import { Menu as Primitive } from "@base-ui/react/menu";
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { popupClass } from "@/components/ui/popup-class";
+
+/** What a menu hangs on: an element, or a place on the page where somebody pressed. */
+export type MenuAnchor = Element | { readonly x: number; readonly y: number };
+
+export interface AnchoredMenuProps {
+  /** Undefined while it is closed. */
+  readonly anchor: MenuAnchor | undefined;
+  readonly label: string;
+  readonly onClose: () => void;
+  /** What takes the focus when it closes. */
+  readonly focusAfter?: () => HTMLElement | null | undefined;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A menu that opens where it is asked for: one for many rows, or a context menu. */
+export function AnchoredMenu({ anchor, label, onClose, focusAfter, className, children }: AnchoredMenuProps) {
+  const isPlace = anchor !== undefined && !(anchor instanceof Element);
+  return (
+    <Primitive.Root modal={false} open={anchor !== undefined} onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
+      <Primitive.Portal>
+        <Primitive.Positioner
+          anchor={isPlace ? { getBoundingClientRect: () => new DOMRect(anchor.x, anchor.y, 0, 0) } : anchor}
+          align="start"
+          side={isPlace ? "bottom" : "right"}
+          sideOffset={4}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
+          <Primitive.Popup
+            aria-label={label}
+            finalFocus={() => focusAfter?.() ?? true}
+            className={classNames(popupClass, "max-h-(--available-height) min-w-52 overflow-y-auto p-1", className)}
+          >
+            {children}
+          </Primitive.Popup>
+        </Primitive.Positioner>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
