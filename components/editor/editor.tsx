@@ -4,12 +4,14 @@ import "@/components/editor/editor.css";
 import "@/components/editor/bars.css";
 import "@/components/editor/files/files.css";
 import "@/components/editor/rail/rail.css";
+import "@/components/editor/toolbar/toolbar.css";
 import { useEffect, useMemo, type ReactNode } from "react";
 import { FileDrop } from "@/components/editor/files/file-drop";
 import { UploadList } from "@/components/editor/files/upload-list";
 import { Panes } from "@/components/editor/panes";
 import { createEditorSession, type DeckFiles, type EditorSession, type EditorSessionOptions } from "@/components/editor/session/editor-session";
 import { SessionContext } from "@/components/editor/session/use-session";
+import { SettingsDialogs } from "@/components/editor/settings/settings-dialogs";
 import { Announcer } from "@/components/editor/status/announcer";
 import { TroubleBanner } from "@/components/editor/status/trouble-banner";
 import { SuggestionBanner } from "@/components/editor/status/suggestion-banner";
@@ -48,6 +50,7 @@ export function Editor({ source, variant = "full", initialMarkdown, render = noO
         <StatusBar variant={variant} />
         <UploadList />
         <Announcer />
+        <SettingsDialogs />
       </div>
       <FileDrop />
       {children}

@@ -6,6 +6,7 @@ import { Rail } from "@/components/editor/rail/rail";
 import { SourcePane } from "@/components/editor/monaco/source-pane";
 import { useIsNarrow } from "@/components/editor/use-is-narrow";
 import { usePreferences } from "@/components/editor/session/use-session";
+import { FormatToolbar } from "@/components/editor/toolbar/toolbar";
 import { RailSheet } from "@/components/editor/rail-sheet";
 import { PaneSwitch, type ShownPane } from "@/components/editor/pane-switch";
 
@@ -57,7 +58,10 @@ export function Panes({ variant }: { readonly variant: "full" | "compact" }) {
           }}
         >
           <Panel id="source" minSize={isNarrow ? 0 : "20%"} defaultSize="50%" inert={isNarrow && shown !== "write"}>
-            <SourcePane compact={variant === "compact"} />
+            <div className="text-pane">
+              {variant === "full" ? <FormatToolbar /> : null}
+              <SourcePane compact={variant === "compact"} />
+            </div>
           </Panel>
           <Separator className="editor-separator" aria-label="Width of text and slides" disabled={isNarrow} hidden={isNarrow} />
           <Panel id="slides" minSize={isNarrow ? 0 : "20%"} defaultSize="50%" inert={isNarrow && shown !== "slides"}>

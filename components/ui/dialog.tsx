@@ -10,7 +10,7 @@ export interface DialogProps {
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly title: string;
   readonly description?: ReactNode;
-  readonly width?: "sm" | "md";
+  readonly width?: "sm" | "md" | "lg";
   readonly children: ReactNode;
 }
 
@@ -21,7 +21,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, width = "md",
       <Primitive.Portal>
         <Primitive.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Primitive.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto p-0 sm:items-start sm:px-4 sm:pt-[12vh] sm:pb-8">
-          <Primitive.Popup className={classNames(panelClass, width === "sm" ? "sm:max-w-[400px]" : "sm:max-w-[540px]")}>
+          <Primitive.Popup className={classNames(panelClass, widths[width])}>
             <Primitive.Title className="pr-8 text-[17px] leading-6 font-semibold tracking-[-0.01em]">{title}</Primitive.Title>
             {description === undefined ? null : <Primitive.Description className="mt-1 text-dim">{description}</Primitive.Description>}
             {children}
@@ -35,6 +35,8 @@ export function Dialog({ isOpen, onOpenChange, title, description, width = "md",
     </Primitive.Root>
   );
 }
+
+const widths = { sm: "sm:max-w-[400px]", md: "sm:max-w-[540px]", lg: "sm:max-w-[720px]" } as const;
 
 const panelClass =
   "relative w-full rounded-t-lg bg-raised p-5 shadow-pop outline-none transition-[opacity,translate] duration-150 sm:rounded-lg sm:p-6 " +

@@ -9,12 +9,14 @@ export interface IconButtonProps extends Omit<ComponentProps<"button">, "childre
   readonly label: string;
   readonly icon: LucideIcon;
   readonly size?: "sm" | "md";
+  /** The keys that do the same, shown in the tooltip. */
+  readonly keys?: string;
   /** False where a tooltip would lie over what the button opens. */
   readonly hasTooltip?: boolean;
 }
 
 /** A button that is only a sign; its name shows as a tooltip. */
-export function IconButton({ label, icon: Icon, size = "md", hasTooltip = true, className, type = "button", ...rest }: IconButtonProps) {
+export function IconButton({ label, icon: Icon, keys, size = "md", hasTooltip = true, className, type = "button", ...rest }: IconButtonProps) {
   const button = (
     <button
       {...rest}
@@ -30,5 +32,13 @@ export function IconButton({ label, icon: Icon, size = "md", hasTooltip = true, 
       <Icon aria-hidden="true" />
     </button>
   );
-  return hasTooltip ? <Tooltip content={label}>{button}</Tooltip> : button;
+  return hasTooltip ? <Tooltip content={keys === undefined ? label : <TooltipWithKeys label={label} keys={keys} />}>{button}</Tooltip> : button;
+}
+
+function TooltipWithKeys({ label, keys }: { readonly label: string; readonly keys: string }) {
+  return (
+    <>
+      {label} <kbd className="pl-1.5 font-sans opacity-70">{keys}</kbd>
+    </>
+  );
 }

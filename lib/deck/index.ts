@@ -3,12 +3,16 @@
  * never throws on any text, and works the same in browser, server and tests.
  */
 export { createDeckCompiler } from "./compiler";
+export { readDurationS } from "./duration";
 export { applyTextEdits } from "./edits";
+export { addNotes, type CaretEdit } from "./edit/add-notes";
+export { addPause } from "./edit/add-pause";
 export { addSlide } from "./edit/add-slide";
 export { deleteSlides } from "./edit/delete-slides";
 export { duplicateSlides } from "./edit/duplicate-slides";
 export { moveSlides, placeBefore } from "./edit/move-slides";
 export { setFrontMatter } from "./edit/set-front-matter";
+export { untouchableStretches, type Stretch } from "./edit/untouchable";
 export { hideSlides, setSlideSettings, showSlides } from "./edit/set-slide-settings";
 export { cleanFilePath, deckFilePath, relativePath } from "./file-path";
 export { parseDeck, renderDeck, renderSlide, slideAt } from "./parse";

@@ -6,6 +6,10 @@ import { drawSlideMarks } from "@/components/editor/monaco/draw-slide-marks";
 import { explainWords } from "@/components/editor/monaco/explain-words";
 import { addPictureAction } from "@/components/editor/monaco/picture-action";
 import { createPlaceMark } from "@/components/editor/monaco/place-mark";
+import { addFormatActions } from "@/components/editor/monaco/format-actions";
+import { addSlideActions } from "@/components/editor/monaco/slide-actions";
+import { drawSlideMarks } from "@/components/editor/monaco/draw-slide-marks";
+import { createFormatter } from "@/components/editor/monaco/format-selections";
 import { followTheme } from "@/components/editor/monaco/follow-theme";
 import { loadMonaco } from "@/components/editor/monaco/load-monaco";
 import { paneOptions } from "@/components/editor/monaco/pane-options";
@@ -54,6 +58,8 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
     trackCaret(monaco, target, session),
     addUndoActions(target),
     addPictureAction(target, session),
+    addFormatActions(monaco, target, session),
+    addSlideActions(monaco, target, session),
     drawSlideMarks(monaco, target, session),
     showNotices(monaco, model, session),
     offerCompletion(monaco, model, session),
@@ -100,6 +106,7 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
       target.revealPositionInCenterIfOutsideViewport(model.getPositionAt(start));
       target.focus();
     },
+    ...createFormatter({ monaco, target, model, session, undoManager: binding.undoManager }),
     undo: () => model.undo(),
     redo: () => model.redo(),
     latestStep: () => binding.undoManager.undoStack.at(-1),

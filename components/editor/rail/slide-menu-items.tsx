@@ -1,5 +1,5 @@
 "use client";
-import { ArrowDown, ArrowUp, Copy, Eye, EyeOff, Plus, TextCursor, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Copy, Eye, EyeOff, Plus, SlidersHorizontal, TextCursor, Trash2 } from "lucide-react";
 import { useSession } from "@/components/editor/session/use-session";
 import { addSlideAfter, deleteSlidesOf, duplicateSlidesOf, moveSlidesBy, toggleHidden } from "@/components/editor/slides/slide-acts";
 import { keyNames } from "@/components/editor/title/key-names";
@@ -47,6 +47,9 @@ export function SlideMenuItems({ keys, onWrite }: SlideMenuItemsProps) {
       <MenuLine />
       <MenuItem icon={TextCursor} keys="F2" onClick={onWrite}>
         Edit text
+      </MenuItem>
+      <MenuItem icon={SlidersHorizontal} onClick={() => session.settings.open({ kind: "slides", keys })}>
+        {isMany ? "Settings of these slides…" : "Slide settings…"}
       </MenuItem>
       <MenuLine />
       <MenuItem icon={Trash2} keys={names.delete} isDangerous onClick={() => deleteSlidesOf(session, keys)}>

@@ -10,6 +10,9 @@ import { refuseFile } from "@/components/editor/files/refuse-file";
 import { createKnownFiles, type FileAccess } from "@/components/editor/files/known-files";
 import { createUploads, type Uploads, type UploadsOptions } from "@/components/editor/files/uploads";
 import { applyToText } from "@/components/editor/session/text-edits";
+import type { FormatInput, Formatted } from "@/components/editor/format/text-format";
+import { createDeckCompiler, type CaretEdit, type Deck, type RenderOptions, type TextEdit } from "@/lib/deck";
+import { createSettingsDoor, type SettingsDoor } from "@/components/editor/session/opened-settings";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 import { slideCaret } from "@/components/editor/preview/source-place";
 
@@ -29,6 +32,10 @@ export interface TextPane {
   apply(edits: readonly TextEdit[], expected: string): boolean;
   /** Puts a snippet in the place of a stretch of the text, as one undoable step, and the caret at its first place. */
   insert(insertion: { readonly start: number; readonly end: number; readonly snippet: string }): void;
+  /** Formats what is selected, as one undoable step; false where there is nothing to change. */
+  format(act: (input: FormatInput) => Formatted): boolean;
+  /** Writes at a place that the deck decides, as one undoable step, and puts the caret there. */
+  place(make: (deck: Deck, offset: number) => CaretEdit | undefined): boolean;
   /** Takes back this person's latest step, wherever the focus is. */
   undo(): void;
   redo(): void;
@@ -49,6 +56,9 @@ export interface EditorSession {
   /** Pictures, films and sounds on their way into the deck; undefined where a deck has no files of its own. */
   readonly uploads: Uploads | undefined;
   readonly announcements: Announcements;
+  readonly settings: SettingsDoor;
+  /** How slides are rendered here, for pictures beside the compiler's. */
+  readonly render: RenderOptions;
   pane(): TextPane | undefined;
   setPane(pane: TextPane | undefined): void;
   /** Puts the caret at the start of a slide (or at `offset`), as far as the text pane is there. */
@@ -114,6 +124,8 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
     notices,
     uploads,
     announcements: createAnnouncements(),
+    settings: createSettingsDoor(),
+    render,
     pane: () => pane,
     setPane: (next) => {
       pane = next;

@@ -19,7 +19,12 @@ const otherKeys: KeyNames = {
   delete: "Del",
 };
 
-/** Keys as this machine's keyboard names them. Menus draw only in the browser, so there is a navigator. */
-export function keyNames(platform: string = navigator.platform): KeyNames {
-  return /^(Mac|iPhone|iPad)/.test(platform) ? appleKeys : otherKeys;
+/** Is this a machine whose keyboard has ⌘? False where pages are rendered on the server. */
+export function isApple(platform: string = typeof navigator === "undefined" ? "" : navigator.platform): boolean {
+  return /^(Mac|iPhone|iPad)/.test(platform);
+}
+
+/** Keys as this machine's keyboard names them. */
+export function keyNames(): KeyNames {
+  return isApple() ? appleKeys : otherKeys;
 }

@@ -1,5 +1,6 @@
 "use client";
 import { Accessibility, BookOpen, Command, Ellipsis, PanelLeft, Redo2, Rows3, Search, Undo2, WrapText } from "lucide-react";
+import { Accessibility, Command, Ellipsis, PanelLeft, Redo2, Rows3, Search, SlidersHorizontal, Undo2, WrapText } from "lucide-react";
 import { ThemeMenu } from "@/components/account/theme-menu";
 import { useCanEdit, usePreferences, useSession } from "@/components/editor/session/use-session";
 import { keyNames } from "@/components/editor/title/key-names";
@@ -12,6 +13,8 @@ export function MoreMenu() {
   return (
     <Menu align="end" className="w-64" trigger={<IconButton label="More" icon={Ellipsis} hasTooltip={false} />}>
       <TextItems />
+      <MenuLine />
+      <DeckSettingsItem />
       <MenuLine />
       <ViewItems />
       <MenuLine />
@@ -44,6 +47,16 @@ function TextItems() {
         Command palette
       </MenuItem>
     </>
+  );
+}
+
+function DeckSettingsItem() {
+  const { settings } = useSession();
+  const canEdit = useCanEdit();
+  return (
+    <MenuItem icon={SlidersHorizontal} disabled={!canEdit} onClick={() => settings.open({ kind: "deck" })}>
+      Deck settings…
+    </MenuItem>
   );
 }
 

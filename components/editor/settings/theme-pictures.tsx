@@ -1,0 +1,65 @@
+"use client";
+import { useState } from "react";
+import { changeDeckSettings } from "@/components/editor/settings/edit-settings";
+import { useSession } from "@/components/editor/session/use-session";
+import { SlideView } from "@/components/slides/slide-view";
+import { classNames } from "@/components/ui/class-names";
+import { IconButton } from "@/components/ui/icon-button";
+import { PictureChoice } from "@/components/ui/picture-choice";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import type { Deck } from "@/lib/deck";
+import { themeNamed, themeNames, type ThemeName } from "@/lib/themes";
+import { settingEntryOf } from "@/lib/deck/reference";
+
+/** So many of the deck's own slides can be looked at in every theme. */
+const slidesToLookAt = 5;
+
+/** The themes, each shown on the deck's own first slides. */
+export function ThemePictures({ deck }: { readonly deck: Deck }) {
+  const session = useSession();
+  const [shown, setShown] = useState(0);
+  const count = Math.min(deck.slides.length, slidesToLookAt);
+  const slide = deck.slides[Math.min(shown, count - 1)];
+  const texts = settingEntryOf("theme", "front-matter")?.setting?.values ?? [];
+  const isKnown = themeNames.some((name) => name === deck.settings.theme);
+  const { colorScheme, aspectRatio } = deck.settings;
+  return (
+    <div className="relative">
+      <PictureChoice<ThemeName>
+        label="Theme"
+        columns={3}
+        value={isKnown ? themeNamed(deck.settings.theme) : undefined}
+        choices={themeNames.map((name) => ({ value: name, label: titled(name), hint: texts.find(({ value }) => value === name)?.text ?? "" }))}
+        picture={(theme) =>
+          slide === undefined ? null : (
+            <SlideView
+              html={session.live.html(slide)}
+              settings={{ theme, colorScheme, aspectRatio }}
+              css={deck.css}
+              fit={session.fits.get(slide.hash)?.step}
+            />
+          )
+        }
+        onChange={(theme) => changeDeckSettings(session, { theme: theme === themeNames[0] ? undefined : theme })}
+      />
+      <div className={classNames("absolute -top-1.5 right-0 flex items-center gap-0.5 text-xs text-dim", count < 2 && "hidden")}>
+        <IconButton label="Slide before" icon={ChevronLeft} size="sm" hasTooltip={false} disabled={shown === 0} onClick={() => setShown(shown - 1)} />
+        <span>
+          Shown on slide {shown + 1} of {count}
+        </span>
+        <IconButton
+          label="Slide after"
+          icon={ChevronRight}
+          size="sm"
+          hasTooltip={false}
+          disabled={shown >= count - 1}
+          onClick={() => setShown(shown + 1)}
+        />
+      </div>
+    </div>
+  );
+}
+
+function titled(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

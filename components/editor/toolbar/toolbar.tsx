@@ -1,0 +1,74 @@
+"use client";
+import { Ellipsis, Heading } from "lucide-react";
+import { useRef } from "react";
+import { useCanEdit, useSaveState, useSession } from "@/components/editor/session/use-session";
+import { isApple } from "@/components/editor/title/key-names";
+import { formatKeyName, formatVerbs, headingVerbs, runFormat, type FormatVerb } from "@/components/editor/toolbar/format-verbs";
+import { useRoomFor } from "@/components/editor/toolbar/use-room-for";
+import { IconButton, type IconButtonProps } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { Toolbar, ToolbarItem, ToolbarLine } from "@/components/ui/toolbar";
+
+/** Width of one button with its gap, and of what stands there at any width: the level menu, the lines, the edges. */
+const buttonPx = 30;
+const alwaysPx = 76;
+
+/** What is done with the text most often, above it. */
+export function FormatToolbar() {
+  const canEdit = useCanEdit();
+  const bar = useRef<HTMLDivElement>(null);
+  const room = useRoomFor(bar, { itemPx: buttonPx, takenPx: alwaysPx });
+  const isReadOnly = useSaveState().state === "read-only";
+  if (isReadOnly) return null;
+  const fits = room >= formatVerbs.length ? formatVerbs.length : Math.max(0, room - 1);
+  const rest = formatVerbs.slice(fits);
+  return (
+    <Toolbar ref={bar} label="Formatting" className="format-toolbar">
+      <HeadingMenu />
+      <ToolbarLine />
+      {formatVerbs.slice(0, fits).map((verb) => (
+        <VerbButton key={verb.id} verb={verb} isOn={canEdit} />
+      ))}
+      {rest.length === 0 ? null : (
+        <Menu align="end" trigger={<MenuButton label="More formatting" icon={Ellipsis} />}>
+          <VerbItems verbs={rest} />
+        </Menu>
+      )}
+    </Toolbar>
+  );
+}
+
+function HeadingMenu() {
+  return (
+    <Menu trigger={<MenuButton label="Heading level" icon={Heading} />}>
+      <VerbItems verbs={headingVerbs} />
+    </Menu>
+  );
+}
+
+/** The trigger of a menu as one of the toolbar's buttons. */
+function MenuButton({ label, icon, ...trigger }: Pick<IconButtonProps, "label" | "icon">) {
+  return (
+    <ToolbarItem {...trigger}>
+      <IconButton label={label} icon={icon} size="sm" hasTooltip={false} />
+    </ToolbarItem>
+  );
+}
+
+function VerbButton({ verb, isOn }: { readonly verb: FormatVerb; readonly isOn: boolean }) {
+  const session = useSession();
+  return (
+    <ToolbarItem disabled={!isOn} onClick={() => runFormat(session, verb)}>
+      <IconButton label={verb.label} icon={verb.icon} keys={formatKeyName(verb.key, isApple())} size="sm" />
+    </ToolbarItem>
+  );
+}
+
+function VerbItems({ verbs }: { readonly verbs: readonly FormatVerb[] }) {
+  const session = useSession();
+  return verbs.map((verb) => (
+    <MenuItem key={verb.id} icon={verb.icon} keys={formatKeyName(verb.key, isApple())} onClick={() => runFormat(session, verb)}>
+      {verb.label}
+    </MenuItem>
+  ));
+}
