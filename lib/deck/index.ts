@@ -4,6 +4,7 @@
  */
 export { createDeckCompiler } from "./compiler";
 export { readDurationS } from "./duration";
+export { slideOutline, type OutlineFold, type OutlineHeading, type SlideOutline } from "./outline";
 export { applyTextEdits } from "./edits";
 export { addNotes, type CaretEdit } from "./edit/add-notes";
 export { addPause } from "./edit/add-pause";

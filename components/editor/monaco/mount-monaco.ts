@@ -10,8 +10,10 @@ import { addFormatActions } from "@/components/editor/monaco/format-actions";
 import { addSlideActions } from "@/components/editor/monaco/slide-actions";
 import { drawSlideMarks } from "@/components/editor/monaco/draw-slide-marks";
 import { createFormatter } from "@/components/editor/monaco/format-selections";
+import { knowDeckOf } from "@/components/editor/monaco/deck-of-model";
 import { followTheme } from "@/components/editor/monaco/follow-theme";
 import { loadMonaco } from "@/components/editor/monaco/load-monaco";
+import { offerOutline } from "@/components/editor/monaco/outline";
 import { paneOptions } from "@/components/editor/monaco/pane-options";
 import { showNotices } from "@/components/editor/monaco/show-notices";
 import { trackCaret } from "@/components/editor/monaco/track-caret";
@@ -61,6 +63,8 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
     addFormatActions(monaco, target, session),
     addSlideActions(monaco, target, session),
     drawSlideMarks(monaco, target, session),
+    knowDeckOf(model, session),
+    offerOutline(monaco),
     showNotices(monaco, model, session),
     offerCompletion(monaco, model, session),
     explainWords(monaco, model, session),

@@ -1,14 +1,12 @@
-import { sourceOfSlide } from "@/components/editor/preview/overflow-text";
+import { deckOf } from "@/components/editor/monaco/deck-of-model";
 import type { EditorSession } from "@/components/editor/session/editor-session";
 import type { Monaco, TextModel } from "@/components/editor/monaco/load-monaco";
-import type { Deck, Notice, NoticeSeverity } from "@/lib/deck";
+import type { Notice, NoticeSeverity } from "@/lib/deck";
 import { deckLanguageId } from "@/components/editor/monaco/deck-language";
 import type { editor, languages } from "monaco-editor/editor";
 
 const markerOwner = "deck";
 
-/** Sessions by model: providers are registered for the language, once for all editors of the page. */
-const sessions = new WeakMap<TextModel, EditorSession>();
 let isRegistered = false;
 
 /**
@@ -18,10 +16,7 @@ export function showNotices(monaco: Monaco, model: TextModel, session: EditorSes
   if (!isRegistered) {
     isRegistered = true;
     monaco.languages.registerCodeActionProvider(deckLanguageId, { provideCodeActions: (target, range) => codeActions(monaco, target, range) });
-    monaco.languages.registerDocumentSymbolProvider(deckLanguageId, { provideDocumentSymbols: (target) => slideSymbols(monaco, target) });
-    monaco.languages.registerFoldingRangeProvider(deckLanguageId, { provideFoldingRanges: (target) => slideFolds(target) });
   }
-  sessions.set(model, session);
   let shown: readonly Notice[] = [];
   const draw = () => {
     const { deck, notices } = session.notices.get();
@@ -38,7 +33,6 @@ export function showNotices(monaco: Monaco, model: TextModel, session: EditorSes
   draw();
   return () => {
     stop();
-    sessions.delete(model);
     if (!model.isDisposed()) monaco.editor.setModelMarkers(model, markerOwner, []);
   };
 }
@@ -73,14 +67,6 @@ function severityOf(monaco: Monaco, severity: NoticeSeverity) {
   }
 }
 
-/** The deck of a model, as long as it speaks of the model's present text. */
-function deckOf(model: TextModel): Deck | undefined {
-  const session = sessions.get(model);
-  session?.live.flush();
-  const deck = session?.live.snapshot().deck;
-  return deck?.source.length === model.getValueLength() ? deck : undefined;
-}
-
 function codeActions(
   monaco: Monaco,
   model: TextModel,
@@ -100,24 +86,4 @@ function codeActions(
     return [{ title: notice.fix.label, kind: "quickfix", diagnostics: [markerOf(monaco, model, notice)], edit: { edits }, isPreferred: true }];
   });
   return { actions, dispose: () => undefined };
-}
-
-/** The outline (Ctrl+Shift+O): one entry a slide. */
-function slideSymbols(monaco: Monaco, model: TextModel): languages.DocumentSymbol[] {
-  return (deckOf(model)?.slides ?? []).map((slide, index) => {
-    const range = monaco.Range.fromPositions(model.getPositionAt(slide.range.start), model.getPositionAt(slide.range.end));
-    const name = `${index + 1}  ${slide.title === "" ? "Untitled slide" : slide.title}`;
-    return { name, detail: "", kind: monaco.languages.SymbolKind.Module, tags: [], range, selectionRange: range };
-  });
-}
-
-/** Slides fold from their first line. */
-function slideFolds(model: TextModel): languages.FoldingRange[] {
-  const deck = deckOf(model);
-  return (deck?.slides ?? []).flatMap((slide) => {
-    const text = sourceOfSlide(deck?.source ?? "", slide);
-    const start = model.getPositionAt(slide.range.start + text.length - text.trimStart().length).lineNumber;
-    const end = model.getPositionAt(slide.range.start + text.trimEnd().length).lineNumber;
-    return end > start ? [{ start, end }] : [];
-  });
 }
