@@ -34,11 +34,6 @@ export function setHeading(input: FormatInput, level: number): Formatted {
   );
 }
 
-/** The level of the heading that a line is; 0 for other lines. */
-export function headingLevel(line: string): number {
-  return heading.exec(line)?.[1]?.length ?? 0;
-}
-
 function takeOff(line: TextLine, pattern: RegExp): TextEdit[] {
   const match = pattern.exec(line.text);
   return match === null ? [] : replacePrefix(line, match[0].length, match[1] ?? "");

@@ -111,8 +111,12 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
       target.focus();
     },
     ...createFormatter({ monaco, target, model, session, undoManager: binding.undoManager }),
-    undo: () => model.undo(),
-    redo: () => model.redo(),
+    undo: () => {
+      if (source.canEdit) binding.undoManager.undo();
+    },
+    redo: () => {
+      if (source.canEdit) binding.undoManager.redo();
+    },
     latestStep: () => binding.undoManager.undoStack.at(-1),
     run: (command) => {
       target.focus();
