@@ -11,6 +11,11 @@ export function knowDeckOf(model: TextModel, session: EditorSession): () => void
   return () => sessions.delete(model);
 }
 
+/** The session that edits a model. */
+export function sessionOf(model: TextModel): EditorSession | undefined {
+  return sessions.get(model);
+}
+
 /** The deck of a model, as long as it speaks of the model's present text. */
 export function deckOf(model: TextModel): Deck | undefined {
   const session = sessions.get(model);

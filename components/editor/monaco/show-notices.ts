@@ -1,4 +1,4 @@
-import { deckOf } from "@/components/editor/monaco/deck-of-model";
+import { sessionOf } from "@/components/editor/monaco/deck-of-model";
 import type { EditorSession } from "@/components/editor/session/editor-session";
 import type { Monaco, TextModel } from "@/components/editor/monaco/load-monaco";
 import type { Notice, NoticeSeverity } from "@/lib/deck";
@@ -72,7 +72,7 @@ function codeActions(
   model: TextModel,
   range: { readonly startLineNumber: number; readonly endLineNumber: number },
 ): languages.CodeActionList {
-  const { deck, notices } = sessions.get(model)?.notices.get() ?? { deck: undefined, notices: [] };
+  const { deck, notices } = sessionOf(model)?.notices.get() ?? { deck: undefined, notices: [] };
   if (deck?.source !== model.getValue()) return { actions: [], dispose: () => undefined };
   const actions = notices.flatMap((notice): languages.CodeAction[] => {
     if (notice.fix === undefined) return [];

@@ -3,7 +3,6 @@ import { createCaretStore, type CaretStore } from "@/components/editor/session/c
 import { createDrawingStore, type DrawingStore } from "@/components/editor/session/drawing-store";
 import { createFitStore, type FitStore } from "@/components/editor/session/fit-store";
 import { createLiveDeck, type LiveDeck, type Schedule } from "@/components/editor/session/live-deck";
-import { createDeckCompiler, type RenderOptions, type TextEdit } from "@/lib/deck";
 import { createNoticeStore, type NoticeStore } from "@/components/editor/session/notice-store";
 import { themeNames } from "@/lib/themes";
 import { refuseFile } from "@/components/editor/files/refuse-file";
