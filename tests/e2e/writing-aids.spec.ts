@@ -103,6 +103,114 @@ test.describe("Slides are put in order in the rail", () => {
   });
 });
 
+test.describe("The text is formatted by keys and a toolbar", () => {
+  test("bold, list and link come and go, each as one step of undo", async ({ newPerson }) => {
+    const ana = await newPerson();
+    const id = await openDeckWith(ana, "# One\n\nsome words\n\nmore\n");
+    const { page } = ana;
+    const text = () => storedText(ana, id);
+    await sourceOf(page).focus();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Control+b");
+    await expect.poll(text).toBe("# One\n\n**some** words\n\nmore\n");
+    await page.keyboard.press("Control+b");
+    await expect.poll(text).toBe("# One\n\nsome words\n\nmore\n");
+    await page.keyboard.press("Control+Shift+8");
+    await expect.poll(text).toBe("# One\n\n- some words\n\nmore\n");
+    await page.getByRole("toolbar", { name: "Formatting" }).getByRole("button", { name: "Italic" }).click();
+    await expect.poll(text).toBe("# One\n\n- *some* words\n\nmore\n");
+    await page.keyboard.press("Control+z");
+    await expect.poll(text).toBe("# One\n\n- some words\n\nmore\n");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("https://example.org");
+    await expect.poll(text).toBe("# One\n\n- [some](https://example.org) words\n\nmore\n");
+  });
+
+  test("a line becomes a heading and a slide gets notes from the toolbar", async ({ newPerson }) => {
+    const ana = await newPerson();
+    const id = await openDeckWith(ana, "one\n\n---\n\n# Two\n");
+    const { page } = ana;
+    await sourceOf(page).focus();
+    await page.keyboard.press("Control+Home");
+    await page.getByRole("button", { name: "Heading level" }).click();
+    await page.getByRole("menuitem", { name: /^Heading 2/ }).click();
+    await expect.poll(() => storedText(ana, id)).toBe("## one\n\n---\n\n# Two\n");
+    await page.getByRole("button", { name: "Speaker notes" }).click();
+    await page.keyboard.type("Breathe.");
+    await expect.poll(() => storedText(ana, id)).toBe("## one\n\n<!-- Breathe. -->\n\n---\n\n# Two\n");
+  });
+
+  test("the palette knows what can be done with slides", async ({ newPerson }) => {
+    const ana = await newPerson();
+    await openDeckWith(ana, threeSlides);
+    const { page } = ana;
+    await sourceOf(page).focus();
+    await page.keyboard.press("F1");
+    await page.keyboard.type("Slide: Duplicate");
+    await page.getByRole("option", { name: /^Slide: Duplicate/ }).click();
+    await expect.poll(() => titles(page)).toHaveLength(4);
+  });
+});
+
+test.describe("Deck and slides are set up in dialogs", () => {
+  test("another theme is one edit of the front matter, seen at once and taken back at once", async ({ newPerson }) => {
+    const ana = await newPerson();
+    const id = await openDeckWith(ana, `---\n# ours\ntitle: "T"\n---\n\n${threeSlides}`);
+    const { page } = ana;
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: /^Deck settings/ }).click();
+    const dialog = page.getByRole("dialog", { name: "Deck settings" });
+    await dialog.getByRole("radio", { name: "Landslide" }).click();
+    await expect.poll(() => storedText(ana, id)).toBe(`---\n# ours\ntitle: "T"\ntheme: landslide\n---\n\n${threeSlides}`);
+    await dialog.getByRole("switch", { name: "Slide numbers" }).click();
+    await dialog.getByLabel("Footer").fill("Ana Ruiz: 2026");
+    await dialog.getByLabel("Footer").press("Enter");
+    await expect
+      .poll(() => storedText(ana, id))
+      .toBe(`---\n# ours\ntitle: "T"\ntheme: landslide\npaginate: true\nfooter: "Ana Ruiz: 2026"\n---\n\n${threeSlides}`);
+    await page.keyboard.press("Escape");
+    await sourceOf(page).focus();
+    for (let step = 0; step < 3; step++) await page.keyboard.press("Control+z");
+    await expect.poll(() => storedText(ana, id)).toBe(`---\n# ours\ntitle: "T"\n---\n\n${threeSlides}`);
+  });
+
+  test("a layout is chosen by its picture and written on the slide", async ({ newPerson }) => {
+    const ana = await newPerson();
+    const id = await openDeckWith(ana, threeSlides);
+    const { page } = ana;
+    await rowOf(page, 2).click({ button: "right" });
+    await page.getByRole("menuitem", { name: /^Slide settings/ }).click();
+    await page.getByRole("dialog", { name: "Settings of slide 2" }).getByRole("radio", { name: "Centred" }).click();
+    await expect.poll(() => storedText(ana, id)).toContain("---\n\n<!-- _layout: center -->\n\n# Two");
+  });
+});
+
+test("two people put slides in order at once, and nobody's words are lost", async ({ newPerson }) => {
+  const ana = await newPerson();
+  const ben = await newPerson();
+  const id = await openDeckWith(ana, threeSlides);
+  const made = await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "join", right: "edit" } });
+  const { url }: { url: string } = await made.json();
+  await ben.page.goto(url);
+  await ben.page.getByLabel("Your name").fill("Ben");
+  await ben.page.getByRole("button", { name: "Join" }).click();
+  await expect(sourceOf(ben.page)).toBeVisible();
+  await expect(saveStateOf(ben.page)).toHaveText(/^Saved/);
+
+  await sourceOf(ben.page).focus();
+  await ben.page.keyboard.press("Control+End");
+  await ben.page.keyboard.type("by Ben");
+  await rowOf(ana.page, 1).click();
+  await ana.page.keyboard.press("Alt+ArrowDown");
+  await ben.page.keyboard.type(" and more");
+  for (const { page } of [ana, ben]) await expect.poll(() => titles(page)).toEqual(["Two", "One", "Three"]);
+  await ana.page.keyboard.press("Control+z");
+  for (const { page } of [ana, ben]) await expect.poll(() => titles(page)).toEqual(["One", "Two", "Three"]);
+  await expect.poll(() => storedText(ana, id)).toBe(`${threeSlides}by Ben and more`);
+});
+
 function rowOf(page: Page, number: number) {
   return page
     .getByRole("list", { name: "Slide rail" })
