@@ -2,7 +2,6 @@
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { PeopleHere } from "@/components/editor/people/people-here";
-import { InsertMenu } from "@/components/editor/insert/insert-menu";
 import { useDeck, useSession } from "@/components/editor/session/use-session";
 import { DeckTitle } from "@/components/editor/title/deck-title";
 import { ExportMenu } from "@/components/editor/title/export-menu";
@@ -30,7 +29,6 @@ export function TitleBar({ deck, me, onRename }: TitleBarProps) {
       <BackToDecks />
       <DeckTitle title={title} canRename={may(deck.role, "rename")} onRename={onRename} />
       <SaveLabel />
-      <InsertMenu />
       <div className="min-w-2 flex-1" />
       <PeopleHere me={me} />
       <div className="ml-1.5 flex items-center gap-1.5">

@@ -8,7 +8,6 @@ import { addPictureAction } from "@/components/editor/monaco/picture-action";
 import { createPlaceMark } from "@/components/editor/monaco/place-mark";
 import { addFormatActions } from "@/components/editor/monaco/format-actions";
 import { addSlideActions } from "@/components/editor/monaco/slide-actions";
-import { drawSlideMarks } from "@/components/editor/monaco/draw-slide-marks";
 import { createFormatter } from "@/components/editor/monaco/format-selections";
 import { knowDeckOf } from "@/components/editor/monaco/deck-of-model";
 import { followTheme } from "@/components/editor/monaco/follow-theme";

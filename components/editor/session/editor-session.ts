@@ -85,7 +85,8 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
   const fits = createFitStore(render.fit);
   // Fits change as they are measured: SlideView sets them, so that the compiler's HTML stays good for all of them.
   const knownFiles = files && createKnownFiles(files);
-  const compiler = createDeckCompiler({ ...render, ...(knownFiles && { resolveUrl: knownFiles.resolveUrl() }), fit: undefined });
+  const rendering = { ...render, ...(knownFiles && { resolveUrl: knownFiles.resolveUrl() }), fit: undefined };
+  const compiler = createDeckCompiler(rendering);
   const live = createLiveDeck({ text: source.text, compiler, initialMarkdown, schedule });
   const caret = createCaretStore(live.snapshot().deck);
   const settle = () => {
@@ -124,7 +125,7 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
     uploads,
     announcements: createAnnouncements(),
     settings: createSettingsDoor(),
-    render,
+    render: rendering,
     pane: () => pane,
     setPane: (next) => {
       pane = next;

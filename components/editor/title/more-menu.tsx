@@ -1,6 +1,5 @@
 "use client";
-import { Accessibility, BookOpen, Command, Ellipsis, PanelLeft, Redo2, Rows3, Search, Undo2, WrapText } from "lucide-react";
-import { Accessibility, Command, Ellipsis, PanelLeft, Redo2, Rows3, Search, SlidersHorizontal, Undo2, WrapText } from "lucide-react";
+import { Accessibility, BookOpen, Command, Ellipsis, PanelLeft, Redo2, Rows3, Search, SlidersHorizontal, Undo2, WrapText } from "lucide-react";
 import { ThemeMenu } from "@/components/account/theme-menu";
 import { useCanEdit, usePreferences, useSession } from "@/components/editor/session/use-session";
 import { keyNames } from "@/components/editor/title/key-names";

@@ -1,6 +1,8 @@
 "use client";
-import { Ellipsis, Heading } from "lucide-react";
+import { Ellipsis, Heading, ImagePlus } from "lucide-react";
 import { useRef } from "react";
+import { insertPictures } from "@/components/editor/files/insert-picture";
+import { InsertMenu } from "@/components/editor/insert/insert-menu";
 import { useCanEdit, useSaveState, useSession } from "@/components/editor/session/use-session";
 import { isApple } from "@/components/editor/title/key-names";
 import { formatKeyName, formatVerbs, headingVerbs, runFormat, type FormatVerb } from "@/components/editor/toolbar/format-verbs";
@@ -9,12 +11,13 @@ import { IconButton, type IconButtonProps } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { Toolbar, ToolbarItem, ToolbarLine } from "@/components/ui/toolbar";
 
-/** Width of one button with its gap, and of what stands there at any width: the level menu, the lines, the edges. */
+/** Width of one button with its gap, and of what stands there at any width: what inserts, the level menu, the edges. */
 const buttonPx = 30;
-const alwaysPx = 76;
+const alwaysPx = 186;
 
 /** What is done with the text most often, above it. */
 export function FormatToolbar() {
+  const session = useSession();
   const canEdit = useCanEdit();
   const bar = useRef<HTMLDivElement>(null);
   const room = useRoomFor(bar, { itemPx: buttonPx, takenPx: alwaysPx });
@@ -24,8 +27,14 @@ export function FormatToolbar() {
   const rest = formatVerbs.slice(fits);
   return (
     <Toolbar ref={bar} label="Formatting" className="format-toolbar">
-      <HeadingMenu />
+      <InsertMenu />
+      {session.uploads === undefined ? null : (
+        <ToolbarItem disabled={!canEdit} onClick={() => insertPictures(session)}>
+          <IconButton label="Add a picture, film or sound" icon={ImagePlus} size="sm" />
+        </ToolbarItem>
+      )}
       <ToolbarLine />
+      <HeadingMenu />
       {formatVerbs.slice(0, fits).map((verb) => (
         <VerbButton key={verb.id} verb={verb} isOn={canEdit} />
       ))}

@@ -10,13 +10,17 @@ const source = "# One\n\n---\n\n# Two\n\n---\n\n# Three\n";
 /** A session whose text pane writes straight into the shared text, as Monaco's does. */
 function openSession(markdown = source): EditorSession & { readonly undo: Y.UndoManager } {
   const local = createLocalSource(markdown, { name: "Ana", color: "teal" });
-  const session = createEditorSession({ source: local, render: {}, initialMarkdown: undefined, schedule: () => () => undefined });
+  const session = createEditorSession({ source: local, render: {}, initialMarkdown: undefined, files: undefined, schedule: () => () => undefined });
   const origin = {};
   const undo = new Y.UndoManager(local.text, { trackedOrigins: new Set([origin]), captureTimeout: 0 });
   session.start();
   session.setPane({
     goTo: (offset) => session.caret.move({ offset, line: 1, column: 1 }, true),
     reveal: () => undefined,
+    setCaret: () => undefined,
+    offsetAt: () => undefined,
+    markPlace: () => undefined,
+    insert: () => undefined,
     apply: (edits, expected) => applyToText(local.text, edits, { origin, expected }),
     format: () => false,
     place: () => false,
