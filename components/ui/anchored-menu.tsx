@@ -2,6 +2,7 @@
 import { Menu as Primitive } from "@base-ui/react/menu";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { focusAfterMenu } from "@/components/ui/focus-after-menu";
 import { popupClass } from "@/components/ui/popup-class";
 
 /** What a menu hangs on: an element, or a place on the page where somebody pressed. */
@@ -34,7 +35,7 @@ export function AnchoredMenu({ anchor, label, onClose, focusAfter, className, ch
         >
           <Primitive.Popup
             aria-label={label}
-            finalFocus={() => focusAfter?.() ?? true}
+            finalFocus={() => focusAfterMenu(focusAfter)}
             className={classNames(popupClass, "max-h-(--available-height) min-w-52 overflow-y-auto p-1", className)}
           >
             {children}

@@ -3,6 +3,7 @@ import { Menu as Primitive } from "@base-ui/react/menu";
 import { Check, type LucideIcon } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { focusAfterMenu } from "@/components/ui/focus-after-menu";
 import { menuItemClass, popupClass } from "@/components/ui/popup-class";
 
 export interface MenuProps {
@@ -21,7 +22,10 @@ export function Menu({ trigger, align = "start", side = "bottom", className, chi
       <Primitive.Trigger render={trigger} />
       <Primitive.Portal>
         <Primitive.Positioner align={align} side={side} sideOffset={6} className="z-50 outline-none">
-          <Primitive.Popup className={classNames(popupClass, "max-h-(--available-height) min-w-52 overflow-y-auto p-1", className)}>
+          <Primitive.Popup
+            finalFocus={() => focusAfterMenu()}
+            className={classNames(popupClass, "max-h-(--available-height) min-w-52 overflow-y-auto p-1", className)}
+          >
             {children}
           </Primitive.Popup>
         </Primitive.Positioner>

@@ -136,6 +136,7 @@ test.describe("The text is formatted by keys and a toolbar", () => {
     await page.keyboard.press("Control+Home");
     await page.getByRole("button", { name: "Heading level" }).click();
     await page.getByRole("menuitem", { name: /^Heading 2/ }).click();
+    await expect(sourceOf(page)).toBeFocused();
     await expect.poll(() => storedText(ana, id)).toBe("## one\n\n---\n\n# Two\n");
     await page.getByRole("button", { name: "Speaker notes" }).click();
     await page.keyboard.type("Breathe.");

@@ -1,4 +1,5 @@
 "use client";
+import { EyeOff } from "lucide-react";
 import { memo, useRef } from "react";
 import { overflowBadge, overflowText, sourceOfSlide } from "@/components/editor/preview/overflow-text";
 import { findSourceLine } from "@/components/editor/preview/source-place";
@@ -32,10 +33,18 @@ export const PreviewSlide = memo(function PreviewSlide({ slideKey, index }: Prev
   if (slide === undefined) return null;
   if (fit !== undefined) latestStep.current = fit.step;
   const { deck } = session.live.snapshot();
-  const label = `Slide ${index + 1}${slide.title === "" ? "" : `: ${slide.title}`}`;
+  const isHidden = slide.settings.hidden;
+  const label = `Slide ${index + 1}${slide.title === "" ? "" : `: ${slide.title}`}${isHidden ? ", hidden" : ""}`;
 
   return (
-    <li ref={box} className="preview-slide" data-active={isActive || undefined} data-index={index} aria-current={isActive ? "true" : undefined}>
+    <li
+      ref={box}
+      className="preview-slide"
+      data-active={isActive || undefined}
+      data-hidden={isHidden || undefined}
+      data-index={index}
+      aria-current={isActive ? "true" : undefined}
+    >
       <div
         className="preview-slide-sheet"
         onClick={() => session.caret.quietly(() => session.goToSlide(index))}
@@ -54,6 +63,11 @@ export const PreviewSlide = memo(function PreviewSlide({ slideKey, index }: Prev
       <span className="preview-slide-number" aria-hidden="true">
         {index + 1}
       </span>
+      {isHidden ? (
+        <span className="preview-slide-hidden">
+          <EyeOff aria-hidden="true" /> Left out of the talk
+        </span>
+      ) : null}
       {overflows(fit) ? (
         <span className="preview-slide-overflow" title={overflowText(fit.screens, sourceOfSlide(deck.source, slide))}>
           {overflowBadge(fit.screens)}

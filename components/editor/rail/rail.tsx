@@ -5,7 +5,7 @@ import { RailButtons } from "@/components/editor/rail/rail-buttons";
 import { railAct, type RailAct } from "@/components/editor/rail/rail-keys";
 import { RailRow } from "@/components/editor/rail/rail-row";
 import { chosenKeys, selectRange, toggleSelected, type RailSelection } from "@/components/editor/rail/rail-selection";
-import { SlideMenuItems } from "@/components/editor/rail/slide-menu-items";
+import { SlideMenuItems } from "@/components/editor/slides/slide-menu-items";
 import { useRailDrag } from "@/components/editor/rail/use-rail-drag";
 import { useRailRows } from "@/components/editor/rail/use-rail-rows";
 import { useActiveKey, useCanEdit, useDeckLook, useSession, useSlideKeys } from "@/components/editor/session/use-session";
@@ -113,6 +113,7 @@ export function Rail({ isSheet = false, onChoose }: RailProps) {
       case "menu":
         return openMenu(active, scroller.current?.querySelector("[aria-current] .rail-thumbnail") ?? undefined);
       case "undo":
+        if (session.pane()?.latestStep() === undefined) return session.announcements.say("Nothing to undo");
         session.pane()?.undo();
         return session.announcements.say("Undone");
       case "redo":
