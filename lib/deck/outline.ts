@@ -1,5 +1,5 @@
 import type { Deck, Slide } from "./deck";
-import { languageFor } from "./language";
+import { languageFor, type LanguageOptions } from "./language";
 import { plainText } from "./plain-text";
 import { renderInputOf } from "./slide-data";
 import { isNotesHeading, type SlideSource } from "./slide-source";
@@ -46,7 +46,7 @@ function readHeadings({ blocks }: SlideSource): readonly OutlineHeading[] {
   );
 }
 
-function readFolds(text: string, options: { readonly breaks: boolean }): readonly OutlineFold[] {
+function readFolds(text: string, options: LanguageOptions): readonly OutlineFold[] {
   const folds: OutlineFold[] = [];
   let offset = 0;
   for (const token of languageFor(options).lexBlocks(text)) {

@@ -1,5 +1,5 @@
 import type { Deck } from "@/lib/deck/deck";
-import { languageFor } from "@/lib/deck/language";
+import { languageFor, type LanguageOptions } from "@/lib/deck/language";
 import type { CaretEdit } from "./add-notes";
 import { closingOf } from "./open-block";
 import { slideCores } from "./slide-cores";
@@ -21,7 +21,7 @@ export function addPause(deck: Deck, offset: number): CaretEdit | undefined {
 }
 
 /** Where the block at an offset ends; of blank lines, the block before them. */
-function blockEnd(text: string, offset: number, options: { readonly breaks: boolean }): number {
+function blockEnd(text: string, offset: number, options: LanguageOptions): number {
   let at = 0;
   let end = 0;
   for (const token of languageFor(options).lexBlocks(text)) {

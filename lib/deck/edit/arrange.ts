@@ -2,7 +2,8 @@ import { renderInputOf } from "@/lib/deck/slide-data";
 import type { Deck, TextEdit } from "@/lib/deck/deck";
 import { applyTextEdits } from "@/lib/deck/edits";
 import { readFrontMatter } from "@/lib/deck/front-matter";
-import { splitSlides } from "@/lib/deck/split";
+import { resplit } from "@/lib/deck/resplit";
+import type { Piece } from "@/lib/deck/split";
 import { joinParts, type PlacedPart } from "./breaks";
 import { addsNothing, inheritedSettings, missingSettings, withValues, type Carried, type SettingValues } from "./inherited-settings";
 import { endOfShown, leftBehind } from "./left-behind";
@@ -91,6 +92,18 @@ function isAsPlanned(deck: Deck, edits: readonly TextEdit[], texts: readonly str
   // Front matter at the very end of a text gets the line end that it lacks.
   const grown = frontBefore === deck.source.length && frontBefore > 0 ? front.length - 1 : front.length;
   if (front.length !== frontBefore && grown !== frontBefore) return false;
-  const pieces = splitSlides(text.slice(front.length), deck.settings);
+  const old = piecesOf(deck, frontBefore);
+  const { from, to, pieces: between } = resplit(old, deck.source.slice(frontBefore), text.slice(front.length), deck.settings);
+  const pieces = [...old.slice(0, from), ...between, ...old.slice(to)];
   return pieces.length === texts.length && pieces.every((piece, index) => piece.text.trim() === (texts[index] ?? "").trim());
+}
+
+/** The deck's slides as the splitter knows them: a thousand slides need not be read again for one that moves. */
+function piecesOf(deck: Deck, bodyStart: number): readonly Piece[] {
+  let end = bodyStart;
+  return deck.slides.map(({ range }) => {
+    const piece = { lead: deck.source.slice(end, range.start), text: deck.source.slice(range.start, range.end) };
+    end = range.end;
+    return piece;
+  });
 }

@@ -1,7 +1,7 @@
 import type { Token } from "marked";
 import { renderInputOf } from "@/lib/deck/slide-data";
 import type { Deck } from "@/lib/deck/deck";
-import { languageFor } from "@/lib/deck/language";
+import { languageFor, type LanguageOptions } from "@/lib/deck/language";
 import { isNotesHeading } from "@/lib/deck/slide-source";
 
 const styleElement = /<style\b([^>]*)>[\s\S]*?<\/style\s*>/gi;
@@ -44,7 +44,7 @@ function keptOf(token: Token, isNeeded: (label: string) => boolean): string[] {
 }
 
 /** Where a slide's shown text ends: speaker notes run from there to its end. */
-export function endOfShown(text: string, options: { readonly breaks: boolean }): number {
+export function endOfShown(text: string, options: LanguageOptions): number {
   let offset = 0;
   for (const token of languageFor(options).lexBlocks(text)) {
     if (token.type === "notesSeparator" || isNotesHeading(token)) return offset;
