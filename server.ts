@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import next from "next";
 import { openPostgresBus } from "@/lib/bus/postgres";
+import { findChromium } from "@/lib/browser/find-chromium";
+import { createPageBrowser } from "@/lib/browser/page-browser";
 import { openPool } from "@/lib/db/pool";
 import { openPrisma } from "@/lib/db/prisma";
 import { readEnv } from "@/lib/env";
@@ -35,7 +37,8 @@ export async function startServer({ root, development }: ServerOptions): Promise
   const prisma = openPrisma(pool);
   const bus = await openPostgresBus({ url: env.DIRECT_URL ?? env.DATABASE_URL, log });
   const assetsFolder = path.join(root, "build/assets");
-  const runtime = createRuntime({ env, log, pool, prisma, bus, assets: await readStageAssets(assetsFolder) });
+  const browser = createPageBrowser(() => findChromium({ chromiumPath: env.CHROMIUM_PATH, folder: path.join(root, "build/chromium") }));
+  const runtime = createRuntime({ env, log, pool, prisma, bus, browser, assets: await readStageAssets(assetsFolder) });
   const { collab } = runtime;
   setRuntime(runtime);
 
@@ -60,11 +63,13 @@ export async function startServer({ root, development }: ServerOptions): Promise
     url: env.PUBLIC_URL ?? addressOf(server.address(), env.HOST),
     stop: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
+      runtime.diagrams.stop();
       await collab.stop();
       server.closeIdleConnections();
       await app.close();
       server.closeAllConnections();
       await closed;
+      await browser.stop();
       await bus.stop();
       await prisma.$disconnect();
       await pool.end();

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import type { DiagramDrawer } from "@/lib/browser/diagram-drawer";
 import type { Bus } from "@/lib/bus/bus";
 import type { Collab } from "@/lib/collab/server/collab";
 import type { PrismaClient } from "@/lib/db/generated/client";
@@ -19,6 +20,8 @@ export interface Runtime {
   readonly collab: Collab;
   /** Player, themes and fonts as they were built. */
   readonly assets: StageAssets;
+  /** Draws diagrams that no editor's browser has drawn. */
+  readonly diagrams: DiagramDrawer;
 }
 
 const registry: { [slot: symbol]: Runtime | undefined } = globalThis;

@@ -85,13 +85,19 @@ async function loadRenderer() {
 
 /** Renders, writes and says what came of it. Returns the pictures that went in. */
 async function renderOnce(renderFile, { file, output, notes, theme }) {
-  const rendered = await renderFile(file, { assetsFolder: inProject("build/assets"), notes, theme }).catch(asSentence);
+  const rendered = await renderFile(file, {
+    assetsFolder: inProject("build/assets"),
+    notes,
+    theme,
+    chromium: { chromiumPath: process.env.CHROMIUM_PATH || undefined, folder: inProject("build/chromium") },
+  }).catch(asSentence);
   await writeFile(output, rendered.bytes).catch((error) => {
     throw new SetupError(`${output} can't be written (${error.code}).`, { cause: error });
   });
   const slides = rendered.slideCount === 1 ? "1 slide" : `${rendered.slideCount} slides`;
   console.log(`${file} → ${output}: ${slides}, ${Math.ceil(rendered.bytes.length / 1000)} kB`);
   for (const { severity, message, range } of rendered.notices) console.log(`  ${file}:${range.startLine}  ${severity}: ${message}`);
+  if (rendered.undrawn > 0) console.log("  Diagrams show their source: there is no browser here to draw them. Name one in CHROMIUM_PATH.");
   for (const url of rendered.leftOut) console.log(`  Not in the page: ${url}`);
   return rendered.pictures;
 }

@@ -11,6 +11,7 @@ import {
   type ListDecksQuery,
   type PatchDeckBody,
 } from "@/lib/api/decks";
+import { diagramListSchema, type DiagramList, type PutDiagramBody } from "@/lib/api/diagrams";
 import { deckFileListSchema, type DeckFileList } from "@/lib/api/files";
 import type { PutFitsBody } from "@/lib/api/fits";
 import { importedDeckSchema, type ImportDeckBody, type ImportedDeck } from "@/lib/api/import";
@@ -106,6 +107,15 @@ export async function importFile(file: File): Promise<ImportedDeck> {
 
 export function getCollabToken(deckId: string, options: CallOptions = {}): Promise<CollabTokenAnswer> {
   return callJson(collabTokenSchema, "GET", `${deckPath(deckId)}/collab-token`, options);
+}
+
+export function listDiagrams(deckId: string): Promise<DiagramList> {
+  return callJson(diagramListSchema, "GET", `${deckPath(deckId)}/diagrams`);
+}
+
+/** Has the server keep what was drawn here. */
+export function putDiagram(deckId: string, hash: string, body: PutDiagramBody): Promise<void> {
+  return callNothing("PUT", `${deckPath(deckId)}/diagrams/${encodeURIComponent(hash)}`, { json: body });
 }
 
 export function putFits(deckId: string, body: PutFitsBody): Promise<void> {

@@ -19,6 +19,7 @@ export { cleanFilePath, deckFilePath, relativePath } from "./file-path";
 export { parseDeck, renderDeck, renderSlide, slideAt } from "./parse";
 export { diagramHash } from "./decorate/diagrams";
 export { splitAtHeadings } from "./edit/split-at-headings";
+export { sanitizeSvg } from "./sanitize/svg";
 export { findSurroundingNotices, type Surroundings } from "./notices/surroundings";
 export { detectDialect, dialectLabel, importDeck } from "./import";
 export type { ImportResult } from "./import";

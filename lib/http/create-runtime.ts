@@ -1,21 +1,31 @@
 import { verifyCollabToken } from "@/lib/auth/collab-token";
+import type { PageBrowser } from "@/lib/browser/page-browser";
 import { createCollab } from "@/lib/collab/server/collab";
 import { isAllowedOrigin } from "@/lib/http/origin";
 import type { Runtime } from "@/lib/runtime";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
 import { currentRole } from "@/lib/workspace/decks/role";
+import { createDiagramDrawer } from "@/lib/workspace/diagrams/drawer";
+
+/** What the engines stand on. */
+export interface RuntimeGround extends Omit<Runtime, "collab" | "diagrams"> {
+  readonly browser: PageBrowser;
+}
 
 /** Puts the engines of one process together: each gets as functions what it needs of people's rights. */
-export function createRuntime(ground: Omit<Runtime, "collab">): Runtime {
-  const { env, log, pool, bus } = ground;
+export function createRuntime({ browser, ...ground }: RuntimeGround): Runtime {
+  const { env, log, pool, bus, assets } = ground;
+  const diagrams = createDiagramDrawer({ pool, browser, assets, log });
   const collab = createCollab({
     pool,
     bus,
     log,
     verifyToken: (token) => verifyCollabToken(token, { secret: env.AUTH_SECRET, nowMs: Date.now() }),
     currentRole: (deckId, userId) => currentRole({ pool }, deckId, userId),
-    onSettled: async (deckId, settled) => void (await deriveDeck({ pool }, deckId, settled)),
+    onSettled: async (deckId, settled) => {
+      if (await deriveDeck({ pool }, deckId, settled)) diagrams.settled(deckId);
+    },
     isAllowedOrigin: (origin, host) => isAllowedOrigin(origin, { env, host }),
   });
-  return { ...ground, collab };
+  return { ...ground, collab, diagrams };
 }

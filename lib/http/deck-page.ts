@@ -1,5 +1,6 @@
 import type { DeckInfo } from "@/lib/api/decks";
 import { appAddresses } from "@/lib/api/deck-addresses";
+import type { Drawings } from "@/lib/browser/diagram-drawer";
 import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 import { parseDeck, renderSlide, type Deck, type DeckSettings } from "@/lib/deck";
 import { createMathRenderer, maxDocumentTexUnits } from "@/lib/stage/math";
@@ -39,8 +40,11 @@ export type DeckPage =
       readonly slides: readonly ShownSlide[];
     };
 
+/** A viewer waits so long for diagrams that nobody has drawn. */
+const diagramWaitMs = 4_000;
+
 /** Loads a deck for its page. People who may only view get slides: neither text nor notes leave the server for them. */
-export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma">, id: string, userId: UserId): Promise<DeckPage> {
+export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma" | "diagrams">, id: string, userId: UserId): Promise<DeckPage> {
   const known = deckIdSchema.safeParse(id);
   const role = known.success ? await roleOn(runtime, known.data, { userId }) : undefined;
   if (!known.success || role === undefined) return { state: "missing" };
@@ -56,19 +60,24 @@ export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma">, id
   if (may(role, "exportMarkdown")) return { state: "editor", deck, markdown, fits: [...fits], files: [...files] };
   const parsed = parseDeck(markdown);
   const { theme, colorScheme, aspectRatio } = parsed.settings;
+  const diagrams = await runtime.diagrams.drawingsOf(deckId, parsed, { waitMs: diagramWaitMs });
   return {
     state: "slides",
     deck,
     settings: { theme, colorScheme, aspectRatio },
     css: parsed.css,
-    slides: shownSlides(parsed, { deckId, fits, files }),
+    slides: shownSlides(parsed, { deckId, fits, files, diagrams }),
   };
 }
 
-function shownSlides(
-  deck: Deck,
-  { deckId, fits, files }: { readonly deckId: DeckId; readonly fits: ReadonlyMap<string, number>; readonly files: ReadonlySet<string> },
-): readonly ShownSlide[] {
+interface Shown {
+  readonly deckId: DeckId;
+  readonly fits: ReadonlyMap<string, number>;
+  readonly files: ReadonlySet<string>;
+  readonly diagrams: Drawings;
+}
+
+function shownSlides(deck: Deck, { deckId, fits, files, diagrams }: Shown): readonly ShownSlide[] {
   const resolveUrl = appAddresses(deckId, files);
   const renderMath = createMathRenderer({ maxUnits: maxDocumentTexUnits });
   return deck.slides
@@ -76,7 +85,7 @@ function shownSlides(
     .map((slide) => ({
       anchor: slide.anchor,
       title: slide.title,
-      html: renderSlide(slide, { resolveUrl, renderMath }),
+      html: renderSlide(slide, { resolveUrl, renderMath, diagrams }),
       fit: fits.get(slide.hash),
     }));
 }

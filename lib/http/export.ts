@@ -19,6 +19,9 @@ export interface ExportRequest {
   readonly notes: boolean;
 }
 
+/** A file stays as it is: it is worth waiting for diagrams that nobody has drawn. */
+const diagramWaitMs = 20_000;
+
 /** The deck as a file. Throws 403 for what the role may not take, 501 for formats that aren't built yet. */
 export async function answerExport({ runtime, session, deckId, role }: DeckInput, { format, notes }: ExportRequest): Promise<Response> {
   if (format === "pdf" || format === "pptx") {
@@ -40,10 +43,12 @@ export async function answerExport({ runtime, session, deckId, role }: DeckInput
   const fits = await getFits(runtime, deckId, { theme: deck.settings.theme, fontsVersion });
   const store = postgresFileStore(runtime.pool);
   const files = await readDataUrls(runtime, deckId, { store, paths: namedFiles(deck, { notes }) });
+  const diagrams = await runtime.diagrams.drawingsOf(deckId, deck, { waitMs: diagramWaitMs });
   const { bytes, contentType } = await exportHtml({
     deck,
     assets: runtime.assets,
     fits,
+    diagrams,
     notes,
     // What is not in the deck keeps its address, and the document says that it had to stay away.
     resolveUrl: (url, kind) => (kind === "link" ? url : (files.get(deckFilePath(url) ?? "") ?? url)),

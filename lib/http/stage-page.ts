@@ -14,6 +14,9 @@ import { listFilePaths } from "@/lib/workspace/files/list";
 import { getFits } from "@/lib/workspace/fits/get";
 import { may } from "@/lib/workspace/policies";
 
+/** A presenter waits so long for diagrams that nobody has drawn. */
+const diagramWaitMs = 4_000;
+
 /**
  * `/decks/:id/present`: the stage of somebody who may see the deck; with the speaker notes for whoever may read them,
  * so that `?view=desk` has them. The text is the committed one of this moment.
@@ -42,11 +45,13 @@ async function renderStage(runtime: Runtime, deckId: DeckId, notes: boolean): Pr
   const info = await runtime.prisma.deck.findUnique({ where: { id: deckId }, select: { name: true } });
   const deck = parseDeck(markdown);
   const fits = await getFits(runtime, deckId, { theme: deck.settings.theme, fontsVersion });
+  const diagrams = await runtime.diagrams.drawingsOf(deckId, deck, { waitMs: diagramWaitMs });
   const { html, scriptHashes, styleHashes } = await renderDocument({
     deck,
     mode: "present",
     assets: runtime.assets,
     fits,
+    diagrams,
     resolveUrl: appAddresses(deckId, await listFilePaths(runtime, deckId)),
     notes,
     ...(info?.name == null ? {} : { title: info.name }),

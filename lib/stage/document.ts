@@ -53,7 +53,7 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
     resolveUrl: quiet?.resolveUrl ?? options.resolveUrl,
     diagrams,
     renderMath: createMathRenderer({ maxUnits: maxDocumentTexUnits }),
-    fit: fits,
+    fit: fitsOfDrawn(deck, fits, diagrams),
     scheme: scheme === "dark" ? "dark" : "light",
   };
   const staged = stageSlides(deck, rendering, mode === "cover" ? "first" : undefined);
@@ -99,6 +99,15 @@ ${body}${notes}${parts.end}</body>
 </html>
 `;
   return { html, scriptHashes, styleHashes, slideCount: staged.slides.length, leftOut: quiet?.leftOut() ?? [] };
+}
+
+/** Slides were measured with their diagrams: one that still shows a diagram's source is measured where it is shown. */
+function fitsOfDrawn(deck: Deck, fits: DocumentOptions["fits"], diagrams: DocumentOptions["diagrams"]): DocumentOptions["fits"] {
+  const waiting = deck.slides.filter((slide) => slide.parts.diagrams.some(({ hash }) => diagrams?.has(hash) !== true));
+  if (!fits || waiting.length === 0) return fits;
+  const drawn = new Map(fits);
+  for (const { hash } of waiting) drawn.delete(hash);
+  return drawn;
 }
 
 /** Nothing is fetched, whatever a slide holds, before somebody clicks the card of a film; scripts and styles are those that we put in. */

@@ -6,7 +6,7 @@ const ground = ["errors", "env", "log"];
 const pure = ["deck", "themes", "player", "protocol", "policies"];
 const browserSafe = ["errors", ...pure, "stage", "api", "client"];
 const server = [...ground, ...pure, "stage", "api", "db", "bus", "runtime"];
-const rules = [...server, "auth", "collab", "audience", "workspace", "export"];
+const rules = [...server, "auth", "collab", "audience", "browser", "workspace", "export"];
 
 export const rooms = [
   { name: "errors", files: ["lib/errors.ts"], may: [] },
@@ -23,12 +23,13 @@ export const rooms = [
   { name: "client", files: ["lib/collab/client/**"], may: ["errors", ...pure] },
   { name: "db", files: ["lib/db/**"], may: ground },
   { name: "bus", files: ["lib/bus/**"], may: ground },
-  { name: "runtime", files: ["lib/runtime.ts"], may: [...ground, "stage", "db", "bus", "collab", "audience"] },
+  { name: "runtime", files: ["lib/runtime.ts"], may: [...ground, "stage", "db", "bus", "collab", "audience", "browser"] },
   { name: "auth", files: ["lib/auth/**"], may: server },
   { name: "collab", files: ["lib/collab/server/**"], may: server },
   { name: "audience", files: ["lib/audience/**"], may: server },
-  { name: "workspace", files: ["lib/workspace/*/**", "lib/workspace/database.ts"], may: [...server, "auth", "collab", "audience"] },
-  { name: "export", files: ["lib/export/**"], may: [...server, "auth", "collab", "audience"] },
+  { name: "browser", files: ["lib/browser/**"], may: [...ground, ...pure, "stage", "api"] },
+  { name: "workspace", files: ["lib/workspace/*/**", "lib/workspace/database.ts"], may: [...server, "auth", "collab", "audience", "browser"] },
+  { name: "export", files: ["lib/export/**"], may: [...server, "auth", "collab", "audience", "browser"] },
   { name: "http", files: ["lib/http/**"], may: rules },
   { name: "app", files: ["app/**"], may: [...rules, "http", "client", "components"] },
   { name: "components", files: ["components/**"], may: browserSafe },

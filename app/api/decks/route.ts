@@ -19,6 +19,7 @@ export const POST = handle(
       name: title,
       markdown: start === "tour" ? tourMarkdown : (markdown ?? ""),
     });
+    runtime.diagrams.settled(deck.id);
     return json(201, deck, { headers: { location: `/decks/${deck.id}` } });
   },
   { rateLimit: "createDeck" },

@@ -42,7 +42,7 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files }: DeckEdit
         files={first.files}
         titleBar={<TitleBar deck={deck} me={me} onRename={rename} />}
       >
-        <Drawings />
+        <Drawings deckId={deck.id} />
         <Fits deckId={deck.id} />
         <LeaveGuard />
         <SaveKey />

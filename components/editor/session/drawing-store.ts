@@ -10,18 +10,12 @@ export interface DrawingStore {
   setMath(renderMath: NonNullable<RenderOptions["renderMath"]>): void;
   /** Adds drawings; slides that hold them are drawn anew. */
   putDiagrams(added: ReadonlyMap<string, DiagramDrawing>): void;
-  /** Another look: all diagrams have to be drawn anew. */
-  dropDiagrams(): void;
 }
 
 /** Starts with nothing drawn. */
 export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore {
   let diagrams: ReadonlyMap<string, DiagramDrawing> = new Map();
   let hasMath = false;
-  const show = (next: ReadonlyMap<string, DiagramDrawing>) => {
-    diagrams = next;
-    live.change({ diagrams });
-  };
   return {
     diagrams: () => diagrams,
     isSettled: (parts) => (!parts.math || hasMath) && parts.diagrams.every(({ hash }) => diagrams.has(hash)),
@@ -30,10 +24,9 @@ export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore
       live.change({ renderMath });
     },
     putDiagrams: (added) => {
-      if (added.size > 0) show(new Map([...diagrams, ...added]));
-    },
-    dropDiagrams: () => {
-      if (diagrams.size > 0) show(new Map());
+      if (added.size === 0) return;
+      diagrams = new Map([...diagrams, ...added]);
+      live.change({ diagrams });
     },
   };
 }

@@ -17,6 +17,9 @@ export interface PublicPageOptions {
   readonly slug: string;
 }
 
+/** A reader waits so long for diagrams that nobody has drawn; their source shows then, and the next reader has them. */
+const diagramWaitMs = 4_000;
+
 /**
  * `/p/<slug>`: the slides for anybody, without notes and hidden slides, complete before any script runs. A withdrawn
  * link is 410, an unknown one 404, each a plain page.
@@ -33,11 +36,13 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
   const deck = parseDeck(found.markdown);
   const fits = await getFits(runtime, found.deckId, { theme: deck.settings.theme, fontsVersion });
   const files = await listFiles(runtime, found.deckId);
+  const diagrams = await runtime.diagrams.drawingsOf(found.deckId, deck, { waitMs: diagramWaitMs });
   const { html, scriptHashes, styleHashes } = await renderDocument({
     deck,
     mode: "public",
     assets: runtime.assets,
     fits,
+    diagrams,
     resolveUrl: publicAddresses(slug, new Map(files.map((file) => [file.path, file.sha256]))),
     canonicalUrl: `${originOf(request, runtime.env)}/p/${slug}`,
     ...(found.name === null ? {} : { title: found.name }),

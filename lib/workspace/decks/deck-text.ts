@@ -2,7 +2,7 @@ import { appAddresses } from "@/lib/api/deck-addresses";
 import type { DeckCover } from "@/lib/api/decks";
 import type { DeckId } from "@/lib/api/ids";
 import { maxTitleLength } from "@/lib/api/limits";
-import { parseDeck, renderSlide } from "@/lib/deck";
+import { parseDeck, renderSlide, type Deck, type RenderOptions, type Slide } from "@/lib/deck";
 import { createMathRenderer } from "@/lib/stage/math";
 
 /** What lists, covers and search need of a text; derived from it and from nothing else. */
@@ -18,19 +18,20 @@ export interface TextSurroundings {
   readonly deckId: DeckId;
   /** Paths of the deck's own files. */
   readonly files: ReadonlySet<string>;
+  /** What came of the diagrams on the cover. */
+  readonly diagrams?: RenderOptions["diagrams"];
 }
 
 /** Reads a deck's text once. The cover is its first slide that is not hidden, and never holds speaker notes. */
-export function deriveText(markdown: string, { deckId, files }: TextSurroundings): DerivedText {
+export function deriveText(markdown: string, { deckId, files, diagrams }: TextSurroundings): DerivedText {
   const deck = parseDeck(markdown);
-  const coverSlide = deck.slides.find((slide) => !slide.settings.hidden) ?? deck.slides[0];
+  const coverSlide = coverSlideOf(deck);
+  const rendering = { resolveUrl: appAddresses(deckId, files), renderMath: createMathRenderer(), diagrams };
   const { theme, colorScheme, aspectRatio } = deck.settings;
   return {
     title: [...deck.title].slice(0, maxTitleLength).join(""),
     cover: {
-      html: coverSlide
-        ? deckStyle(deck.css) + renderSlide(coverSlide, { resolveUrl: appAddresses(deckId, files), renderMath: createMathRenderer() })
-        : "",
+      html: coverSlide ? deckStyle(deck.css) + renderSlide(coverSlide, rendering) : "",
       theme,
       scheme: colorScheme,
       aspectRatio,
@@ -38,6 +39,16 @@ export function deriveText(markdown: string, { deckId, files }: TextSurroundings
     slides: deck.slides.length,
     words: deck.slides.reduce((sum, slide) => sum + slide.words, 0),
   };
+}
+
+/** Hashes of the diagrams on the cover. Most decks have none, and are not read for it. */
+export function coverDiagrams(markdown: string): readonly string[] {
+  if (!markdown.includes("mermaid")) return [];
+  return coverSlideOf(parseDeck(markdown))?.parts.diagrams.map(({ hash }) => hash) ?? [];
+}
+
+function coverSlideOf(deck: Deck): Slide | undefined {
+  return deck.slides.find((slide) => !slide.settings.hidden) ?? deck.slides[0];
 }
 
 /** The deck's own CSS, already scoped to slides; what could end the element early never comes out of the sanitizer. */

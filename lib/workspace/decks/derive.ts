@@ -1,6 +1,7 @@
 import type { DeckId } from "@/lib/api/ids";
 import { inTransaction, type Database } from "@/lib/workspace/database";
-import { deriveText } from "@/lib/workspace/decks/deck-text";
+import { coverDiagrams, deriveText } from "@/lib/workspace/decks/deck-text";
+import { getDiagrams } from "@/lib/workspace/diagrams/get";
 import { listFilePaths } from "@/lib/workspace/files/list";
 
 /** A text as it stands at one row of the log. */
@@ -25,7 +26,8 @@ export async function deriveDeck(
     [deckId, generation, seq],
   );
   if (rows[0]?.known === true) return false;
-  const { title, cover, slides, words } = deriveText(markdown, { deckId, files: await listFilePaths({ pool }, deckId) });
+  const diagrams = await getDiagrams({ pool }, deckId, { hashes: coverDiagrams(markdown) });
+  const { title, cover, slides, words } = deriveText(markdown, { deckId, files: await listFilePaths({ pool }, deckId), diagrams });
   return inTransaction(pool, async (tx) => {
     const written = await tx.query(upsertSql, [
       deckId,
@@ -46,15 +48,25 @@ export async function deriveDeck(
   });
 }
 
-/** A picture came to the deck: its cover may show it now. A text that settles meanwhile brings a newer cover itself. */
-export async function renewCover({ pool }: Pick<Database, "pool">, deckId: DeckId): Promise<void> {
+/**
+ * A picture came to the deck, or diagrams were drawn: its cover may show them now. With `diagrams` only a cover that holds
+ * one of these is made anew. A text that settles meanwhile brings a newer cover itself.
+ */
+export async function renewCover(
+  { pool }: Pick<Database, "pool">,
+  deckId: DeckId,
+  { diagrams: drawn }: { readonly diagrams?: readonly string[] } = {},
+): Promise<void> {
   const { rows } = await pool.query<{ markdown: string; generation: number; seq: string }>(
     "SELECT markdown, generation, seq FROM deck_text WHERE deck_id = $1",
     [deckId],
   );
   const text = rows[0];
   if (!text) return;
-  const { cover } = deriveText(text.markdown, { deckId, files: await listFilePaths({ pool }, deckId) });
+  const hashes = coverDiagrams(text.markdown);
+  if (drawn && !drawn.some((hash) => hashes.includes(hash))) return;
+  const diagrams = await getDiagrams({ pool }, deckId, { hashes });
+  const { cover } = deriveText(text.markdown, { deckId, files: await listFilePaths({ pool }, deckId), diagrams });
   await pool.query("UPDATE deck_text SET cover_html = $4 WHERE deck_id = $1 AND generation = $2 AND seq = $3", [
     deckId,
     text.generation,

@@ -4,6 +4,8 @@ import { deckSchema, type CreateDeckBody, type DeckInfo } from "@/lib/api/decks"
 import type { UserId } from "@/lib/api/ids";
 import { linkSchema, type CreateLinkBody, type DeckLink } from "@/lib/api/links";
 import { clientAddressHeader } from "@/lib/auth/client-address";
+import { findChromium } from "@/lib/browser/find-chromium";
+import { createPageBrowser } from "@/lib/browser/page-browser";
 import { createMemoryBus } from "@/lib/bus/memory";
 import type { Collab } from "@/lib/collab/server/collab";
 import { readEnv } from "@/lib/env";
@@ -48,7 +50,8 @@ export async function openHouse(variables: Readonly<Record<string, string>> = {}
     ...variables,
   });
   const bus = createMemoryBus({ log });
-  const made = createRuntime({ env, log, pool, prisma, bus, assets: await readStageAssets(inProject("build/assets")) });
+  const browser = createPageBrowser(() => findChromium({ chromiumPath: process.env["CHROMIUM_PATH"], folder: inProject("build/chromium") }));
+  const made = createRuntime({ env, log, pool, prisma, bus, browser, assets: await readStageAssets(inProject("build/assets")) });
   const calls: string[] = [];
   const runtime: Runtime = { ...made, collab: recorded(made.collab, calls) };
   setRuntime(runtime);
@@ -103,7 +106,9 @@ export async function openHouse(variables: Readonly<Record<string, string>> = {}
       call(joinRoute.POST, "POST", `/api/join/${token}`, { as, params: { token }, json: { password } }),
     close: async (): Promise<void> => {
       setRuntime(undefined);
+      made.diagrams.stop();
       await made.collab.stop();
+      await browser.stop();
       await bus.stop();
       await database.close();
     },

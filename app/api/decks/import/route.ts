@@ -8,6 +8,7 @@ export const POST = handle(
   async ({ request, runtime, session }) => {
     const { filename, source } = await readJsonBody(request, importDeckBodySchema);
     const deck = await importDeck(runtime, { ownerId: session.userId, filename, source });
+    runtime.diagrams.settled(deck.id);
     return json(201, deck, { headers: { location: `/decks/${deck.id}` } });
   },
   { rateLimit: "importDeck" },

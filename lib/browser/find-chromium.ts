@@ -1,0 +1,74 @@
+import { execFile } from "node:child_process";
+import { mkdir, stat } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+
+/** What Playwright launches: a program, its flags, its environment. */
+export interface ChromiumLaunch {
+  readonly executablePath: string;
+  readonly args: string[];
+  readonly env: Record<string, string>;
+}
+
+export interface FindChromiumOptions {
+  /** `CHROMIUM_PATH`: a browser of the system's. */
+  readonly chromiumPath: string | undefined;
+  /** Where the packaged one is unpacked, once. */
+  readonly folder: string;
+}
+
+/** As root Chromium has no sandbox: it opens nothing but pages of our own making. Nothing of it calls home. */
+const flags = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--font-render-hinting=none",
+  "--force-color-profile=srgb",
+];
+
+const run = promisify(execFile);
+
+/** The system's Chromium where it is named, else the one in `@sparticuz/chromium`; undefined where there is none. */
+export async function findChromium({ chromiumPath, folder }: FindChromiumOptions): Promise<ChromiumLaunch | undefined> {
+  const env = ownEnvironment();
+  if (chromiumPath !== undefined) return { executablePath: chromiumPath, args: flags, env };
+  if (process.platform !== "linux" || process.arch !== "x64") return undefined;
+  const executablePath = path.join(folder, "chromium");
+  const isThere = await exists(executablePath);
+  if (!(isThere && (await exists(path.join(folder, "al2023")))) && !(await unpack(folder))) return undefined;
+  if (await lacksLibraries(executablePath)) env["LD_LIBRARY_PATH"] = path.join(folder, "al2023/lib");
+  return { executablePath, args: flags, env };
+}
+
+/** In a process of its own, since the package decides by environment variables where and what it unpacks. False where it is not installed. */
+async function unpack(folder: string): Promise<boolean> {
+  await mkdir(folder, { recursive: true });
+  const script = `import("@sparticuz/chromium").then((chromium) => chromium.default.executablePath())`;
+  try {
+    await run(process.execPath, ["--input-type=module", "-e", script], {
+      env: { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" },
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("ERR_MODULE_NOT_FOUND")) return false;
+    throw error;
+  }
+}
+
+async function lacksLibraries(executable: string): Promise<boolean> {
+  return (await run("ldd", [executable])).stdout.includes("not found");
+}
+
+async function exists(file: string): Promise<boolean> {
+  return (await stat(file).catch(gone)) !== undefined;
+}
+
+function gone(error: unknown): undefined {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+  throw error;
+}
+
+function ownEnvironment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

@@ -1,0 +1,95 @@
+import { chromium, type Browser, type Page } from "playwright-core";
+import type { ChromiumLaunch } from "@/lib/browser/find-chromium";
+
+/** A headless browser for pages of our own making: one at a time, and none of them reaches anything but memory. */
+export interface PageBrowser {
+  /**
+   * Opens a page that asks for nothing but `files` (by path), hands it to `work` and closes it. Throws what `work`
+   * throws, and an error where it takes longer than `timeoutMs`; undefined where there is no browser.
+   */
+  withPage<T>(options: PageOptions, work: (page: Page) => Promise<T>): Promise<T | undefined>;
+  stop(): Promise<void>;
+}
+
+export interface PageOptions {
+  readonly html: string;
+  /** What the page may ask for, by path: every other request is refused. */
+  readonly files: ReadonlyMap<string, { readonly contentType: string; readonly body: Buffer }>;
+  readonly timeoutMs: number;
+}
+
+/** Pages have an address that leads nowhere, should one ever get past the answers from memory. */
+const origin = "http://page.invalid";
+
+/** A browser that nobody asked for this long is closed: it holds 100 MB. */
+const idleMs = 60_000;
+
+/** Starts with the first page, and again after it ended by itself. */
+export function createPageBrowser(find: () => Promise<ChromiumLaunch | undefined>): PageBrowser {
+  let launched: Promise<Browser | undefined> | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+  let idle: ReturnType<typeof setTimeout> | undefined;
+
+  function browser(): Promise<Browser | undefined> {
+    launched ??= find().then((launch) => launch && chromium.launch(launch));
+    // A start that failed is tried again by the next page.
+    launched.catch(() => (launched = undefined));
+    return launched;
+  }
+
+  async function close(): Promise<void> {
+    const open = launched;
+    launched = undefined;
+    await (await open?.catch(() => undefined))?.close();
+  }
+
+  async function open<T>({ html, files, timeoutMs }: PageOptions, work: (page: Page) => Promise<T>): Promise<T | undefined> {
+    const started = await browser();
+    if (!started) return undefined;
+    if (!started.isConnected()) {
+      launched = undefined;
+      return open({ html, files, timeoutMs }, work);
+    }
+    const context = await started.newContext({ serviceWorkers: "block", offline: false });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      const page = await context.newPage();
+      await context.route("**/*", async (route) => {
+        const url = new URL(route.request().url());
+        if (url.href === `${origin}/`) return route.fulfill({ contentType: "text/html; charset=utf-8", body: html });
+        const file = url.origin === origin ? files.get(url.pathname) : undefined;
+        return file ? route.fulfill(file) : route.abort();
+      });
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`A page took longer than ${timeoutMs} ms.`)), timeoutMs);
+      });
+      const worked = page.goto(`${origin}/`).then(() => work(page));
+      return await Promise.race([worked, late]);
+    } finally {
+      clearTimeout(timer);
+      await context.close();
+    }
+  }
+
+  return {
+    withPage: (options, work) => {
+      clearTimeout(idle);
+      const next = queue.then(() => open(options, work));
+      queue = next.then(
+        () => undefined,
+        () => undefined,
+      );
+      const waiting = queue;
+      void waiting.then(() => {
+        if (waiting !== queue) return;
+        idle = setTimeout(() => void close(), idleMs);
+        idle.unref();
+      });
+      return next;
+    },
+    stop: async () => {
+      clearTimeout(idle);
+      await close();
+    },
+  };
+}
