@@ -7,6 +7,7 @@ import { DropAndPaste } from "@/components/dashboard/drop-and-paste";
 import { EmptyDecks } from "@/components/dashboard/empty-decks";
 import { FailureNote } from "@/components/dashboard/failure-note";
 import { ImportButton } from "@/components/dashboard/import-button";
+import { ImportedNote } from "@/components/dashboard/imported-note";
 import { PasteDialog } from "@/components/dashboard/paste-dialog";
 import { RenameDialog } from "@/components/dashboard/rename-dialog";
 import { useCardActs } from "@/components/dashboard/use-card-acts";
@@ -70,7 +71,8 @@ export function Dashboard({ me, first, drawnAt }: DashboardProps) {
           <Choice label="Which decks" value={show} choices={filters} onChange={setShow} />
           <SearchField value={search} onChange={setSearch} />
         </div>
-        <FailureNote failures={importing.failures} onDismiss={importing.dismiss} />
+        <FailureNote failures={importing.failures} onDismiss={importing.dismissFailures} />
+        <ImportedNote decks={importing.made} onDismiss={importing.dismissMade} />
         <FailureNote failures={list.failure === undefined ? [] : [list.failure]} onRetry={list.reload} />
         {list.decks.length === 0 && !list.isLoading && list.failure === undefined ? (
           <EmptyDecks show={show} search={search.trim()}>
@@ -85,11 +87,11 @@ export function Dashboard({ me, first, drawnAt }: DashboardProps) {
           </div>
         )}
         <p className="pt-12 text-center text-[13px] text-dim max-sm:hidden">
-          Drop Markdown files anywhere on this page, or paste Markdown, to make decks of them.
+          Drop decks of Marp, Slidev, reveal.js, Landslide, remark, HackMD and others anywhere on this page, or paste Markdown.
         </p>
       </main>
       <DropAndPaste onFiles={addFiles} onText={setPasted} />
-      <PasteDialog text={pasted} onClose={() => setPasted(undefined)} onImport={(text) => void importing.addText(text)} />
+      <PasteDialog text={pasted} onClose={() => setPasted(undefined)} onImport={(text, dialect) => void importing.addText(text, dialect)} />
       <RenameDialog deck={renamed} onClose={stopRenaming} onRenamed={(deck) => list.replace(deck.id, deck)} />
     </>
   );

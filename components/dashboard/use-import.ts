@@ -1,17 +1,21 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { groupFiles } from "@/components/dashboard/import-groups";
 import { sentenceOf } from "@/components/ui/sentence-of";
-import { importDeck, importFile } from "@/lib/api/client";
-import type { ImportedDeck } from "@/lib/api/import";
+import { importDeck } from "@/lib/api/client";
+import type { ImportDeckBody, ImportedDeck } from "@/lib/api/import";
 
 export interface Import {
   readonly isBusy: boolean;
   /** Why files could not be imported, a sentence each. */
   readonly failures: readonly string[];
-  readonly dismiss: () => void;
+  /** Decks that came together with others or with failures; a single one is opened instead. */
+  readonly made: readonly ImportedDeck[];
+  readonly dismissFailures: () => void;
+  readonly dismissMade: () => void;
   readonly addFiles: (files: Iterable<File>) => Promise<void>;
-  readonly addText: (text: string) => Promise<void>;
+  readonly addText: (text: string, dialect: ImportDeckBody["dialect"]) => Promise<void>;
 }
 
 /** Makes decks of files and text. One new deck is opened; of several the list tells. */
@@ -19,32 +23,49 @@ export function useImport(onSeveral: () => void): Import {
   const router = useRouter();
   const [isBusy, setBusy] = useState(false);
   const [failures, setFailures] = useState<readonly string[]>([]);
+  const [made, setMade] = useState<readonly ImportedDeck[]>([]);
 
-  async function run(tasks: readonly (() => Promise<ImportedDeck>)[]) {
+  async function run(bodies: readonly ImportDeckBody[], refused: readonly string[] = []) {
     setBusy(true);
     setFailures([]);
-    const made: ImportedDeck[] = [];
-    const failed: string[] = [];
+    setMade([]);
+    const decks: ImportedDeck[] = [];
+    const failed = [...refused];
     // One after the other: their order is the order of the list.
-    for (const task of tasks) {
+    for (const body of bodies) {
       try {
-        made.push(await task());
+        decks.push(await importDeck(body));
       } catch (error) {
         failed.push(sentenceOf(error));
       }
     }
     setFailures(failed);
-    const [only] = made;
-    if (made.length === 1 && failed.length === 0 && only !== undefined) return router.push(`/decks/${only.id}`);
+    const [only] = decks;
+    if (decks.length === 1 && failed.length === 0 && only !== undefined) return router.push(`/decks/${only.id}`);
     setBusy(false);
-    if (made.length > 0) onSeveral();
+    setMade(decks);
+    if (decks.length > 0) onSeveral();
   }
 
   return {
     isBusy,
     failures,
-    dismiss: () => setFailures([]),
-    addFiles: (files) => run([...files].map((file) => () => importFile(file))),
-    addText: (text) => run([() => importDeck({ source: text })]),
+    made,
+    dismissFailures: () => setFailures([]),
+    dismissMade: () => setMade([]),
+    addFiles: async (files) => {
+      const groups = await groupFiles([...files], loadConfigurationReader);
+      await run(
+        groups.flatMap((group) => (group.state === "deck" ? [group.body] : [])),
+        groups.flatMap((group) => (group.state === "refused" ? [group.sentence] : [])),
+      );
+    },
+    addText: (text, dialect) => run([{ source: text, dialect }]),
   };
+}
+
+/** Loaded with the first configuration: most people never bring one. */
+async function loadConfigurationReader() {
+  const { importLandslideConfig } = await import("@/lib/deck");
+  return (...[config, files]: Parameters<typeof importLandslideConfig>) => importLandslideConfig(config, files).files;
 }

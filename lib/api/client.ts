@@ -1,7 +1,5 @@
 import { meSchema, type Me, type PatchMeBody, type SignInBody, type SignUpBody } from "@/lib/api/account";
-import { ApiError } from "@/lib/api/api-error";
 import { collabTokenSchema, type CollabTokenAnswer } from "@/lib/api/collab-token";
-import { decodeDeckFile } from "@/lib/api/deck-file";
 import {
   deckListSchema,
   deckSchema,
@@ -14,7 +12,14 @@ import {
 import { diagramListSchema, type DiagramList, type PutDiagramBody } from "@/lib/api/diagrams";
 import { deckFileListSchema, type DeckFileList } from "@/lib/api/files";
 import type { PutFitsBody } from "@/lib/api/fits";
-import { importedDeckSchema, type ImportDeckBody, type ImportedDeck } from "@/lib/api/import";
+import {
+  importedDeckSchema,
+  importInfoSchema,
+  type ImportAgainBody,
+  type ImportDeckBody,
+  type ImportedDeck,
+  type ImportInfo,
+} from "@/lib/api/import";
 import { joinedSchema, linkListSchema, linkSchema, type CreateLinkBody, type DeckLink, type Joined, type LinkList } from "@/lib/api/links";
 import { callJson, callNothing, readJson, send, type CallOptions } from "@/lib/api/transport";
 
@@ -98,11 +103,15 @@ export function importDeck(body: ImportDeckBody): Promise<ImportedDeck> {
   return callJson(importedDeckSchema, "POST", "/api/decks/import", { json: body });
 }
 
-/** Imports a dropped or chosen file. What is not a deck's text is refused here, before it is sent. */
-export async function importFile(file: File): Promise<ImportedDeck> {
-  const result = decodeDeckFile(new Uint8Array(await file.arrayBuffer()), file.name);
-  if (result.state === "refused") throw new ApiError(result.code === "too-large" ? 413 : 415, result.code, result.sentence);
-  return importDeck({ filename: file.name, source: result.text });
+/** Where an imported deck came from. */
+export function getImport(deckId: string): Promise<ImportInfo> {
+  return callJson(importInfoSchema, "GET", `${deckPath(deckId)}/import`);
+}
+
+/** Reads an imported deck's original again. Throws 409 where the deck was edited since and that may not go. */
+export async function importAgain(deckId: string, body: ImportAgainBody): Promise<{ readonly info: ImportInfo; readonly etag: string }> {
+  const response = await send("POST", `${deckPath(deckId)}/import`, { json: body });
+  return { info: await readJson(importInfoSchema, response), etag: response.headers.get("etag") ?? "" };
 }
 
 export function getCollabToken(deckId: string, options: CallOptions = {}): Promise<CollabTokenAnswer> {

@@ -1,6 +1,7 @@
 import type { DeckInfo } from "@/lib/api/decks";
 import { appAddresses } from "@/lib/api/deck-addresses";
 import type { Drawings } from "@/lib/browser/diagram-drawer";
+import type { ImportSummary } from "@/lib/api/import";
 import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 import { parseDeck, renderSlide, type Deck, type DeckSettings } from "@/lib/deck";
 import { createMathRenderer, maxDocumentTexUnits } from "@/lib/stage/math";
@@ -10,6 +11,7 @@ import { getDeck } from "@/lib/workspace/decks/get";
 import { roleOn } from "@/lib/workspace/decks/role";
 import { listFilePaths } from "@/lib/workspace/files/list";
 import { getFits } from "@/lib/workspace/fits/get";
+import { getImportSummary } from "@/lib/workspace/imports/get";
 import { may } from "@/lib/workspace/policies";
 
 /** One slide as people see it who may see nothing else of the deck. */
@@ -31,6 +33,8 @@ export type DeckPage =
       readonly fits: readonly (readonly [string, number])[];
       /** Paths of the deck's own files. */
       readonly files: readonly string[];
+      /** What it was imported as; undefined for a deck that was written here. */
+      readonly imported: ImportSummary | undefined;
     }
   | {
       readonly state: "slides";
@@ -57,7 +61,10 @@ export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma" | "d
   const markdown = row?.markdown ?? "";
   const fits = await getFits(runtime, deckId, { theme: deck.cover.theme, fontsVersion });
   const files = await listFilePaths(runtime, deckId);
-  if (may(role, "exportMarkdown")) return { state: "editor", deck, markdown, fits: [...fits], files: [...files] };
+  if (may(role, "exportMarkdown")) {
+    const imported = await getImportSummary(runtime, deckId);
+    return { state: "editor", deck, markdown, fits: [...fits], files: [...files], imported };
+  }
   const parsed = parseDeck(markdown);
   const { theme, colorScheme, aspectRatio } = parsed.settings;
   const diagrams = await runtime.diagrams.drawingsOf(deckId, parsed, { waitMs: diagramWaitMs });

@@ -34,6 +34,16 @@ export default async function DeckPage({ params }: Props) {
     case "slides":
       return <DeckSlides me={me} deck={page.deck} settings={page.settings} css={page.css} slides={page.slides} />;
     case "editor":
-      return <DeckEditor key={page.deck.id} me={me} deck={page.deck} markdown={page.markdown} fits={page.fits} files={page.files} />;
+      return (
+        <DeckEditor
+          key={page.deck.id}
+          me={me}
+          deck={page.deck}
+          markdown={page.markdown}
+          fits={page.fits}
+          files={page.files}
+          imported={page.imported}
+        />
+      );
   }
 }

@@ -4,6 +4,7 @@ import { TitleBar } from "@/components/editor/deck/title-bar";
 import { useDeckSource } from "@/components/editor/deck/use-deck-source";
 import { useRename } from "@/components/editor/deck/use-rename";
 import { Drawings } from "@/components/editor/drawings/drawings";
+import { ImportBanner } from "@/components/editor/imported/import-banner";
 import { Editor } from "@/components/editor/editor";
 import { Fits } from "@/components/editor/fits/fits";
 import type { DeckFiles } from "@/components/editor/session/editor-session";
@@ -13,6 +14,7 @@ import type { Me } from "@/lib/api/account";
 import { listFiles } from "@/lib/api/client";
 import { appAddresses } from "@/lib/api/deck-addresses";
 import type { DeckInfo } from "@/lib/api/decks";
+import type { ImportSummary } from "@/lib/api/import";
 import { uploadFile } from "@/lib/api/upload";
 import { may } from "@/lib/workspace/policies";
 
@@ -25,10 +27,12 @@ export interface DeckEditorProps {
   readonly fits: readonly (readonly [string, number])[];
   /** Paths of the deck's own files. */
   readonly files: readonly string[];
+  /** What it was imported as; undefined for a deck that was written here. */
+  readonly imported: ImportSummary | undefined;
 }
 
 /** The page of a deck that somebody may read or write. */
-export function DeckEditor({ deck: loaded, me, markdown, fits, files }: DeckEditorProps) {
+export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported }: DeckEditorProps) {
   // What the page was drawn with holds while it is open: drawn anew by the router, it must not start the editor anew.
   const [first] = useState(() => ({ markdown, render: { fit: new Map(fits) }, files: filesOf(loaded, files) }));
   const source = useDeckSource(loaded.id, me);
@@ -40,7 +44,12 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files }: DeckEdit
         initialMarkdown={first.markdown}
         render={first.render}
         files={first.files}
-        titleBar={<TitleBar deck={deck} me={me} onRename={rename} />}
+        titleBar={
+          <>
+            <TitleBar deck={deck} me={me} onRename={rename} />
+            {imported === undefined ? null : <ImportBanner deckId={deck.id} imported={imported} />}
+          </>
+        }
       >
         <Drawings deckId={deck.id} />
         <Fits deckId={deck.id} />

@@ -6,7 +6,7 @@ export interface BannerProps {
   /** `alert` is read out at once, `status` when there is time. */
   readonly role: "alert" | "status";
   readonly title: string;
-  readonly sentence?: string;
+  readonly sentence?: ReactNode;
   /** Buttons and links. */
   readonly children?: ReactNode;
 }

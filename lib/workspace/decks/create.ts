@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import type { PoolClient } from "pg";
 import type { DeckInfo } from "@/lib/api/decks";
 import { checkDeckText } from "@/lib/api/deck-file";
-import { deckIdSchema, type UserId } from "@/lib/api/ids";
+import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 import { insertFirstUpdate } from "@/lib/collab/server/update-log";
 import { AppError } from "@/lib/errors";
 import { inTransaction, type Database } from "@/lib/workspace/database";
@@ -16,6 +17,8 @@ export interface CreateDeckOptions {
   readonly markdown: string;
   /** Whether the text was written here or brought along. */
   readonly kind?: "edit" | "import";
+  /** Rows that come with the deck or not at all. */
+  readonly beside?: (tx: PoolClient, deckId: DeckId) => Promise<void>;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface CreateDeckOptions {
  * that can't be a deck.
  */
 export async function createDeck(database: Pick<Database, "pool">, options: CreateDeckOptions): Promise<DeckInfo> {
-  const { ownerId, name, kind = "edit" } = options;
+  const { ownerId, name, kind = "edit", beside } = options;
   const checked = checkDeckText(options.markdown);
   if (checked.state === "refused") throw new AppError(checked.code, checked.sentence);
   const markdown = checked.text;
@@ -38,6 +41,7 @@ export async function createDeck(database: Pick<Database, "pool">, options: Crea
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [deckId, generation, seq, markdown, title, cover.html, cover.theme, cover.scheme, cover.aspectRatio, slides, words],
     );
+    await beside?.(tx, deckId);
   });
   return getDeck(database, deckId, { userId: ownerId, role: "owner" });
 }

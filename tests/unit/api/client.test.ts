@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { ApiError } from "@/lib/api/api-error";
-import { getDeck, getMe, importFile, listDecks, putMarkdown, trashDeck } from "@/lib/api/client";
+import { getDeck, getMe, listDecks, putMarkdown, trashDeck } from "@/lib/api/client";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -58,11 +58,4 @@ test("the text goes out as Markdown with the tag it rests on", async () => {
     "/api/decks/d/markdown",
     expect.objectContaining({ method: "PUT", body: "# A", headers: expect.objectContaining({ "if-match": '"1-7"' }) }),
   );
-});
-
-test("a file that is no deck is refused before it is sent", async () => {
-  const fetched = answerWith(new Response());
-  const error = await errorOf(importFile(new File([new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d])], "a.pdf")));
-  expect(error.message).toMatch(/a\.pdf is a PDF/);
-  expect(fetched).not.toHaveBeenCalled();
 });

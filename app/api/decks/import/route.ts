@@ -6,8 +6,8 @@ import { importDeck } from "@/lib/workspace/decks/import";
 
 export const POST = handle(
   async ({ request, runtime, session }) => {
-    const { filename, source } = await readJsonBody(request, importDeckBodySchema);
-    const deck = await importDeck(runtime, { ownerId: session.userId, filename, source });
+    const body = await readJsonBody(request, importDeckBodySchema);
+    const deck = await importDeck(runtime, { ownerId: session.userId, ...body, filename: body.filename });
     runtime.diagrams.settled(deck.id);
     return json(201, deck, { headers: { location: `/decks/${deck.id}` } });
   },
