@@ -1,5 +1,5 @@
 import { assignAnchors } from "./anchors";
-import type { Deck, Notice, Slide, SourceRange } from "./deck";
+import type { Deck, Notice, Slide, SourceRange, SlideSettings } from "./deck";
 import { deckCss } from "./deck-css";
 import type { DeckFront } from "./deck-front";
 import { gatherDefinitions, usedBy, type Gathered } from "./definitions";
@@ -8,7 +8,7 @@ import { hashText } from "./hash";
 import type { LinkDefinition } from "./language";
 import { findNotices } from "./notices";
 import { lineStarts, type Positions } from "./positions";
-import { createSlide, numberOf, type SlideContent } from "./slide-data";
+import { createSlide, numberOf, pageOf, type SlideContent } from "./slide-data";
 import type { SlideSource } from "./slide-source";
 import { toSourceNotice, toSourceRange } from "./source-notice";
 import type { Piece } from "./split";
@@ -123,6 +123,7 @@ function placeSlides(
   const { differs, toSource } = positions;
   let offset = front.block.length;
   let line = 1 + countLineEnds(front.text);
+  let page = 0;
   const slides: Slide[] = [];
   for (const [index, { piece, source, key }] of items.entries()) {
     const content = contents[index];
@@ -135,11 +136,18 @@ function placeSlides(
     const range = { start: differs ? toSource(start) : start, end: differs ? toSource(offset) : offset, startLine, endLine };
     const anchor = anchors[index] ?? "";
     const number = index + 1;
+    page = nextPage(page, content.context.settings);
     const was = before(index);
-    const stays = was?.hash === content.hash && was.anchor === anchor && numberOf(was) === number && sameRange(was.range, range);
-    slides.push(stays ? was : createSlide(content, { key, anchor, number, range }));
+    const stays =
+      was?.hash === content.hash && was.anchor === anchor && numberOf(was) === number && pageOf(was) === page && sameRange(was.range, range);
+    slides.push(stays ? was : createSlide(content, { key, anchor, number, page, range }));
   }
   return slides;
+}
+
+/** As in Marp: a held or skipped page goes on from none. What nobody is shown is no page. */
+function nextPage(page: number, { paginate, hidden }: SlideSettings): number {
+  return hidden || paginate === "skip" || (paginate === "hold" && page > 0) ? page : page + 1;
 }
 
 function countLineEnds(text: string): number {

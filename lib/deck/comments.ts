@@ -48,10 +48,20 @@ export function readComment(inside: string): CommentContent {
   const lines = inside.split("\n");
   const looksLikeSettings = lines.every((line) => line.trim() === "" || settingLine.test(line));
   let lineStart = 0;
-  for (const line of lines) {
+  let taken = 0;
+  for (const [index, line] of lines.entries()) {
     const match = settingLine.exec(line);
     const key = match?.[1];
-    if (key && known.includes(key.replace(/^_/, ""))) set(key, match[2] ?? "", lineStart + line.indexOf(key));
+    const below = key === undefined ? [] : linesBelow(lines, index, match?.[2] ?? "");
+    if (taken > 0) taken--;
+    else if (key && known.includes(key.replace(/^_/, "")) && below.length > 0) {
+      const start = lineStart + line.indexOf(key);
+      const end = lineStart + [line, ...below].join("\n").trimEnd().length;
+      const setting = { key: key.replace(/^_/, ""), isOwn: key.startsWith("_"), start, end };
+      (setting.isOwn ? ownValues : values)[setting.key] = readBlock(match?.[2] ?? "", below);
+      written.push(setting);
+      taken = below.length;
+    } else if (key && known.includes(key.replace(/^_/, ""))) set(key, match[2] ?? "", lineStart + line.indexOf(key));
     else if (key?.startsWith("_") && looksLikeSettings) unknownKeys.push(place(key, lineStart + line.indexOf(key), ""));
     else {
       const tail = trailingSetting.exec(line);
@@ -69,6 +79,23 @@ export function readComment(inside: string): CommentContent {
     const end = value === "" ? start + key.length : inside.indexOf(value, start + key.length + 1) + value.length;
     return { key: key.replace(/^_/, ""), isOwn: key.startsWith("_"), start, end };
   }
+}
+
+/** What belongs to a setting on the lines below it: a block of text after `|` or `>`, or a list. */
+function linesBelow(lines: readonly string[], index: number, value: string): readonly string[] {
+  const isText = /^[|>][+-]?$/.test(value);
+  if (!isText && value !== "") return [];
+  const margin = /^[ \t]*/.exec(lines[index] ?? "")?.[0].length ?? 0;
+  const belongs = (line: string) => (isText ? line.trim() === "" || (/^[ \t]*/.exec(line)?.[0].length ?? 0) > margin : /^[ \t]*-[ \t]+\S/.test(line));
+  const rest = lines.slice(index + 1);
+  const end = rest.findIndex((line) => !belongs(line));
+  const below = end === -1 ? rest : rest.slice(0, end);
+  return below.some((line) => line.trim() !== "") ? below : [];
+}
+
+function readBlock(value: string, below: readonly string[]): unknown {
+  const read = readScalar(`${value}\n${below.join("\n")}\n`);
+  return typeof read === "string" ? read.trim() : read;
 }
 
 function isUnquoted(text: string): boolean {

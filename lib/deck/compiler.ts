@@ -6,7 +6,7 @@ import { sameLanguage } from "./language";
 import { readPositions } from "./positions";
 import { renderContent, wrapSection, type RenderedSlide } from "./render";
 import { resplit } from "./resplit";
-import { numberOf, renderInputOf } from "./slide-data";
+import { numberOf, pageOf, renderInputOf } from "./slide-data";
 import { splitSlides } from "./split";
 
 interface State extends Assembly {
@@ -35,6 +35,7 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
     }
     return wrapSection(content, slide, {
       number: input.number,
+      page: input.page,
       textHash: input.textHash,
       fit: options.fit?.get(slide.hash),
       resolveUrl: options.resolveUrl,
@@ -42,7 +43,7 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
   };
   // Another setting or definition need not show: where somebody sees the slide, its HTML decides.
   const sameHtml = (was: Slide, slide: Slide): boolean => {
-    if (was.anchor !== slide.anchor || numberOf(was) !== numberOf(slide)) return false;
+    if (was.anchor !== slide.anchor || numberOf(was) !== numberOf(slide) || pageOf(was) !== pageOf(slide)) return false;
     if (was.hash === slide.hash) return true;
     return renderInputOf(was).textHash === renderInputOf(slide).textHash && rendered.has(was.hash) && html(was) === html(slide);
   };

@@ -50,6 +50,13 @@ export type ColorScheme = (typeof colorSchemes)[number];
 export const aspectRatios = ["16:9", "4:3"] as const;
 export type AspectRatio = (typeof aspectRatios)[number];
 
+/** How one slide gives way to the next; what the player has. */
+export const transitions = ["none", "fade", "slide", "push", "cover", "wipe", "zoom"] as const;
+export type Transition = (typeof transitions)[number];
+
+/** Marp's: the number shows, or not; it shows and does not go on; it does neither. */
+export type Pagination = boolean | "hold" | "skip";
+
 /** Settings of the whole deck, from the front matter; every field has its default filled in. */
 export interface DeckSettings {
   readonly title: string | undefined;
@@ -65,19 +72,21 @@ export interface DeckSettings {
   readonly math: boolean;
   /** CSS of the deck's own, from front matter `style`; hostile until the sanitizer has scoped it. */
   readonly style: string;
-  readonly transition: string | undefined;
+  readonly transition: Transition | undefined;
   /** Planned length of the talk in seconds. */
   readonly durationS: number | undefined;
 }
 
 /** Settings in force on one slide, after inheritance from front matter and earlier slides. */
 export interface SlideSettings {
-  readonly paginate: boolean;
+  readonly paginate: Pagination;
   readonly header: string;
   readonly footer: string;
   readonly layout: SlideLayout;
   readonly classes: readonly string[];
   readonly hidden: boolean;
+  /** From this slide to the next, and back. */
+  readonly transition: Transition | undefined;
   /** Planned seconds on this slide. */
   readonly durationS: number | undefined;
   /** Checked CSS values from Marp's colour and background directives, by CSS property. */

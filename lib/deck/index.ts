@@ -27,7 +27,7 @@ export { importLandslideConfig } from "./import/landslide/import-config";
 export type { FileNotice, LandslideConfigImport, LandslideFile } from "./import/landslide/import-config";
 export { dialects } from "./import/dialect";
 export type { Dialect } from "./import/dialect";
-export { aspectRatios, colorSchemes, slideLayouts } from "./deck";
+export { aspectRatios, colorSchemes, slideLayouts, transitions } from "./deck";
 export type {
   AspectRatio,
   ColorScheme,
@@ -47,4 +47,5 @@ export type {
   SlideSettings,
   SourceRange,
   TextEdit,
+  Transition,
 } from "./deck";

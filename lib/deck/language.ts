@@ -16,6 +16,8 @@ export interface Language {
   readonly lexBlocks: (text: string) => Token[];
   /** Blocks and inlines of one slide, with the deck's link definitions; and the slide's own ones. */
   readonly lexSlide: (text: string, definitions: LinkDefinitions) => TokensList;
+  /** One line of inlines: a header, a footer. A number and a point at its start are no list. */
+  readonly lexLine: (text: string, definitions: LinkDefinitions) => Token[];
   /** HTML that nobody has sanitised yet. */
   readonly renderTokens: (tokens: Token[]) => string;
 }
@@ -48,6 +50,7 @@ function createLanguage({ breaks, math: hasMath }: Required<LanguageOptions>): L
   return {
     lexBlocks: (text) => lexBlocks(text, options),
     lexSlide: (text, definitions) => lexSlide(text, definitions, options),
+    lexLine: (text, definitions) => lexLine(text, definitions, options),
     renderTokens: (tokens) => Parser.parse(tokens, options),
   };
 }
@@ -70,4 +73,11 @@ function lexSlide(text: string, definitions: LinkDefinitions, options: MarkedOpt
   }
   lexer.inlineQueue = [];
   return lexer.tokens;
+}
+
+function lexLine(text: string, definitions: LinkDefinitions, options: MarkedOptions): Token[] {
+  if (inlineTooComplex(text)) return [{ type: "text", raw: text, text, escaped: false }];
+  const lexer = new Lexer(options);
+  for (const [label, { href, title }] of definitions) lexer.tokens.links[label] = { href, title: title ?? null };
+  return [{ type: "text", raw: text, text, tokens: lexer.inlineTokens(text.trim(), []) }];
 }

@@ -10,9 +10,10 @@ export function parseDeck(source: string): Deck {
 
 /** One slide as `<section class="slide" …>…</section>`, sanitised, without speaker notes. */
 export function renderSlide(slide: Slide, options: RenderOptions = {}): string {
-  const { text, textHash, context, number } = renderInputOf(slide);
+  const { text, textHash, context, number, page } = renderInputOf(slide);
   return wrapSection(renderContent(text, textHash, context, options), slide, {
     number,
+    page,
     textHash,
     fit: options.fit?.get(slide.hash),
     resolveUrl: options.resolveUrl,

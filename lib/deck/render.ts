@@ -15,7 +15,7 @@ import { placeVideos } from "./decorate/videos";
 import { idPrefix } from "./deck-css";
 import { languageFor, type LinkDefinitions } from "./language";
 import { sanitizeHtml } from "./sanitize/html";
-import { append, createElement, parseHtml, printHtml, type Element } from "./sanitize/tree";
+import { append, createElement, printHtml, type Element } from "./sanitize/tree";
 import { separateNotes } from "./slide-source";
 import { escapeHtml } from "./syntax/attributes";
 
@@ -53,7 +53,7 @@ export function renderContent(text: string, hash: string, context: SlideContext,
     idPrefix: `${idPrefix}${hash}-`,
     footnote: (label) => {
       const note = context.footnotes.get(label);
-      return note === undefined ? undefined : renderInline(note, context, options);
+      return note === undefined ? undefined : renderFootnote(note, context, options);
     },
   });
   const backgrounds = liftBackgrounds(root);
@@ -102,12 +102,14 @@ function notingAddresses(options: RenderOptions): { readonly options: RenderOpti
 function appendPart(frame: Element, name: "header" | "footer", text: string, context: SlideContext, options: RenderOptions): void {
   if (text === "") return;
   const part = createElement(name, { class: `slide-${name}` });
-  append(part, ...parseHtml(renderInline(text, context, options)).childNodes);
+  const language = languageFor(context);
+  const html = language.renderTokens(language.lexLine(text, context.definitions));
+  append(part, ...sanitizeHtml(html, { idPrefix, slideSelector: ".slide", resolveUrl: options.resolveUrl }).childNodes);
   append(frame, part);
 }
 
-/** A header, a footer or a footnote: one line of the language, sanitised. */
-function renderInline(text: string, context: SlideContext, options: RenderOptions): string {
+/** A footnote's text, sanitised. */
+function renderFootnote(text: string, context: SlideContext, options: RenderOptions): string {
   const language = languageFor(context);
   const html = language.renderTokens(language.lexSlide(text, context.definitions)).replace(/^<p>([\s\S]*)<\/p>\n$/, "$1");
   return printHtml(sanitizeHtml(html, { idPrefix, slideSelector: ".slide", resolveUrl: options.resolveUrl }));
@@ -116,6 +118,8 @@ function renderInline(text: string, context: SlideContext, options: RenderOption
 export interface SectionPlace {
   /** 1-based. */
   readonly number: number;
+  /** The number of its folio. */
+  readonly page: number;
   readonly textHash: string;
   /** The step in percent. */
   readonly fit: number | undefined;
@@ -134,7 +138,9 @@ export function wrapSection(rendered: RenderedSlide, slide: Slide, place: Sectio
     `id="${escapeHtml(slide.anchor)}"`,
     `data-slide="${place.number}"`,
     `data-layout="${settings.layout}"`,
-    settings.paginate ? "data-paginate" : "",
+    settings.paginate === true || settings.paginate === "hold" ? `data-paginate="${place.page}"` : "",
+    settings.hidden ? "data-hidden" : "",
+    settings.transition === undefined ? "" : `data-transition="${settings.transition}"`,
     rendered.fragments > 0 ? `data-fragments="${rendered.fragments}"` : "",
     rendered.split ? `data-split="${rendered.split.side}"` : "",
     place.fit !== undefined && place.fit < 100 ? `data-fit="${place.fit}"` : "",

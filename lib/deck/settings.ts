@@ -1,4 +1,4 @@
-import { aspectRatios, colorSchemes, slideLayouts, type DeckSettings, type SlideSettings } from "./deck";
+import { aspectRatios, colorSchemes, slideLayouts, transitions, type DeckSettings, type SlideSettings } from "./deck";
 import { readDurationS } from "./duration";
 
 /** A setting that can't be used as written, in a user's words. */
@@ -40,6 +40,7 @@ export const slideKeys = [
   "layout",
   "class",
   "hidden",
+  "transition",
   "duration",
   "color",
   "backgroundColor",
@@ -69,6 +70,7 @@ export const defaultSlideSettings: SlideSettings = {
   layout: "default",
   classes: [],
   hidden: false,
+  transition: undefined,
   durationS: undefined,
   style: {},
 };
@@ -88,7 +90,7 @@ export function readDeckSettings(values: Values, report: (problem: SettingProble
     marp: values.marp === true,
     math: values.math !== false,
     style: readText(values.style) ?? "",
-    transition: readText(values.transition),
+    transition: readTransition(values.transition, () => undefined),
     durationS: readDuration("duration", values.duration, report),
   };
 }
@@ -100,12 +102,13 @@ export function applySlideValues(base: SlideSettings, values: Values, report: (p
     if (key in values) style[property] = readText(values[key]) ?? "";
   }
   return {
-    paginate: "paginate" in values ? values.paginate === true || values.paginate === "hold" : base.paginate,
+    paginate: "paginate" in values ? readPagination(values.paginate, report) : base.paginate,
     header: "header" in values ? (readText(values.header) ?? "") : base.header,
     footer: "footer" in values ? (readText(values.footer) ?? "") : base.footer,
     layout: ("layout" in values ? readOneOf("layout", values.layout, slideLayouts, report) : undefined) ?? base.layout,
     classes: "class" in values ? readClasses(values.class) : base.classes,
     hidden: "hidden" in values ? values.hidden === true : base.hidden,
+    transition: "transition" in values ? readTransition(values.transition, report) : base.transition,
     durationS: "duration" in values ? readDuration("duration", values.duration, report) : base.durationS,
     style,
   };
@@ -140,6 +143,21 @@ function readAspectRatio(values: Values, report: (problem: SettingProblem) => vo
   if (value === undefined || value === null) return "16:9";
   const text = typeof value === "number" ? { 976: "16:9", 243: "4:3" }[value] : String(value).replace("/", ":");
   return readOneOf(key, text ?? String(value), aspectRatios, report) ?? "16:9";
+}
+
+function readPagination(value: unknown, report: (problem: SettingProblem) => void): SlideSettings["paginate"] {
+  if (value === null || value === undefined || typeof value === "boolean") return value === true;
+  if (value === "hold" || value === "skip") return value;
+  report({ key: "paginate", sentence: `paginate is one of true, false, hold, skip; "${shown(value)}" is none of them` });
+  return false;
+}
+
+/** Marp writes a duration behind the name (`fade 1s`): how long it takes is the player's here. */
+function readTransition(value: unknown, report: (problem: SettingProblem) => void): SlideSettings["transition"] {
+  if (typeof value !== "string") return value === false ? "none" : readOneOf("transition", value, transitions, report);
+  const [name, ...others] = value.trim().split(/\s+/);
+  if (others.length > 0) report({ key: "transition", sentence: `transition takes a name alone; "${others.join(" ")}" changes nothing` });
+  return readOneOf("transition", name, transitions, report);
 }
 
 function readLevels(value: unknown, report: (problem: SettingProblem) => void): readonly number[] {

@@ -15,6 +15,8 @@ export interface SlidePlace {
   readonly key: string;
   readonly anchor: string;
   readonly number: number;
+  /** The number that its folio shows: hidden slides have none, and some don't count (`paginate: hold`). */
+  readonly page: number;
   readonly range: SourceRange;
 }
 
@@ -24,6 +26,7 @@ export interface RenderInput {
   readonly textHash: string;
   readonly context: SlideContext;
   readonly number: number;
+  readonly page: number;
   /** What the slide's text says by itself. */
   readonly source: SlideSource;
 }
@@ -43,6 +46,7 @@ class SlideData implements Slide {
   readonly hash: string;
   readonly #content: SlideContent;
   readonly #number: number;
+  readonly #page: number;
 
   constructor(content: SlideContent, place: SlidePlace) {
     this.key = place.key;
@@ -55,6 +59,7 @@ class SlideData implements Slide {
     this.hash = content.hash;
     this.#content = content;
     this.#number = place.number;
+    this.#page = place.page;
   }
 
   get fragments(): number {
@@ -72,6 +77,10 @@ class SlideData implements Slide {
   static numberOf(slide: Slide): number {
     return #number in slide ? slide.#number : 0;
   }
+
+  static pageOf(slide: Slide): number {
+    return #page in slide ? slide.#page : 0;
+  }
 }
 
 export function createSlide(content: SlideContent, place: SlidePlace): Slide {
@@ -83,12 +92,17 @@ export function renderInputOf(slide: Slide): RenderInput {
   const content = SlideData.contentOf(slide);
   if (!content) throw new Error("This slide was not made by parseDeck or a compiler, or it was copied.");
   const { text, source, context } = content;
-  return { text, textHash: source.hash, context, number: SlideData.numberOf(slide), source };
+  return { text, textHash: source.hash, context, number: SlideData.numberOf(slide), page: SlideData.pageOf(slide), source };
 }
 
 /** The slide's 1-based number in its deck. */
 export function numberOf(slide: Slide): number {
   return SlideData.numberOf(slide);
+}
+
+/** The number on the slide's folio. */
+export function pageOf(slide: Slide): number {
+  return SlideData.pageOf(slide);
 }
 
 type Seen = Pick<RenderedSlide, "fragments" | "parts">;

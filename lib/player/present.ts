@@ -1,5 +1,5 @@
 import { fitSlide } from "@/lib/player/fit";
-import type { Behaviour } from "@/lib/player/player";
+import type { Behaviour, Player } from "@/lib/player/player";
 import { showStep } from "@/lib/player/show-step";
 import { withTransition } from "@/lib/player/transition";
 
@@ -22,7 +22,8 @@ export const present: Behaviour = (player) => {
   show();
   const stop = player.onMove(({ position, before, isRemote }) => {
     if (position.slide === before?.slide) return show();
-    withTransition(player.root.dataset.transition, position.slide > (before?.slide ?? 0) ? "forward" : "back", () => {
+    const from = before?.slide ?? 0;
+    withTransition(transitionBetween(player, from, position.slide), position.slide > from ? "forward" : "back", () => {
       show();
       // On phones a slide may be longer than the screen: each starts at its top.
       scrollTo({ top: 0, behavior: "instant" });
@@ -39,6 +40,11 @@ export const present: Behaviour = (player) => {
     }
   };
 };
+
+/** A slide's own holds from it to the next, as in Marp and Slidev, and the same way back. */
+function transitionBetween({ slides, root }: Player, a: number, b: number): string | undefined {
+  return slides[Math.min(a, b)]?.section.dataset.transition ?? root.dataset.transition;
+}
 
 /** Screen readers go on from the new slide; a button that somebody is pressing keeps the focus. */
 function focusHeading(section: HTMLElement | undefined): void {

@@ -2,7 +2,7 @@
 export function withTransition(name: string | undefined, direction: "forward" | "back", change: () => void): void {
   const isStill = name === "none" || document.visibilityState === "hidden" || matchMedia("(prefers-reduced-motion: reduce), print").matches;
   if (isStill || typeof document.startViewTransition !== "function") return change();
-  document.documentElement.dataset.direction = direction;
+  Object.assign(document.documentElement.dataset, { direction, transition: name ?? "fade" });
   void document.startViewTransition(change).ready.catch(ignoreSkipped);
 }
 

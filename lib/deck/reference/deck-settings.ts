@@ -22,10 +22,14 @@ export const themeTexts: Readonly<Record<string, string>> = {
   landslide: "A rounded card on grey with a band for the heading, as decks had in 2014",
 };
 
-const transitions: readonly SettingValue[] = [
+export const transitionFacts: readonly SettingValue[] = [
   { value: "none", text: "The next slide is there at once" },
   { value: "fade", text: "One slide fades into the next" },
   { value: "slide", text: "The next slide comes in from the side" },
+  { value: "push", text: "The next slide pushes this one out" },
+  { value: "cover", text: "The next slide comes in over this one" },
+  { value: "wipe", text: "The next slide is uncovered from the side" },
+  { value: "zoom", text: "This slide comes nearer and gives way to the next" },
 ];
 
 const levels: readonly SettingValue[] = [
@@ -173,7 +177,7 @@ const deckFacts: Readonly<Record<DeckKey, Facts>> = {
     title: "Transition",
     text: "How one slide gives way to the next. Whoever asked their device for less motion sees none.",
     knownFrom: ["Marp", "Slidev", "reveal.js"],
-    values: transitions,
+    values: transitionFacts,
     byDefault: "the theme's",
     shown: "fade",
     keywords: ["animation", "motion", "effect"],

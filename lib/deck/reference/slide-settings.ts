@@ -2,6 +2,7 @@ import { slideLayouts } from "@/lib/deck/deck";
 import { slideKeys } from "@/lib/deck/settings";
 import type { ReferenceEntry } from "./entry";
 import { layoutFacts } from "./layouts";
+import { transitionFacts } from "./deck-settings";
 import { kebab, onOff, plainSlide, settingEntry, type Facts } from "./setting-entry";
 import { slideClasses } from "./style";
 
@@ -11,9 +12,13 @@ type SlideKey = (typeof slideKeys)[number];
 const slideFacts: Readonly<Record<SlideKey, Facts>> = {
   paginate: {
     title: "Page numbers",
-    text: "Shows the number of the slide. `hold` shows it too.",
+    text: "Shows the number of the slide. `hold` shows the number of the slide before again, `skip` shows none and isn't counted.",
     knownFrom: ["Marp"],
-    values: [...onOff("The number shows", "It doesn't"), { value: "hold", text: "The number shows" }],
+    values: [
+      ...onOff("The number shows", "It doesn't"),
+      { value: "hold", text: "The number of the slide before" },
+      { value: "skip", text: "None, and it isn't counted" },
+    ],
     byDefault: "false",
     shown: "true",
     keywords: ["page number", "slide number", "slidenumbers", "folio"],
@@ -63,6 +68,15 @@ const slideFacts: Readonly<Record<SlideKey, Facts>> = {
     byDefault: "false",
     shown: "true",
     keywords: ["hide", "disabled", "skip", "exclude"],
+  },
+  transition: {
+    title: "Transition",
+    text: "How this slide gives way to the next, instead of as the deck says.",
+    knownFrom: ["Marp", "Slidev", "reveal.js"],
+    values: transitionFacts,
+    byDefault: "the deck's",
+    shown: "push",
+    keywords: ["animation", "motion", "effect"],
   },
   duration: {
     title: "Planned time",
@@ -157,8 +171,8 @@ export const slideSettings: readonly ReferenceEntry[] = slideKeys.map((key) => {
   const gradient = needsGradient.has(key) ? "<!-- _backgroundImage: linear-gradient(#fdf1d8, #f7c59f) -->\n" : "";
   return settingEntry(`slide-${kebab(key)}`, key, {
     facts,
-    // A duration in the front matter is the talk's: it has an entry of its own.
-    scopes: key === "duration" ? ["slide"] : ["deck", "onward", "slide"],
+    // A duration in the front matter is the talk's, a transition all slides': they have entries of their own.
+    scopes: key === "duration" ? ["slide"] : key === "transition" ? ["onward", "slide"] : ["deck", "onward", "slide"],
     example: `${gradient}<!-- _${key}: ${facts.shown} -->\n\n${facts.body ?? plainSlide}\n`,
   });
 });

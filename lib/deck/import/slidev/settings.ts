@@ -136,7 +136,7 @@ function keepOthers(values: Values): SlideValues {
   for (const [key, value] of Object.entries(values)) {
     if (understood.has(key) || value === undefined) continue;
     if (!keyOfSetting.test(key)) odd[key] = value;
-    else kept[taken.has(key) && key !== "duration" ? `slidev-${key}` : key] = value;
+    else kept[taken.has(key) && key !== "duration" && key !== "transition" ? `slidev-${key}` : key] = value;
   }
   return Object.keys(odd).length === 0 ? kept : { ...kept, slidev: odd };
 }

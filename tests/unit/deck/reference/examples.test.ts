@@ -85,6 +85,7 @@ const shows: Readonly<Record<string, readonly string[]>> = {
   "slide-layout": ['data-layout="center"'],
   "slide-class": [' dark" id='],
   "slide-hidden": ["Before and after"],
+  "slide-transition": ['data-transition="push"'],
   "slide-duration": ["Before and after"],
   "slide-color": ["color:#7a1f0b"],
   "slide-background-color": ["background-color:#fdf1d8"],

@@ -9,6 +9,7 @@ const settings: SlideSettings = {
   layout: "default",
   classes: [],
   hidden: false,
+  transition: undefined,
   durationS: undefined,
   style: {},
 };
