@@ -2,7 +2,7 @@ import type { Notice } from "@/lib/deck/deck";
 import { deckKeys, slideKeys } from "@/lib/deck/settings";
 import { readPositions, type Positions } from "@/lib/deck/positions";
 import { toSourceNotice } from "@/lib/deck/source-notice";
-import { deckset } from "./deckset";
+import { deckset } from "./deckset/index";
 import { confirm, detect, type Detection } from "./detect";
 import type { Conversion, Dialect, DialectReader } from "./dialect";
 import { editFrontMatter, frontMatterEntries } from "./front-matter-edits";

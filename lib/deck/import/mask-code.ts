@@ -15,3 +15,11 @@ export function maskCode(lines: readonly SourceLine[]): string {
     )
     .join("\n");
 }
+
+/** Rewrites a line of text, its code spans apart. */
+export function rewriteOutsideCode(line: string, rewrite: (text: string) => string): string {
+  if (!line.includes("`")) return rewrite(line);
+  const parts = line.split(/((`+)(?!`)[^\n]*?[^`]\2(?!`))/);
+  // A split with two groups: text, span, its mark, text, …
+  return parts.map((part, index) => (index % 3 === 0 ? rewrite(part) : index % 3 === 1 ? part : "")).join("");
+}

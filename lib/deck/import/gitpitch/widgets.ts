@@ -1,4 +1,5 @@
 import type { SourceLine } from "@/lib/deck/import/source-lines";
+import { rewriteOutsideCode } from "@/lib/deck/import/mask-code";
 import type { Report } from "./index";
 
 const inline = /@(color|size|css|emoji|img)\[([^\]\n]{0,300})\](?:\(([^()\n]{0,2000})\))?/g;
@@ -34,7 +35,7 @@ export function rewriteWidgets(lines: readonly SourceLine[], report: Report): re
     if (grid !== undefined) return as(...keep("grid", grid, line, report));
     const quote = /^@quote\[([^\]]*)\](?:\(([^)]*)\))?/.exec(text);
     if (quote) return as(`> ${quote[1] ?? ""}`, ...(quote[2] ? [">", `> ${quote[2]}`] : []));
-    return as(rewriteInline(text, line, report));
+    return as(rewriteOutsideCode(text, (part) => rewriteInline(part, line, report)));
   });
 }
 

@@ -20,7 +20,7 @@ export const marp: DialectReader = {
       ...found(values.size !== undefined, "`size`", 4),
       ...found(/^(?:mathjax|katex)$/.test(String(values.math)), "`math` with a library's name", 6),
       ...found(own.length > 0, "directives of the first slide in the front matter", 4),
-      ...counted(countLines(lines, /^#{1,6} <!--\s*fit\s*-->/), "`<!-- fit -->` headings", { each: 3, most: 6 }),
+      ...counted(countLines(lines, /^#{1,6} <!--\s*fit\s*-->/), "`<!-- fit -->` headings", { each: 1, most: 2 }),
       ...counted(countLines(lines, /<!--\s*(?:\$|\*|(?:theme|size|headingDivider|page_number|math|marp):)/), "directives of the deck in comments", {
         each: 4,
         most: 8,
