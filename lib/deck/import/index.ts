@@ -72,7 +72,7 @@ export function importDeck(source: string, dialect: Dialect | "auto" = "auto"): 
 
 /** Where another import would find something to convert in the result, the deck states that it is done. */
 function settle(text: SourceText, markdown: string, dialect: Dialect): string {
-  if (markdown === text.text) return markdown;
+  if (dialect === "lectern") return markdown;
   const result = readSourceText(markdown);
   const again = detect(result, Object.values(readers)).dialect;
   const isSettled = [...new Set([again, dialect])].every((name) => convertsToItself(readers[name].convert(result), markdown));

@@ -30,7 +30,8 @@ export function convertElementComments(text: string): string {
 const maxComments = 100;
 
 function isElementComment({ inside }: Comment): boolean {
-  return readAttributeComment(inside)?.of === "element";
+  // What nothing stands before was kept by `wrapBlockBefore`, and must not be kept again.
+  return !/^\s*_element:/.test(inside) && readAttributeComment(inside)?.of === "element";
 }
 
 function convertOne(text: string, comment: Comment): readonly TextEdit[] {
