@@ -76,11 +76,11 @@ const renamedKeys = {
   "slide-transition": "transition",
 };
 
-/** Slides stand between lines of three dashes. */
+/** Slides stand between rules, three dashes by habit. */
 function cut(lines: readonly SourceLine[]): readonly (readonly SourceLine[])[] {
   const slides: SourceLine[][] = [[]];
   for (const line of lines) {
-    if (line.kind === "text" && /^---+[ \t]*$/.test(line.text)) slides.push([]);
+    if (line.kind === "text" && /^(?:-{3,}|\*{3,}|_{3,})[ \t]*$/.test(line.text)) slides.push([]);
     else slides.at(-1)?.push(line);
   }
   return slides;

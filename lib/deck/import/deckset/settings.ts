@@ -48,7 +48,7 @@ export function toDeckSettings(settings: readonly TopSetting[], report: Report):
         deck.backgroundColor = value;
         break;
       case "background-image":
-        deck.backgroundImage = /^url\(/.test(value) ? value : `url(${value})`;
+        deck.backgroundImage = value.startsWith("url(") ? value : `url(${value})`;
         break;
       case "autoscale":
       case "fit-headers":

@@ -3,7 +3,7 @@ import type { Report } from "./index";
 
 const fragmentItem = /^([-*+]|\d+[.)])([ \t]+.*?)[ \t]+\|[ \t]*$/;
 const nestedFragment = /^([ \t]+(?:[-*+]|\d+[.)])[ \t]+)(.*?)[ \t]+\|[ \t]*$/;
-const codeStep = /^@\[([\d,\s-]+)\](?:\[[^\]]*\])?(?:\((.*)\))?[ \t]*$/;
+const codeStep = /^@\[([\d,\s-]*\d)[^\]\d]*(?:[a-z][^\]]*)?\](?:\[[^\]]*\])?(?:\((.*)\))?[ \t]*$/;
 
 /** List items that end with `|` wait for a step; `@[1-3]` lines after code are its steps. */
 export function rewriteBlocks(lines: readonly SourceLine[], report: Report): string {
@@ -51,6 +51,8 @@ function stepsAfter(lines: readonly SourceLine[], open: number): readonly CodeSt
       if (closed) break;
       closed = true;
     } else if (closed && line.kind === "text") {
+      // The steps may stand in a box of their own.
+      if (line.text.startsWith(":::")) continue;
       const range = codeStep.exec(line.text)?.[1];
       if (range === undefined) break;
       steps.push({ range: range.replace(/\s+/g, "") });

@@ -55,13 +55,18 @@ function convertPage(source: SourceText, page: RemarkPage): Conversion {
   const reports: Report[] = [];
   const { markdown, starts } = convertSlides(page.text, { highlightLines: options.highlightLines ? "always" : "never", reports, title: undefined });
   const set = {
-    title: page.title,
+    title: page.title ?? readTitle(source),
     aspectRatio: options.ratio === "16:9" || options.ratio === "4:3" ? options.ratio : undefined,
     style: page.style === "" ? undefined : page.style,
   };
   const aboutPage = listReports(describePage(page), source, (offset) => offset);
   const notices = listReports(reports, source, toLine(source, starts, page.linesBefore));
   return { markdown: editFrontMatter(markdown, { set }), notices: [...aboutPage, ...notices] };
+}
+
+/** The title in the front matter that a site generator reads. */
+function readTitle({ frontMatter }: SourceText): string | undefined {
+  return typeof frontMatter.values.title === "string" ? frontMatter.values.title : undefined;
 }
 
 /** From an offset of the slides' Markdown, whose lines start at `starts`, to the start of its line in the imported text. */

@@ -27,7 +27,9 @@ const page = /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype|html|head|body|meta
 
 /** True where the text is a page for remark and no Markdown. */
 export function isRemarkPage(text: string): boolean {
-  return page.test(text) && (/<textarea\b/i.test(text) || /\bsourceUrl\b/.test(text)) && /\bremark\b/i.test(text);
+  // Site generators put front matter before a page.
+  if (!page.test(text.replace(/^---\n[\s\S]{0,4000}?\n---\n/, ""))) return false;
+  return /<textarea\b[^>]*\bid=["']?source\b/i.test(text) || (/<textarea\b|\bsourceUrl\b/i.test(text) && /\bremark\b/i.test(text));
 }
 
 /** Reads the page; undefined where it is none. */
