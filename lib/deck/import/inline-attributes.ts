@@ -153,7 +153,8 @@ const size = /^(\d+(?:\.\d+)?)(px|%|em|rem|cm|mm|in|pt|vw|vh)?$/;
 const figureKeys = new Set(["fig-align", "fig-alt", "fig-pos", "fig-cap", "fig-env", "fig-scap"]);
 
 /** An image keeps being Markdown where only its size is said. */
-function writeSizedImage(alt: string, target: string, { classes, id, values }: InlineAttributes): string {
+function writeSizedImage(written: string, target: string, { classes, id, values }: InlineAttributes): string {
+  const alt = (values.get("fig-alt") ?? written).replaceAll("]", "\\]");
   const words: string[] = [];
   const others = new Map<string, string>();
   for (const [key, value] of values) {

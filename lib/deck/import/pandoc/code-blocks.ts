@@ -71,7 +71,7 @@ function writeCell({ lines, info }: CodeBlock, language: string, fenced: (info: 
   const count = lines.findIndex((line) => !isOption(line));
   const options = count === -1 ? lines : lines.slice(0, count);
   const values = readOptions(options);
-  if (values.include === false || /\binclude\s*=\s*F/.test(info)) {
+  if (isHiddenCell(info, lines)) {
     return { before: [], lines: hideText([`\`\`\`${info}`, ...lines, "```"].join("\n")).split("\n"), isApart: true };
   }
   const steps = values["code-line-numbers"];
@@ -81,8 +81,18 @@ function writeCell({ lines, info }: CodeBlock, language: string, fenced: (info: 
     ...(typeof file === "string" ? ([["filename", file]] as const) : []),
   ]);
   const written = fenced(writeInfo(language, { classes: [], id: undefined, values: attributes }), count === -1 ? [] : lines.slice(count));
-  return { ...written, before: options.length === 0 ? [] : hideText(options.join("\n")).split("\n") };
+  const said = [...(/^\{\{?[\w+#-]+\}?\}$/.test(info) ? [] : [info]), ...options];
+  return { ...written, before: said.length === 0 ? [] : hideText(said.join("\n")).split("\n") };
 }
+
+/** A cell that prints neither its code nor anything else, such as one that loads libraries. */
+export function isHiddenCell(info: string, lines: readonly string[]): boolean {
+  if (!/^\{\{?[A-Za-z]/.test(info)) return false;
+  if (/\binclude\s*=\s*F/.test(info)) return true;
+  return lines.some((line, index) => index < maxOptionLines && /^\s*(?:#|\/\/|--|%%)\|[ \t]*include:[ \t]*false\b/.test(line));
+}
+
+const maxOptionLines = 20;
 
 function readOptions(lines: readonly string[]): Readonly<Record<string, unknown>> {
   const yaml = lines.map((line) => line.replace(/^\s*(?:#|\/\/|--|%%)\|[ \t]?/, "")).join("\n");

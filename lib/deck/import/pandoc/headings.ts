@@ -13,8 +13,8 @@ export interface HeadedSlide {
   readonly id: string | undefined;
 }
 
-/** Takes the attributes of the slide's own heading to the slide; those of the headings in it become HTML. */
-export function convertHeadings(text: string, level: number): HeadedSlide {
+/** Takes the attributes of the slide's own heading to the slide; those of the headings in it become HTML. Ids stay where `linked` has them. */
+export function convertHeadings(text: string, level: number, linked: ReadonlySet<string>): HeadedSlide {
   const lines = text.split("\n");
   const masked = maskCode(text).split("\n");
   let own: InlineAttributes | undefined;
@@ -38,19 +38,23 @@ export function convertHeadings(text: string, level: number): HeadedSlide {
       own = attributes;
       return words === "" ? "" : `${marks}${marks === "" ? "" : " "}${words}`;
     }
-    return `${marks}${marks === "" ? "" : " "}${withAttributes(words, attributes)}`;
+    return `${marks}${marks === "" ? "" : " "}${withAttributes(words, attributes, linked)}`;
   });
   return { text: converted.join("\n"), attributes: convertSlideAttributes(toSlideAttributes(own)), id: own?.id };
 }
 
-function withAttributes(words: string, attributes: InlineAttributes): string {
-  const shown = { ...attributes, id: undefined, classes: attributes.classes.filter((name) => !forDocuments.has(name)) };
+function withAttributes(words: string, attributes: InlineAttributes, linked: ReadonlySet<string>): string {
+  const shown = {
+    ...attributes,
+    id: attributes.id !== undefined && linked.has(attributes.id) ? attributes.id : undefined,
+    classes: attributes.classes.filter((name) => !forDocuments.has(name)),
+  };
   const html = writeHtmlAttributes(shown);
   return html === "" || words === "" ? words : `<span${html}>${words}</span>`;
 }
 
 /** Pandoc writes reveal.js' attributes with and without `data-`. */
-function toSlideAttributes(own: InlineAttributes | undefined): ReadonlyMap<string, string> {
+export function toSlideAttributes(own: InlineAttributes | undefined): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
   if (own === undefined) return attributes;
   const classes = own.classes.filter((name) => !forDocuments.has(name));

@@ -17,6 +17,7 @@ import { convertInline } from "./inline";
 import { pandocMarks } from "./marks";
 import { formatOptions, readPandocSettings, readTitleBlock, slideLevelOf, writeTitleSlide } from "./settings";
 import { escapeFalseHeadings, splitPandoc, type PandocSlide } from "./split-slides";
+import { convertTables } from "./tables";
 
 /** Pandoc's slide shows and Quarto's reveal.js decks: headings start slides. */
 export const pandoc: DialectReader = { name: "pandoc", label: "Pandoc or Quarto", detect, convert };
@@ -60,9 +61,9 @@ function convert(source: SourceText): Conversion {
   const slideLevel = isCut ? 0 : slideLevelOf(values, body);
   const slides = splitPandoc(body, slideLevel);
   const nextNote = labelNotes(source.text);
-  const written = slides.map((slide) => convertSlide(slide, slideLevel, nextNote));
-  const titleSlide = isCut ? "" : writeTitleSlide(values);
-  const first = titleSlide === "" ? [] : [writeSlide({ values: { layout: "title" }, content: titleSlide })];
+  const linked = new Set([...body.matchAll(/\]\(#([^)\s]+)\)/g)].map(([, id = ""]) => id));
+  const written = slides.map((slide) => convertSlide(slide, { slideLevel, nextNote, linked }));
+  const first = isCut ? [] : [writeTitleSlide(values), writeContents(values, written)].filter((text) => text !== "");
   const texts = linkIds([...first.map((text) => ({ text, id: undefined })), ...written]);
   const set = { ...block.values, ...readPandocSettings(values) };
   const front = editFrontMatter(source.text.slice(0, source.frontMatter.length), { set });
@@ -76,11 +77,19 @@ function convert(source: SourceText): Conversion {
 interface Written {
   readonly text: string;
   readonly id: string | undefined;
+  readonly level: number;
   readonly unknown: readonly string[];
 }
 
-function convertSlide({ text, level }: PandocSlide, slideLevel: number, nextNote: () => string): Written {
-  const headed = convertHeadings(convertCode(escapeFalseHeadings(text)), level);
+interface SlideOptions {
+  readonly slideLevel: number;
+  readonly nextNote: () => string;
+  /** Ids that a link of the deck leads to. */
+  readonly linked: ReadonlySet<string>;
+}
+
+function convertSlide({ text, level }: PandocSlide, { slideLevel, nextNote, linked }: SlideOptions): Written {
+  const headed = convertHeadings(convertTables(convertCode(escapeFalseHeadings(text))), level, linked);
   const { text: shown, notes } = convertDivs(headed.text);
   const { values, lead, notes: more, unknown } = headed.attributes;
   const content = convertInline(shown, nextNote);
@@ -92,12 +101,26 @@ function convertSlide({ text, level }: PandocSlide, slideLevel: number, nextNote
       notes: [notes, more].filter((part) => part !== "").join("\n\n"),
     }),
     id: headed.id,
+    level,
     unknown,
   };
 }
 
+/** The slide that `toc: true` asks for: a list to edit, since nothing here fills it. */
+function writeContents(values: Readonly<Record<string, unknown>>, slides: readonly Written[]): string {
+  const options = formatOptions(values);
+  if (options.toc !== true) return "";
+  const highest = Math.min(...slides.map(({ level }) => level).filter((level) => level > 0));
+  const titles = slides.filter(({ level }) => level === highest).map(({ text }) => readSlideSource(text, { breaks: false }).title);
+  const title = typeof options["toc-title"] === "string" ? options["toc-title"] : "Contents";
+  return `## ${title}\n\n${titles
+    .filter((one) => one !== "")
+    .map((one) => `- ${one}`)
+    .join("\n")}`;
+}
+
 function isHeadingOnly(content: string): boolean {
-  return /^\s*#{1,6}[ \t][^\n]*\s*$/.test(content);
+  return /^\s*#{1,6}[ \t][^\n]*\s*$/.test(content.replace(/^\[\/\/\]: # .*$/gm, ""));
 }
 
 /** Labels for notes that had none, beside those of the deck. */

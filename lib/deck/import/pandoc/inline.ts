@@ -5,7 +5,7 @@ import { maskCode } from "@/lib/deck/import/masked-text";
 
 /** Pandoc's inline Markdown and its line blocks. `nextNote` gives a label that no footnote of the deck has. */
 export function convertInline(text: string, nextNote: () => string): string {
-  return captionImages(convertInlineAttributes(convertNotes(convertScripts(convertVideos(convertLineBlocks(text))), nextNote)));
+  return convertInlineAttributes(captionImages(convertNotes(convertScripts(convertVideos(convertLineBlocks(text))), nextNote)));
 }
 
 /** `^[text]` is a footnote written where it belongs. */
@@ -95,13 +95,11 @@ function captionImages(text: string): string {
   return lines
     .map((line, index) => {
       const isAlone = (masked[index - 1] ?? "").trim() === "" && (masked[index + 1] ?? "").trim() === "";
-      const match = isAlone ? /^!\[([^\]]+)\]\(([^\s"'()]+)\)[ \t]*$/.exec(line) : null;
-      const caption = (/(?:^|\s)bg(?:\s|$)/.test(match?.[1] ?? "") ? "" : (match?.[1] ?? ""))
-        .replace(/(?:^|\s)[wh]:[\d.]+(?:px|%|em|rem|cm|mm|in|pt|vw|vh)?(?=\s|$)/g, "")
-        .trim();
-      return match === null || caption === "" || /[*_`[\]<$]/.test(caption)
-        ? line
-        : `![${match[1]}](${match[2]} "${caption.replaceAll('"', "&quot;")}")`;
+      const match = isAlone ? /^!\[([^\]]+)\]\(([^\s"'()]+)\)(\{[^{}]*\})?[ \t]*$/.exec(line) : null;
+      const caption = (match?.[1] ?? "").replace(/(?:^|\s)(?:bg|[wh]:[\d.]+(?:px|%|em|rem|cm|mm|in|pt|vw|vh)?)(?=\s|$)/g, "").trim();
+      // A title is plain text: one that is set in italics or holds math stays where it was.
+      if (match === null || caption === "" || /[*_`[\]<$]/.test(caption) || /(?:^|\s)bg(?:\s|$)/.test(match[1] ?? "")) return line;
+      return `![${match[1]}](${match[2]} "${caption.replaceAll('"', "&quot;")}")${match[3] ?? ""}`;
     })
     .join("\n");
 }

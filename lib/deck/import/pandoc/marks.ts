@@ -40,13 +40,6 @@ export const pandocMarks: readonly Mark[] = [
     says: ([what]) => `${what} is LaTeX; here it shows as it is written.`,
     once: true,
   },
-  {
-    code: "import-grid-table",
-    pattern: /^\+(?:[-=:]+\+){1,}[ \t]*$/g,
-    says: () => "Grid tables have no word here; this one shows as it is written.",
-    once: true,
-    severity: "warning",
-  },
   { code: "import-script", pattern: /<script\b/g, says: () => "Scripts don't run here; this one is kept in the text.", severity: "warning" },
   {
     code: "import-conditional",

@@ -1,4 +1,6 @@
+import { convertSlideAttributes } from "@/lib/deck/import/reveal/attributes";
 import { isMapping, readRevealOptions } from "@/lib/deck/import/reveal/settings";
+import { writeSlide } from "@/lib/deck/import/slide-comments";
 import { findSlideLevel } from "./split-slides";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -66,7 +68,7 @@ function readPlace(place: unknown): readonly string[] {
   return isMapping(place) && typeof place.name === "string" ? [place.name] : [];
 }
 
-/** The title slide that Pandoc makes of the metadata, as Markdown; `""` where there is no title. */
+/** The title slide that Pandoc makes of the metadata; `""` where there is no title. */
 export function writeTitleSlide(values: Values): string {
   const title = text(values.title);
   if (title === "") return "";
@@ -81,7 +83,12 @@ export function writeTitleSlide(values: Values): string {
     [...people.flatMap(({ from }) => from), ...[values.institute].flat().map(text)].filter(Boolean).join(", "),
     /^(?:today|now|last-modified)$/.test(text(values.date)) ? "" : text(values.date),
   ];
-  return lines.filter((line) => line !== "").join("\n\n");
+  const { values: own, lead } = convertSlideAttributes(readTitleAttributes(values["title-slide-attributes"]));
+  return writeSlide({ values: { layout: "title", ...own }, content: [lead, ...lines].filter((line) => line !== "").join("\n\n") });
+}
+
+function readTitleAttributes(value: unknown): ReadonlyMap<string, string> {
+  return new Map(isMapping(value) ? Object.entries(value).map(([name, one]) => [name, text(one)]) : []);
 }
 
 function text(value: unknown): string {

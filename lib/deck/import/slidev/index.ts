@@ -3,7 +3,7 @@ import { countLines, counted, found } from "@/lib/deck/import/evidence";
 import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
 import type { Conversion, DialectReader, Evidence } from "@/lib/deck/import/dialect";
 import { joinSlides } from "@/lib/deck/import/join-slides";
-import { writeSlide } from "@/lib/deck/import/slide-comments";
+import { hideText, writeSlide } from "@/lib/deck/import/slide-comments";
 import type { SourceText } from "@/lib/deck/import/source-text";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
 import { convertInlineAttributes } from "@/lib/deck/import/inline-attributes";
@@ -82,7 +82,11 @@ function convertSlide(slide: SlidevSlide, yaml: Readonly<Record<string, unknown>
   // Front matter that says no settings is text that somebody wrote: it shows.
   const lost = yaml === undefined && slide.yaml !== undefined ? `\`\`\`yaml\n${slide.yaml.trimEnd()}\n\`\`\`` : "";
   const shown = passes.reduce((text, pass) => pass(text), content);
-  return writeSlide({ values, content: [lead, lost, shown.trim()].filter((part) => part !== "").join("\n\n"), notes });
+  return writeSlide({
+    values,
+    content: [isFirst ? "" : hideText(yamlComments(slide.yaml)), lead, lost, shown.trim()].filter((part) => part !== "").join("\n\n"),
+    notes,
+  });
 }
 
 interface SlideOptions {
@@ -91,6 +95,14 @@ interface SlideOptions {
 }
 
 const slidePasses: readonly ((text: string) => string)[] = [convertCodeBlocks, convertMathBlocks, convertHtml, convertClicks, convertSlots];
+
+/** Comments of a slide's front matter; those of the first stay where they are. */
+function yamlComments(yaml: string | undefined): string {
+  return (yaml ?? "")
+    .split("\n")
+    .filter((line) => /^[ \t]*#/.test(line))
+    .join("\n");
+}
 
 function hasLayout(content: string): boolean {
   return /<!--\s*_?layout:/.test(content);

@@ -21,6 +21,12 @@ export const slidevMarks: readonly Mark[] = [
     severity: "warning",
   },
   {
+    code: "import-click-style",
+    pattern: /\bv-(?:click|after)(?:\.(?!hide\b)\w+)+/g,
+    says: ([what]) => `${what} sets how this appears in Slidev; here everything just appears.`,
+    once: true,
+  },
+  {
     code: "import-click-range",
     pattern: /\bv-click(?:\.\w+)*="\[[^"]*\]"/g,
     says: ([what]) => `${what} shows something for a while; here it appears and stays.`,
