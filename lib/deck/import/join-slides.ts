@@ -22,6 +22,7 @@ export function joinSlides(slides: readonly string[]): string {
 
 /** A slide's text so that no break is in it, and one behind it counts. */
 export function keepOneSlide(text: string): string {
+  if (text === "") return text;
   const ruled = hideRules(text);
   const last = languageFor({ breaks: false }).lexBlocks(`${ruled}\n\n---\n`).at(-1);
   return last === undefined || last.type === "hr" ? ruled : `${ruled}\n${closingOf(last)}`;

@@ -88,7 +88,10 @@ interface SlideOptions {
   readonly linked: ReadonlySet<string>;
 }
 
+const empty: Written = { text: "", id: undefined, level: 0, unknown: [] };
+
 function convertSlide({ text, level }: PandocSlide, { slideLevel, nextNote, linked }: SlideOptions): Written {
+  if (text.trim() === "") return empty;
   const headed = convertHeadings(convertTables(convertCode(escapeFalseHeadings(text))), level, linked);
   const { text: shown, notes } = convertDivs(headed.text);
   const { values, lead, notes: more, unknown } = headed.attributes;

@@ -21,6 +21,7 @@ export function convertRevealSlide(
   text: string,
   { notes: separator, attributes = new Map(), convert = (shown) => shown }: RevealSlideOptions,
 ): string {
+  if (attributes.size === 0 && text.trim() === "") return "";
   const { shown, notes } = separateNotes(text, separator);
   const taken = takeSlideComments(shown);
   const aside = takeAsides(taken.text);

@@ -77,6 +77,7 @@ function convert(source: SourceText): Conversion {
 }
 
 function convertSlide(slide: SlidevSlide, yaml: Readonly<Record<string, unknown>> | undefined, { isFirst, passes }: SlideOptions): string {
+  if (!isFirst && slide.yaml === undefined && slide.content.trim() === "") return "";
   const { content, notes } = separateNotes(slide.content);
   const { values, lead } = readSlideFront(yaml ?? {}, { isFirst: isFirst && !hasLayout(content) });
   // Front matter that says no settings is text that somebody wrote: it shows.
