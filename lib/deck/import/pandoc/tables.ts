@@ -15,10 +15,7 @@ export function convertTables(text: string): string {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
     if (line === undefined) break;
-    const taken =
-      line.kind === "text"
-        ? takeTable(texts, i)
-        : undefined;
+    const taken = line.kind === "text" ? takeTable(texts, i) : undefined;
     if (taken === undefined) result.add(line.text);
     else {
       result.addBlock(taken.lines);

@@ -1,7 +1,6 @@
 import type { TextEdit } from "@/lib/deck/deck";
 import { applyTextEdits } from "@/lib/deck/edits";
 import { languageFor } from "@/lib/deck/language";
-import { maxInlineUnits } from "@/lib/deck/limits";
 import { collapseBlankLines } from "@/lib/deck/import/blank-lines";
 import { changeTag } from "@/lib/deck/import/html-tags";
 import { writeHtmlAttributes, writeImageWith, type InlineAttributes } from "@/lib/deck/import/inline-attributes";
@@ -15,7 +14,7 @@ import { findInlineTarget } from "./inline-target";
  * of: a box around a block, a span around words, attributes on a tag.
  */
 export function convertElementComments(text: string): string {
-  if (!text.includes(".element") || text.length > maxInlineUnits) return text;
+  if (!text.includes(".element") || text.length > maxUnits) return text;
   let current = convertFragmentLists(text);
   // A comment may speak of an element that another one has just changed, so they go one by one, in order.
   for (let round = 0; round < maxComments; round++) {
@@ -26,8 +25,9 @@ export function convertElementComments(text: string): string {
   return current === text ? text : collapseBlankLines(current);
 }
 
-/** More than these on one slide stay as they are. */
-const maxComments = 100;
+/** More than these on one slide stay as they are, and so do those of a longer slide: each is looked up in all of it. */
+const maxComments = 40;
+const maxUnits = 8 * 1024;
 
 function isElementComment({ inside }: Comment): boolean {
   // What nothing stands before was kept by `wrapBlockBefore`, and must not be kept again.

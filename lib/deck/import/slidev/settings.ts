@@ -53,6 +53,7 @@ const firstSlideKeys = [
 
 /** The mapping that a slide's YAML says; undefined where it says something else or can't be read. */
 export function readYamlMapping(yaml: string): Values | undefined {
+  if (yaml.trim() === "") return {};
   const document = parseDocument(yaml, { schema: "core", uniqueKeys: false, logLevel: "silent" });
   if (document.errors.length > 0) return undefined;
   try {
