@@ -5,6 +5,7 @@ import { collapseBlankLines } from "@/lib/deck/import/blank-lines";
 import { changeTag } from "@/lib/deck/import/html-tags";
 import { writeHtmlAttributes, writeImageWith, type InlineAttributes } from "@/lib/deck/import/inline-attributes";
 import { findComments, maskCode, type Comment } from "@/lib/deck/import/masked-text";
+import { hideText } from "@/lib/deck/import/slide-comments";
 import { readAttributeComment, type Attributes } from "./attributes";
 import { convertFragmentLists } from "./fragment-lists";
 import { findInlineTarget } from "./inline-target";
@@ -119,7 +120,7 @@ function wrapBlockBefore(text: string, comment: Comment, attributes: InlineAttri
     offset += raw.length;
   }
   const taken = { start: comment.start, end: comment.end, text: "" };
-  if (block === undefined) return [{ ...taken, text: `<!-- _element: ${JSON.stringify(comment.inside.trim().replaceAll("--", "- -"))} -->` }];
+  if (block === undefined) return [{ ...taken, text: hideText(comment.inside.trim()) }];
   const [open, close] = box(attributes);
   return [insertion(block.start, `${open}\n\n`), insertion(block.end, `\n\n${close}\n`), taken];
 }
