@@ -6,19 +6,19 @@ import { addSlideAfter, deleteSlidesOf, duplicateSlidesOf, moveSlidesBy, toggleH
 export function addSlideActions({ KeyMod, KeyCode }: Monaco, target: CodeEditor, session: EditorSession): () => void {
   const current = () => session.caret.get().slideKey;
   const verbs: readonly { readonly id: string; readonly label: string; readonly keys?: number; readonly run: () => unknown }[] = [
-    { id: "slide.add", label: "Slide: Add After", keys: KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter, run: () => addSlideAfter(session, current()) },
+    { id: "slide.add", label: "Slide: Add After", keys: KeyMod.CtrlCmd | KeyMod.Alt | KeyCode.Enter, run: () => addSlideAfter(session, current()) },
     { id: "slide.duplicate", label: "Slide: Duplicate", run: () => duplicateSlidesOf(session, [current()]) },
     { id: "slide.delete", label: "Slide: Delete", run: () => deleteSlidesOf(session, [current()]) },
     {
-      id: "move-up",
-      label: "Move Up",
-      keys: KeyMod.CtrlCmd | KeyMod.Alt | KeyMod.Shift | KeyCode.UpArrow,
+      id: "slide.move-up",
+      label: "Slide: Move Up",
+      keys: KeyMod.CtrlCmd | KeyMod.Alt | KeyCode.PageUp,
       run: () => moveSlidesBy(session, [current()], -1),
     },
     {
-      id: "move-down",
-      label: "Move Down",
-      keys: KeyMod.CtrlCmd | KeyMod.Alt | KeyMod.Shift | KeyCode.DownArrow,
+      id: "slide.move-down",
+      label: "Slide: Move Down",
+      keys: KeyMod.CtrlCmd | KeyMod.Alt | KeyCode.PageDown,
       run: () => moveSlidesBy(session, [current()], 1),
     },
     { id: "slide.hide", label: "Slide: Hide or Show Again", run: () => toggleHidden(session, [current()]) },
