@@ -11,6 +11,8 @@ export interface ToastOptions {
 }
 
 const readingTimeMs = { done: 4_000, error: 9_000 } as const;
+/** Time to read it, to decide, and to get there. */
+const actingTimeMs = 12_000;
 
 /** Says something at the edge of the page, for a moment. */
 export function useToast(): (sentence: string, options?: ToastOptions) => void {
@@ -20,7 +22,7 @@ export function useToast(): (sentence: string, options?: ToastOptions) => void {
       title: sentence,
       type: tone,
       priority: tone === "error" ? "high" : "low",
-      timeout: readingTimeMs[tone],
+      timeout: act === undefined ? readingTimeMs[tone] : Math.max(actingTimeMs, readingTimeMs[tone]),
       actionProps: act === undefined ? undefined : { children: act.label, onClick: act.onClick },
     });
   };
