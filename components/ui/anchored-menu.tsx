@@ -28,7 +28,7 @@ export function AnchoredMenu({ anchor, label, onClose, focusAfter, className, ch
         <Primitive.Positioner
           anchor={isPlace ? { getBoundingClientRect: () => new DOMRect(anchor.x, anchor.y, 0, 0) } : anchor}
           align="start"
-          side={isPlace ? "bottom" : "right"}
+          side="bottom"
           sideOffset={4}
           collisionPadding={8}
           className="z-50 outline-none"
@@ -36,7 +36,7 @@ export function AnchoredMenu({ anchor, label, onClose, focusAfter, className, ch
           <Primitive.Popup
             aria-label={label}
             finalFocus={() => focusAfterMenu(focusAfter)}
-            className={classNames(popupClass, "max-h-(--available-height) min-w-52 overflow-y-auto p-1", className)}
+            className={classNames(popupClass, "max-h-(--available-height) max-w-(--available-width) min-w-52 overflow-y-auto p-1", className)}
           >
             {children}
           </Primitive.Popup>

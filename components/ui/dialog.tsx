@@ -20,7 +20,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, width = "md",
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Primitive.Viewport className="fixed inset-0 z-40 flex items-end justify-center overflow-y-auto p-0 sm:items-start sm:px-4 sm:pt-[12vh] sm:pb-8">
+        <Primitive.Viewport className="fixed inset-0 z-40 flex flex-col items-center overflow-y-auto p-0 sm:px-4 sm:pt-[12vh] sm:pb-8">
           <Primitive.Popup className={classNames(panelClass, widths[width])}>
             <Primitive.Title className="pr-8 text-[17px] leading-6 font-semibold tracking-[-0.01em]">{title}</Primitive.Title>
             {description === undefined ? null : <Primitive.Description className="mt-1 text-dim">{description}</Primitive.Description>}
@@ -38,8 +38,9 @@ export function Dialog({ isOpen, onOpenChange, title, description, width = "md",
 
 const widths = { sm: "sm:max-w-[400px]", md: "sm:max-w-[540px]", lg: "sm:max-w-[720px]" } as const;
 
+/** At the lower edge of a narrow screen by its margin: aligned there, the top of a tall dialog could not be scrolled to. */
 const panelClass =
-  "relative w-full rounded-t-lg bg-raised p-5 shadow-pop outline-none transition-[opacity,translate] duration-150 sm:rounded-lg sm:p-6 " +
+  "relative mt-auto w-full shrink-0 rounded-t-lg bg-raised p-5 shadow-pop outline-none transition-[opacity,translate] duration-150 sm:mt-0 sm:rounded-lg sm:p-6 " +
   "data-ending-style:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0";
 
 /** The acts of a dialog, the one that goes on last. */

@@ -21,10 +21,10 @@ export function Menu({ trigger, align = "start", side = "bottom", className, chi
     <Primitive.Root modal={false}>
       <Primitive.Trigger render={trigger} />
       <Primitive.Portal>
-        <Primitive.Positioner align={align} side={side} sideOffset={6} className="z-50 outline-none">
+        <Primitive.Positioner align={align} side={side} sideOffset={6} collisionPadding={8} className="z-50 outline-none">
           <Primitive.Popup
             finalFocus={() => focusAfterMenu()}
-            className={classNames(popupClass, "max-h-(--available-height) min-w-52 overflow-y-auto p-1", className)}
+            className={classNames(popupClass, "max-h-(--available-height) max-w-(--available-width) min-w-52 overflow-y-auto p-1", className)}
           >
             {children}
           </Primitive.Popup>
@@ -105,7 +105,7 @@ function ItemWords({ icon: Icon, hint, keys, children }: ItemLook) {
         <span className="block truncate">{children}</span>
         {hint === undefined ? null : <span className="block text-xs leading-4 text-dim">{hint}</span>}
       </span>
-      {keys === undefined ? null : <kbd className="pl-6 font-sans text-xs text-dim">{keys}</kbd>}
+      {keys === undefined ? null : <kbd className="pl-6 font-sans text-xs text-dim pointer-coarse:hidden">{keys}</kbd>}
     </>
   );
 }

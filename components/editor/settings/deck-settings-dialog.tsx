@@ -102,7 +102,7 @@ function LineFields({ deck }: Fields) {
 }
 
 const dividers = [
-  { value: "", label: "Only at ---" },
+  { value: "rules", label: "Only at ---" },
   { value: "1", label: "At #" },
   { value: "2", label: "At # and ##" },
 ] as const;
@@ -113,14 +113,14 @@ function TextFields({ deck }: Fields) {
   const text = (key: string) => shownValue(values[key]);
   const write = (key: string) => (value: string) => set({ [key]: value === "" ? undefined : value });
   const levels = deck.settings.headingDivider.join();
-  const divider = dividers.find(({ value }) => value === { "": "", "1": "1", "1,2": "2" }[levels]);
+  const divider = dividers.find(({ value }) => value === { "": "rules", "1": "1", "1,2": "2" }[levels]);
   return (
     <>
       <ChoiceField
         label="Where slides begin"
         value={divider?.value ?? "other"}
         choices={divider === undefined ? [...dividers, { value: "other", label: `At levels ${levels}` } as const] : dividers}
-        onChange={(value) => (value === "other" ? undefined : set({ headingDivider: value === "" ? undefined : Number(value) }))}
+        onChange={(value) => (value === "other" ? undefined : set({ headingDivider: value === "rules" ? undefined : Number(value) }))}
       />
       <div className="grid gap-4 sm:grid-cols-3">
         <DraftField label="Title" placeholder={deck.title} value={text("title")} onDone={write("title")} />

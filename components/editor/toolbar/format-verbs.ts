@@ -101,7 +101,7 @@ export const formatVerbs: readonly FormatVerb[] = [
   lines("quote", "Quote", TextQuote, { key: { shift: true, code: "Digit9" }, mark: "quote" }),
   {
     id: "pause",
-    label: "Pause: what follows waits for the next step",
+    label: "Pause before what follows",
     icon: Pause,
     key: { alt: true, code: "Period" },
     otherwise: "A pause stands on a slide: put the caret into one.",
