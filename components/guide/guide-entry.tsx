@@ -3,6 +3,9 @@ import { InlineText } from "@/components/guide/inline-text";
 import { SettingTable } from "@/components/guide/setting-table";
 import { renderExample } from "@/components/slides/render-example";
 import type { ReferenceEntry } from "@/lib/deck/reference";
+import { createMathRenderer } from "@/lib/stage/math";
+
+const renderMath = createMathRenderer();
 
 /** One thing that a deck may hold: what it is, who knows it already, and how it looks. */
 export function GuideEntry({ entry }: { readonly entry: ReferenceEntry }) {
@@ -25,7 +28,7 @@ export function GuideEntry({ entry }: { readonly entry: ReferenceEntry }) {
       </p>
       {knownFrom.length === 0 ? null : <p className="mt-1 text-[13px] text-dim">Known from {list(knownFrom)}</p>}
       {setting === undefined ? null : <SettingTable setting={setting} />}
-      <Example id={id} title={title} source={example} rendered={renderExample(example)} />
+      <Example id={id} title={title} source={example} rendered={renderExample(example, { renderMath })} />
     </article>
   );
 }

@@ -1,6 +1,8 @@
 "use client";
 import { useEffect, useState } from "react";
+import { Drawings } from "@/components/editor/drawings/drawings";
 import { Editor } from "@/components/editor/editor";
+import { Fits } from "@/components/editor/fits/fits";
 import { createWaitingSource } from "@/components/editor/session/waiting-source";
 import { resolveExampleUrl } from "@/components/slides/render-example";
 import { createLocalSource } from "@/lib/collab/client/local-source";
@@ -17,5 +19,10 @@ export function TryExample({ source: markdown }: { readonly source: string }) {
     setSource(local);
     return () => local.stop();
   }, [markdown]);
-  return <Editor source={source} variant="compact" initialMarkdown={markdown} render={render} />;
+  return (
+    <Editor source={source} variant="compact" initialMarkdown={markdown} render={render}>
+      <Drawings />
+      <Fits />
+    </Editor>
+  );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useInSight } from "@/components/dashboard/use-in-sight";
 import { insertionAt } from "@/components/editor/insert/insertion";
 import { useDeckLook, useSession } from "@/components/editor/session/use-session";
@@ -8,6 +8,7 @@ import { renderExample } from "@/components/slides/render-example";
 import { SlideView } from "@/components/slides/slide-view";
 import { PicturePicker, type PickerItem } from "@/components/ui/picture-picker";
 import { insertGroups, referenceEntries, referenceEntry, type ReferenceEntry } from "@/lib/deck/reference";
+import type { RenderMath } from "@/lib/stage/math";
 
 const groups = insertGroups.map((label) => ({
   label,
@@ -47,8 +48,20 @@ function Thumbnail({ id }: { readonly id: string }) {
 
 function Picture({ id }: { readonly id: string }) {
   const { settings } = useDeckLook();
-  const example = useMemo(() => renderExample(referenceEntry(id)?.example ?? ""), [id]);
+  const markdown = referenceEntry(id)?.example ?? "";
+  const renderMath = useMathRenderer(markdown.includes("$$"));
+  const example = useMemo(() => renderExample(markdown, { renderMath }), [markdown, renderMath]);
   const shown = example.slides[0];
   const look = { theme: settings.theme, colorScheme: settings.colorScheme, aspectRatio: example.settings.aspectRatio };
   return shown === undefined ? null : <SlideView html={shown.html} settings={look} css={example.css} />;
+}
+
+/** KaTeX comes with the first picture of a formula. */
+function useMathRenderer(isNeeded: boolean): RenderMath | undefined {
+  const [renderMath, setRenderMath] = useState<RenderMath>();
+  useEffect(() => {
+    if (!isNeeded) return;
+    import("@/lib/stage/math").then(({ createMathRenderer }) => setRenderMath(() => createMathRenderer()), reportError);
+  }, [isNeeded]);
+  return renderMath;
 }
