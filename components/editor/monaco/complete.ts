@@ -120,9 +120,9 @@ function kindOf(monaco: Monaco, kind: SuggestionKind): languages.CompletionItemK
 
 const image = /!\[[^\]]*\]\(<?([^)\s>]+)/g;
 
-/** Files that the deck names already, and its slides. */
+/** The deck's files, those that it names and that are still to come, and its slides. */
 function namesOf(session: EditorSession): DeckNames {
   const { deck } = session.live.snapshot();
   const named = [...deck.source.matchAll(image)].flatMap(([, path = ""]) => (/^(?:[a-z][a-z\d+.-]*:|\/|#)/i.test(path) ? [] : [path]));
-  return { files: [...new Set(named)], slides: deck.slides };
+  return { files: [...new Set([...session.files(), ...named])], slides: deck.slides };
 }

@@ -58,6 +58,8 @@ export interface EditorSession {
   readonly settings: SettingsDoor;
   /** How slides are rendered here, for pictures beside the compiler's. */
   readonly render: RenderOptions;
+  /** Paths of the deck's own files, as far as they are known here. */
+  files(): ReadonlySet<string>;
   pane(): TextPane | undefined;
   setPane(pane: TextPane | undefined): void;
   /** Puts the caret at the start of a slide (or at `offset`), as far as the text pane is there. */
@@ -79,6 +81,8 @@ export interface EditorSessionOptions {
   /** The deck's own files; undefined for a text that has none. */
   readonly files: DeckFiles | undefined;
 }
+
+const noFiles: ReadonlySet<string> = new Set();
 
 /** Opens a source for editing. */
 export function createEditorSession({ source, render, initialMarkdown, schedule, files }: EditorSessionOptions): EditorSession {
@@ -126,6 +130,7 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
     announcements: createAnnouncements(),
     settings: createSettingsDoor(),
     render: rendering,
+    files: () => knownFiles?.get() ?? noFiles,
     pane: () => pane,
     setPane: (next) => {
       pane = next;
