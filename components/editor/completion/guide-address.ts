@@ -18,7 +18,7 @@ export function entryOfBox(name: string): string {
 export function entryOfImageWord(word: string): string {
   if (/^(?:w|h|width|height):$/.test(word)) return "picture-size";
   if (word === "left" || word === "right") return "split-backgrounds";
-  if (word === "vertical") return "several-backgrounds";
+  if (word === "vertical" || word === "horizontal") return "several-backgrounds";
   return word.endsWith(":") ? "filters" : "backgrounds";
 }
 

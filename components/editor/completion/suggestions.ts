@@ -7,6 +7,7 @@ import {
   emojiByName,
   imageKeywords,
   insertGroups,
+  mediaKeywords,
   referenceEntries,
   referenceEntry,
   settingEntryOf,
@@ -146,11 +147,14 @@ const macros: readonly Suggestion[] = [
 function imageWords(words: readonly string[]): readonly Suggestion[] {
   const isBackground = words.includes("bg");
   const offered = imageKeywords.filter(({ value, needsBackground }) => (needsBackground ? isBackground : value !== "bg" || !isBackground));
-  return offered.map((keyword) => ({
-    ...ofValue(keyword, "word"),
-    snippet: keyword.snippet ?? keyword.value,
-    entryId: entryOfImageWord(keyword.value),
-  }));
+  return [
+    ...offered.map((keyword) => ({
+      ...ofValue(keyword, "word" as const),
+      snippet: keyword.snippet ?? keyword.value,
+      entryId: entryOfImageWord(keyword.value),
+    })),
+    ...mediaKeywords.map((keyword) => ({ ...ofValue(keyword, "word"), entryId: "films" })),
+  ];
 }
 
 const imageFile = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;

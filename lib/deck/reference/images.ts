@@ -30,9 +30,11 @@ export const imageKeywords: readonly ImageKeyword[] = [
   behind("left", "Fills the left side; `left:40%` says how much", "left:${1:40%}"),
   behind("right", "Fills the right side; `right:40%` says how much", "right:${1:40%}"),
   behind("vertical", "Several pictures one under the other"),
+  behind("horizontal", "Several pictures in a row, as they are by themselves"),
   everywhere("blur:", "Out of focus: `blur:10px`", "blur:${1:10px}"),
   everywhere("brightness:", "Under 1 darker, over 1 brighter: `brightness:.5`", "brightness:${1:.5}"),
   everywhere("contrast:", "Under 1 flatter, over 1 harder: `contrast:2`", "contrast:${1:1.5}"),
+  everywhere("drop-shadow:", "A shadow: `drop-shadow:0,5px,10px,#0008`", "drop-shadow:${1:0,5px,10px,#0008}"),
   everywhere("grayscale:", "From 0 to 1: `grayscale:1`", "grayscale:${1:1}"),
   everywhere("hue-rotate:", "Turns the colours: `hue-rotate:180deg`", "hue-rotate:${1:180deg}"),
   everywhere("invert:", "From 0 to 1: `invert:1`", "invert:${1:1}"),
@@ -90,7 +92,7 @@ export const images: readonly ReferenceEntry[] = [
   {
     id: "several-backgrounds",
     title: "Several pictures",
-    text: "Several `bg` pictures on one slide stand in a row.",
+    text: "Several `bg` pictures on one slide stand in a row, and with `vertical` one under the other.",
     knownFrom: ["Marp"],
     example: "![bg](harbour.jpg)\n![bg](mountains.jpg)\n![bg](city.jpg)\n\n# Three days\n",
     keywords: ["background", "row", "gallery", "vertical"],
@@ -98,9 +100,34 @@ export const images: readonly ReferenceEntry[] = [
   {
     id: "filters",
     title: "Filters",
-    text: "`blur:`, `brightness:`, `contrast:`, `grayscale:`, `hue-rotate:`, `invert:`, `opacity:`, `saturate:` and `sepia:` change how a picture looks, with a value after the colon.",
+    text: "`blur:`, `brightness:`, `contrast:`, `drop-shadow:`, `grayscale:`, `hue-rotate:`, `invert:`, `opacity:`, `saturate:` and `sepia:` change how a picture looks, with a value after the colon.",
     knownFrom: ["Marp"],
     example: "## Before and after\n\n![The city h:260](city.jpg) ![The city in grey h:260 grayscale:1](city.jpg)\n\nThe same file twice.\n",
     keywords: ["effect", "darken", "grey", "transparent"],
   },
+  {
+    id: "films",
+    title: "Films and recordings",
+    text: "The image syntax on a film or a recording plays it: `.mp4`, `.webm`, `.mp3`, `.wav` and their like. `autoplay`, `loop` and `muted` in the brackets do what they say, once the slide is there.",
+    knownFrom: ["Deckset"],
+    example: "## In their own words\n\n![The team on the day the build turned green](interview.mp3)\n\nTwo minutes, recorded in May.\n",
+    keywords: ["video", "audio", "mp4", "sound", "movie", "clip", "webm", "autoplay"],
+    insert: { group: "Pictures", label: "Film or recording", snippet: "![${1:What it shows}](${2:film.mp4})", place: "block" },
+  },
+  {
+    id: "video-cards",
+    title: "Films of YouTube and Vimeo",
+    text: "The address of a film, alone in a paragraph, becomes a card. The film is loaded when somebody presses it, and not before.",
+    knownFrom: ["Deckset", "HedgeDoc"],
+    example: "## How the cache came to be\n\nhttps://vimeo.com/76979871\n",
+    keywords: ["youtube", "vimeo", "video", "embed", "iframe", "link"],
+    insert: { group: "Pictures", label: "Film of YouTube or Vimeo", snippet: "${1:https://www.youtube.com/watch?v=…}", place: "block" },
+  },
+];
+
+/** Words in the brackets of a film or recording. */
+export const mediaKeywords: readonly SettingValue[] = [
+  { value: "autoplay", text: "A film plays once its slide is there" },
+  { value: "loop", text: "A film begins again at its end" },
+  { value: "muted", text: "A film without its sound" },
 ];

@@ -18,7 +18,7 @@ import { text } from "./text";
 export { alertKinds, boxNames } from "./boxes";
 export { insertGroups } from "./entry";
 export type { Insert, InsertGroup, ReferenceEntry, ReferenceGroup, SettingFacts, SettingScope, SettingValue } from "./entry";
-export { imageKeywords, type ImageKeyword } from "./images";
+export { imageKeywords, mediaKeywords, type ImageKeyword } from "./images";
 export { comingFrom } from "./coming-from";
 export type { ComingFromRow, ComingFromTool, Outcome } from "./coming-from/tool";
 export { codeLanguages } from "./languages";

@@ -23,8 +23,12 @@ const drawings: Readonly<Record<string, string>> = {
     `<g fill="#ffd98a"><path d="M200 550h18v22h-18zm36 0h18v22h-18zm-36 44h18v22h-18zm0 44h18v22h-18zm236-40h18v22h-18zm40 0h18v22h-18zm-40 50h18v22h-18zm246-100h18v22h-18zm40 0h18v22h-18zm0 48h18v22h-18zm-40 96h18v22h-18zm272-36h18v22h-18zm44 0h18v22h-18zm-44 46h18v22h-18zM40 650h18v22H40zm44 40h18v22H84z"/></g>`,
 };
 
-/** The picture of an example by its path, as a data address; undefined where examples have none of that name. */
+/** A moment of silence, so that a player has something to play: WAV, 8 bits, 8 kHz. */
+const silence = "data:audio/wav;base64,UklGRiwAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZGF0YQgAAACAgICAgICAgA==";
+
+/** The picture or recording of an example by its path, as a data address; undefined where examples have none of that name. */
 export function examplePicture(path: string): string | undefined {
+  if (path.endsWith(".mp3")) return silence;
   const drawing = drawings[path];
   if (drawing === undefined) return undefined;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 800" width="1200" height="800" preserveAspectRatio="xMidYMid slice">${drawing}</svg>`;
