@@ -1,4 +1,3 @@
-import { deckset } from "./deckset";
 import { gitpitch } from "./gitpitch";
 import { hackmd } from "./hackmd";
 import { landslide } from "./landslide";
@@ -10,4 +9,4 @@ import { slidev } from "./slidev";
 import type { ComingFromTool } from "./tool";
 
 /** The tools whose decks people bring. */
-export const comingFrom: readonly ComingFromTool[] = [marp, slidev, reveal, landslide, remark, hackmd, pandoc, deckset, gitpitch];
+export const comingFrom: readonly ComingFromTool[] = [marp, slidev, reveal, landslide, remark, hackmd, pandoc, gitpitch];
