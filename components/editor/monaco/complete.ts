@@ -1,32 +1,25 @@
 import { guideAddress } from "@/components/editor/completion/guide-address";
 import { findPlace, type Place } from "@/components/editor/completion/place";
 import type { DeckNames, Suggestion, SuggestionKind } from "@/components/editor/completion/suggestions";
+import { sessionOf } from "@/components/editor/monaco/deck-of-model";
 import { deckLanguageId } from "@/components/editor/monaco/deck-language";
+import { shareProvider } from "@/components/editor/monaco/share-provider";
 import { textAround } from "@/components/editor/monaco/text-around";
 import type { Monaco, TextModel } from "@/components/editor/monaco/load-monaco";
 import type { EditorSession } from "@/components/editor/session/editor-session";
 import type { languages, Position } from "monaco-editor/editor";
 
-/** Sessions by model: the provider is registered for the language, once for all editors of the page. */
-const sessions = new WeakMap<TextModel, EditorSession>();
-let isRegistered = false;
-
 /** What is typed before the first letter of a suggestion; letters ask by themselves (`quickSuggestions`). */
 const triggerCharacters = [":", " ", "`", "~", "!", "[", "(", "/", "_", "#"];
 
 /** Offers what the deck language has at the caret. The reference is loaded with the first offer. Returns its stop. */
-export function offerCompletion(monaco: Monaco, model: TextModel, session: EditorSession): () => void {
-  if (!isRegistered) {
-    isRegistered = true;
-    monaco.languages.registerCompletionItemProvider(deckLanguageId, {
-      triggerCharacters,
-      provideCompletionItems: (target, position, { triggerKind }) =>
-        complete(monaco, target, { position, isAsked: triggerKind === monaco.languages.CompletionTriggerKind.Invoke }),
-    });
-  }
-  sessions.set(model, session);
-  return () => sessions.delete(model);
-}
+export const offerCompletion = shareProvider((monaco) =>
+  monaco.languages.registerCompletionItemProvider(deckLanguageId, {
+    triggerCharacters,
+    provideCompletionItems: (model, position, { triggerKind }) =>
+      complete(monaco, model, { position, isAsked: triggerKind === monaco.languages.CompletionTriggerKind.Invoke }),
+  }),
+);
 
 interface Asked {
   readonly position: Position;
@@ -34,7 +27,7 @@ interface Asked {
 }
 
 async function complete(monaco: Monaco, model: TextModel, { position, isAsked }: Asked): Promise<languages.CompletionList> {
-  const session = sessions.get(model);
+  const session = sessionOf(model);
   const { before, after, isTop } = textAround(model, position, session);
   const place = session === undefined ? undefined : findPlace(before, { after, isTop, isAsked });
   if (session === undefined || place === undefined) return { suggestions: [] };

@@ -1,25 +1,18 @@
 import { guideAddress } from "@/components/editor/completion/guide-address";
+import { sessionOf } from "@/components/editor/monaco/deck-of-model";
 import { deckLanguageId } from "@/components/editor/monaco/deck-language";
+import { shareProvider } from "@/components/editor/monaco/share-provider";
 import { textAround } from "@/components/editor/monaco/text-around";
 import type { Monaco, TextModel } from "@/components/editor/monaco/load-monaco";
-import type { EditorSession } from "@/components/editor/session/editor-session";
 import type { languages, Position } from "monaco-editor/editor";
 
-const sessions = new WeakMap<TextModel, EditorSession>();
-let isRegistered = false;
-
 /** Says what a setting, a layout, a box or a keyword means when the pointer rests on it. Returns its stop. */
-export function explainWords(monaco: Monaco, model: TextModel, session: EditorSession): () => void {
-  if (!isRegistered) {
-    isRegistered = true;
-    monaco.languages.registerHoverProvider(deckLanguageId, { provideHover: (target, position) => explain(monaco, target, position) });
-  }
-  sessions.set(model, session);
-  return () => sessions.delete(model);
-}
+export const explainWords = shareProvider((monaco) =>
+  monaco.languages.registerHoverProvider(deckLanguageId, { provideHover: (model, position) => explain(monaco, model, position) }),
+);
 
 async function explain(monaco: Monaco, model: TextModel, position: Position): Promise<languages.Hover | null> {
-  const session = sessions.get(model);
+  const session = sessionOf(model);
   if (session === undefined) return null;
   const { before, isTop } = textAround(model, position, session);
   const { explainAt } = await import("@/components/editor/completion/explain");

@@ -65,8 +65,8 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
     knowDeckOf(model, session),
     offerOutline(monaco),
     showNotices(monaco, model, session),
-    offerCompletion(monaco, model, session),
-    explainWords(monaco, model, session),
+    offerCompletion(monaco),
+    explainWords(monaco),
   ];
   applyAccess();
   applyWrap();
