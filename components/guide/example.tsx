@@ -6,6 +6,7 @@ import { SourceLines } from "@/components/guide/source-lines";
 import { closeExample, openExample, useIsOpen } from "@/components/guide/open-example";
 import type { RenderedExample } from "@/components/slides/render-example";
 import { SlideView } from "@/components/slides/slide-view";
+import { useDrawnExample } from "@/components/slides/use-drawn-example";
 import { Button } from "@/components/ui/button";
 
 /** The editor and all that it brings come when somebody wants to write. */
@@ -49,11 +50,13 @@ export function Example({ id, title, source, rendered }: ExampleProps) {
   );
 }
 
-function Still({ source, rendered, title }: Omit<ExampleProps, "id">) {
+function Still({ source, rendered: asWritten, title }: Omit<ExampleProps, "id">) {
+  const frame = useRef<HTMLDivElement>(null);
+  const rendered = useDrawnExample(source, asWritten, useInSight(frame, false));
   const shown = rendered.slides.filter(({ isHidden }) => !isHidden);
   const slides = shown.length === 0 ? rendered.slides : shown;
   return (
-    <div className="grid md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+    <div ref={frame} className="grid md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
       <div
         tabIndex={0}
         role="group"

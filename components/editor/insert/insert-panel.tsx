@@ -6,6 +6,7 @@ import { useDeckLook, useSession } from "@/components/editor/session/use-session
 import { useIsNarrow } from "@/components/editor/use-is-narrow";
 import { renderExample } from "@/components/slides/render-example";
 import { SlideView } from "@/components/slides/slide-view";
+import { useDrawnExample } from "@/components/slides/use-drawn-example";
 import { PicturePicker, type PickerItem } from "@/components/ui/picture-picker";
 import { insertGroups, referenceEntries, referenceEntry, type ReferenceEntry } from "@/lib/deck/reference";
 import type { RenderMath } from "@/lib/stage/math";
@@ -50,7 +51,8 @@ function Picture({ id }: { readonly id: string }) {
   const { settings } = useDeckLook();
   const markdown = referenceEntry(id)?.example ?? "";
   const renderMath = useMathRenderer(markdown.includes("$$"));
-  const example = useMemo(() => renderExample(markdown, { renderMath }), [markdown, renderMath]);
+  const rendered = useMemo(() => renderExample(markdown, { renderMath }), [markdown, renderMath]);
+  const example = useDrawnExample(markdown, rendered, true);
   const shown = example.slides[0];
   const look = { theme: settings.theme, colorScheme: settings.colorScheme, aspectRatio: example.settings.aspectRatio };
   return shown === undefined ? null : <SlideView html={shown.html} settings={look} css={example.css} />;

@@ -178,13 +178,13 @@ const deckFacts: Readonly<Record<DeckKey, Facts>> = {
     text: "How one slide gives way to the next. Whoever asked their device for less motion sees none.",
     knownFrom: ["Marp", "Slidev", "reveal.js"],
     values: transitionFacts,
-    byDefault: "the theme's",
+    byDefault: "fade",
     shown: "fade",
     keywords: ["animation", "motion", "effect"],
   },
   duration: {
     title: "Length of the talk",
-    text: "How long the talk may take. The presenter's desk counts against it.",
+    text: "How long the talk may take. The clock at the presenter's desk shows it beside the time gone by.",
     knownFrom: ["Slidev"],
     free: "a time like 90s, 20m or 1m30s",
     values: [

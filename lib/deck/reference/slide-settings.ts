@@ -80,7 +80,7 @@ const slideFacts: Readonly<Record<SlideKey, Facts>> = {
   },
   duration: {
     title: "Planned time",
-    text: "How long the slide should take. The presenter's desk shows whether you are ahead or behind.",
+    text: "How long the slide should take. The editor counts with it where it says how long the talk will be.",
     knownFrom: [],
     values: [
       { value: "30s", text: "Half a minute" },

@@ -32,7 +32,7 @@ export const speaker: readonly ReferenceEntry[] = [
   {
     id: "planned-time",
     title: "Planned time",
-    text: "`_duration: 90s` says how long a slide should take, `duration: 20m` in the front matter how long the talk may. The presenter's desk shows whether you are ahead or behind.",
+    text: "`_duration: 90s` says how long a slide should take, `duration: 20m` in the front matter how long the talk may. The editor counts with the one, the clock at the presenter's desk with the other.",
     knownFrom: [],
     example: "---\nduration: 20m\n---\n\n<!-- _duration: 1m30s -->\n\n## The demo\n\n- A minute and a half\n- Stop there, even if it fails\n",
     keywords: ["timer", "pace", "clock", "minutes", "seconds", "length"],

@@ -1,3 +1,4 @@
+import { deckset } from "./deckset";
 import { gitpitch } from "./gitpitch";
 import { hackmd } from "./hackmd";
 import { landslide } from "./landslide";
@@ -9,4 +10,4 @@ import { slidev } from "./slidev";
 import type { ComingFromTool } from "./tool";
 
 /** The tools whose decks people bring. */
-export const comingFrom: readonly ComingFromTool[] = [marp, slidev, reveal, landslide, remark, hackmd, pandoc, gitpitch];
+export const comingFrom: readonly ComingFromTool[] = [marp, slidev, reveal, landslide, remark, hackmd, pandoc, deckset, gitpitch];
