@@ -43,13 +43,14 @@ export function PicturePicker({ label, groups, columns, picture, onPick }: Pictu
       <div className="relative px-2 pt-1 pb-1.5">
         <Search className="pointer-events-none absolute top-3 left-4.5 size-4 text-dim" aria-hidden="true" />
         <Primitive.Input
+          autoFocus
           aria-label={label}
           placeholder={label}
           className="h-8 w-full rounded-md bg-page pr-2 pl-8 text-[13px] shadow-[inset_0_0_0_1px_var(--line)] outline-none placeholder:text-dim focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
         />
       </div>
       <Primitive.Empty className="px-3 pb-3 text-[13px] text-dim empty:hidden">Nothing of that name. Try another word for it.</Primitive.Empty>
-      <Primitive.List aria-label={label} className="min-h-0 overflow-y-auto overscroll-contain px-2 pb-2 outline-none data-empty:hidden">
+      <Primitive.List aria-label={label} className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2 pb-2 outline-none data-empty:hidden">
         {(group: PickerGroup) => (
           <Primitive.Group key={group.label} items={group.items} className="pb-1">
             <Primitive.GroupLabel className="sticky top-0 z-10 bg-raised px-1 pt-1.5 pb-1 text-xs text-dim">{group.label}</Primitive.GroupLabel>
