@@ -55,6 +55,14 @@ export const marp: ComingFromTool = {
       becomes: "headingDivider: 2",
     },
     {
+      what: "Page numbers",
+      written: "`paginate: true`, `_paginate: skip`, `hold`",
+      outcome: "as-is",
+      here: "The same.",
+      source: "---\nmarp: true\npaginate: true\n---\n\n<!-- _paginate: skip -->\n# A\n",
+      becomes: "<!-- _paginate: skip -->",
+    },
+    {
       what: "Settings of the deck in comments",
       written: "`<!-- theme: gaia -->`",
       outcome: "converted",
@@ -77,14 +85,6 @@ export const marp: ComingFromTool = {
       here: "Their names of today.",
       source: "<!-- $theme: gaia -->\n<!-- page_number: true -->\n\n# A\n\n---\n\n# B\n",
       becomes: "<!-- paginate: true -->",
-    },
-    {
-      what: "Pages that don't count",
-      written: "`_paginate: skip`, `hold`",
-      outcome: "unsupported",
-      here: "Every slide counts; the number only shows or not.",
-      source: "---\nmarp: true\npaginate: true\n---\n\n<!-- _paginate: skip -->\n# A\n",
-      becomes: "<!-- _paginate: skip -->",
     },
     {
       what: "Marp's themes",
