@@ -38,7 +38,7 @@ test("An address in the guide leads to its entry before any script runs", async 
 test("The text pane offers what the deck language has, explains it, and stays quiet in prose", async ({ newPerson }) => {
   const ana = await newPerson();
   const { page } = ana;
-  await openDeckWith(ana, "---\n\n---\n\n# A talk\n\nwith text\n");
+  await openDeckWith(ana, "# A talk\n\nwith text\n");
   const list = page.getByRole("listbox", { name: "Suggest" });
   await sourceOf(page).focus();
 

@@ -34,7 +34,7 @@ async function complete(monaco: Monaco, model: TextModel, { position, isAsked }:
   const { suggestionsAt } = await import("@/components/editor/completion/suggestions");
   const offered = suggestionsAt(place, namesOf(session));
   const range = rangeOf(monaco, position, { place, after });
-  const wrap = place.kind === "insert" ? emptyLines(model, position) : { lead: "", tail: "" };
+  const wrap = place.kind === "insert" ? emptyLines(model, position) : { lead: "", tail: closeOf(place, before, after) };
   return { suggestions: offered.map((suggestion, index) => toItem(monaco, suggestion, { range, index, ...wrap })) };
 }
 
@@ -64,6 +64,11 @@ function restOf({ kind }: Place, after: string): number {
 function emptyLines(model: TextModel, { lineNumber }: Position) {
   const isWritten = (line: number) => line >= 1 && line <= model.getLineCount() && model.getLineContent(line).trim() !== "";
   return { lead: isWritten(lineNumber - 1) ? "\n" : "", tail: isWritten(lineNumber + 1) ? "\n" : "" };
+}
+
+/** A setting in a comment that nobody closed yet closes it: an open one would hide the rest of the slide. */
+function closeOf({ kind }: Place, before: string, after: string): string {
+  return kind === "directive-key" && /<!--[^\n]*$/.test(before) && !after.includes("-->") ? " -->" : "";
 }
 
 interface ItemPlace {
