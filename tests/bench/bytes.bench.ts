@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 import { parseDeck, renderDeck } from "@/lib/deck";
 import { exportHtml } from "@/lib/export/html";
 import { readStageAssets } from "@/lib/stage/assets";
@@ -28,7 +29,31 @@ export async function benchBytes(): Promise<readonly Ratio[]> {
       floor: Buffer.byteLength(renderDeck(deck).join("\n")),
       unit: "bytes",
     },
+    { what: "formulas (loaded with the first), script, gzipped", measured: await bundled("lib/stage/math.ts"), against, floor: bare, unit: "bytes" },
+    { what: "formulas, styles, gzipped", measured: zipped(assets.text(manifest.math.rules)), against, floor: bare, unit: "bytes" },
+    {
+      what: "diagrams (loaded with the first that nobody drew), script, gzipped",
+      measured: await bundled("lib/stage/diagrams/draw.ts"),
+      against,
+      floor: bare,
+      unit: "bytes",
+    },
   ];
+}
+
+/** All that a browser would load for a module, in one file. */
+async function bundled(entry: string): Promise<number> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    alias: { "@": process.cwd() },
+    logLevel: "silent",
+  });
+  return zipped(outputFiles[0]?.text ?? "");
 }
 
 function zipped(text: string): number {
