@@ -42,9 +42,9 @@ export function leaveOutRequests(resolve: ResolveUrl | undefined) {
 /** A string, which stays whole whatever it says, or an address. */
 const stringOrAddress = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\(\s*(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?:[^)\\]|\\.)*)\)/gi;
 
-/** CSS without anything that would be fetched. */
+/** CSS without anything that would be fetched; what points into the page itself stays. */
 export function withoutAddresses(css: string): string {
-  return css.replace(stringOrAddress, (part) => (/^url\(\s*(?!["']?data:)/i.test(part) ? "none" : part));
+  return css.replace(stringOrAddress, (part) => (/^url\(\s*(?!["']?(?:data:|#))/i.test(part) ? "none" : part));
 }
 
 function box(words: string, kind: "picture" | "film" | "sound", url: string): string {

@@ -75,7 +75,7 @@ const plainAttributes: Readonly<Record<string, RegExp>> = {
   gradientTransform: /^(?:\s*(?:translate|rotate|scale|matrix|skewX|skewY)\([\d\s.,+\-e]*\)[\s,]*)*$/,
 };
 
-/** CSS properties, as declarations and as attributes of their own name. */
+/** CSS properties, as declarations and as attributes of their own name. No fonts: words are set in the slide's. */
 const properties: ReadonlySet<string> = new Set([
   "alignment-baseline",
   "baseline-shift",
@@ -88,7 +88,6 @@ const properties: ReadonlySet<string> = new Set([
   "fill-opacity",
   "fill-rule",
   "filter",
-  "font-family",
   "font-size",
   "font-style",
   "font-weight",

@@ -161,6 +161,8 @@ export function mermaidConfig() {
     htmlLabels: false,
     deterministicIds: true,
     deterministicIDSeed: "diagram",
+    // Some outlines are of random strokes, one on the other, even where nothing looks drawn by hand.
+    handDrawnSeed: 1,
     maxTextSize: 50_000,
     maxEdges: 500,
     logLevel: "fatal",

@@ -55,9 +55,27 @@ const written = new RegExp(
   "gi",
 );
 
+/** Colours that mermaid writes whatever the theme says, as attributes; what people choose goes into styles. */
+const fixed: Readonly<Record<string, PaletteColor>> = {
+  "#eaeaea": "tint",
+  "#edf2ae": "softWarning",
+  "#666": "muted",
+  "#999": "edge",
+  "#000": "ink",
+  "#000000": "ink",
+  black: "ink",
+  "#fff": "paper",
+  white: "paper",
+};
+const fixedAttribute = new RegExp(` (fill|stroke)="(${Object.keys(fixed).join("|")})"`, "gi");
+
 /** The drawing with the theme's properties where colours stood for them. */
 export function paint(svg: string): string {
-  return svg.replace(written, (whole, hex: string | undefined, decimal: string | undefined) => {
+  const themed = svg.replace(fixedAttribute, (whole, name: string, color: string) => {
+    const property = fixed[color.toLowerCase()];
+    return property === undefined ? whole : ` ${name}="${standIn[property]}"`;
+  });
+  return themed.replace(written, (whole, hex: string | undefined, decimal: string | undefined) => {
     const index = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     return entries[index]?.[1] ?? whole;
   });

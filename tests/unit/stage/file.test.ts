@@ -76,6 +76,13 @@ describe("one file that opens from disk", () => {
     expect(html).toContain("url(https://far.example/b.png)");
   });
 
+  test("a drawing keeps its arrowheads, which lie in itself", async () => {
+    const svg = '<svg viewBox="0 0 1 1"><path style="marker-end:url(#head)"></path></svg>';
+    const deck = parseDeck("```mermaid\npie\n```");
+    const diagrams = new Map(deck.slides.flatMap((slide) => slide.parts.diagrams.map(({ hash }) => [hash, { state: "drawn", svg }] as const)));
+    expect((await renderDocument({ deck, mode: "file", assets, diagrams })).html).toContain("marker-end:url(#head)");
+  });
+
   test("carries a policy with the hash of every script and style in it", async () => {
     const { html, scriptHashes, styleHashes } = await render("# A\n\n<style>h1 { color: teal }</style>");
     const texts = (name: string) => [...html.matchAll(new RegExp(`<${name}>([\\s\\S]*?)</${name}>`, "g"))].map((match) => match[1] ?? "");
