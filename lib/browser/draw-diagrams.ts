@@ -13,6 +13,8 @@ const maxDiagramsPerPage = 40;
 const timeoutMs = 20_000;
 const fontBase = "/fonts/";
 const scriptPath = "/mermaid.js";
+/** Should a diagram ever get past mermaid as a script: it does not run, and reaches nothing. */
+const policy = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; font-src 'self'";
 
 /** Mermaid in one file, as it is published. */
 let script: Promise<Buffer> | undefined;
@@ -30,7 +32,8 @@ export async function drawDiagrams(
     [scriptPath, { contentType: "text/javascript; charset=utf-8", body: await script }],
     ...fonts.map(({ file }) => [fontBase + file, { contentType: "font/woff2", body: Buffer.from(assets.base64(file), "base64") }] as const),
   ]);
-  const html = `<!doctype html><meta charset="utf-8"><style>${fontFaces(fonts, (file) => fontBase + file)}</style><body><script src="${scriptPath}"></script>`;
+  const faces = fontFaces(fonts, (file) => fontBase + file);
+  const html = `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style>${faces}</style><body><script src="${scriptPath}"></script>`;
   const drawn = await browser.withPage({ html, files, timeoutMs }, (page) =>
     page.evaluate(drawInPage, { config: mermaidConfig(), id: drawingId, texts: wanted.map(({ text }) => text) }),
   );

@@ -60,6 +60,7 @@ export function createPageBrowser(find: () => Promise<ChromiumLaunch | undefined
         const file = url.origin === origin ? files.get(url.pathname) : undefined;
         return file ? route.fulfill(file) : route.abort();
       });
+      await context.routeWebSocket(/.*/, (socket) => socket.close());
       const late = new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(new Error(`A page took longer than ${timeoutMs} ms.`)), timeoutMs);
       });
