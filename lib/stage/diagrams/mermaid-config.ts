@@ -9,6 +9,8 @@ export const diagramRenderer = "mermaid-11.17.2-1";
 /** Drawn and measured in the widest of the themes' fonts; shown in the font of the slide around it. */
 const fontFamily = '"Inter Variable", Inter, "Liberation Sans", Arial, sans-serif';
 const fontSizePx = 16;
+/** Without HTML in it a mind map's round node is placed for words that begin at its middle. */
+const themeCSS = ".mindmap-node circle ~ .label text { text-anchor: middle; }";
 const hues = 8;
 const scales = 12;
 
@@ -169,11 +171,22 @@ export function mermaidConfig() {
     secure,
     theme: "base",
     fontFamily,
+    themeCSS,
     themeVariables: { ...themeVariables(), fontFamily, fontSize: `${fontSizePx}px` },
     flowchart: { htmlLabels: false, useMaxWidth: true, padding: 14 },
     class: { htmlLabels: false },
     sequence: { mirrorActors: false, actorFontSize: fontSizePx, messageFontSize: fontSizePx, noteFontSize: fontSizePx - 1, useMaxWidth: true },
-    gantt: { useWidth: 960, fontSize: 15, sectionFontSize: 15, barHeight: 30, barGap: 8, leftPadding: 130, topPadding: 56, useMaxWidth: true },
+    gantt: {
+      useWidth: 960,
+      fontSize: 15,
+      sectionFontSize: 15,
+      barHeight: 30,
+      barGap: 8,
+      leftPadding: 130,
+      topPadding: 56,
+      axisFormat: "%d %b",
+      useMaxWidth: true,
+    },
     journey: { useMaxWidth: true },
     pie: { textPosition: 0.7, useMaxWidth: true },
   } as const;

@@ -58,7 +58,7 @@ const written = new RegExp(
 /** Colours that mermaid writes whatever the theme says, as attributes; what people choose goes into styles. */
 const fixed: Readonly<Record<string, PaletteColor>> = {
   "#eaeaea": "tint",
-  "#edf2ae": "softWarning",
+  "#EDF2AE": "softWarning",
   "#666": "muted",
   "#999": "edge",
   "#000": "ink",
@@ -66,13 +66,15 @@ const fixed: Readonly<Record<string, PaletteColor>> = {
   black: "ink",
   "#fff": "paper",
   white: "paper",
+  // The lines of a grid; the words of an axis say it of their fill, which is the ink's.
+  currentColor: "edge",
 };
-const fixedAttribute = new RegExp(` (fill|stroke)="(${Object.keys(fixed).join("|")})"`, "gi");
+const fixedAttribute = new RegExp(` (fill|stroke)="(${Object.keys(fixed).join("|")})"`, "g");
 
 /** The drawing with the theme's properties where colours stood for them. */
 export function paint(svg: string): string {
   const themed = svg.replace(fixedAttribute, (whole, name: string, color: string) => {
-    const property = fixed[color.toLowerCase()];
+    const property = name === "fill" && color === "currentColor" ? "ink" : fixed[color];
     return property === undefined ? whole : ` ${name}="${standIn[property]}"`;
   });
   return themed.replace(written, (whole, hex: string | undefined, decimal: string | undefined) => {
