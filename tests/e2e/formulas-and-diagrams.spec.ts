@@ -51,7 +51,7 @@ test("A talk with formulas and a diagram shows both while it is written, to ever
   expect(
     await offline.page.evaluate(() => [...document.fonts].filter((face) => face.status === "loaded" && face.family.includes("KaTeX")).length),
   ).toBeGreaterThan(1);
-  expect((await readFile(file, "utf8")).match(/font-family:KaTeX/g)?.length).toBeLessThan(10);
+  expect((await readFile(file, "utf8")).match(/@font-face\{font-family:KaTeX/g)?.length).toBeLessThan(10);
 });
 
 test("A mistake in a formula or a diagram is told at its place, and the rest stays", async ({ newPerson }) => {
