@@ -11,7 +11,7 @@ import { pathToFileURL } from "node:url";
 import { mathFaces, readKatex } from "./assets/katex.mjs";
 
 const themes = ["lectern", "landslide"];
-const structure = ["structure.css", "content.css", "code.css", "drawings.css", "pictures.css", "media.css"];
+const structure = ["structure.css", "content.css", "boxes.css", "code.css", "drawings.css", "pictures.css", "media.css"];
 const stage = ["stage.css", "chrome.css", "reading.css", "desk.css", "desk-notes.css", "print.css"];
 const families = [
   { family: "Inter Variable", package: "inter", styles: ["normal", "italic"], weight: "100 900" },

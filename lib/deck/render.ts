@@ -1,8 +1,10 @@
 import type { AspectRatio, RenderOptions, Slide, SlideParts, SlideSettings } from "./deck";
+import { drawAlertIcons } from "./decorate/alert-icons";
 import { arrangeContent, prefixOwnLinks } from "./decorate/layout";
 import { liftBackgrounds } from "./decorate/backgrounds";
 import { drawCharts } from "./decorate/chart";
 import { placeDiagrams } from "./decorate/diagrams";
+import { fitHeadings } from "./decorate/fit-headings";
 import { placeFootnotes } from "./decorate/footnotes";
 import { highlightBlocks } from "./decorate/highlight";
 import { setMath } from "./decorate/math";
@@ -58,9 +60,12 @@ export function renderContent(text: string, hash: string, context: SlideContext,
   });
   const backgrounds = liftBackgrounds(root);
   const diagrams = placeDiagrams(root, options.diagrams, trusted);
-  drawCharts(root, { width: textWidth(context, backgrounds.split), isFlowing: context.settings.layout === "two-columns" }, trusted);
+  const place = { width: textWidth(context, backgrounds.split), isFlowing: context.settings.layout === "two-columns" };
+  drawCharts(root, place, trusted);
   drawQrCodes(root, trusted);
-  highlightBlocks(root, trusted);
+  drawAlertIcons(root, trusted);
+  highlightBlocks(root, place, trusted);
+  fitHeadings(root, context.settings.layout === "title" ? place.width - 96 : place.width);
   const fragments = numberSteps(root, context);
   prefixOwnLinks(root, idPrefix);
   const frame = createElement("div");

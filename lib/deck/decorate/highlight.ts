@@ -14,29 +14,40 @@ import {
 import { escapeHtml } from "@/lib/deck/syntax/attributes";
 import { highlightCode } from "./grammars";
 import { lineGroups } from "./line-groups";
+import { textWidthIn, type TextPlace } from "./text-width";
 import type { TrustedHtml } from "./trusted-html";
 
 const cache = new Map<string, string>();
 const maxCached = 2_000;
 
 /** Highlights every code block from its text, line by line, and marks the lines that its steps light up. */
-export function highlightBlocks(root: Parent, trusted: TrustedHtml): void {
+export function highlightBlocks(root: Parent, place: TextPlace, trusted: TrustedHtml): void {
   for (const pre of elementsOf(root)) {
     const language = pre.tagName === "pre" ? readAttribute(pre, "data-l-code") : undefined;
     if (language === undefined) continue;
     const code = pre.childNodes.find((child): child is Element => "tagName" in child && child.tagName === "code");
-    if (code) decorate(pre, code, language, trusted);
+    if (code) decorate(pre, code, { language, width: textWidthIn(pre, place), trusted });
   }
 }
 
-function decorate(pre: Element, code: Element, language: string, trusted: TrustedHtml): void {
+interface CodeBlock {
+  readonly language: string;
+  /** Canvas pixels that the block may be wide. */
+  readonly width: number;
+  readonly trusted: TrustedHtml;
+}
+
+function decorate(pre: Element, code: Element, { language, width, trusted }: CodeBlock): void {
   const title = readAttribute(pre, "data-l-title");
   const groups = lineGroups(readAttribute(pre, "data-l-steps") ?? "");
   for (const name of ["data-l-code", "data-l-title", "data-l-steps"]) removeAttribute(pre, name);
   setAttribute(pre, "class", "code");
   if (language) setAttribute(pre, "data-language", language);
   if (groups.length > 0) setAttribute(pre, "data-groups", String(groups.length));
-  const lines = highlightLines(textOf(code).replace(/\n$/, ""), language);
+  const text = textOf(code).replace(/\n$/, "");
+  const size = codeSize(text, width);
+  if (size < 1) setAttribute(pre, "style", `--code:${size}`);
+  const lines = highlightLines(text, language);
   const printed = lines.map((line, index) => {
     const lit = groups.flatMap((group, step) => (group === "all" || group.has(index + 1) ? [step] : []));
     const marks = groups.length === 0 ? "" : ` data-lit="${lit.join(" ")}"`;
@@ -44,6 +55,25 @@ function decorate(pre: Element, code: Element, language: string, trusted: Truste
   });
   trusted.put(code, printed.join(""));
   if (title && pre.parentNode) frame(pre, pre.parentNode, title);
+}
+
+const marginsPx = 58;
+/** Of a monospaced font at the themes' 24 pixels. */
+const characterPx = 14.5;
+/** Smaller nobody reads it (18 pixels): then lines are wrapped. */
+const smallest = 0.75;
+
+/** How much smaller than usual code is set so that its longest line stays on one line; known before any script runs. */
+function codeSize(text: string, width: number): number {
+  const columns = text.split("\n").reduce((most, line) => Math.max(most, columnsOf(line)), 0);
+  const size = Math.floor(((width - marginsPx) / (columns * characterPx)) * 100) / 100;
+  return Math.min(1, Math.max(size, smallest));
+}
+
+/** Tabs are four wide, and letters of East Asia two. */
+function columnsOf(line: string): number {
+  if (line.length > 1_000) return 1_000;
+  return line.replaceAll("\t", "    ").replace(/[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g, "  ").length;
 }
 
 /** A block with a title stands in a figure, its title above it. */

@@ -17,31 +17,50 @@ export interface StepOptions {
   readonly marp: boolean;
 }
 
+/** Something that waits for a press of next; a code block with n line groups takes n - 1. */
+interface Unit {
+  readonly presses: number;
+  /** reveal.js' `data-fragment-index`: those with the same one appear together. */
+  readonly index: number | undefined;
+  readonly place: (step: number) => void;
+}
+
 /**
- * Numbers what appears step by step, in document order: `data-step="1"` shows with the first press of next. A code
- * block with n line groups takes n - 1 steps, the first of which is its `data-first-step`. Returns the last number.
+ * Numbers what appears step by step: `data-step="1"` shows with the first press of next, and `data-first-step` is a
+ * code block's first. In document order, but for what has an index of its own: that comes first, by its index, as in
+ * reveal.js. Returns the last number.
  */
 export function numberSteps(root: Parent, options: StepOptions): number {
+  const units = findUnits(root, options);
+  const indexes = [...new Set(units.flatMap(({ index }) => (index === undefined ? [] : [index])))].toSorted((a, b) => a - b);
+  const groups = [
+    ...indexes.map((index) => units.filter((unit) => unit.index === index)),
+    ...units.filter((unit) => unit.index === undefined).map((unit) => [unit]),
+  ];
   let step = 0;
-  for (const element of elementsOf(root)) {
-    if (readAttribute(element, "data-l-pause") !== undefined) {
-      step++;
-      revealRest(element, step);
-    } else if (element.tagName === "li" && appearsByItem(element, options)) setAttribute(element, "data-step", String(++step));
-    else if (hasClass(element, "fragment")) setAttribute(element, "data-step", String(++step));
-    else if (readAttribute(element, "data-groups") !== undefined) {
-      const groups = Number(readAttribute(element, "data-groups"));
-      if (groups > 1) {
-        setAttribute(element, "data-first-step", String(step + 1));
-        step += groups - 1;
-      }
-    }
+  for (const group of groups) {
+    for (const unit of group) unit.place(step + 1);
+    step += Math.max(...group.map((unit) => unit.presses));
   }
   for (const element of elementsOf(root)) {
     if (readAttribute(element, "data-l-pause") !== undefined) remove(element);
-    else removeAttribute(element, "data-l-bullet");
+    for (const mark of ["data-l-bullet", "data-fragment-index"]) removeAttribute(element, mark);
   }
   return step;
+}
+
+function findUnits(root: Parent, options: StepOptions): readonly Unit[] {
+  return elementsOf(root).flatMap((element): Unit[] => {
+    const written = readAttribute(element, "data-fragment-index");
+    const index = written !== undefined && /^\d{1,4}$/.test(written) ? Number(written) : undefined;
+    const show = (step: number) => setAttribute(element, "data-step", String(step));
+    if (readAttribute(element, "data-l-pause") !== undefined) return [{ presses: 1, index: undefined, place: (step) => revealRest(element, step) }];
+    if (element.tagName === "li" && appearsByItem(element, options)) return [{ presses: 1, index, place: show }];
+    if (hasClass(element, "fragment")) return [{ presses: 1, index, place: show }];
+    const groups = Number(readAttribute(element, "data-groups") ?? 0);
+    if (groups <= 1) return [];
+    return [{ presses: groups - 1, index: undefined, place: (step) => setAttribute(element, "data-first-step", String(step)) }];
+  });
 }
 
 /** What follows a pause beside it waits for it, up to the next pause. */

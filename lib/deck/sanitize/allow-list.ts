@@ -166,6 +166,8 @@ export const ownMarks: ReadonlySet<string> = new Set([
   "data-l-direction",
   "data-l-video",
   "data-l-autoplay",
+  "data-l-fit",
+  "data-fragment-index",
   "data-l-bullet",
 ]);
 

@@ -4,6 +4,7 @@ import { boxes } from "./boxes";
 import { code } from "./code";
 import { containerEnds } from "./container-ends";
 import { emoji } from "./emoji";
+import { headingsThatFit } from "./fit-headings";
 import { footnotes } from "./footnotes";
 import { fragments } from "./fragments";
 import { images } from "./images";
@@ -30,4 +31,5 @@ export const extensions: readonly MarkedExtension[] = [
   media,
   videos,
   lists,
+  headingsThatFit,
 ];
