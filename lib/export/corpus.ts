@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseFragment, type DefaultTreeAdapterTypes } from "parse5";
-import { importDeck, parseDeck, renderDeck } from "@/lib/deck";
+import { importDeck, importLandslideConfig, parseDeck, renderDeck, type Dialect } from "@/lib/deck";
 
 /** What came of one deck: imported, parsed, rendered. */
 export interface CorpusRow {
@@ -18,24 +18,49 @@ export interface CorpusRow {
   readonly failures: readonly string[];
 }
 
+const configFile = /\.cfg$/i;
 const deckFile = /\.(?:md|markdown|mdown|rmd|qmd|html?)$/i;
 
-/** Names of the decks in a folder and the folders in it, sorted. */
+/** Names of the decks in a folder and the folders in it, sorted; a `.cfg` is one where it is Landslide's. */
 export async function findDeckFiles(folder: string): Promise<readonly string[]> {
+  const decks = await findFiles(folder, deckFile);
+  const configs = await findFiles(folder, configFile);
+  const texts = await Promise.all(configs.map((file) => readFile(path.join(folder, file), "utf8")));
+  return [...decks, ...configs.filter((_, index) => /^\[landslide\]/m.test(texts[index] ?? ""))].toSorted();
+}
+
+async function findFiles(folder: string, pattern: RegExp): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && deckFile.test(entry.name))
+    .filter((entry) => entry.isFile() && pattern.test(entry.name))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .filter((file) => !file.split(path.sep).some((part) => part === "node_modules" || part.startsWith(".")))
-    .toSorted();
+    .filter((file) => !file.split(path.sep).some((part) => part === "node_modules" || part.startsWith(".")));
+}
+
+interface Imported {
+  readonly markdown: string;
+  readonly dialect: Dialect;
+  readonly confidence: number;
+  readonly notices: readonly unknown[];
+}
+
+/** A configuration is imported with the Markdown files beside and below it. */
+async function importFile(folder: string, file: string, source: string): Promise<() => Imported> {
+  if (!configFile.test(file)) return () => importDeck(source);
+  const home = path.join(folder, path.dirname(file));
+  const names = await findFiles(home, deckFile);
+  const files = await Promise.all(
+    names.map(async (name) => ({ path: name.split(path.sep).join("/"), text: await readFile(path.join(home, name), "utf8") })),
+  );
+  return () => ({ dialect: "landslide", confidence: 1, ...importLandslideConfig(source, files) });
 }
 
 /** Imports, parses and renders one deck file of the folder. `nowMs` is a clock. */
 export async function checkDeckFile(folder: string, file: string, nowMs: () => number): Promise<CorpusRow> {
-  const source = await readFile(path.join(folder, file), "utf8");
+  const run = await importFile(folder, file, await readFile(path.join(folder, file), "utf8"));
   const startMs = nowMs();
   try {
-    const imported = importDeck(source);
+    const imported = run();
     const deck = parseDeck(imported.markdown);
     const html = renderDeck(deck);
     return {

@@ -52,7 +52,8 @@ export function rewriteComments(source: SourceText): RewrittenComments {
   const notices: Notice[] = [];
   const edits: TextEdit[] = [];
   const masked = maskCode(source.lines);
-  for (const match of masked.matchAll(/<!--+([\s\S]*?)--+>/g)) {
+  // Behind the last end no comment closes, and every `<!--` would look for one through the rest of the text.
+  for (const match of masked.slice(0, masked.lastIndexOf("-->") + 3).matchAll(/<!--+([\s\S]*?)--+>/g)) {
     const start = match.index;
     const end = start + match[0].length;
     const inside = source.text
