@@ -25,7 +25,7 @@ export const deckset: DialectReader = {
       ...counted(countLines(lines, /^#{1,6} *\[fit\]/), "`[fit]` headings", { each: 3, most: 9 }),
       ...counted(countLines(lines, /^\[\.[a-z-]+(?::[^\]]*)?\]\s*$/), "`[.…]` commands", { each: 4, most: 12 }),
       ...counted(
-        countLines(lines, /!\[(?:[^\]]*\s)?(?:inline|fit|fill|original|filtered|autoplay)(?:\s[^\]]*)?\]\(/),
+        countLines(lines, /!\[(?![^\]]*\bbg\b)(?:[^\]]*\s)?(?:inline|fit|fill|original|filtered|autoplay)(?:\s[^\]]*)?\]\(/),
         "pictures with Deckset's words",
         {
           each: 2,
