@@ -2,7 +2,7 @@
 import { Menu as Primitive } from "@base-ui/react/menu";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { focusAfterMenu } from "@/components/ui/focus-after-menu";
+import { ActFocus, useFocusAfterMenu } from "@/components/ui/focus-after-menu";
 import { popupClass } from "@/components/ui/popup-class";
 
 /** What a menu hangs on: an element, or a place on the page where somebody pressed. */
@@ -21,6 +21,7 @@ export interface AnchoredMenuProps {
 
 /** A menu that opens where it is asked for: one for many rows, or a context menu. */
 export function AnchoredMenu({ anchor, label, onClose, focusAfter, className, children }: AnchoredMenuProps) {
+  const { wish, finalFocus } = useFocusAfterMenu(focusAfter);
   const isPlace = anchor !== undefined && !(anchor instanceof Element);
   return (
     <Primitive.Root modal={false} open={anchor !== undefined} onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
@@ -35,10 +36,10 @@ export function AnchoredMenu({ anchor, label, onClose, focusAfter, className, ch
         >
           <Primitive.Popup
             aria-label={label}
-            finalFocus={() => focusAfterMenu(focusAfter)}
+            finalFocus={finalFocus}
             className={classNames(popupClass, "max-h-(--available-height) max-w-(--available-width) min-w-52 overflow-y-auto p-1", className)}
           >
-            {children}
+            <ActFocus value={wish}>{children}</ActFocus>
           </Primitive.Popup>
         </Primitive.Positioner>
       </Primitive.Portal>

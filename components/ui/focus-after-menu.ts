@@ -1,9 +1,29 @@
+import { createContext, useContext, useRef, type RefObject } from "react";
+
+/** What the chosen act of a menu gave the focus to, for example the text; nothing where it left it alone. */
+export const ActFocus = createContext<RefObject<HTMLElement | null> | undefined>(undefined);
+
 /**
- * What takes the focus when a menu closes: nothing where the chosen act has put it somewhere already, for example into
- * the text; else the given element, or the menu's button.
+ * Where the focus goes when a menu closes: to what the chosen act gave it to, else to the given element, else to the
+ * menu's button. The menu takes the focus back when an item is chosen, so the act's wish has to be remembered.
  */
-export function focusAfterMenu(given?: () => HTMLElement | null | undefined): HTMLElement | boolean {
-  const now = document.activeElement;
-  const isMoved = now !== null && now !== document.body && now.closest("[role=menu]") === null;
-  return isMoved ? false : (given?.() ?? true);
+export function useFocusAfterMenu(given?: () => HTMLElement | null | undefined) {
+  const wish = useRef<HTMLElement>(null);
+  const finalFocus = (): HTMLElement | boolean => {
+    const wanted = wish.current;
+    wish.current = null;
+    return wanted?.isConnected === true ? wanted : (given?.() ?? true);
+  };
+  return { wish, finalFocus };
+}
+
+/** Runs the act of an item and remembers where it put the focus. */
+export function useMenuAct(act: () => void): () => void {
+  const wish = useContext(ActFocus);
+  return () => {
+    const before = document.activeElement;
+    act();
+    const now = document.activeElement;
+    if (wish !== undefined && now !== before && now !== document.body && now instanceof HTMLElement) wish.current = now;
+  };
 }

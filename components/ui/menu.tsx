@@ -3,7 +3,7 @@ import { Menu as Primitive } from "@base-ui/react/menu";
 import { Check, type LucideIcon } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { focusAfterMenu } from "@/components/ui/focus-after-menu";
+import { ActFocus, useFocusAfterMenu, useMenuAct } from "@/components/ui/focus-after-menu";
 import { menuItemClass, popupClass } from "@/components/ui/popup-class";
 
 export interface MenuProps {
@@ -17,16 +17,17 @@ export interface MenuProps {
 
 /** A menu that a button opens. */
 export function Menu({ trigger, align = "start", side = "bottom", className, children }: MenuProps) {
+  const { wish, finalFocus } = useFocusAfterMenu();
   return (
     <Primitive.Root modal={false}>
       <Primitive.Trigger render={trigger} />
       <Primitive.Portal>
         <Primitive.Positioner align={align} side={side} sideOffset={6} collisionPadding={8} className="z-50 outline-none">
           <Primitive.Popup
-            finalFocus={() => focusAfterMenu()}
+            finalFocus={finalFocus}
             className={classNames(popupClass, "max-h-(--available-height) max-w-(--available-width) min-w-52 overflow-y-auto p-1", className)}
           >
-            {children}
+            <ActFocus value={wish}>{children}</ActFocus>
           </Primitive.Popup>
         </Primitive.Positioner>
       </Primitive.Portal>
@@ -50,9 +51,10 @@ export interface MenuItemProps extends ItemLook {
 }
 
 export function MenuItem({ onClick, isDangerous = false, disabled = false, ...look }: MenuItemProps) {
+  const act = useMenuAct(onClick);
   return (
     <Primitive.Item
-      onClick={onClick}
+      onClick={act}
       disabled={disabled}
       className={classNames(menuItemClass, look.hint !== undefined && "h-auto py-1.5", isDangerous && "text-danger-text [&>svg]:text-danger-text")}
     >
