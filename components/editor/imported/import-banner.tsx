@@ -36,11 +36,10 @@ export function ImportBanner({ deckId, imported: loaded }: ImportBannerProps) {
       <Banner
         tone="info"
         role="status"
-        title={readAsWords(imported)}
+        title={`${readAsWords(imported)}.`}
         sentence={
           <>
-            (<CodeWords text={confidenceWords(imported)} />
-            ). {loss}
+            <CodeWords text={confidenceWords(imported)} /> {loss}
           </>
         }
       >

@@ -2,7 +2,7 @@
 import { Info, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { CodeWords } from "@/components/ui/code-words";
-import { findExcerpt, lossWords, readAsWords } from "@/components/editor/imported/import-words";
+import { findExcerpt, keptWords, lossWords, readAsWords } from "@/components/editor/imported/import-words";
 import { useSession } from "@/components/editor/session/use-session";
 import { Dialog } from "@/components/ui/dialog";
 import { sentenceOf } from "@/components/ui/sentence-of";
@@ -23,7 +23,7 @@ export function ImportDialog({ deckId, imported, isOpen, onOpenChange }: ImportD
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       title={`${readAsWords(imported)}${imported.filename === null ? "" : `: ${imported.filename}`}`}
-      description={`${lossWords(imported.noticeCount)} It was kept where it stood.`}
+      description={`${lossWords(imported.noticeCount)} ${keptWords(imported.noticeCount)}`}
     >
       <Notices deckId={deckId} imported={imported} onGone={() => onOpenChange(false)} />
     </Dialog>

@@ -7,9 +7,9 @@ test("the dialect is called what its users call it, and plain Markdown is plain 
 });
 
 test.each([
-  [1, ["14 `![bg]`"], "sure: 14 `![bg]`"],
-  [0.5, ["a", "b", "c", "d"], "likely: a, b, c"],
-  [0.1, [], "a guess"],
+  [1, ["14 `![bg]`"], "Sure: 14 `![bg]`."],
+  [0.5, ["a", "b", "c", "d"], "Likely: a, b, c."],
+  [0.1, [], "A guess."],
 ])("a confidence of %d with %j is %j", (confidence, evidence, words) => {
   expect(confidenceWords({ confidence, evidence })).toBe(words);
 });
