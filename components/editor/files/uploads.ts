@@ -34,6 +34,8 @@ export interface UploadsOptions {
   readonly write: (offset: number, markdown: string) => boolean;
   /** The path under which the text names a file of this name already, while the deck has none; undefined where it doesn't. */
   readonly wantedPath?: (name: string) => string | undefined;
+  /** Where the slides begin: in front of that a picture would break the deck's settings. */
+  readonly firstOffset?: () => number;
   /** Told of every file that is new to the deck. */
   readonly onAdded?: (file: DeckFile) => void;
 }
@@ -118,7 +120,7 @@ export function createUploads(options: UploadsOptions): Uploads {
     },
     add: (files, offset, fit = "caret") => {
       // It holds to what stands behind it, so that the next of several files comes behind the last.
-      const place = Y.createRelativePositionFromTypeIndex(text, Math.min(offset, text.length));
+      const place = Y.createRelativePositionFromTypeIndex(text, Math.min(Math.max(offset, options.firstOffset?.() ?? 0), text.length));
       const added = files.map((file): Task => {
         const upload: Upload = { id: nextId++, name: file.name, progress: { state: "waiting" } };
         return { upload, file, place, fit, abort: new AbortController(), sent: undefined };

@@ -115,9 +115,11 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
     const path = knownFiles?.missing(name);
     return path !== undefined && source.text.toString().includes(path) ? path : undefined;
   };
+  const firstOffset = () => live.snapshot().deck.frontMatter.range?.end ?? 0;
   const send = files?.send;
   const uploads =
-    send && createUploads({ text: source.text, send, refuse: refuseFile, write, onAdded: ({ path }) => knownFiles?.add(path), wantedPath });
+    send &&
+    createUploads({ text: source.text, send, refuse: refuseFile, write, onAdded: ({ path }) => knownFiles?.add(path), wantedPath, firstOffset });
 
   return {
     source,

@@ -71,6 +71,15 @@ test("one that the text names already goes under that path, and nothing is writt
   expect(text.toString()).toBe("![Docker](img/docker.png)");
 });
 
+test("a caret in the deck's settings puts nothing into them", async () => {
+  const { text, uploads, sent, file, sending, idle } = open("---\ntheme: landslide\n---\n\n# A", { firstOffset: () => 25 });
+  uploads.add([file("a.png")], 0);
+  await sending(1);
+  sent[0]?.arrive();
+  await idle();
+  expect(text.toString()).toBe("---\ntheme: landslide\n---\n![a](a.png)\n# A");
+});
+
 test("progress is told in percent", async () => {
   const { uploads, sent, file, sending } = open("");
   uploads.add([file("a.png"), file("b.png")], 0);
