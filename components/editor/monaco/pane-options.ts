@@ -32,7 +32,7 @@ export function paneOptions(fontFamily: string): editor.IStandaloneEditorConstru
     quickSuggestionsDelay: 60,
     wordBasedSuggestions: "off",
     acceptSuggestionOnCommitCharacter: false,
-    suggest: { showWords: false, filterGraceful: false, shareSuggestSelections: false, snippetsPreventQuickSuggestions: true },
+    suggest: { showWords: false, filterGraceful: false, shareSuggestSelections: false, snippetsPreventQuickSuggestions: false },
     detectIndentation: false,
     insertSpaces: true,
     tabSize: 4,
