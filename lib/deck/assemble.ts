@@ -1,8 +1,8 @@
 import { assignAnchors } from "./anchors";
-import type { Deck, Notice, Slide, SourceRange, SlideSettings } from "./deck";
+import type { Deck, Notice, Slide, SlideSettings, SourceRange } from "./deck";
 import { deckCss } from "./deck-css";
 import type { DeckFront } from "./deck-front";
-import { gatherDefinitions, usedBy, type Gathered } from "./definitions";
+import { gatherDefinitions, printUsed, sameUsed, usedBy, type Gathered } from "./definitions";
 import { foldSettings, type FoldedProblem, type FoldedSettings } from "./fold-settings";
 import { hashText } from "./hash";
 import type { LinkDefinition } from "./language";
@@ -100,18 +100,26 @@ function anchorsOf(items: readonly Item[], previous: Assembly | undefined): read
 function contentsOf(parts: Parts, previous: Assembly | undefined, wasAt: (index: number) => number): readonly SlideContent[] {
   const { front, items, folded, definitions, footnotes } = parts;
   const { breaks, math, incremental, marp, aspectRatio } = front.settings;
-  const sameDeck = previous?.front === front && previous.definitions === definitions && previous.footnotes === footnotes;
+  const flags = JSON.stringify([breaks, math, incremental, marp, aspectRatio]);
   return items.map(({ piece, source }, index) => {
     const settings = folded[index]?.own ?? front.slideDefaults;
     const was = previous?.contents[wasAt(index)];
-    if (sameDeck && was?.context.settings === settings) return was;
     const used = usedBy(source, definitions, footnotes);
-    const rest = JSON.stringify([settings, breaks, math, incremental, marp, aspectRatio, [...used.definitions], [...used.footnotes]]);
-    const hash = hashText(`${source.hash} ${rest}`);
+    if (previous?.front === front && was?.context.settings === settings && sameUsed(was.context, used)) return was;
+    const hash = hashText(`${source.hash} ${printSettings(settings)} ${flags} ${printUsed(used)}`);
     return was?.hash === hash
       ? was
       : { text: piece.text, source, hash, context: { settings, breaks, math, incremental, marp, aspectRatio, ...used } };
   });
+}
+
+const printed = new WeakMap<SlideSettings, string>();
+
+/** Most slides share their settings: they are printed once. */
+function printSettings(settings: SlideSettings): string {
+  const known = printed.get(settings) ?? JSON.stringify(settings);
+  printed.set(settings, known);
+  return known;
 }
 
 /** The slides at their places; the one before where nothing about it changed. */

@@ -32,6 +32,58 @@ export const settingLine = /^[ \t]*(_?[A-Za-z][A-Za-z-]*):(?:[ \t]+(.*?))?[ \t]*
 /** A note may end with a setting of its slide: `Pause here. _duration: 2m`. */
 export const trailingSetting = new RegExp(`(?:^|[ \\t])_(${slideKeys.join("|")}):[ \\t]+(\\S+)[ \\t]*$`);
 
+/** An HTML comment in a text. */
+export interface PlacedComment {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The closed comments of a text, in order; one that nobody closed ends the search, for none behind it is closed. */
+export function findComments(text: string): readonly PlacedComment[] {
+  const found: PlacedComment[] = [];
+  for (let start = text.indexOf("<!--"); start !== -1;) {
+    const close = text.indexOf("-->", start + 4);
+    if (close === -1) break;
+    found.push({ start, end: close + 3 });
+    start = text.indexOf("<!--", close + 3);
+  }
+  return found;
+}
+
+/** The same text, unit for unit, with its code spans blank: a comment in one is code. */
+export function blankCodeSpans(text: string): string {
+  const runs = [...text.matchAll(/`+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length, length: match[0].length }));
+  const next = new Map<number, number[]>();
+  for (let index = runs.length - 1; index >= 0; index--) {
+    const length = runs[index]?.length ?? 0;
+    const same = next.get(length);
+    if (same) same.push(index);
+    else next.set(length, [index]);
+  }
+  let blanked = "";
+  let at = 0;
+  for (const [index, run] of runs.entries()) {
+    const same = next.get(run.length) ?? [];
+    while (same.length > 0 && (same.at(-1) ?? 0) <= index) same.pop();
+    const partner = runs[same.at(-1) ?? -1];
+    if (run.start < at || !partner) continue;
+    blanked += text.slice(at, run.start) + " ".repeat(partner.end - run.start);
+    at = partner.end;
+  }
+  return blanked + text.slice(at);
+}
+
+/** True where a text is comments and space alone. */
+export function isOnlyComments(text: string): boolean {
+  const comments = findComments(text);
+  let at = 0;
+  for (const { start, end } of comments) {
+    if (text.slice(at, start).trim() !== "") return false;
+    at = end;
+  }
+  return comments.length > 0 && text.slice(at).trim() === "";
+}
+
 /** Reads the inside of `<!-- … -->`. Lines that are settings are taken out; what is left is speaker notes. */
 export function readComment(inside: string): CommentContent {
   const values: Record<string, unknown> = {};

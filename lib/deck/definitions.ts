@@ -1,4 +1,5 @@
 import type { Item } from "./assemble";
+import { maxFootnoteUnits } from "./limits";
 import type { LinkDefinition, LinkDefinitions } from "./language";
 import type { SlideSource } from "./slide-source";
 
@@ -37,8 +38,26 @@ export function usedBy({ labels }: SlideSource, definitions: Gathered<LinkDefini
     const definition = definitions.all.get(label);
     if (definition) links.set(label, definition);
   }
-  for (const [label, text] of footnotes.all) if (labels.has(`^${label.toLowerCase()}`)) notes.set(label, text);
+  for (const [label, text] of footnotes.all)
+    if (labels.has(`^${label.toLowerCase()}`)) notes.set(label, text.length > maxFootnoteUnits ? `${text.slice(0, maxFootnoteUnits)}…` : text);
   return links.size === 0 && notes.size === 0 ? noneUsed : { definitions: links, footnotes: notes };
 }
 
 const noneUsed: UsedDefinitions = { definitions: new Map(), footnotes: new Map() };
+
+/** True where two slides are given the same definitions. */
+export function sameUsed(a: UsedDefinitions, b: UsedDefinitions): boolean {
+  return sameEntries(a.definitions, b.definitions) && sameEntries(a.footnotes, b.footnotes);
+}
+
+/** As a text that is another one for other definitions. */
+export function printUsed(used: UsedDefinitions): string {
+  return used === noneUsed ? "" : JSON.stringify([[...used.definitions], [...used.footnotes]]);
+}
+
+function sameEntries<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const [key, value] of a) if (b.get(key) !== value) return false;
+  return true;
+}

@@ -1,6 +1,6 @@
 import type { Item } from "./assemble";
 import type { LanguageOptions } from "./language";
-import { readSlideSource } from "./slide-source";
+import { readSlideSource, type SlideSource } from "./slide-source";
 import type { Piece } from "./split";
 
 export interface ContinueOptions extends LanguageOptions {
@@ -36,7 +36,13 @@ export function continueItems(old: readonly Item[], pieces: readonly Piece[], { 
     (item) => item.piece.text,
     (index) => pieces[index]?.text,
   );
-  const sources = pieces.map((piece, index) => (reuse ? continued[index]?.source : undefined) ?? readSlideSource(piece.text, { breaks, math }));
+  const readOnce = new Map<string, SlideSource>();
+  const read = (text: string) => {
+    const source = readOnce.get(text) ?? readSlideSource(text, { breaks, math });
+    readOnce.set(text, source);
+    return source;
+  };
+  const sources = pieces.map(({ text }, index) => (reuse ? continued[index]?.source : undefined) ?? read(text));
   match(
     (item) => item.source.title || undefined,
     (index) => sources[index]?.title || undefined,
@@ -52,7 +58,7 @@ export function continueItems(old: readonly Item[], pieces: readonly Piece[], { 
   return pieces.map((piece, index) => {
     const before = continued[index];
     if (reuse && before && before.piece.text === piece.text && before.piece.lead === piece.lead) return before;
-    const source = sources[index] ?? readSlideSource(piece.text, { breaks, math });
+    const source = sources[index] ?? read(piece.text);
     return { piece, source, key: before?.key ?? nextKey() };
   });
 }

@@ -1,5 +1,5 @@
 import { Lexer, Marked, Parser, type MarkedOptions, type Token, type TokensList } from "marked";
-import { flattenDeepLines, inlineTooComplex, nestsTooDeep } from "./limits";
+import { flattenForBreaks, inlineTooComplex, isBeyondReading } from "./limits";
 import { extensions } from "./syntax";
 import { math } from "./syntax/math";
 
@@ -56,13 +56,13 @@ function createLanguage({ breaks, math: hasMath }: Required<LanguageOptions>): L
 }
 
 function lexBlocks(text: string, options: MarkedOptions): Token[] {
-  return new Lexer(options).blockTokens(flattenDeepLines(text), []);
+  return new Lexer(options).blockTokens(flattenForBreaks(text), []);
 }
 
 function lexSlide(text: string, definitions: LinkDefinitions, options: MarkedOptions): TokensList {
   const lexer = new Lexer(options);
   for (const [label, { href, title }] of definitions) lexer.tokens.links[label] = { href, title: title ?? null };
-  if (nestsTooDeep(text)) {
+  if (isBeyondReading(text)) {
     lexer.tokens.push({ type: "paragraph", raw: text, text, tokens: [{ type: "text", raw: text, text }] });
     return lexer.tokens;
   }

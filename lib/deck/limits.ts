@@ -5,11 +5,21 @@ export const maxNesting = 50;
 /** UTF-16 units of one inline block (a paragraph, a heading, a cell). */
 export const maxInlineUnits = 64 * 1024;
 /** UTF-16 units of front matter; real ones are a few hundred. */
-export const maxFrontMatterUnits = 64 * 1024;
+export const maxFrontMatterUnits = 32 * 1024;
 /** Brackets open at once inside one inline block. */
 export const maxOpenBrackets = 50;
 /** Emphasis delimiters in one inline block: marked looks for each one's partner through the rest of the block. */
 export const maxEmphasisRuns = 2_000;
+/** Marks of an inline block times its units: every mark is looked up against the rest of the block. */
+const maxInlineWork = 20_000_000;
+/** Lines of an inline block. */
+const maxInlineLines = 4_000;
+/** Lines of one slide that begin a block: items, quotes, rows, headings, fences, HTML. A crowded slide has fifty. */
+const maxBlockLines = 5_000;
+/** Marks of inline syntax on one slide. */
+const maxInlineMarks = 30_000;
+/** UTF-16 units of one footnote; it comes again on every slide that refers to it. */
+export const maxFootnoteUnits = 4_000;
 /** Formulas of one slide that are set. */
 export const maxFormulas = 300;
 /** UTF-16 units of TeX of one slide that are set; a page of a book has about 2,000. */
@@ -23,14 +33,80 @@ const marker = "(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))";
 const deepLine = new RegExp(`^(?:(?:[ \\t]*${marker}){${maxNesting + 1},}|[ \\t]{${maxNesting * 2},}${marker})`, "m");
 const deepLines = new RegExp(deepLine.source, "gm");
 
+/** True where a slide has more structure than can be read in good time; it shows as plain text. */
+export function isBeyondReading(text: string): boolean {
+  return nestsTooDeep(text) || holdsTooMuch(text);
+}
+
+const inlineMarks = new Set([..."[]<>`$&*_~!@^:\\|{}"].map((mark) => mark.charCodeAt(0)));
+const blockStarts = new Set([..."-*+>|#<:`~=[.?0123456789"].map((mark) => mark.charCodeAt(0)));
+
+/** True where a slide has more blocks or inline marks than its limits, told without parsing. */
+export function holdsTooMuch(text: string): boolean {
+  if (text.length < maxBlockLines) return false;
+  let blocks = 0;
+  let marks = 0;
+  let isLineStart = true;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (inlineMarks.has(unit)) marks++;
+    if (isLineStart && unit !== 32 && unit !== 9) {
+      if (blockStarts.has(unit)) blocks++;
+      isLineStart = false;
+    }
+    if (unit === 10) isLineStart = true;
+    if (blocks > maxBlockLines || marks > maxInlineMarks) return true;
+  }
+  return false;
+}
+
 /** True where block structure nests deeper than `maxNesting`, judged by the lines alone, before any parser runs. */
 export function nestsTooDeep(text: string): boolean {
   return deepLine.test(text);
 }
 
-/** The same text with the markers of lines that nest too deep made plain, unit for unit: its breaks stay where they are. */
-export function flattenDeepLines(text: string): string {
-  return nestsTooDeep(text) ? text.replace(deepLines, (markers) => "x".repeat(markers.length)) : text;
+/**
+ * The same text, unit for unit, with markers made plain where lines nest too deep or too many follow each other: so
+ * that its breaks are found in good time. What is made plain hangs on the lines between two breaks or headings alone,
+ * never on what stands elsewhere: a part of a text gives what the whole gives.
+ */
+export function flattenForBreaks(text: string): string {
+  return flattenCrowds(nestsTooDeep(text) ? text.replace(deepLines, toPlain) : text);
+}
+
+function toPlain(markers: string): string {
+  return "x".repeat(markers.length);
+}
+
+/** Lines that begin a block other than a paragraph, between two breaks or headings. */
+const maxCrowd = 2_000;
+const crowdLine = /^[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\||\$\$|:{3}|\?{3}|\[\^)/gm;
+/** A break, a heading or the line under one. */
+const boundary = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*|#{1,6}(?:[ \t].*)?)$/gm;
+
+function flattenCrowds(text: string): string {
+  if (text.length < maxCrowd * 2 || countMatches(text, crowdLine) <= maxCrowd) return text;
+  let flattened = "";
+  let start = 0;
+  const close = (end: number) => {
+    const part = text.slice(start, end);
+    flattened += countMatches(part, crowdLine) > maxCrowd ? part.replace(crowdLine, toPlain) : part;
+    start = end;
+  };
+  for (const line of text.matchAll(boundary)) {
+    close(line.index);
+    flattened += line[0];
+    start = line.index + line[0].length;
+  }
+  close(text.length);
+  return flattened;
+}
+
+function countMatches(text: string, pattern: RegExp): number {
+  let count = 0;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) count++;
+  return count;
 }
 
 /** True where an inline block would make the inline lexer recurse or search without bound. */
@@ -38,6 +114,8 @@ export function inlineTooComplex(text: string): boolean {
   if (text.length > maxInlineUnits) return true;
   let open = 0;
   let runs = 0;
+  let marks = 0;
+  let lines = 0;
   let previous = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
@@ -48,6 +126,8 @@ export function inlineTooComplex(text: string): boolean {
     } else if ((unit === 42 || unit === 95 || unit === 126) && unit !== previous) {
       if (++runs > maxEmphasisRuns) return true;
     }
+    if (inlineMarks.has(unit) && ++marks * text.length > maxInlineWork) return true;
+    if (unit === 10 && ++lines > maxInlineLines) return true;
     previous = unit;
   }
   return false;

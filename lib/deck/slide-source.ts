@@ -1,5 +1,5 @@
 import type { Token, Tokens } from "marked";
-import { readComment, type WrittenSetting } from "./comments";
+import { blankCodeSpans, findComments, isOnlyComments, readComment, type WrittenSetting } from "./comments";
 import { readDeckStyles } from "./deck-css";
 import { hashText } from "./hash";
 import { languageFor, type LanguageOptions, type LinkDefinition, type LinkDefinitions } from "./language";
@@ -44,7 +44,6 @@ export interface PlacedBlock {
 }
 
 const none: LinkDefinitions = new Map();
-const comment = /<!--([\s\S]*?)-->/g;
 
 /** Reads one slide's text (LF line ends). Never throws. */
 export function readSlideSource(text: string, options: LanguageOptions): SlideSource {
@@ -119,7 +118,7 @@ export function separateNotes(tokens: readonly Token[]): Separated {
     else if (token.type === "paragraph" && /^\.(?:fx|notes):/.test(token.text)) readLandslideMacro(token.text, found);
     else {
       readComments(token.raw, start, token.type, found);
-      if (token.type === "html" && holdsOnlyComments(token.raw)) continue;
+      if (token.type === "html" && isOnlyComments(token.raw)) continue;
       if (isHeading(token)) found.headings.push({ ...token, start, end: start + token.raw.trimEnd().length });
       found.blocks.push(token);
       found.placed.push({ token, start });
@@ -145,24 +144,14 @@ function readLandslideMacro(text: string, found: Separated): void {
   else found.notes.push(value.trim());
 }
 
-/** Cut after the last comment's end, or every `<!--` behind it would look for an end through the rest of the text. */
-function upToLastComment(raw: string): string {
-  return raw.slice(0, raw.lastIndexOf("-->") + 3);
-}
-
-function holdsOnlyComments(raw: string): boolean {
-  return raw.trimEnd().endsWith("-->") && upToLastComment(raw).replace(comment, "").trim() === "";
-}
-
 /** Comments count in HTML blocks, and inside paragraphs and lists; in code they are code. */
 function readComments(raw: string, offset: number, type: string, found: Separated): void {
   if (type === "code" || !raw.includes("<!--")) return;
-  const text = upToLastComment(raw.replace(/(`+)[\s\S]*?\1/g, (span) => " ".repeat(span.length)));
-  for (const match of text.matchAll(comment)) {
-    const { values, ownValues, notes, written, unknownKeys } = readComment(raw.slice(match.index + 4, match.index + match[0].length - 3));
+  for (const { start, end } of findComments(blankCodeSpans(raw))) {
+    const { values, ownValues, notes, written, unknownKeys } = readComment(raw.slice(start + 4, end - 3));
     Object.assign(found.values, values);
     Object.assign(found.ownValues, ownValues);
-    const inside = offset + match.index + 4;
+    const inside = offset + start + 4;
     const place = (setting: WrittenSetting) => ({ ...setting, start: inside + setting.start, end: inside + setting.end });
     found.written.push(...written.map(place));
     found.unknownKeys.push(...unknownKeys.map(place));

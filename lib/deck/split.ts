@@ -53,11 +53,14 @@ export function isVisible(token: Token): boolean {
   return !(token.type === "html" && /^\s*(?:<!--[\s\S]*-->|<style\b[\s\S]*<\/style>)\s*$/i.test(token.raw));
 }
 
+/** A link definition's label that is not closed, or one that is a definition's: up to here, it may go on below. */
+const openDefinition = /^ {0,3}\[(?:\\[\s\S]|[^[\]\\])*(?:\]:|$(?![\s\S]))/m;
+
 /**
  * True where the text before a break could read differently once more text follows: a link definition's label or
  * title may run over the break (marked allows it), so an incremental split must not stop there.
  */
 export function mayRunOn(piece: Piece): boolean {
   const lastBlank = piece.text.trimEnd().lastIndexOf("\n\n");
-  return /^ {0,3}\[/m.test(lastBlank === -1 ? piece.text : piece.text.slice(lastBlank + 1));
+  return openDefinition.test(lastBlank === -1 ? piece.text : piece.text.slice(lastBlank + 1));
 }

@@ -2,11 +2,13 @@
 export type LineGroup = "all" | ReadonlySet<number>;
 
 const maxLine = 10_000;
+/** Steps of one block. */
+const maxGroups = 100;
 
 /** Reads `2,4-6|8|all`; what is no number or range is left out. No groups for an empty text. */
 export function lineGroups(text: string): readonly LineGroup[] {
   const trimmed = text.trim();
-  return trimmed === "" ? [] : trimmed.split("|").map(readGroup);
+  return trimmed === "" ? [] : trimmed.split("|", maxGroups).map(readGroup);
 }
 
 function readGroup(text: string): LineGroup {

@@ -1,4 +1,4 @@
-import { settingLine, trailingSetting } from "@/lib/deck/comments";
+import { blankCodeSpans, findComments, settingLine, trailingSetting } from "@/lib/deck/comments";
 import type { TextEdit } from "@/lib/deck/deck";
 import { languageFor, type LanguageOptions } from "@/lib/deck/language";
 import { slideKeys } from "@/lib/deck/settings";
@@ -17,7 +17,6 @@ export interface SettingLine {
   readonly whole: { readonly start: number; readonly end: number };
 }
 
-const comment = /<!--([\s\S]*?)-->/g;
 const keys: ReadonlySet<string> = new Set(slideKeys);
 
 /** All settings in a slide's comments, as the compiler reads them: not in code, not in notes. */
@@ -28,8 +27,7 @@ export function findSettingLines(text: string, options: LanguageOptions): readon
   for (const token of languageFor(options).lexBlocks(text)) {
     if (token.type === "notesSeparator" || isNotesHeading(token)) break;
     if (token.type !== "code") {
-      const raw = token.raw.replace(/(`+)[\s\S]*?\1/g, (span) => " ".repeat(span.length));
-      for (const match of raw.matchAll(comment)) found.push(...readLines(text, offset + match.index, match[0].length));
+      for (const { start, end } of findComments(blankCodeSpans(token.raw))) found.push(...readLines(text, offset + start, end - start));
     }
     offset += token.raw.length;
   }

@@ -13,7 +13,7 @@ export interface Reference {
 const known = new WeakMap<SlideSource, readonly Reference[]>();
 const fullReference = /\[[^[\]]+\]\[([^[\]]*)\]/g;
 /** An id in the slide's own HTML can be linked to. */
-const ownIds = /\bid\s*=\s*["']?([\w-]+)|\{[^}\n]*#([\w-]+)[^}\n]*\}/g;
+const ownIds = /\bid\s*=\s*["']?([\w-]+)|\{[^{}\n]{0,200}#([\w-]+)[^{}\n]{0,200}\}/g;
 
 /** What a slide refers to, read once for every text. */
 export function readLinks(source: SlideSource, text: string): readonly Reference[] {

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { createDeckCompiler } from "@/lib/deck";
+import { pathologicalTexts, plainProse } from "@/tests/support/decks/pathological";
+
+/** A text may take ten times what plain prose of its size takes. */
+const maxTimes = 10;
+
+/** Processor time, in milliseconds, to read a text, render all of it, look for notices, and follow one keystroke. */
+function costMs(text: string): number {
+  const start = process.cpuUsage();
+  const compiler = createDeckCompiler();
+  const { deck } = compiler.update(text);
+  for (const slide of deck.slides) compiler.html(slide);
+  const middle = text.length >> 1;
+  const edited = compiler.update(`${text.slice(0, middle)}x${text.slice(middle)}`);
+  // What is read last is counted in: notices are looked for when they are asked for.
+  expect(deck.notices.length + edited.deck.notices.length).toBeGreaterThanOrEqual(0);
+  return process.cpuUsage(start).user / 1000;
+}
+
+costMs(plainProse);
+
+test.each(Object.entries(pathologicalTexts))("%s: within ten times plain prose of its size", { timeout: 0 }, (_name, text) => {
+  // The machine's own changes of pace fall on both: prose is measured beside every text, and the better of two counts.
+  const once = () => costMs(text) / costMs(plainProse);
+  const times = once();
+  expect(times <= maxTimes ? times : Math.min(times, once())).toBeLessThanOrEqual(maxTimes);
+});
