@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, buildSync } from "esbuild";
 import { parseDeck, renderDeck } from "@/lib/deck";
 import { exportHtml } from "@/lib/export/html";
 import { readStageAssets } from "@/lib/stage/assets";
@@ -22,6 +22,7 @@ export async function benchBytes(): Promise<readonly Ratio[]> {
     { what: "public page, document, gzipped", measured: page, against, floor: bare, unit: "bytes" },
     { what: "public page, script (and the export's), gzipped", measured: script, against, floor: bare, unit: "bytes" },
     { what: "public page, styles, gzipped", measured: css, against, floor: bare, unit: "bytes" },
+    ...languageBytes(),
     {
       what: "exported file, as it lies on disk",
       measured: file,
@@ -54,6 +55,43 @@ async function bundled(entry: string): Promise<number> {
     logLevel: "silent",
   });
   return zipped(outputFiles[0]?.text ?? "");
+}
+
+/** The packages that the language rests on; all else in it is our own. */
+const parts = ["marked", "parse5", "css-tree", "yaml", "highlight.js", "uqr"] as const;
+/** What the editor takes through the language's door. */
+const editorEntry = 'export { applyTextEdits, createDeckCompiler, slideAt } from "@/lib/deck";';
+const languageGoalBytes = 140_000;
+
+/** The deck language as the editor loads it, without what it loads later; and what each part adds to it. */
+function languageBytes(): readonly Ratio[] {
+  const bundle = (external: readonly string[]) => {
+    const { outputFiles } = buildSync({
+      stdin: { contents: editorEntry, resolveDir: process.cwd(), loader: "ts" },
+      bundle: true,
+      minify: true,
+      splitting: true,
+      outdir: "out",
+      write: false,
+      format: "esm",
+      platform: "browser",
+      external: external.flatMap((name) => [name, `${name}/*`]),
+    });
+    return zipped(outputFiles.find(({ path }) => path.endsWith("stdin.js"))?.text ?? "");
+  };
+  const whole = bundle([]);
+  const own = bundle(parts);
+  return [
+    { what: "deck language without lazy parts, gzipped", measured: whole, against: "goal", floor: languageGoalBytes, unit: "bytes" },
+    { what: "  of it our own", measured: own, against: "the deck language", floor: whole, unit: "bytes" },
+    ...parts.map((name) => ({
+      what: `  of it ${name}`,
+      measured: whole - bundle([name]),
+      against: "the deck language",
+      floor: whole,
+      unit: "bytes" as const,
+    })),
+  ];
 }
 
 function zipped(text: string): number {
