@@ -39,7 +39,7 @@ export function isBeyondReading(text: string): boolean {
 }
 
 const inlineMarks = new Set([..."[]<>`$&*_~!@^:\\|{}"].map((mark) => mark.charCodeAt(0)));
-const blockStarts = new Set([..."-*+>|#<:`~=[.?0123456789"].map((mark) => mark.charCodeAt(0)));
+const blockStarts = new Set([..."-*+>|#<:`~=[.?$0123456789"].map((mark) => mark.charCodeAt(0)));
 
 /** True where a slide has more blocks or inline marks than its limits, told without parsing. */
 export function holdsTooMuch(text: string): boolean {

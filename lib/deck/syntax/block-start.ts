@@ -7,8 +7,9 @@ interface Search {
   readonly at: number;
 }
 
-const fromLineStart = new Map<RegExp, RegExp>();
-const latest = new Map<RegExp, Search>();
+/** By the pattern's text: a literal in a function is another object at every call. */
+const fromLineStart = new Map<string, RegExp>();
+const latest = new Map<string, Search>();
 
 /**
  * Where a block extension could start inside a paragraph: at the start of a line behind the first. marked asks this
@@ -17,14 +18,14 @@ const latest = new Map<RegExp, Search>();
  */
 export function findInParagraph(src: string, pattern: RegExp): number | undefined {
   const stretch = stretchOf(src);
-  const known = latest.get(pattern);
+  const known = latest.get(pattern.source);
   const passed = known ? known.stretch.length - stretch.length : -1;
   let at: number;
   if (known && passed >= 0 && (known.at === -1 || known.at > passed) && known.stretch.endsWith(stretch)) {
     at = known.at === -1 ? -1 : known.at - passed;
   } else {
     at = search(stretch, pattern);
-    latest.set(pattern, { stretch, at });
+    latest.set(pattern.source, { stretch, at });
   }
   return at === -1 || at >= maxReach ? undefined : at;
 }
@@ -39,8 +40,8 @@ function stretchOf(src: string): string {
 
 /** The first character never begins a line: a paragraph starts in front of it. */
 function search(stretch: string, pattern: RegExp): number {
-  const lines = fromLineStart.get(pattern) ?? new RegExp(pattern.source, "gm");
-  fromLineStart.set(pattern, lines);
+  const lines = fromLineStart.get(pattern.source) ?? new RegExp(pattern.source, "gm");
+  fromLineStart.set(pattern.source, lines);
   lines.lastIndex = 1;
   return lines.exec(stretch)?.index ?? -1;
 }

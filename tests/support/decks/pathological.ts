@@ -163,7 +163,7 @@ export const pathologicalTexts: Readonly<Record<string, string>> = {
     "x \n",
   ),
   "front matter of brackets": `---\na: ${"[".repeat(30_000)}\n---\n`.padEnd(units, "x \n"),
-  "front matter of quotes": `---\na: ${`"`.repeat(30_000)}\n---\n`.padEnd(units, "x \n"),
+  "front matter of quotes": `---\na: ${`"`.repeat(Math.min(30_000, units / 16))}\n---\n`.padEnd(units, "x \n"),
   "front matter of keys": `---\n${numbered((n) => `k${n}: v\n`).slice(0, 30_000)}\n---\n`.padEnd(units, "x \n"),
   charts: fill("```chart\na,1\n```\n\n"),
   "one chart": `\`\`\`chart\n${fill("a,1\n")}\`\`\`\n`,
