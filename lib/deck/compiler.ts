@@ -72,11 +72,14 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
 }
 
 /** Which slides look different with other renderers and drawings. */
-function touchedBy(before: RenderOptions, after: Pick<RenderOptions, "renderMath" | "diagrams">): (parts: SlideParts) => boolean {
+function touchedBy(before: RenderOptions, after: Pick<RenderOptions, "renderMath" | "highlighters" | "diagrams">): (parts: SlideParts) => boolean {
   const otherMath = "renderMath" in after && after.renderMath !== before.renderMath;
   const otherDiagrams = "diagrams" in after && after.diagrams !== before.diagrams;
-  return ({ math, diagrams }) =>
-    (math && otherMath) || (otherDiagrams && diagrams.some(({ hash }) => before.diagrams?.get(hash) !== after.diagrams?.get(hash)));
+  const otherHighlighters = "highlighters" in after && after.highlighters !== before.highlighters;
+  return ({ math, languages, diagrams }) =>
+    (math && otherMath) ||
+    (otherHighlighters && languages.some((name) => before.highlighters?.get(name) !== after.highlighters?.get(name))) ||
+    (otherDiagrams && diagrams.some(({ hash }) => before.diagrams?.get(hash) !== after.diagrams?.get(hash)));
 }
 
 /** Which slides show or leave out something else where addresses lead elsewhere. Those that nobody saw show nothing yet. */

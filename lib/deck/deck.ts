@@ -121,11 +121,16 @@ export interface Slide {
   readonly hash: string;
 }
 
-/** What of a slide is drawn by others: formulas, and the texts of its diagrams in their order. */
+/** What of a slide is drawn by others: formulas, the texts of its diagrams in their order, code in late languages. */
 export interface SlideParts {
   readonly math: boolean;
+  /** Full names of the languages of its code whose grammars are not built in. */
+  readonly languages: readonly string[];
   readonly diagrams: readonly DiagramSource[];
 }
+
+/** Colours code: escaped HTML with a span around every token, for one language. */
+export type Highlighter = (text: string) => string;
 
 /** A mermaid block. */
 export interface DiagramSource {
@@ -157,6 +162,8 @@ export interface RenderOptions {
   readonly resolveUrl?: (url: string, kind: "image" | "media" | "link") => string | undefined;
   /** Trusted HTML of a formula; undefined shows its TeX. */
   readonly renderMath?: (tex: string, display: boolean) => string | undefined;
+  /** What colours code in languages that are not built in, by their full names. Others show plain. */
+  readonly highlighters?: ReadonlyMap<string, Highlighter>;
   /** What came of each diagram, by its hash. One that is not there shows its source. */
   readonly diagrams?: ReadonlyMap<string, DiagramDrawing>;
   /** Fit step in percent (100, 95 … 70) by slide hash; slides that were never measured have none. */
@@ -179,5 +186,5 @@ export interface DeckCompiler {
    * Takes these renderers and drawings from now on. Slides that they touch are rendered again, under the same key and
    * hash; returns their indexes in the latest deck.
    */
-  change(options: Pick<RenderOptions, "renderMath" | "diagrams" | "resolveUrl">): readonly number[];
+  change(options: Pick<RenderOptions, "renderMath" | "highlighters" | "diagrams" | "resolveUrl">): readonly number[];
 }

@@ -38,6 +38,7 @@ export type {
   DiagramDrawing,
   DiagramSource,
   FrontMatter,
+  Highlighter,
   Notice,
   NoticeSeverity,
   RenderOptions,

@@ -64,7 +64,7 @@ export function renderContent(text: string, hash: string, context: SlideContext,
   drawCharts(root, place, trusted);
   drawQrCodes(root, trusted);
   drawAlertIcons(root, trusted);
-  highlightBlocks(root, place, trusted);
+  const languages = highlightBlocks(root, { place, highlighters: options.highlighters, trusted });
   fitHeadings(root, context.settings.layout === "title" ? place.width - 96 : place.width);
   const fragments = numberSteps(root, context);
   prefixOwnLinks(root, idPrefix);
@@ -80,7 +80,7 @@ export function renderContent(text: string, hash: string, context: SlideContext,
     addresses,
     inner: trusted.fill(printHtml(frame)),
     fragments,
-    parts: { math, diagrams },
+    parts: { math, languages, diagrams },
     split: backgrounds.split,
     hasBackground: backgrounds.layer !== undefined,
   };

@@ -1,4 +1,5 @@
 import type { Slide, SlideParts, SlideSettings, SourceRange } from "./deck";
+import { lateGrammarName } from "./decorate/late-grammars";
 import { renderContent, type RenderedSlide, type SlideContext } from "./render";
 import type { SlideSource } from "./slide-source";
 
@@ -122,10 +123,26 @@ function lookThrough({ text, source, context, hash }: SlideContent): Seen {
   return found;
 }
 
-const noParts: SlideParts = { math: false, diagrams: [] };
+const noParts: SlideParts = { math: false, languages: [], diagrams: [] };
 
 /** A look at the text alone, which spares most slides a rendering. */
 function mayHaveParts({ text, context: { settings, footnotes } }: SlideContent): boolean {
   const marks = /\$|mermaid|data-l-/i;
-  return marks.test(text) || marks.test(settings.header) || marks.test(settings.footer) || [...footnotes.values()].some((note) => marks.test(note));
+  return (
+    marks.test(text) ||
+    mentionsLateGrammar(text) ||
+    marks.test(settings.header) ||
+    marks.test(settings.footer) ||
+    [...footnotes.values()].some((note) => marks.test(note))
+  );
+}
+
+/** Fences wherever they stand, and Landslide's `!lang`. */
+const languageMarks = /(?:`{3}|~{3})[ \t]*([^\s`~{[]+)|^[ \t]+!(\S+)$/gm;
+
+function mentionsLateGrammar(text: string): boolean {
+  for (const [, fenced, marked] of text.matchAll(languageMarks)) {
+    if (lateGrammarName((fenced ?? marked ?? "").toLowerCase()) !== undefined) return true;
+  }
+  return false;
 }

@@ -3,7 +3,8 @@ import { appAddresses } from "@/lib/api/deck-addresses";
 import type { Drawings } from "@/lib/browser/diagram-drawer";
 import type { ImportSummary } from "@/lib/api/import";
 import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
-import { parseDeck, renderSlide, type Deck, type DeckSettings } from "@/lib/deck";
+import { parseDeck, renderSlide, type Deck, type DeckSettings, type RenderOptions } from "@/lib/deck";
+import { highlightersFor } from "@/lib/stage/grammars/highlighters";
 import { createMathRenderer, maxDocumentTexUnits } from "@/lib/stage/math";
 import type { Runtime } from "@/lib/runtime";
 import { fontsVersion } from "@/lib/themes";
@@ -73,7 +74,7 @@ export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma" | "d
     deck,
     settings: { theme, colorScheme, aspectRatio },
     css: parsed.css,
-    slides: shownSlides(parsed, { deckId, fits, files, diagrams }),
+    slides: shownSlides(parsed, { deckId, fits, files, diagrams, highlighters: await highlightersFor(parsed.slides) }),
   };
 }
 
@@ -82,9 +83,10 @@ interface Shown {
   readonly fits: ReadonlyMap<string, number>;
   readonly files: ReadonlySet<string>;
   readonly diagrams: Drawings;
+  readonly highlighters: RenderOptions["highlighters"];
 }
 
-function shownSlides(deck: Deck, { deckId, fits, files, diagrams }: Shown): readonly ShownSlide[] {
+function shownSlides(deck: Deck, { deckId, fits, files, diagrams, highlighters }: Shown): readonly ShownSlide[] {
   const resolveUrl = appAddresses(deckId, files);
   const renderMath = createMathRenderer({ maxUnits: maxDocumentTexUnits });
   return deck.slides
@@ -92,7 +94,7 @@ function shownSlides(deck: Deck, { deckId, fits, files, diagrams }: Shown): read
     .map((slide) => ({
       anchor: slide.anchor,
       title: slide.title,
-      html: renderSlide(slide, { resolveUrl, renderMath, diagrams }),
+      html: renderSlide(slide, { resolveUrl, renderMath, diagrams, highlighters }),
       fit: fits.get(slide.hash),
     }));
 }

@@ -2,6 +2,7 @@ import type { ColorScheme, Deck, RenderOptions } from "@/lib/deck";
 import type { StageAssets } from "@/lib/stage/assets";
 import { describeDeck, documentHead } from "@/lib/stage/head";
 import { attributes, escapeHtml, inertJson, policyHash } from "@/lib/stage/html";
+import { highlightersFor } from "@/lib/stage/grammars/highlighters";
 import { createMathRenderer, maxDocumentTexUnits } from "@/lib/stage/math";
 import { leaveOutRequests, withoutAddresses } from "@/lib/stage/left-out";
 import { inlineParts, linkedParts } from "@/lib/stage/parts";
@@ -53,6 +54,7 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
     resolveUrl: quiet?.resolveUrl ?? options.resolveUrl,
     diagrams,
     renderMath: createMathRenderer({ maxUnits: maxDocumentTexUnits }),
+    highlighters: await highlightersFor(deck.slides),
     fit: fitsOfDrawn(deck, fits, diagrams),
     scheme: scheme === "dark" ? "dark" : "light",
   };

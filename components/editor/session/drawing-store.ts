@@ -1,5 +1,5 @@
 import type { LiveDeck } from "@/components/editor/session/live-deck";
-import type { DiagramDrawing, RenderOptions, SlideParts } from "@/lib/deck";
+import type { DiagramDrawing, Highlighter, RenderOptions, SlideParts } from "@/lib/deck";
 
 /** What others drew into the slides: whether formulas are set, and what came of each diagram, by its hash. */
 export interface DrawingStore {
@@ -8,6 +8,9 @@ export interface DrawingStore {
   isSettled(parts: SlideParts): boolean;
   /** Formulas are set from now on. */
   setMath(renderMath: NonNullable<RenderOptions["renderMath"]>): void;
+  highlighters(): ReadonlyMap<string, Highlighter>;
+  /** Adds what colours a language; slides that hold such code are drawn anew. Colours change no size, so nothing waits for them. */
+  putHighlighter(language: string, highlighter: Highlighter): void;
   /** Adds drawings; slides that hold them are drawn anew. */
   putDiagrams(added: ReadonlyMap<string, DiagramDrawing>): void;
 }
@@ -15,6 +18,7 @@ export interface DrawingStore {
 /** Starts with nothing drawn. */
 export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore {
   let diagrams: ReadonlyMap<string, DiagramDrawing> = new Map();
+  let highlighters: ReadonlyMap<string, Highlighter> = new Map();
   let hasMath = false;
   return {
     diagrams: () => diagrams,
@@ -22,6 +26,11 @@ export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore
     setMath: (renderMath) => {
       hasMath = true;
       live.change({ renderMath });
+    },
+    highlighters: () => highlighters,
+    putHighlighter: (language, highlighter) => {
+      highlighters = new Map([...highlighters, [language, highlighter]]);
+      live.change({ highlighters });
     },
     putDiagrams: (added) => {
       if (added.size === 0) return;

@@ -12,42 +12,59 @@ import {
   type Parent,
 } from "@/lib/deck/sanitize/tree";
 import { escapeHtml } from "@/lib/deck/syntax/attributes";
-import { highlightCode } from "./grammars";
+import type { Highlighter, RenderOptions } from "@/lib/deck/deck";
+import { colorsFor } from "./grammars";
 import { lineGroups } from "./line-groups";
 import { textWidthIn, type TextPlace } from "./text-width";
 import type { TrustedHtml } from "./trusted-html";
 
-const cache = new Map<string, string>();
+const caches = new WeakMap<Highlighter, Map<string, string>>();
 const maxCached = 2_000;
 
-/** Highlights every code block from its text, line by line, and marks the lines that its steps light up. */
-export function highlightBlocks(root: Parent, place: TextPlace, trusted: TrustedHtml): void {
+export interface HighlightOptions {
+  readonly place: TextPlace;
+  readonly highlighters: RenderOptions["highlighters"];
+  readonly trusted: TrustedHtml;
+}
+
+/**
+ * Highlights every code block from its text, line by line, and marks the lines that its steps light up. Returns the
+ * grammars that blocks need and that are not built in, by their full names.
+ */
+export function highlightBlocks(root: Parent, { place, highlighters, trusted }: HighlightOptions): readonly string[] {
+  const waiting = new Set<string>();
   for (const pre of elementsOf(root)) {
     const language = pre.tagName === "pre" ? readAttribute(pre, "data-l-code") : undefined;
     if (language === undefined) continue;
     const code = pre.childNodes.find((child): child is Element => "tagName" in child && child.tagName === "code");
-    if (code) decorate(pre, code, { language, width: textWidthIn(pre, place), trusted });
+    if (!code) continue;
+    const text = textOf(code).replace(/\n$/, "");
+    const { highlight, late } = colorsFor(text, language, highlighters);
+    if (late !== undefined) waiting.add(late);
+    decorate(pre, code, { text, language, highlight, width: textWidthIn(pre, place), trusted });
   }
+  return [...waiting];
 }
 
 interface CodeBlock {
+  readonly text: string;
   readonly language: string;
+  readonly highlight: Highlighter | undefined;
   /** Canvas pixels that the block may be wide. */
   readonly width: number;
   readonly trusted: TrustedHtml;
 }
 
-function decorate(pre: Element, code: Element, { language, width, trusted }: CodeBlock): void {
+function decorate(pre: Element, code: Element, { text, language, highlight, width, trusted }: CodeBlock): void {
   const title = readAttribute(pre, "data-l-title");
   const groups = lineGroups(readAttribute(pre, "data-l-steps") ?? "");
   for (const name of ["data-l-code", "data-l-title", "data-l-steps"]) removeAttribute(pre, name);
   setAttribute(pre, "class", "code");
   if (language) setAttribute(pre, "data-language", language);
   if (groups.length > 0) setAttribute(pre, "data-groups", String(groups.length));
-  const text = textOf(code).replace(/\n$/, "");
   const size = codeSize(text, width);
   if (size < 1) setAttribute(pre, "style", `--code:${size}`);
-  const lines = highlightLines(text, language);
+  const lines = highlightLines(text, highlight);
   const printed = lines.map((line, index) => {
     const lit = groups.flatMap((group, step) => (group === "all" || group.has(index + 1) ? [step] : []));
     const marks = groups.length === 0 ? "" : ` data-lit="${lit.join(" ")}"`;
@@ -86,15 +103,20 @@ function frame(pre: Element, parent: Parent, title: string): void {
 }
 
 /** One piece of balanced HTML a line. */
-function highlightLines(text: string, language: string): readonly string[] {
-  const key = `${language}\n${text}`;
-  let html = cache.get(key);
+function highlightLines(text: string, highlight: Highlighter | undefined): readonly string[] {
+  return splitLines(highlight ? highlightOnce(text, highlight) : escapeHtml(text));
+}
+
+function highlightOnce(text: string, highlight: Highlighter): string {
+  const cache = caches.get(highlight) ?? new Map<string, string>();
+  caches.set(highlight, cache);
+  let html = cache.get(text);
   if (html === undefined) {
-    html = highlightCode(text, language) ?? escapeHtml(text);
+    html = highlight(text);
     if (cache.size >= maxCached) cache.clear();
-    cache.set(key, html);
+    cache.set(text, html);
   }
-  return splitLines(html);
+  return html;
 }
 
 /** Spans that run over a line's end are closed there and opened again on the next line. */

@@ -32,7 +32,7 @@ export async function createDeck(database: Pick<Database, "pool">, options: Crea
   if (checked.state === "refused") throw new AppError(checked.code, checked.sentence);
   const markdown = checked.text;
   const deckId = deckIdSchema.parse(randomUUID());
-  const { title, cover, slides, words } = deriveText(markdown, { deckId, files: new Set() });
+  const { title, cover, slides, words } = await deriveText(markdown, { deckId, files: new Set() });
   await inTransaction(database.pool, async (tx) => {
     await tx.query("INSERT INTO deck (id, name, owner_user_id, last_edited_by) VALUES ($1, $2, $3, $3)", [deckId, name ?? null, ownerId]);
     const { generation, seq } = await insertFirstUpdate(tx, { docId: deckId, markdown, userId: ownerId, kind });

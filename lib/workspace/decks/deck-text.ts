@@ -3,6 +3,7 @@ import type { DeckCover } from "@/lib/api/decks";
 import type { DeckId } from "@/lib/api/ids";
 import { maxTitleLength } from "@/lib/api/limits";
 import { parseDeck, renderSlide, type Deck, type RenderOptions, type Slide } from "@/lib/deck";
+import { highlightersFor } from "@/lib/stage/grammars/highlighters";
 import { createMathRenderer } from "@/lib/stage/math";
 
 /** What lists, covers and search need of a text; derived from it and from nothing else. */
@@ -23,10 +24,11 @@ export interface TextSurroundings {
 }
 
 /** Reads a deck's text once. The cover is its first slide that is not hidden, and never holds speaker notes. */
-export function deriveText(markdown: string, { deckId, files, diagrams }: TextSurroundings): DerivedText {
+export async function deriveText(markdown: string, { deckId, files, diagrams }: TextSurroundings): Promise<DerivedText> {
   const deck = parseDeck(markdown);
   const coverSlide = coverSlideOf(deck);
-  const rendering = { resolveUrl: appAddresses(deckId, files), renderMath: createMathRenderer(), diagrams };
+  const highlighters = await highlightersFor(coverSlide ? [coverSlide] : []);
+  const rendering = { resolveUrl: appAddresses(deckId, files), renderMath: createMathRenderer(), highlighters, diagrams };
   const { theme, colorScheme, aspectRatio } = deck.settings;
   return {
     title: [...deck.title].slice(0, maxTitleLength).join(""),

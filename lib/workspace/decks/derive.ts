@@ -27,7 +27,7 @@ export async function deriveDeck(
   );
   if (rows[0]?.known === true) return false;
   const diagrams = await getDiagrams({ pool }, deckId, { hashes: coverDiagrams(markdown) });
-  const { title, cover, slides, words } = deriveText(markdown, { deckId, files: await listFilePaths({ pool }, deckId), diagrams });
+  const { title, cover, slides, words } = await deriveText(markdown, { deckId, files: await listFilePaths({ pool }, deckId), diagrams });
   return inTransaction(pool, async (tx) => {
     const written = await tx.query(upsertSql, [
       deckId,
@@ -66,7 +66,7 @@ export async function renewCover(
   const hashes = coverDiagrams(text.markdown);
   if (drawn && !drawn.some((hash) => hashes.includes(hash))) return;
   const diagrams = await getDiagrams({ pool }, deckId, { hashes });
-  const { cover } = deriveText(text.markdown, { deckId, files: await listFilePaths({ pool }, deckId), diagrams });
+  const { cover } = await deriveText(text.markdown, { deckId, files: await listFilePaths({ pool }, deckId), diagrams });
   await pool.query("UPDATE deck_text SET cover_html = $4 WHERE deck_id = $1 AND generation = $2 AND seq = $3", [
     deckId,
     text.generation,

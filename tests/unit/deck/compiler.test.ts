@@ -89,6 +89,18 @@ test("a renderer that comes late touches the slides with formulas alone, under t
   expect(deck.slides.map((slide) => compiler.html(slide))).toEqual(before);
 });
 
+test("a grammar that comes late colours the slides with such code alone, under their keys and hashes", () => {
+  const compiler = createDeckCompiler();
+  const { deck } = compiler.update("```kt\nval a\n```\n\n---\n\n```rust\nfn a\n```\n\n---\n\n```ts\nlet a\n```");
+  const before = deck.slides.map((slide) => compiler.html(slide));
+  const kotlin = (text: string) => `<span class="hljs-keyword">${text}</span>`;
+  expect(compiler.change({ highlighters: new Map([["kotlin", kotlin]]) })).toEqual([0]);
+  const after = deck.slides.map((slide) => compiler.html(slide));
+  expect(after[0]).toContain('<span class="hljs-keyword">val a</span>');
+  expect(after.slice(1)).toEqual(before.slice(1));
+  expect(compiler.change({ highlighters: new Map([["kotlin", kotlin]]) })).toEqual([]);
+});
+
 test("a drawing that comes late touches the slides with that diagram alone", () => {
   const compiler = createDeckCompiler();
   const { deck } = compiler.update("```mermaid\npie\n```\n\n---\n\n```mermaid\ngantt\n```");

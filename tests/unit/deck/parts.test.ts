@@ -18,3 +18,16 @@ test.each([
 ])("%s makes math: %s %s", (_, text, expected) => {
   expect(parts(text)[0]?.math).toBe(expected);
 });
+
+test.each([
+  ["a fence", "```kt\nval a = 1\n```", ["kotlin"]],
+  ["a fence in a list", "- item\n\n  ~~~ Rust {1}\n  fn a() {}\n  ~~~", ["rust"]],
+  ["an indented block of Landslide's", "    !haskell\n    a = 1", ["haskell"]],
+  ["the same language twice", "```go\n```\n\n```golang\n```", ["go"]],
+  ["a language that is built in", "```ts\nlet a\n```", []],
+  ["a language that nothing knows", "```klingon\nqapla\n```", []],
+  ["a name inside code", "`` ```kotlin ``", []],
+  ["more code than a slide shows", `\`\`\`kotlin\n${"a\n".repeat(20_000)}\`\`\``, []],
+])("%s needs these grammars: %s %s", (_, text, expected) => {
+  expect(parts(text)[0]?.languages).toEqual(expected);
+});

@@ -5,37 +5,40 @@ import { deriveText } from "@/lib/workspace/decks/deck-text";
 const deckId = deckIdSchema.parse("0b6dbd5c-6f0e-4e0f-9d0c-2f3f0d1a2b3c");
 const surroundings = { deckId, files: new Set(["img/c.png"]) };
 
-test("a text gives title, cover, slides and words", () => {
-  const derived = deriveText("---\ntheme: landslide\naspectRatio: 4:3\n---\n# One two\n\n---\n\nthree", surroundings);
+test("a text gives title, cover, slides and words", async () => {
+  const derived = await deriveText("---\ntheme: landslide\naspectRatio: 4:3\n---\n# One two\n\n---\n\nthree", surroundings);
   expect(derived).toMatchObject({ title: "One two", slides: 2, words: 3, cover: { theme: "landslide", aspectRatio: "4:3" } });
   expect(derived.cover.html).toMatch(/^<section[^>]*class="slide[\s\S]*One two[\s\S]*<\/section>$/);
 });
 
-test("speaker notes are in no derived field but the source", () => {
-  const derived = deriveText("# A\n\n<!-- CANARY one -->\n\n.notes: CANARY two\n\n# Presenter Notes\n\nCANARY three\n\n---\n\n# B", surroundings);
+test("speaker notes are in no derived field but the source", async () => {
+  const derived = await deriveText(
+    "# A\n\n<!-- CANARY one -->\n\n.notes: CANARY two\n\n# Presenter Notes\n\nCANARY three\n\n---\n\n# B",
+    surroundings,
+  );
   expect(JSON.stringify(derived)).not.toContain("CANARY");
 });
 
-test("the cover is the first slide that is not hidden", () => {
-  const derived = deriveText("<!-- _hidden: true -->\n\n# Secret\n\n---\n\n# Shown", surroundings);
+test("the cover is the first slide that is not hidden", async () => {
+  const derived = await deriveText("<!-- _hidden: true -->\n\n# Secret\n\n---\n\n# Shown", surroundings);
   expect(derived.cover.html).toContain("Shown");
   expect(derived.cover.html).not.toContain("Secret");
 });
 
-test("a cover loads pictures over https and the deck's own files that are there, and nothing else", () => {
-  const { html } = deriveText(
+test("a cover loads pictures over https and the deck's own files that are there, and nothing else", async () => {
+  const { cover } = await deriveText(
     "# A\n\n![a](https://example.invalid/a.png) ![b](http://example.invalid/b.png) ![c](img/c.png) ![d](img/d.png)",
     surroundings,
-  ).cover;
-  expect(html).toContain("https://example.invalid/a.png");
-  expect(html).toContain(`src="/decks/${deckId}/files/img/c.png"`);
-  expect(html).not.toMatch(/http:\/\/example|d\.png/);
+  );
+  expect(cover.html).toContain("https://example.invalid/a.png");
+  expect(cover.html).toContain(`src="/decks/${deckId}/files/img/c.png"`);
+  expect(cover.html).not.toMatch(/http:\/\/example|d\.png/);
 });
 
-test("an empty text is an untitled deck of one slide", () => {
-  expect(deriveText("", surroundings)).toMatchObject({ title: "Untitled deck", slides: 1, words: 0 });
+test("an empty text is an untitled deck of one slide", async () => {
+  expect(await deriveText("", surroundings)).toMatchObject({ title: "Untitled deck", slides: 1, words: 0 });
 });
 
-test("a title is cut at two hundred characters", () => {
-  expect(deriveText(`# ${"x".repeat(500)}`, surroundings).title).toHaveLength(200);
+test("a title is cut at two hundred characters", async () => {
+  expect((await deriveText(`# ${"x".repeat(500)}`, surroundings)).title).toHaveLength(200);
 });

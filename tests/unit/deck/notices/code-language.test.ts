@@ -9,3 +9,7 @@ test("a language that nothing colours is named at its word", () => {
 test("known languages, plain text and drawings say nothing", () => {
   expect(noticesIn("```ts\na\n```\n\n```\na\n```\n\n```text\na\n```\n\n```mermaid\na\n```\n\n```chart\na\n```\n", "code-language")).toEqual([]);
 });
+
+test("a language whose grammar has yet to come is known by all its names", () => {
+  expect(noticesIn("```kotlin\na\n```\n\n```kt\na\n```\n\n```C++\na\n```\n\n```asm\na\n```\n", "code-language")).toEqual([]);
+});
