@@ -4,11 +4,16 @@ const listStart = /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/;
 const quoteStart = /^ {0,3}>/;
 /** Lines that end whatever is open: the fence of a box, remark's notes separator. */
 const ending = /^(?::{3,}|\?\?\?[ \t]*$)/;
+const endingOrBlankLine = /\n(?:(:{3,}|\?\?\?[ \t]*(?:\n|$))|[ \t]*(?:\n|$))/;
+const tableStart = /^[^\n]*\n {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\||\n|$)/;
+/** HTML that ends at a blank line; what has an end of its own (CommonMark 4.6, kinds 1 to 5) keeps every line up to it. */
+const openEndedHtml = /^ {0,3}<(?!(?:script|pre|style|textarea)(?:[\s>]|$)|[!?])/i;
 const codeFence = /^\s*(`{3,}|~{3,})/;
 
 /**
- * A list or a quote ends before a line of `:::` or `???` that is not indented into it. CommonMark would read that line
- * as a lazy continuation of the last item's paragraph, and the box it closes would never close.
+ * A list, a quote, a table or a block of HTML ends before a line of `:::` or `???` that is not indented into it.
+ * CommonMark and GFM would read that line as a lazy continuation, as a row or as HTML, and the box it closes would
+ * never close.
  */
 export const containerEnds: MarkedExtension = {
   tokenizer: {
@@ -20,8 +25,22 @@ export const containerEnds: MarkedExtension = {
       const end = quoteStart.test(src) ? findEnd(src) : undefined;
       return end === undefined ? false : Tokenizer.prototype.blockquote.call(this, src.slice(0, end));
     },
+    table(src) {
+      const end = tableStart.test(src) ? findEndOfLines(src) : undefined;
+      return end === undefined ? false : Tokenizer.prototype.table.call(this, src.slice(0, end));
+    },
+    html(src) {
+      const end = openEndedHtml.test(src) ? findEndOfLines(src) : undefined;
+      return end === undefined ? false : Tokenizer.prototype.html.call(this, src.slice(0, end));
+    },
   },
 };
+
+/** Offset of the ending line before the first blank one. */
+function findEndOfLines(src: string): number | undefined {
+  const match = endingOrBlankLine.exec(src);
+  return match?.[1] === undefined ? undefined : match.index + 1;
+}
 
 /** Offset of the ending line, looked for no further than the container can reach: a blank line, then text at the margin. */
 function findEnd(src: string): number | undefined {
