@@ -26,7 +26,8 @@ export function cleanFilePath(path: string): string | undefined {
     .map((segment) =>
       segment
         .replace(/[^\p{L}\p{M}\p{N}._~@+-]+/gu, "-")
-        .replace(/-+(?=\.)|^[-.]+|[-.]+$/g, "")
+        .replace(/-+(?=\.)/g, "")
+        .replace(/^[-.]+|[-.]+$/g, "")
         .replace(/-{2,}/g, "-"),
     )
     .filter((segment) => segment !== "");

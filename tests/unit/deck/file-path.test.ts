@@ -30,6 +30,12 @@ test.each([
   expect(deckFilePath(url)).toBeUndefined();
 });
 
+test.each([" .0", "(.一", "-.-.a", "x/ .hidden"])("the path that %j becomes stays as it is", (name) => {
+  const path = cleanFilePath(name);
+  expect(path).not.toMatch(/(?:^|\/)[-.]/);
+  expect(cleanFilePath(path ?? "")).toBe(path);
+});
+
 test("a path that was cleaned stays as it is, and is an address of itself", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (name) => {
