@@ -29,6 +29,7 @@ function faultOf({ kind, name }: Reference, context: NoticeContext, anchors: Rea
       return anchors.has(name) ? undefined : `No slide is called #${name}.`;
     }
     case "file":
+    case "page":
       return undefined;
   }
 }

@@ -3,8 +3,8 @@ import { placeTokens } from "./placed-tokens";
 
 /** Something that a slide names and that stands elsewhere; offsets into the slide's own text. */
 export interface Reference {
-  readonly kind: "definition" | "footnote" | "anchor" | "file";
-  /** Label in lower case, footnote's name, anchor without `#`, or a file's relative address. */
+  readonly kind: "definition" | "footnote" | "anchor" | "file" | "page";
+  /** Label in lower case, footnote's name, anchor without `#`, or the relative address of what shows or of what is linked to. */
   readonly name: string;
   readonly start: number;
   readonly end: number;
@@ -27,7 +27,7 @@ function find(source: SlideSource, text: string): readonly Reference[] {
   return placeTokens(source.blocks, text).flatMap(({ token, start, end }): Reference[] => {
     if (token.type === "footnoteReference") return typeof token.label === "string" ? [{ kind: "footnote", name: token.label, start, end }] : [];
     if ((token.type === "link" || token.type === "image") && typeof token.href === "string") {
-      const reference = referenceOf(token.href);
+      const reference = referenceOf(token.href, token.type === "image" ? "file" : "page");
       return reference && !(reference.kind === "anchor" && ids.has(reference.name)) ? [{ ...reference, start, end }] : [];
     }
     if (token.type !== "text" || ("tokens" in token && token.tokens)) return [];
@@ -39,8 +39,8 @@ function find(source: SlideSource, text: string): readonly Reference[] {
   });
 }
 
-function referenceOf(address: string): Pick<Reference, "kind" | "name"> | undefined {
+function referenceOf(address: string, kind: "file" | "page"): Pick<Reference, "kind" | "name"> | undefined {
   if (/^#./.test(address)) return { kind: "anchor", name: address.slice(1) };
   const isRelative = !/^(?:[a-z][a-z0-9+.-]*:|[/\\#?])/i.test(address) && address !== "";
-  return isRelative ? { kind: "file", name: address.replace(/^\.\//, "").replace(/[?#].*$/, "") } : undefined;
+  return isRelative ? { kind, name: address.replace(/^\.\//, "").replace(/[?#].*$/, "") } : undefined;
 }

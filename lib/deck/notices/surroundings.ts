@@ -15,7 +15,7 @@ export interface Surroundings {
 
 /** Notices that need to know what there is around the deck: its theme, its files. In the order of the text. */
 export function findSurroundingNotices(deck: Deck, surroundings: Surroundings): readonly Notice[] {
-  return [...unknownTheme(deck, surroundings), ...missingFiles(deck, surroundings)];
+  return [...unknownTheme(deck, surroundings), ...lostAddresses(deck, surroundings)];
 }
 
 function unknownTheme({ source, settings, frontMatter }: Deck, { themes }: Surroundings): readonly Notice[] {
@@ -37,7 +37,8 @@ function unknownTheme({ source, settings, frontMatter }: Deck, { themes }: Surro
   ];
 }
 
-function missingFiles(deck: Deck, { files }: Surroundings): readonly Notice[] {
+/** Relative addresses that nothing answers. A deck serves what its slides show, and nothing to link to. */
+function lostAddresses(deck: Deck, { files }: Surroundings): readonly Notice[] {
   if (!files) return [];
   const positions = readPositions(deck.source);
   const starts = lineStarts(positions.text);
@@ -46,16 +47,14 @@ function missingFiles(deck: Deck, { files }: Surroundings): readonly Notice[] {
     const before = deck.source.slice(0, slide.range.start);
     const offset = positions.differs ? readPositions(before).text.length : before.length;
     return readLinks(source, text).flatMap(({ kind, name, start, end }): Notice[] => {
-      if (kind !== "file" || files.has(name) || files.has(deckFilePath(name) ?? "")) return [];
       const range = toSourceRange(rangeOf(starts, offset + start, offset + end), positions);
-      return [
-        {
-          code: "file-missing",
-          severity: "warning",
-          message: `This deck has no file “${decodeName(name)}”. Drop it on the slides to add it.`,
-          range,
-        },
-      ];
+      if (kind === "page") {
+        const message = `“${decodeName(name)}” leads nowhere once the slides are public. Link to a whole address, from https:// on.`;
+        return [{ code: "relative-link", severity: "warning", message, range }];
+      }
+      if (kind !== "file" || files.has(name) || files.has(deckFilePath(name) ?? "")) return [];
+      const message = `This deck has no file “${decodeName(name)}”. Drop it on the slides to add it.`;
+      return [{ code: "file-missing", severity: "warning", message, range }];
     });
   });
 }
