@@ -1,16 +1,14 @@
 import { parse } from "yaml";
-import type { Notice, TextEdit } from "@/lib/deck/deck";
+import type { TextEdit } from "@/lib/deck/deck";
 import { applyTextEdits } from "@/lib/deck/edits";
 import { maskCode } from "@/lib/deck/import/mask-code";
 import type { SourceText } from "@/lib/deck/import/source-text";
-import { nameUnconverted } from "@/lib/deck/import/unconverted";
 
 export interface RewrittenComments {
   /** The text after the front matter. */
   readonly body: string;
   /** Settings of the whole deck that stood in comments; Marp takes the last of each. */
   readonly global: Readonly<Record<string, unknown>>;
-  readonly notices: readonly Notice[];
 }
 
 const globalKeys: ReadonlySet<string> = new Set([
@@ -49,7 +47,6 @@ const keyLine = /^([$*_]?)([A-Za-z][\w-]*)[ \t]*:(.*)$/;
 /** Writes directives as the deck language reads them, and lifts those of the whole deck out of the text. */
 export function rewriteComments(source: SourceText): RewrittenComments {
   const global: Record<string, unknown> = {};
-  const notices: Notice[] = [];
   const edits: TextEdit[] = [];
   const masked = maskCode(source.lines);
   // Behind the last end no comment closes, and every `<!--` would look for one through the rest of the text.
@@ -60,13 +57,8 @@ export function rewriteComments(source: SourceText): RewrittenComments {
       .slice(start, end)
       .replace(/^<!--+/, "")
       .replace(/--+>$/, "");
-    const written = rewriteComment(inside, global);
-    for (const { key, value } of written?.unmet ?? []) {
-      const message = `Page numbers count every slide here: "${key}: ${value}" only shows or hides the number.`;
-      notices.push(nameUnconverted(source, { code: "import-paginate", message, start, end }));
-    }
-    if (written === undefined) continue;
-    const { lines } = written;
+    const lines = rewriteComment(inside, global);
+    if (lines === undefined) continue;
     // A comment that is gone takes its line with it.
     const takesLine = lines.length === 0 && source.text[end] === "\n" && (start === 0 || source.text[start - 1] === "\n");
     const text = lines.length === 0 ? "" : lines.length === 1 ? `<!-- ${lines[0]} -->` : `<!--\n${lines.join("\n")}\n-->`;
@@ -74,20 +66,14 @@ export function rewriteComments(source: SourceText): RewrittenComments {
   }
   // In Marp `???` is text.
   for (const { index } of masked.matchAll(/^\?\?\?[ \t]*$/gm)) edits.push({ start: index, end: index, text: "\\" });
-  return { body: applyTextEdits(source.text, edits).slice(source.frontMatter.length), global, notices };
+  return { body: applyTextEdits(source.text, edits).slice(source.frontMatter.length), global };
 }
 
-interface WrittenComment {
-  readonly lines: readonly string[];
-  readonly unmet: readonly { readonly key: string; readonly value: string }[];
-}
-
-/** Undefined where the comment stays as it is. */
-function rewriteComment(inside: string, global: Record<string, unknown>): WrittenComment | undefined {
+/** The comment's lines as they are to be; undefined where it stays as it is. */
+function rewriteComment(inside: string, global: Record<string, unknown>): readonly string[] | undefined {
   const entries = readEntries(inside);
   if (entries === undefined) return undefined;
   const lines: string[] = [];
-  const unmet: { key: string; value: string }[] = [];
   let isChanged = false;
   for (const { sigil, key: written, value, isList } of entries) {
     const key = Object.hasOwn(oldNames, written) ? (oldNames[written] ?? written) : written;
@@ -99,11 +85,10 @@ function rewriteComment(inside: string, global: Record<string, unknown>): Writte
     const own = sigil === "*" ? "_" : sigil;
     // Only one slide can have a transition of its own here.
     const prefix = key === "transition" ? "_" : own;
-    if (key === "paginate" && /^["']?(?:hold|skip)/.test(value)) unmet.push({ key: own + key, value });
     isChanged ||= key !== written || prefix !== sigil || isList;
     lines.push(`${prefix}${key}: ${value}`.trimEnd());
   }
-  return isChanged || unmet.length > 0 ? { lines: isChanged ? lines : inside.trim().split("\n"), unmet } : undefined;
+  return isChanged ? lines : undefined;
 }
 
 interface Entry {

@@ -31,9 +31,9 @@ export const marp: DialectReader = {
   convert(source) {
     const front = quoteLooseValues(source.text.slice(0, source.frontMatter.length));
     const { spots, front: withoutSpots } = takeSpotDirectives(front);
-    const { body, global, notices } = rewriteComments(source);
+    const { body, global } = rewriteComments(source);
     const comments = spots.map((line) => `<!-- ${line} -->\n`).join("");
     const text = withoutSpots + (spots.length > 0 ? `\n${comments}${body}` : body);
-    return { markdown: writeDividers(editFrontMatter(text, { set: { ...global, marp: true } })), notices };
+    return { markdown: writeDividers(editFrontMatter(text, { set: { ...global, marp: true } })), notices: [] };
   },
 };
