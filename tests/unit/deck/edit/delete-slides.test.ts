@@ -44,6 +44,12 @@ test("a footnote that another slide uses stays", () => {
   expect(deck.slides.map((slide) => renderSlide(slide)).at(-1)).toContain("The note");
 });
 
+test("a footnote stays with all its lines, those after a blank one too", () => {
+  expect(remove("# One\n\n---\n\n[^1]: The note\n\n    goes on\n    and on\n\n---\n\n# Two[^1]\n", 1)).toBe(
+    "# One\n\n[^1]: The note\n\n    goes on\n    and on\n\n---\n\n# Two[^1]\n",
+  );
+});
+
 test("style for the whole deck stays", () => {
   expect(remove("# One\n\n---\n\n# Two\n\n<style>h1 { color: red }</style>\n", 1)).toBe("# One\n\n<style>h1 { color: red }</style>\n");
 });
@@ -61,7 +67,9 @@ test("whatever goes, the other slides look as before", () => {
       const left = deck.slides.map((_, index) => index).filter((index) => !gone.has(index));
       fc.pre(left.length > 0);
       const after = parseDeck(applyTextEdits(deck.source, deleteSlides(deck, [...gone])));
-      const without = (look: unknown) => JSON.stringify(look).replace(/(?:\\n)?\[(?:ref\]|\^1\]): [^\\"]*/g, "");
+      // A footnote takes the indented lines under it along.
+      const definitions = /(?:\\n)?\[(?:ref\]: [^\\"]*|\^1\]: [^\\"]*(?:\\n {2,}[^\\"]*)*)/g;
+      const without = (look: unknown) => JSON.stringify(look).replace(definitions, "");
       expect(after.slides.map((_, index) => without(lookOf(after, index)))).toEqual(left.map((index) => without(lookOf(deck, index))));
     }),
     { numRuns: 300 },
