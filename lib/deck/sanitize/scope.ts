@@ -1,4 +1,4 @@
-import { generate, walk, type CssNode, type Selector, type SelectorList } from "css-tree";
+import { generate, walk, type CssNode, type Selector, type SelectorList } from "./css-tree";
 
 /** Where a deck's own CSS may reach, and how its ids are called there. */
 export interface StyleScope {

@@ -1,4 +1,4 @@
-import { generate, parse, walk, type CssNode, type List } from "css-tree";
+import { generate, parse, walk, type CssNode, type List } from "./css-tree";
 import { scopeKeyframes, scopeNested, scopeSelectors, type StyleScope } from "./scope";
 
 export type { StyleScope };

@@ -1,4 +1,4 @@
-import { generate, parse, walk, type CssNode, type List } from "css-tree";
+import { generate, parse, walk, type CssNode, type List } from "./css-tree";
 import { allowsSvgProperty } from "./svg-allow-list";
 
 /** What a diagram's CSS is read against. */
