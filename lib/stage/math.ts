@@ -32,27 +32,45 @@ const definesMacro = /\\(?:[egx]?def|(?:future)?let|(?:re)?newcommand|providecom
  * Sets formulas with KaTeX, as HTML for the eye and MathML for the ear. Nothing in a formula can link, load or name
  * anything; a formula that can't be set shows its TeX and says why. The same formula is set once.
  */
-export function createMathRenderer({ maxUnits = Number.POSITIVE_INFINITY }: MathOptions = {}): RenderMath {
-  const cache = new Map<string, string>();
+export function createMathRenderer(options: MathOptions = {}): RenderMath {
+  return createFormulaSetter(options).renderMath;
+}
+
+/** Sets formulas, and tells of each what it has against it. */
+export interface FormulaSetter {
+  readonly renderMath: RenderMath;
+  /** One sentence on why a formula can't be set; undefined for one that can. */
+  readonly problemOf: (tex: string, display: boolean) => string | undefined;
+}
+
+/** A renderer with its knowledge of what it refuses. */
+export function createFormulaSetter({ maxUnits = Number.POSITIVE_INFINITY }: MathOptions = {}): FormulaSetter {
+  const cache = new Map<string, SetFormula>();
   let left = maxUnits;
-  return (tex, display) => {
+  const set = (tex: string, display: boolean): SetFormula | undefined => {
     const key = `${display ? "$$" : "$"}${tex}`;
     const known = cache.get(key);
     if (known !== undefined) return known;
     if (tex.length > left) return undefined;
     left -= tex.length;
-    const html = setFormula(tex, display);
+    const formula = setFormula(tex, display);
     if (cache.size >= maxCached) cache.clear();
-    cache.set(key, html);
-    return html;
+    cache.set(key, formula);
+    return formula;
   };
+  return { renderMath: (tex, display) => set(tex, display)?.html, problemOf: (tex, display) => set(tex, display)?.problem };
 }
 
-function setFormula(tex: string, displayMode: boolean): string {
-  if (tex.length > maxFormulaUnits) return problem(tex, "It is too long to be set.");
-  if (nestsTooDeep(tex)) return problem(tex, "Its braces nest too deep.");
+interface SetFormula {
+  readonly html: string;
+  readonly problem?: string;
+}
+
+function setFormula(tex: string, displayMode: boolean): SetFormula {
+  if (tex.length > maxFormulaUnits) return refused(tex, "It is too long to be set.");
+  if (nestsTooDeep(tex)) return refused(tex, "Its braces nest too deep.");
   try {
-    return katex.renderToString(tex, {
+    const html = katex.renderToString(tex, {
       displayMode,
       output: "htmlAndMathml",
       trust: false,
@@ -61,9 +79,10 @@ function setFormula(tex: string, displayMode: boolean): string {
       maxExpand: definesMacro.test(tex) ? Math.min(maxExpansions, Math.floor(maxExpandedUnits / tex.length)) : maxExpansions,
       maxSize: maxSizeEm,
     });
+    return { html };
   } catch (error) {
-    if (error instanceof ParseError) return problem(tex, formulaProblem(error.rawMessage));
-    if (error instanceof RangeError) return problem(tex, "It nests too deep.");
+    if (error instanceof ParseError) return refused(tex, formulaProblem(error.rawMessage));
+    if (error instanceof RangeError) return refused(tex, "It nests too deep.");
     throw error;
   }
 }
@@ -78,6 +97,7 @@ function nestsTooDeep(tex: string): boolean {
   return false;
 }
 
-function problem(tex: string, sentence: string): string {
-  return `<span class="math-problem"><code>${escapeHtml(tex)}</code> <span class="math-problem-note">This formula can't be set. ${escapeHtml(sentence)}</span></span>`;
+function refused(tex: string, problem: string): SetFormula {
+  const html = `<span class="math-problem"><code>${escapeHtml(tex)}</code> <span class="math-problem-note">This formula can't be set. ${escapeHtml(problem)}</span></span>`;
+  return { html, problem };
 }

@@ -8,8 +8,8 @@ export function setFormulas({ live, drawings }: EditorSession): () => void {
   async function load() {
     isAsked = true;
     try {
-      const { createMathRenderer } = await import("@/lib/stage/math");
-      if (!isStopped) drawings.setMath(createMathRenderer());
+      const { createFormulaSetter } = await import("@/lib/stage/math");
+      if (!isStopped) drawings.setMath(createFormulaSetter());
     } catch (error) {
       // Without a network the script can't come: the TeX stays, and the next edit asks again.
       if (!(error instanceof Error)) throw error;

@@ -1,5 +1,6 @@
 import type { LiveDeck } from "@/components/editor/session/live-deck";
-import type { DiagramDrawing, Highlighter, RenderOptions, SlideParts } from "@/lib/deck";
+import type { DiagramDrawing, Highlighter, SlideParts } from "@/lib/deck";
+import type { FormulaSetter } from "@/lib/stage/math";
 
 /** What others drew into the slides: whether formulas are set, and what came of each diagram, by its hash. */
 export interface DrawingStore {
@@ -7,7 +8,9 @@ export interface DrawingStore {
   /** True where nothing of the slide is still to come: then it can be measured. */
   isSettled(parts: SlideParts): boolean;
   /** Formulas are set from now on. */
-  setMath(renderMath: NonNullable<RenderOptions["renderMath"]>): void;
+  setMath(setter: FormulaSetter): void;
+  /** Why a formula can't be set; undefined while nobody sets them. */
+  formulaProblem(): FormulaSetter["problemOf"] | undefined;
   highlighters(): ReadonlyMap<string, Highlighter>;
   /** Adds what colours a language; slides that hold such code are drawn anew. Colours change no size, so nothing waits for them. */
   putHighlighter(language: string, highlighter: Highlighter): void;
@@ -19,13 +22,14 @@ export interface DrawingStore {
 export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore {
   let diagrams: ReadonlyMap<string, DiagramDrawing> = new Map();
   let highlighters: ReadonlyMap<string, Highlighter> = new Map();
-  let hasMath = false;
+  let formulas: FormulaSetter | undefined;
   return {
     diagrams: () => diagrams,
-    isSettled: (parts) => (!parts.math || hasMath) && parts.diagrams.every(({ hash }) => diagrams.has(hash)),
-    setMath: (renderMath) => {
-      hasMath = true;
-      live.change({ renderMath });
+    isSettled: (parts) => (!parts.math || formulas !== undefined) && parts.diagrams.every(({ hash }) => diagrams.has(hash)),
+    formulaProblem: () => formulas?.problemOf,
+    setMath: (setter) => {
+      formulas = setter;
+      live.change({ renderMath: setter.renderMath });
     },
     highlighters: () => highlighters,
     putHighlighter: (language, highlighter) => {

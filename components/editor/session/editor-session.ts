@@ -97,7 +97,8 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
     const { deck, isLocal } = live.snapshot();
     caret.settle(deck, isLocal);
   };
-  const notices = createNoticeStore({ live, fits, themes: themeNames, whenRested });
+  const drawings = createDrawingStore(live);
+  const notices = createNoticeStore({ live, fits, drawings, themes: themeNames, whenRested });
   let pane: TextPane | undefined;
 
   /** As one step of this person's own, with the caret behind it where the caret stood at the place. */
@@ -126,7 +127,7 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
     live,
     caret,
     fits,
-    drawings: createDrawingStore(live),
+    drawings,
     notices,
     uploads,
     announcements: createAnnouncements(),

@@ -1,4 +1,5 @@
 import { deckNotices } from "@/components/editor/session/deck-notices";
+import type { DrawingStore } from "@/components/editor/session/drawing-store";
 import type { FitStore } from "@/components/editor/session/fit-store";
 import type { LiveDeck } from "@/components/editor/session/live-deck";
 import type { Deck, Notice } from "@/lib/deck";
@@ -22,12 +23,14 @@ export interface NoticeStore {
 export interface NoticeStoreOptions {
   readonly live: Pick<LiveDeck, "snapshot" | "subscribe">;
   readonly fits: Pick<FitStore, "get" | "subscribe">;
+  /** What came of formulas and diagrams; the deck is told of anything new. */
+  readonly drawings: Pick<DrawingStore, "diagrams" | "formulaProblem">;
   readonly themes: readonly string[];
   /** Runs a task when the text has rested; returns its cancel. */
   readonly whenRested: (task: () => void) => () => void;
 }
 
-export function createNoticeStore({ live, fits, themes, whenRested }: NoticeStoreOptions): NoticeStore {
+export function createNoticeStore({ live, fits, drawings, themes, whenRested }: NoticeStoreOptions): NoticeStore {
   const listeners = new Set<() => void>();
   let files: ReadonlySet<string> | undefined;
   let snapshot = read();
@@ -35,7 +38,8 @@ export function createNoticeStore({ live, fits, themes, whenRested }: NoticeStor
 
   function read(): NoticeSnapshot {
     const { deck } = live.snapshot();
-    return { deck, notices: deckNotices(deck, { fits, themes, ...(files ? { files } : {}) }) };
+    const drawn = { diagrams: drawings.diagrams(), formulaProblem: drawings.formulaProblem() };
+    return { deck, notices: deckNotices(deck, { fits, themes, ...drawn, ...(files ? { files } : {}) }) };
   }
 
   function update() {

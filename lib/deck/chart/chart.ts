@@ -41,6 +41,8 @@ export interface ChartUnit {
 /** Why a chart can't be drawn, as one sentence for its author. */
 export interface ChartProblem {
   readonly problem: string;
+  /** The line of the chart's text (1-based) that it is about, where it is about one. */
+  readonly line?: number;
 }
 
 /** The canvas of a drawing in its own pixels; text in it is 22 to 24 pixels high. */

@@ -1,11 +1,10 @@
 import { escapeHtml } from "@/lib/deck/syntax/attributes";
 import type { ChartInfo, ChartProblem, ChartSize, ChartTable } from "./chart";
 import { drawColumns, namesFitBelow } from "./columns";
-import { readChartInfo } from "./info";
 import { drawLines } from "./lines";
-import { drawPie, pieProblem } from "./pie";
+import { drawPie } from "./pie";
+import { readChart } from "./read";
 import { drawRows } from "./rows";
-import { readChartTable } from "./table";
 import { chartDescription, chartName, dataTable } from "./words";
 
 /** A row that lies needs so many pixels for its name. */
@@ -18,13 +17,10 @@ const phone: ChartSize = { width: 560, height: 440 };
  * for narrow pages where the first is wide, and the data as a table for whoever can't see it.
  */
 export function drawChart(text: string, info: string, size: ChartSize): string | ChartProblem {
-  const asked = readChartInfo(info);
-  if ("problem" in asked) return asked;
-  const table = readChartTable(text);
-  if ("problem" in table) return table;
+  const chart = readChart(text, info);
+  if ("problem" in chart) return chart;
+  const { info: asked, table } = chart;
   const isPie = asked.kind === "pie" || asked.kind === "donut";
-  const problem = isPie ? pieProblem(table) : undefined;
-  if (problem) return problem;
   const title = asked.title === "" ? "" : `<figcaption class="chart-title" aria-hidden="true">${escapeHtml(asked.title)}</figcaption>`;
   const height = asked.title === "" ? size.height : size.height - 44;
   const narrow = {

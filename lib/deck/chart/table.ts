@@ -22,12 +22,13 @@ export function readChartTable(text: string): ChartTable | ChartProblem {
     if (numbers.length > names.length) {
       return {
         problem: `Line ${line} has ${numbers.length} numbers for ${names.length} names. A decimal comma needs quotes, or semicolons between cells.`,
+        line,
       };
     }
     for (const [at, column] of columns.entries()) {
       const cell = numbers[at] ?? "";
       const number = readNumber(cell);
-      if (cell !== "" && number === undefined) return { problem: `Line ${line}: "${cell.slice(0, 40)}" is no number.` };
+      if (cell !== "" && number === undefined) return { problem: `Line ${line}: "${cell.slice(0, 40)}" is no number.`, line };
       if (number) units.push(number);
       column.push({ value: number?.value, text: cell });
     }

@@ -2,6 +2,7 @@ import type { Notice } from "@/lib/deck/deck";
 import type { SlideSource } from "@/lib/deck/slide-source";
 import { accidentalHeading } from "./accidental-heading";
 import { beyondLimits } from "./beyond-limits";
+import { chartData } from "./chart-data";
 import { codeLanguage } from "./code-language";
 import { crowdedSlide } from "./crowded-slide";
 import { foreignSettings } from "./foreign-settings";
@@ -22,6 +23,7 @@ const rules: readonly SlideRule[] = [
   unclosed,
   beyondLimits,
   codeLanguage,
+  chartData,
   imageAlt,
   headingJump,
   crowdedSlide,

@@ -1,9 +1,11 @@
-import type { Deck, Notice } from "@/lib/deck/deck";
-import { lineStarts, rangeOf, readPositions } from "@/lib/deck/positions";
+import type { Deck, Notice, RenderOptions } from "@/lib/deck/deck";
+import { lineStarts, rangeOf } from "@/lib/deck/positions";
 import { renderInputOf } from "@/lib/deck/slide-data";
-import { toSourceRange } from "@/lib/deck/source-notice";
 import { deckFilePath } from "@/lib/deck/file-path";
+import { failedDiagrams } from "./failed-diagrams";
 import { readLinks } from "./references";
+import { refusedFormulas, type FormulaProblem } from "./refused-formulas";
+import { slideRangesOf } from "./slide-ranges";
 
 /** What a deck's text can be held against that no text says. */
 export interface Surroundings {
@@ -11,11 +13,20 @@ export interface Surroundings {
   readonly themes?: readonly string[];
   /** Paths of the deck's own files; without them no address is called broken. */
   readonly files?: ReadonlySet<string>;
+  /** What came of the deck's diagrams, by their hash. */
+  readonly diagrams?: RenderOptions["diagrams"];
+  /** Why a formula can't be set, from whoever sets them. */
+  readonly formulaProblem?: FormulaProblem | undefined;
 }
 
-/** Notices that need to know what there is around the deck: its theme, its files. In the order of the text. */
+/** Notices that need to know what there is around the deck: its theme, its files, what came of its drawings. In the order of the text. */
 export function findSurroundingNotices(deck: Deck, surroundings: Surroundings): readonly Notice[] {
-  return [...unknownTheme(deck, surroundings), ...lostAddresses(deck, surroundings)];
+  return [
+    ...unknownTheme(deck, surroundings),
+    ...lostAddresses(deck, surroundings),
+    ...failedDiagrams(deck, surroundings.diagrams),
+    ...refusedFormulas(deck, surroundings.formulaProblem),
+  ].toSorted((a, b) => a.range.start - b.range.start);
 }
 
 function unknownTheme({ source, settings, frontMatter }: Deck, { themes }: Surroundings): readonly Notice[] {
@@ -40,14 +51,11 @@ function unknownTheme({ source, settings, frontMatter }: Deck, { themes }: Surro
 /** Relative addresses that nothing answers. A deck serves what its slides show, and nothing to link to. */
 function lostAddresses(deck: Deck, { files }: Surroundings): readonly Notice[] {
   if (!files) return [];
-  const positions = readPositions(deck.source);
-  const starts = lineStarts(positions.text);
+  const rangeOn = slideRangesOf(deck);
   return deck.slides.flatMap((slide) => {
     const { source, text } = renderInputOf(slide);
-    const before = deck.source.slice(0, slide.range.start);
-    const offset = positions.differs ? readPositions(before).text.length : before.length;
     return readLinks(source, text).flatMap(({ kind, name, start, end }): Notice[] => {
-      const range = toSourceRange(rangeOf(starts, offset + start, offset + end), positions);
+      const range = rangeOn(slide, start, end);
       if (kind === "page") {
         const message = `“${decodeName(name)}” leads nowhere once the slides are public. Link to a whole address, from https:// on.`;
         return [{ code: "relative-link", severity: "warning", message, range }];

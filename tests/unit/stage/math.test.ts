@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import katex from "katex";
-import { createMathRenderer } from "@/lib/stage/math";
+import { createFormulaSetter, createMathRenderer } from "@/lib/stage/math";
 
 const set = (tex: string, display = false) => createMathRenderer()(tex, display) ?? "";
 
@@ -80,4 +80,9 @@ test("what is beyond the document's measure shows as it was written", () => {
   expect(render("abcd", false)).toContain("katex");
   expect(render("xyz", false)).toBeUndefined();
   expect(render("abcd", false)).toContain("katex");
+});
+
+test("what is refused can be asked for without its HTML", () => {
+  const { problemOf } = createFormulaSetter();
+  expect([problemOf("x^2", false), problemOf("\\nope", false)]).toEqual([undefined, "There is no command \\nope."]);
 });

@@ -39,5 +39,5 @@ test.each([
   ["a,b\nx,", /no numbers yet/],
   [`a,b\n${"x,1\n".repeat(201)}`, /up to 200 rows; this one has 201/],
 ])("%j can't be drawn, and says why", (text, problem) => {
-  expect(readChartTable(text)).toEqual({ problem: expect.stringMatching(problem) });
+  expect(readChartTable(text)).toMatchObject({ problem: expect.stringMatching(problem) });
 });

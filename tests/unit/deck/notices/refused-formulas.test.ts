@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { findSurroundingNotices, parseDeck } from "@/lib/deck";
+import { seen } from "@/tests/support/decks/notices";
+
+const formulaProblem = (tex: string) => (tex.includes("bad") ? "There is no command \\bad." : undefined);
+
+function noticesOf(source: string) {
+  return seen(source, findSurroundingNotices(parseDeck(source), { formulaProblem }), "formula-refused");
+}
+
+test("a formula that is refused is named at its place with what is wrong", () => {
+  expect(noticesOf("# A\n\n$x$\n\n---\n\n- all $\\bad$\n\n$$\n\\bad\n$$\n")).toEqual([
+    { about: "$\\bad$", message: "This formula can't be set. There is no command \\bad.", fixed: undefined },
+    { about: "$$\n\\bad\n$$", message: "This formula can't be set. There is no command \\bad.", fixed: undefined },
+  ]);
+});
+
+test("its place is right with CRLF line ends", () => {
+  expect(noticesOf("# A\r\n\r\n---\r\n\r\nText $\\bad$\r\n").map(({ about }) => about)).toEqual(["$\\bad$"]);
+});
+
+test("a deck without formulas asks nobody", () => {
+  expect(noticesOf("---\nmath: false\n---\n\nbad $\\bad$\n")).toEqual([]);
+});
