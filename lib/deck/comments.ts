@@ -134,7 +134,7 @@ export function readComment(inside: string): CommentContent {
 }
 
 /** What belongs to a setting on the lines below it: a block of text after `|` or `>`, or a list. */
-function linesBelow(lines: readonly string[], index: number, value: string): readonly string[] {
+export function linesBelow(lines: readonly string[], index: number, value: string): readonly string[] {
   const isText = /^[|>][+-]?$/.test(value);
   if (!isText && value !== "") return [];
   const margin = /^[ \t]*/.exec(lines[index] ?? "")?.[0].length ?? 0;

@@ -27,8 +27,9 @@ builtIn.registerAliases(["docker"], { languageName: "dockerfile" });
 builtIn.registerAliases(["vue", "svelte"], { languageName: "xml" });
 builtIn.registerAliases(["jsonc", "json5"], { languageName: "json" });
 
-/** UTF-16 units of one block that a late grammar colours: a slide shows some thousand, and some grammars search far. */
-const maxLateUnits = 20_000;
+/** UTF-16 units of one block that is coloured, and of one line in it: a slide shows less, and many grammars search on from every sign. */
+const maxColoredUnits = 20_000;
+const longLine = /.{1001}/;
 
 /** True where code in this language can be highlighted, at once or when its grammar has come; any of its names. */
 export function knowsLanguage(name: string): boolean {
@@ -43,9 +44,9 @@ export interface BlockColors {
 
 /** What colours this text in this language. */
 export function colorsFor(text: string, language: string, highlighters: RenderOptions["highlighters"]): BlockColors {
+  if (text.length > maxColoredUnits || longLine.test(text)) return { highlight: undefined, late: undefined };
   const late = lateGrammarName(language);
-  if (late === undefined) return { highlight: builtInFor(language), late };
-  return text.length > maxLateUnits ? { highlight: undefined, late: undefined } : { highlight: highlighters?.get(late), late };
+  return { highlight: late === undefined ? builtInFor(language) : highlighters?.get(late), late };
 }
 
 const made = new Map<string, Highlighter>();

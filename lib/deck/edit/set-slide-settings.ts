@@ -53,7 +53,7 @@ function editSlide(deck: Deck, { index, start, end }: Place, changes: SlideSetti
     if (value === undefined) edits.push(...lines.map(({ whole }) => ({ ...whole, text: "" })));
     else if (last === undefined) missing.push([`_${key}`, value]);
     else if (JSON.stringify(ownValues[key]) !== JSON.stringify(value)) {
-      const space = last.valueStart === last.valueEnd ? " " : "";
+      const space = text[last.valueStart - 1] === ":" ? " " : "";
       edits.push({ start: last.valueStart, end: last.valueEnd, text: space + writeSettingValue(value) });
     }
   }

@@ -1,4 +1,4 @@
-import { blankCodeSpans, findComments, settingLine, trailingSetting } from "@/lib/deck/comments";
+import { blankCodeSpans, findComments, linesBelow, settingLine, trailingSetting } from "@/lib/deck/comments";
 import type { TextEdit } from "@/lib/deck/deck";
 import { languageFor, type LanguageOptions } from "@/lib/deck/language";
 import { slideKeys } from "@/lib/deck/settings";
@@ -39,15 +39,27 @@ function readLines(text: string, start: number, length: number): SettingLine[] {
   const rows = inside.split("\n");
   const found: SettingLine[] = [];
   let at = start + 4;
-  for (const row of rows) {
-    const line = readLine(row, at);
-    if (line !== undefined) {
+  let taken = 0;
+  for (const [index, row] of rows.entries()) {
+    const read = taken > 0 ? undefined : readLine(row, at);
+    if (taken > 0) taken--;
+    else if (read !== undefined) {
+      const below = settingLine.test(row) ? linesBelow(rows, index, text.slice(read.valueStart, read.valueEnd)) : [];
+      taken = below.length;
+      const line = withLinesBelow(read, at, [row, ...below]);
       const isAlone = inside.slice(0, line.whole.start - start - 4).trim() === "" && inside.slice(line.whole.end - start - 4).trim() === "";
-      found.push(isAlone ? { ...line, whole: wholeComment(text, start, length) } : { ...line, whole: wholeRow(line, rows.length > 1, at, row) });
+      found.push(isAlone ? { ...line, whole: wholeComment(text, start, length) } : { ...line, whole: wholeRow(line, index > 0, at, row) });
     }
     at += row.length + 1;
   }
   return found;
+}
+
+/** Its value and all of it end with the last line below it that is not empty. */
+function withLinesBelow(line: SettingLine, at: number, rows: readonly string[]): SettingLine {
+  if (rows.length === 1) return line;
+  const valueEnd = at + rows.join("\n").trimEnd().length;
+  return { ...line, valueEnd, whole: { ...line.whole, end: valueEnd } };
 }
 
 function readLine(row: string, at: number): SettingLine | undefined {
@@ -79,9 +91,10 @@ function wholeComment(text: string, start: number, length: number): { readonly s
   return isAtLineStart && after !== null ? { start, end: end + after[0].length } : { start, end };
 }
 
-function wholeRow(line: SettingLine, hasRows: boolean, at: number, row: string): { readonly start: number; readonly end: number } {
-  const isWholeRow = hasRows && line.keyStart - at <= row.length - row.trimStart().length;
-  return isWholeRow && at > 0 ? { start: at - 1, end: at + row.length } : line.whole;
+/** With the line end before it; the first row shares its line with `<!--`. */
+function wholeRow(line: SettingLine, hasOwnLine: boolean, at: number, row: string): { readonly start: number; readonly end: number } {
+  const isWholeRow = hasOwnLine && line.keyStart - at <= row.length - row.trimStart().length;
+  return isWholeRow ? { start: at - 1, end: Math.max(line.whole.end, at + row.length) } : line.whole;
 }
 
 /** The edits that make the settings from this slide on into settings of this slide alone. */

@@ -27,6 +27,27 @@ test("of several settings only the one is taken out", () => {
   expect(set("<!--\n_layout: center\n_class: a\n-->\n\n# One\n", { layout: undefined })).toBe("<!--\n_class: a\n-->\n\n# One\n");
 });
 
+test.each([
+  ["a text on several lines", "<!--\n_footer: |\n  one\n  two\n_class: a\n-->\n\n# One\n", "<!--\n_class: a\n-->\n\n# One\n"],
+  ["a list below its key", "<!--\n_class: a\n_footer:\n  - one\n  - two\n-->\n\n# One\n", "<!--\n_class: a\n-->\n\n# One\n"],
+  ["a text on several lines that is all there is", "<!--\n_footer: >-\n  one\n\n  two\n-->\n\n# One\n", "# One\n"],
+  ["the first of two beside the comment's start", "<!-- _footer: one\n_class: a -->\n\n# One\n", "<!-- \n_class: a -->\n\n# One\n"],
+])("%s is taken out with all its lines", (_, source, expected) => {
+  expect(set(source, { footer: undefined })).toBe(expected);
+});
+
+test("a value on several lines changes in place, with all its lines", () => {
+  expect(set("<!--\n_footer: |\n  one\n  two\n_class: a\n-->\n\n# One\n", { footer: "three" })).toBe(
+    "<!--\n_footer: three\n_class: a\n-->\n\n# One\n",
+  );
+  expect(set("<!--\n_class:\n  - a\n  - b\n-->\n\n# One\n", { class: "c" })).toBe("<!--\n_class: c\n-->\n\n# One\n");
+});
+
+test("a line inside a value on several lines is no setting", () => {
+  const source = "<!--\n_footer: |\n  _class: a\n-->\n\n# One\n";
+  expect(set(source, { class: undefined })).toBe(source);
+});
+
 test("a value that would end the comment or the line is quoted", () => {
   const deck = parseDeck(set("# One\n", { footer: "a --> b\n# c", backgroundColor: "#fff" }));
   expect([deck.slides[0]?.settings.footer, deck.slides[0]?.settings.style["background-color"]]).toEqual(["a --> b\n# c", "#fff"]);
