@@ -32,8 +32,9 @@ export async function buildAssets({ root }) {
   const layer = async (name, parts) =>
     `@layer ${name}{${await minify((await Promise.all(parts.map((part) => read("lib", "themes", part)))).join("\n"))}}`;
   const shared = await layer("structure", structure);
+  const classes = await layer("classes", ["classes.css"]);
   const slides = {};
-  for (const theme of themes) slides[theme] = `@layer structure,theme;${shared}${await layer("theme", [`${theme}.css`])}`;
+  for (const theme of themes) slides[theme] = `@layer structure,theme,classes;${shared}${await layer("theme", [`${theme}.css`])}${classes}`;
 
   const stageCss = await minify((await Promise.all(stage.map((part) => read("lib", "player", part)))).join("\n"));
   const stylesheets = {};

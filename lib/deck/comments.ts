@@ -139,9 +139,9 @@ export function linesBelow(lines: readonly string[], index: number, value: strin
   if (!isText && value !== "") return [];
   const margin = /^[ \t]*/.exec(lines[index] ?? "")?.[0].length ?? 0;
   const belongs = (line: string) => (isText ? line.trim() === "" || (/^[ \t]*/.exec(line)?.[0].length ?? 0) > margin : /^[ \t]*-[ \t]+\S/.test(line));
-  const rest = lines.slice(index + 1);
-  const end = rest.findIndex((line) => !belongs(line));
-  const below = end === -1 ? rest : rest.slice(0, end);
+  let end = index + 1;
+  while (end < lines.length && belongs(lines[end] ?? "")) end++;
+  const below = lines.slice(index + 1, end);
   return below.some((line) => line.trim() !== "") ? below : [];
 }
 

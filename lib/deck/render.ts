@@ -155,7 +155,7 @@ export function wrapSection(rendered: RenderedSlide, slide: Slide, place: Sectio
   return `<section ${attributes.filter(Boolean).join(" ")}>${rendered.inner}</section>`;
 }
 
-const schemeClasses: ReadonlySet<string> = new Set(["dark", "light", "invert"]);
+const schemeClasses: ReadonlySet<string> = new Set(["dark", "light", "invert", "inverse"]);
 
 function sectionStyle(look: OwnLook, rendered: RenderedSlide, fit: number | undefined): string {
   const declarations = [...look.declarations];

@@ -27,9 +27,10 @@ builtIn.registerAliases(["docker"], { languageName: "dockerfile" });
 builtIn.registerAliases(["vue", "svelte"], { languageName: "xml" });
 builtIn.registerAliases(["jsonc", "json5"], { languageName: "json" });
 
-/** UTF-16 units of one block that is coloured, and of one line in it: a slide shows less, and many grammars search on from every sign. */
-const maxColoredUnits = 20_000;
-const longLine = /.{1001}/;
+/** UTF-16 units of one block that is coloured: a slide shows some hundred. */
+const maxColoredUnits = 10_000;
+/** Lines and runs of empty lines that no slide shows: many grammars look on from every sign of them. */
+const endless = /.{501}|(?:\n[ \t]*){41}/;
 
 /** True where code in this language can be highlighted, at once or when its grammar has come; any of its names. */
 export function knowsLanguage(name: string): boolean {
@@ -44,7 +45,7 @@ export interface BlockColors {
 
 /** What colours this text in this language. */
 export function colorsFor(text: string, language: string, highlighters: RenderOptions["highlighters"]): BlockColors {
-  if (text.length > maxColoredUnits || longLine.test(text)) return { highlight: undefined, late: undefined };
+  if (text.length > maxColoredUnits || endless.test(text)) return { highlight: undefined, late: undefined };
   const late = lateGrammarName(language);
   return { highlight: late === undefined ? builtInFor(language) : highlighters?.get(late), late };
 }

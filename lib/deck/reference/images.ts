@@ -106,6 +106,14 @@ export const images: readonly ReferenceEntry[] = [
     keywords: ["effect", "darken", "grey", "transparent"],
   },
   {
+    id: "drop-shadow",
+    title: "A shadow under a picture",
+    text: "`drop-shadow:` takes an offset to the right and down, how soft it is and a colour, with commas between them. It follows the outline of a picture that is cut out.",
+    knownFrom: ["Marp"],
+    example: "## The harbour\n\n![Boats at anchor h:380 drop-shadow:0,12px,24px,#0008](harbour.jpg)\n",
+    keywords: ["shadow", "elevation", "blur"],
+  },
+  {
     id: "films",
     title: "Films and recordings",
     text: "The image syntax on a film or a recording plays it: `.mp4`, `.webm`, `.mp3`, `.wav` and their like. `autoplay`, `loop` and `muted` in the brackets do what they say, once the slide is there.",

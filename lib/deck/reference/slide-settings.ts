@@ -52,7 +52,7 @@ const slideFacts: Readonly<Record<SlideKey, Facts>> = {
   },
   class: {
     title: "Class",
-    text: "Classes of the slide, for the deck's own style and for `dark`, `light` and `invert`.",
+    text: "Classes of the slide, for the deck's own style, for its scheme (`dark`, `light`, `invert`) and for where its text stands (`center`, `middle`, `lead`).",
     knownFrom: ["Marp", "Slidev", "remark"],
     values: slideClasses,
     free: "names with spaces between them",

@@ -5,6 +5,13 @@ export const slideClasses: readonly SettingValue[] = [
   { value: "invert", text: "The other colour scheme than the deck's" },
   { value: "dark", text: "The dark scheme, on this slide" },
   { value: "light", text: "The light scheme, on this slide" },
+  { value: "center", text: "Its lines are centred" },
+  { value: "middle", text: "Its text stands at half height" },
+  { value: "lead", text: "Both: centred, at half height" },
+  { value: "right", text: "Its lines end at the right" },
+  { value: "left", text: "Its lines begin at the left, whatever the layout" },
+  { value: "top", text: "Its text begins at the top, whatever the layout" },
+  { value: "bottom", text: "Its text ends at the bottom" },
 ];
 
 /** How a deck looks of its own. */
@@ -12,11 +19,11 @@ export const style: readonly ReferenceEntry[] = [
   {
     id: "slide-classes",
     title: "Classes of a slide",
-    text: "`_class: dark` sets a slide in the dark scheme, `light` and `invert` in the others. Any other name is a class for the deck's own style. `.fx: name`, a paragraph of its own, does the same.",
-    knownFrom: ["Marp", "Landslide"],
+    text: "`_class: dark` sets a slide in the dark scheme, `light` and `invert` in the others; `center`, `middle`, `lead`, `left`, `right`, `top` and `bottom` say where its text stands. Any other name is a class for the deck's own style. `.fx: name`, a paragraph of its own, does the same.",
+    knownFrom: ["Marp", "remark", "Landslide"],
     example:
       "<!-- _class: dark -->\n\n## After dark\n\n- One slide in the other scheme\n- The rest as it was\n\n---\n\n.fx: dark\n\n## The same\n\n- as Landslide writes it\n",
-    keywords: ["class", ".fx", "invert", "dark slide"],
+    keywords: ["class", ".fx", "inverse", "align", "dark slide"],
   },
   {
     id: "deck-style-element",

@@ -12,6 +12,15 @@ export const text: readonly ReferenceEntry[] = [
     keywords: ["bold", "italic", "strikethrough", "link", "paragraph", "inline code", "autolink", "heading"],
   },
   {
+    id: "fit-headings",
+    title: "A heading as wide as the slide",
+    text: "`<!-- fit -->` in a heading sets it as large as its words let it be on one line.",
+    knownFrom: ["Marp"],
+    example: "# <!-- fit --> Four minutes\n\n- from push to answer\n- on the same machines\n",
+    keywords: ["big", "large", "headline", "size", "auto scale"],
+    insert: { group: "Text", label: "Heading as wide as the slide", snippet: "# <!-- fit --> ${1:Few words}", place: "block" },
+  },
+  {
     id: "lists",
     title: "Lists",
     text: "`-` begins an item, `1.` a numbered one. Items indented by two or more spaces stand one level down.",

@@ -64,13 +64,13 @@ function unwrap(parent: Parent, element: Element): void {
   remove(element);
 }
 
-/** Cleans an allowed element; false where it must not stay at all. */
+/** Cleans an allowed element; false where it must not stay at all. What plays by itself waits for its slide (`decorate/media.ts`). */
 function keepElement(element: Element, options: SanitizeOptions): boolean {
   if (element.tagName === "style") return cleanStyleElement(element, options);
   if (element.tagName === "input") return keepCheckbox(element);
   element.attrs = element.attrs.flatMap(({ name, value }) => {
     const cleaned = allowsAttribute(element.tagName, name) ? cleanAttribute(element.tagName, name, value, options) : undefined;
-    return cleaned === undefined ? [] : [{ name, value: cleaned }];
+    return cleaned === undefined ? [] : [{ name: name === "autoplay" ? "data-l-autoplay" : name, value: cleaned }];
   });
   if (element.tagName === "a") element.attrs.push(...linkSafety(element));
   if (element.tagName === "iframe") {

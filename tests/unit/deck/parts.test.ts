@@ -28,6 +28,7 @@ test.each([
   ["a language that nothing knows", "```klingon\nqapla\n```", []],
   ["a name inside code", "`` ```kotlin ``", []],
   ["more code than a slide shows", `\`\`\`kotlin\n${"a\n".repeat(20_000)}\`\`\``, []],
+  ["a line that no slide shows", `\`\`\`kotlin\n${"a".repeat(600)}\n\`\`\``, []],
 ])("%s needs these grammars: %s %s", (_, text, expected) => {
   expect(parts(text)[0]?.languages).toEqual(expected);
 });

@@ -12,7 +12,7 @@ test("a theme that nobody knows is the default one", () => {
 
 test("every theme stands on the shared structure, in layers that a deck's own CSS overrules", () => {
   for (const theme of themeNames) {
-    expect(slideCss(theme)).toMatch(/^@layer structure,theme;@layer structure\{/);
+    expect(slideCss(theme)).toMatch(/^@layer structure,theme,classes;@layer structure\{/);
     expect(slideCss(theme)).toContain("@layer theme{");
   }
 });

@@ -51,6 +51,8 @@ const shows: Readonly<Record<string, readonly string[]>> = {
   "split-backgrounds": ['data-split="right"', "--split:40%"],
   "several-backgrounds": ["harbour.jpg", "mountains.jpg", "city.jpg"],
   filters: ["grayscale(1)"],
+  "drop-shadow": ["drop-shadow(0 12px 24px #0008)"],
+  "fit-headings": ["fit-heading", "font-size:calc("],
   films: ["<audio", "controls", "interview.mp3"],
   "video-cards": ["video-card", "player.vimeo.com"],
   "speaker-notes": ["Nine times out of ten"],
