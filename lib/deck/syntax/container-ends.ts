@@ -4,8 +4,7 @@ const listStart = /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/;
 const quoteStart = /^ {0,3}>/;
 /** Lines that end whatever is open: the fence of a box, remark's notes separator. */
 const ending = /^(?::{3,}|\?\?\?[ \t]*$)/;
-const endingOrBlankLine = /\n(?:(:{3,}|\?\?\?[ \t]*(?:\n|$))|[ \t]*(?:\n|$))/;
-const tableStart = /^[^\n]*\n {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\||\n|$)/;
+const endingLine = /\n(?::{3,}|\?\?\?[ \t]*(?:\n|$))/;
 /** HTML that ends at a blank line; what has an end of its own (CommonMark 4.6, kinds 1 to 5) keeps every line up to it. */
 const openEndedHtml = /^ {0,3}<(?!(?:script|pre|style|textarea)(?:[\s>]|$)|[!?])/i;
 const codeFence = /^\s*(`{3,}|~{3,})/;
@@ -26,20 +25,20 @@ export const containerEnds: MarkedExtension = {
       return end === undefined ? false : Tokenizer.prototype.blockquote.call(this, src.slice(0, end));
     },
     table(src) {
-      const end = tableStart.test(src) ? findEndOfLines(src) : undefined;
+      const end = findEndOfLines(this.rules.block.table.exec(src)?.[0] ?? "");
       return end === undefined ? false : Tokenizer.prototype.table.call(this, src.slice(0, end));
     },
     html(src) {
-      const end = openEndedHtml.test(src) ? findEndOfLines(src) : undefined;
+      const end = openEndedHtml.test(src) ? findEndOfLines(this.rules.block.html.exec(src)?.[0] ?? "") : undefined;
       return end === undefined ? false : Tokenizer.prototype.html.call(this, src.slice(0, end));
     },
   },
 };
 
-/** Offset of the ending line before the first blank one. */
-function findEndOfLines(src: string): number | undefined {
-  const match = endingOrBlankLine.exec(src);
-  return match?.[1] === undefined ? undefined : match.index + 1;
+/** Offset of the ending line in a block's own lines: no search goes further, or each would go over the same text. */
+function findEndOfLines(block: string): number | undefined {
+  const at = block.search(endingLine);
+  return at === -1 ? undefined : at + 1;
 }
 
 /** Offset of the ending line, looked for no further than the container can reach: a blank line, then text at the margin. */
