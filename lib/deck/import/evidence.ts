@@ -1,19 +1,37 @@
 import type { Evidence } from "./dialect";
+import { replaceCode } from "./code-spans";
 import type { SourceLine } from "./source-lines";
+
+/** A line's first units tell what dialect it is of; patterns go over each line again and again. */
+const maxLineUnits = 1_000;
 
 /** Counts the lines of text that match: no code, no front matter, nothing that starts inside a comment. */
 export function countLines(lines: readonly SourceLine[], pattern: RegExp): number {
-  return lines.reduce((count, line) => (line.kind === "text" && pattern.test(withoutCode(line.text)) ? count + 1 : count), 0);
+  let count = 0;
+  for (const [line, times] of differentLines(lines)) if (pattern.test(line)) count += times;
+  return count;
+}
+
+const read = new WeakMap<readonly SourceLine[], ReadonlyMap<string, number>>();
+
+/** The different lines of text and how often each is there: all dialects ask about the same lines. */
+function differentLines(lines: readonly SourceLine[]): ReadonlyMap<string, number> {
+  const known = read.get(lines);
+  if (known !== undefined) return known;
+  const times = new Map<string, number>();
+  for (const { kind, text } of lines) {
+    if (kind !== "text") continue;
+    // Words in code are spoken of, not used.
+    const line = replaceCode(text.slice(0, maxLineUnits), () => "``");
+    times.set(line, (times.get(line) ?? 0) + 1);
+  }
+  read.set(lines, times);
+  return times;
 }
 
 /** Evidence of something that was found `count` times: `each` points a find, `most` at most. None for nothing. */
 export function counted(count: number, what: string, { each, most }: { readonly each: number; readonly most: number }): readonly Evidence[] {
   return count === 0 ? [] : [{ points: Math.min(count * each, most), says: `${count} ${count === 1 ? singular(what) : what}` }];
-}
-
-/** Words in code are spoken of, not used. */
-function withoutCode(text: string): string {
-  return text.includes("`") ? text.replace(/(?<!`)(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, "``") : text;
 }
 
 /** The first noun of the phrase, where it is one of many. */

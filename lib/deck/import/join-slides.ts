@@ -20,10 +20,15 @@ export function joinSlides(slides: readonly string[]): string {
   return slides.map((slide) => keepOneSlide(slide.trim())).join("\n\n---\n\n");
 }
 
+/** Without these three marks in a line there is no rule, and without one of these nothing outlasts a blank line. */
+const mayHoldRule = /([-*_])[ \t]*\1[ \t]*\1/;
+const mayStayOpen = /[<`~$:]/;
+
 /** A slide's text so that no break is in it, and one behind it counts. */
 export function keepOneSlide(text: string): string {
   if (text === "") return text;
-  const ruled = hideRules(text);
+  const ruled = mayHoldRule.test(text) ? hideRules(text) : text.trimEnd();
+  if (!mayStayOpen.test(ruled)) return ruled;
   const last = languageFor({ breaks: false }).lexBlocks(`${ruled}\n\n---\n`).at(-1);
   return last === undefined || last.type === "hr" ? ruled : `${ruled}\n${closingOf(last)}`;
 }

@@ -1,3 +1,4 @@
+import { findCodeSpans } from "./code-spans";
 import { readSourceLines } from "./source-lines";
 
 export interface MaskOptions {
@@ -64,27 +65,11 @@ export function findComments(text: string): readonly Comment[] {
 
 /** Blots out code spans: a run of backticks up to the next run of the same length. */
 function maskSpans(paragraph: string): string {
-  if (!paragraph.includes("`")) return paragraph;
-  const runs = [...paragraph.matchAll(/`+/g)];
-  const nextOfLength = new Map<number, number>();
-  const partners = new Map<number, number>();
-  for (let i = runs.length - 1; i >= 0; i--) {
-    const length = runs[i]?.[0].length ?? 0;
-    const partner = nextOfLength.get(length);
-    if (partner !== undefined) partners.set(i, partner);
-    nextOfLength.set(length, i);
-  }
   let masked = "";
   let at = 0;
-  for (let i = 0; i < runs.length; i++) {
-    const partner = partners.get(i);
-    const start = runs[i]?.index;
-    const close = partner === undefined ? undefined : runs[partner];
-    if (partner === undefined || start === undefined || close === undefined) continue;
-    const end = close.index + close[0].length;
+  for (const { start, end } of findCodeSpans(paragraph)) {
     masked += paragraph.slice(at, start) + paragraph.slice(start, end).replace(/[^\n]/g, blot);
     at = end;
-    i = partner;
   }
   return masked + paragraph.slice(at);
 }

@@ -1,3 +1,5 @@
+import { replaceCode } from "./code-spans";
+
 /**
  * What a line is to every tool that knows Markdown: `fence` are the fences themselves, `code` what stands between
  * them, `comment` a line that starts inside `<!-- … -->`, `indented` code by four spaces or a tab.
@@ -57,7 +59,7 @@ function readKind(line: string, start: number, scan: Scan): Pick<SourceLine, "ki
     return { kind: "comment" };
   }
   if (blank) return { kind: "blank" };
-  const opening = fenceLine.exec(line);
+  const opening = mayFence(line) ? fenceLine.exec(line) : null;
   const isIndented = /^(?: {4}|\t| {1,3}\t)/.test(line);
   if (opening?.[2] !== undefined && (!isIndented || scan.inList)) {
     scan.fence = opening[2];
@@ -70,8 +72,12 @@ function readKind(line: string, start: number, scan: Scan): Pick<SourceLine, "ki
   if (listItem.test(line)) scan.inList = true;
   else if (afterBlank && /^\S/.test(line)) scan.inList = false;
   // A comment that nobody closes is text, or every line after it would be lost on detection.
-  scan.inComment = isOpenAfter(line.replace(/(`+)[^`]*?\1/g, ""), false) && scan.lastCommentEnd > start;
+  scan.inComment = line.includes("<!--") && scan.lastCommentEnd > start && isOpenAfter(replaceCode(line, () => ""), false);
   return { kind: "text" };
+}
+
+function mayFence(line: string): boolean {
+  return line.includes("```") || line.includes("~~~");
 }
 
 /** Whether a comment is open at the end of the line. */

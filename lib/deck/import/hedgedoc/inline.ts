@@ -29,7 +29,7 @@ export function convertInline(text: string): string {
 function convertImageSizes(text: string): string {
   return replaceText(
     text,
-    /!\[([^\]\n]*)\]\(([^()\n]*?(?:\([^()\n]*\)[^()\n]*?)*)[ \t]+=(\d+(?:px|%)?)?x(\d+(?:px|%)?)?[ \t]*\)/g,
+    /!\[((?:(?!!\[)[^\]\n])*)\]\(([^()\n]*?(?:\([^()\n]*\)[^()\n]*?)*)[ \t]+=(\d+(?:px|%)?)?x(\d+(?:px|%)?)?[ \t]*\)/g,
     ([, alt = "", target = "", width, height]) => {
       const words = [width === undefined ? "" : `w:${width}`, height === undefined ? "" : `h:${height}`, alt];
       return `![${words.filter((word) => word !== "").join(" ")}](${target})`;
@@ -77,7 +77,7 @@ function maskMathAndAddresses(masked: string): string {
   return masked
     .replace(/\$\$[^$]{1,4000}\$\$/g, hide)
     .replace(/\$[^\s$](?:[^$\n]{0,500}[^\s$])?\$/g, hide)
-    .replace(/\]\([^()\s]*[~^=+][^()\s]*(?=[\s)])|<[^>\n]{1,2000}>|https?:\/\/\S+/g, (found) =>
-      /^(?:\]\(|https?:|<(?:https?:|[a-z/!]))/i.test(found) ? hide(found) : found,
+    .replace(/\]\([^()\s]*(?=[\s)])|<[^<>\n]{1,2000}>|https?:\/\/\S+/g, (found) =>
+      /^(?:\]\(.*[~^=+]|https?:|<(?:https?:|[a-z/!]))/i.test(found) ? hide(found) : found,
     );
 }

@@ -50,7 +50,7 @@ export function rewriteComments(source: SourceText): RewrittenComments {
   const edits: TextEdit[] = [];
   const masked = maskCode(source.lines);
   // Behind the last end no comment closes, and every `<!--` would look for one through the rest of the text.
-  for (const match of masked.slice(0, masked.lastIndexOf("-->") + 3).matchAll(/<!--+([\s\S]*?)--+>/g)) {
+  for (const match of masked.slice(0, masked.lastIndexOf("-->") + 3).matchAll(/<!--[\s\S]*?-->/g)) {
     const start = match.index;
     const end = start + match[0].length;
     const inside = source.text
@@ -107,9 +107,9 @@ function readEntries(inside: string): readonly Entry[] | undefined {
     if (line.trim() === "") continue;
     const [, sigil, key, rest = ""] = keyLine.exec(line.trimEnd()) ?? [];
     if (sigil === undefined || key === undefined) return undefined;
-    const own = lines.slice(index + 1);
-    const more = own.slice(0, own.findIndex((next) => next.trim() !== "" && !/^(?:[ \t]|- )/.test(next)) >>> 0);
-    index += more.length;
+    const first = index + 1;
+    while (index + 1 < lines.length && /^(?:[ \t]|- |\s*$)/.test(lines[index + 1] ?? "")) index++;
+    const more = lines.slice(first, index + 1);
     const items = more.filter((next) => next.trim() !== "");
     if (items.length === 0) entries.push({ sigil, key, value: rest.trim(), isList: false });
     else if (items.every((item) => /^[ \t]*- /.test(item)) && rest.trim() === "") {

@@ -1,3 +1,5 @@
+import { readFenceEnds } from "./fence-ends";
+
 /** A piece of a remark slide. Offsets are into the text that was read. */
 export type RemarkNode =
   | { readonly kind: "text"; readonly text: string; readonly start: number }
@@ -28,7 +30,7 @@ export interface RemarkPart {
 }
 
 const structure =
-  /^ *(?<fence>`{3,}|~{3,}) *[^\s`{]*(?: ?\{[^}\n]*\})? *$|(?:(?<![\s\S])|(?<=\n\n))(?<indented> {4}[^\n]+(?:\n+ {4}[^\n]+)*)|(?<code>`[^`\n][^\n]*?`)|(?<bracket>\[)|^(?<separator>---|--|\?\?\?|<!--[ \t]*break[ \t]*-->)$/gm;
+  /^ *(?<fence>`{3,}(?!`)|~{3,}(?!~)) *[^\s`{]*(?: ?\{[^}\n]*\})? *$|(?:(?<![\s\S])|(?<=\n\n))(?<indented> {4}[^\n]+(?:\n+ {4}[^\n]+)*)|(?<code>`[^`\n][^\n]*?`)|(?<bracket>\[)|^(?<separator>---|--|\?\?\?|<!--[ \t]*break[ \t]*-->)$/gm;
 const boxStart = /(\\?)((?:\.[a-zA-Z_-][\w-]*)+)$/;
 const macroStart = /!\[:([^\] \n]{1,60})([^\]\n]{0,300})\](?:\(([^)\n]{0,2000})\))?/y;
 /** Longest run of class names before a bracket. */
@@ -65,13 +67,12 @@ function lex(text: string, base: number, depth: number, partners: Int32Array): r
     at = Math.max(at, end);
   };
   const pattern = new RegExp(structure.source, structure.flags);
-  const openFences = new Set<string>();
+  const fences = readFenceEnds(text);
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const { fence, indented, bracket, separator } = match.groups ?? {};
     if (fence !== undefined) {
-      const end = openFences.has(fence) ? -1 : endOfFence(text, match.index + match[0].length, fence);
-      if (end === -1) openFences.add(fence);
-      else {
+      const end = fences.endAfter(match.index + match[0].length, fence);
+      if (end !== -1) {
         take("text", match.index);
         take("code", end);
       }
@@ -94,13 +95,6 @@ function lex(text: string, base: number, depth: number, partners: Int32Array): r
   }
   take("text", text.length);
   return tokens;
-}
-
-/** After the line that ends with the fence's mark, as remark looks for it; -1 where there is none. */
-function endOfFence(text: string, from: number, fence: string): number {
-  const close = new RegExp(`${fence} *(?=\\n|$)`, "g");
-  close.lastIndex = from + 1;
-  return close.exec(text) === null ? -1 : close.lastIndex;
 }
 
 interface Special {
