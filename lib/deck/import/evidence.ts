@@ -1,5 +1,6 @@
 import type { Evidence } from "./dialect";
 import { replaceCode } from "./code-spans";
+import { mayFindInLines } from "./line-patterns";
 import type { SourceLine } from "./source-lines";
 
 /** A line's first units tell what dialect it is of; patterns go over each line again and again. */
@@ -7,15 +8,21 @@ const maxLineUnits = 1_000;
 
 /** Counts the lines of text that match: no code, no front matter, nothing that starts inside a comment. */
 export function countLines(lines: readonly SourceLine[], pattern: RegExp): number {
+  const { times, together } = differentLines(lines);
   let count = 0;
-  for (const [line, times] of differentLines(lines)) if (pattern.test(line)) count += times;
+  if (mayFindInLines(together, pattern)) for (const [line, often] of times) if (pattern.test(line)) count += often;
   return count;
 }
 
-const read = new WeakMap<readonly SourceLine[], ReadonlyMap<string, number>>();
+interface DifferentLines {
+  readonly times: ReadonlyMap<string, number>;
+  readonly together: string;
+}
+
+const read = new WeakMap<readonly SourceLine[], DifferentLines>();
 
 /** The different lines of text and how often each is there: all dialects ask about the same lines. */
-function differentLines(lines: readonly SourceLine[]): ReadonlyMap<string, number> {
+function differentLines(lines: readonly SourceLine[]): DifferentLines {
   const known = read.get(lines);
   if (known !== undefined) return known;
   const times = new Map<string, number>();
@@ -25,8 +32,9 @@ function differentLines(lines: readonly SourceLine[]): ReadonlyMap<string, numbe
     const line = replaceCode(text.slice(0, maxLineUnits), () => "``");
     times.set(line, (times.get(line) ?? 0) + 1);
   }
-  read.set(lines, times);
-  return times;
+  const different = { times, together: [...times.keys()].join("\n") };
+  read.set(lines, different);
+  return different;
 }
 
 /** Evidence of something that was found `count` times: `each` points a find, `most` at most. None for nothing. */

@@ -9,11 +9,15 @@ export interface MaskOptions {
 /** Stands where something was blotted out; no pattern for text matches it. */
 export const blot = "\ue000";
 
+/** Of what code and comments are made: most slides have none of it. */
+const mayHoldCode = /`|~~~|\t| {4}|<!--/;
+
 /**
  * A text of the same length in which code is blotted out, so that a pattern finds only what is written as text, at
  * its own offsets. Line ends stay. LF line ends; takes time in proportion to the text.
  */
 export function maskCode(text: string, { comments = false }: MaskOptions = {}): string {
+  if (!mayHoldCode.test(text)) return text;
   const lines = readSourceLines(text);
   const parts: string[] = [];
   let paragraph: string[] = [];

@@ -20,7 +20,7 @@ export interface SourceLine {
 
 interface Scan {
   fence: string;
-  fenceIndent: number;
+  info: string;
   inComment: boolean;
   inList: boolean;
   afterBlank: boolean;
@@ -32,48 +32,49 @@ const listItem = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 
 /** Reads the lines of a text with LF line ends, the first `frontMatterLength` units of which are front matter. */
 export function readSourceLines(text: string, frontMatterLength = 0): readonly SourceLine[] {
-  const scan: Scan = { fence: "", fenceIndent: 0, inComment: false, inList: false, afterBlank: true, lastCommentEnd: text.lastIndexOf("-->") };
+  const scan: Scan = { fence: "", info: "", inComment: false, inList: false, afterBlank: true, lastCommentEnd: text.lastIndexOf("-->") };
   const lines: SourceLine[] = [];
   let start = 0;
   for (const line of text.split("\n")) {
-    const place = { text: line, start, number: lines.length + 1 };
-    if (start < frontMatterLength) lines.push({ ...place, kind: "frontMatter" });
-    else lines.push({ ...place, ...readKind(line, start, scan) });
+    const number = lines.length + 1;
+    const kind = start < frontMatterLength ? "frontMatter" : readKind(line, start, scan);
+    lines.push(kind === "opening" ? { text: line, kind: "fence", start, number, info: scan.info } : { text: line, kind, start, number });
     start += line.length + 1;
   }
   return lines;
 }
 
-function readKind(line: string, start: number, scan: Scan): Pick<SourceLine, "kind" | "info"> {
+function readKind(line: string, start: number, scan: Scan): LineKind | "opening" {
   const { afterBlank } = scan;
   const blank = line.trim() === "";
   scan.afterBlank = blank;
   if (scan.fence !== "") {
     const mark = /^\s*(`{3,}|~{3,})\s*$/.exec(line)?.[1];
-    if (mark === undefined || !mark.startsWith(scan.fence)) return { kind: "code" };
+    if (mark === undefined || !mark.startsWith(scan.fence)) return "code";
     scan.fence = "";
-    return { kind: "fence" };
+    return "fence";
   }
   if (scan.inComment) {
     scan.inComment = isOpenAfter(line, true);
-    return { kind: "comment" };
+    return "comment";
   }
-  if (blank) return { kind: "blank" };
+  if (blank) return "blank";
   const opening = mayFence(line) ? fenceLine.exec(line) : null;
   const isIndented = /^(?: {4}|\t| {1,3}\t)/.test(line);
   if (opening?.[2] !== undefined && (!isIndented || scan.inList)) {
     scan.fence = opening[2];
-    return { kind: "fence", info: (opening[3] ?? "").trim() };
+    scan.info = (opening[3] ?? "").trim();
+    return "opening";
   }
   if (isIndented && !scan.inList && afterBlank) {
     scan.afterBlank = true;
-    return { kind: "indented" };
+    return "indented";
   }
   if (listItem.test(line)) scan.inList = true;
   else if (afterBlank && /^\S/.test(line)) scan.inList = false;
   // A comment that nobody closes is text, or every line after it would be lost on detection.
   scan.inComment = line.includes("<!--") && scan.lastCommentEnd > start && isOpenAfter(replaceCode(line, () => ""), false);
-  return { kind: "text" };
+  return "text";
 }
 
 function mayFence(line: string): boolean {

@@ -1,4 +1,5 @@
 import type { Notice, NoticeSeverity } from "@/lib/deck/deck";
+import { mayFindInLines } from "./line-patterns";
 import { maskCode } from "./masked-text";
 import type { SourceText } from "./source-text";
 import { nameUnconverted } from "./unconverted";
@@ -24,20 +25,36 @@ const maxNoticesEach = 50;
 /** Names everything in the text that one of the marks finds, in the order of the marks. */
 export function nameMarks(source: SourceText, marks: readonly Mark[]): readonly Notice[] {
   const masked = maskCode(source.text, { comments: true }).split("\n");
-  return marks.flatMap((mark) => nameMark(source, masked, mark));
+  const texts: Place[] = [];
+  const infos: Place[] = [];
+  for (const { kind, number, start, text, info = "" } of source.lines) {
+    const shown = kind === "text" ? (masked[number - 1] ?? "") : "";
+    if (shown !== "") texts.push({ text: shown, start });
+    if (info !== "") infos.push({ text: info, start: start + Math.max(0, text.lastIndexOf(info)) });
+  }
+  const within = { text: gather(texts), fences: gather(infos) };
+  return marks.flatMap((mark) => nameMark(source, within[mark.within ?? "text"], mark));
 }
 
-function nameMark(
-  source: SourceText,
-  masked: readonly string[],
-  { code, pattern, says, severity, within = "text", once = false }: Mark,
-): readonly Notice[] {
+/** A line's text, or a fence's info, and where that stands. */
+interface Place {
+  readonly text: string;
+  readonly start: number;
+}
+
+interface Places {
+  readonly places: readonly Place[];
+  readonly together: string;
+}
+
+function gather(places: readonly Place[]): Places {
+  return { places, together: places.map(({ text }) => text).join("\n") };
+}
+
+function nameMark(source: SourceText, { places, together }: Places, { code, pattern, says, severity, once = false }: Mark): readonly Notice[] {
   const finds: { readonly message: string; readonly start: number; readonly end: number }[] = [];
   let count = 0;
-  for (const line of source.lines) {
-    const text = within === "fences" ? line.info : line.kind === "text" ? masked[line.number - 1] : undefined;
-    if (text === undefined || text === "") continue;
-    const offset = line.start + (within === "fences" ? Math.max(0, line.text.lastIndexOf(text)) : 0);
+  for (const { text, start: offset } of mayFindInLines(together, pattern) ? places : []) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
       count++;

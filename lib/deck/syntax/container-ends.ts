@@ -5,6 +5,8 @@ const quoteStart = /^ {0,3}>/;
 /** Lines that end whatever is open: the fence of a box, remark's notes separator. */
 const ending = /^(?::{3,}|\?\?\?[ \t]*$)/;
 const endingLine = /\n(?::{3,}|\?\?\?[ \t]*(?:\n|$))/;
+/** The two lines of a table's head. marked reads all rows first, and tells a title's underline from a delimiter row last. */
+const tableStart = /^[^\n]*\n(?=[^\n]*[:|]) {0,3}[|:-]/;
 /** HTML that ends at a blank line; what has an end of its own (CommonMark 4.6, kinds 1 to 5) keeps every line up to it. */
 const openEndedHtml = /^ {0,3}<(?!(?:script|pre|style|textarea)(?:[\s>]|$)|[!?])/i;
 const codeFence = /^\s*(`{3,}|~{3,})/;
@@ -25,6 +27,7 @@ export const containerEnds: MarkedExtension = {
       return end === undefined ? false : Tokenizer.prototype.blockquote.call(this, src.slice(0, end));
     },
     table(src) {
+      if (!tableStart.test(src)) return undefined;
       const end = findEndOfLines(this.rules.block.table.exec(src)?.[0] ?? "");
       return end === undefined ? false : Tokenizer.prototype.table.call(this, src.slice(0, end));
     },

@@ -15,6 +15,7 @@ export interface HeadedSlide {
 
 /** Takes the attributes of the slide's own heading to the slide; those of the headings in it become HTML. Ids stay where `linked` has them. */
 export function convertHeadings(text: string, level: number, linked: ReadonlySet<string>): HeadedSlide {
+  if (!text.includes("{")) return { text, attributes: convertSlideAttributes(new Map()), id: undefined };
   const lines = text.split("\n");
   const masked = maskCode(text).split("\n");
   let own: InlineAttributes | undefined;

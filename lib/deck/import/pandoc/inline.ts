@@ -90,6 +90,7 @@ function convertVideos(text: string): string {
 
 /** An image alone in its paragraph is a figure with its text as caption (`implicit_figures`). */
 function captionImages(text: string): string {
+  if (!text.includes("![")) return text;
   const masked = maskCode(text, { comments: true }).split("\n");
   const lines = text.split("\n");
   return lines
