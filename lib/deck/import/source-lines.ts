@@ -73,7 +73,13 @@ function readKind(line: string, start: number, scan: Scan): LineKind | "opening"
   if (listItem.test(line)) scan.inList = true;
   else if (afterBlank && /^\S/.test(line)) scan.inList = false;
   // A comment that nobody closes is text, or every line after it would be lost on detection.
-  scan.inComment = line.includes("<!--") && scan.lastCommentEnd > start && isOpenAfter(replaceCode(line, () => ""), false);
+  scan.inComment =
+    line.includes("<!--") &&
+    scan.lastCommentEnd > start &&
+    isOpenAfter(
+      replaceCode(line, () => ""),
+      false,
+    );
   return "text";
 }
 

@@ -1,7 +1,7 @@
 import type { SourceLine } from "@/lib/deck/import/source-lines";
 import type { Report } from "./index";
 
-const image = /!\[([^\]\n]{0,500})\]\(([^)\n]{1,4000})\)/g;
+const image = /!\[([^\]\n]{0,500})\]\(((?:(?!!\[)[^)\n]){1,4000})\)/g;
 const film = /^https?:\/\/(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|player\.vimeo\.com)\//;
 const media = /\.(?:mp4|mov|m4v|webm|ogv|mp3|m4a|wav|ogg)(?:[?#].*)?$/i;
 

@@ -42,7 +42,7 @@ export function printSlide(lines: readonly SourceLine[], { buildsLists, report }
 function rewriteText(line: SourceLine, before: SourceLine | undefined, report: Report): readonly string[] {
   const text = rewriteOutsideCode(line.text, (part) =>
     rewriteImages(part, line, report)
-      .replace(/\[\^([^\]\n]*\s[^\]\n]*)\]/g, (_whole, label: string) => `[^${label.trim().replace(/[\s,]+/g, "-")}]`)
+      .replace(/\[\^([^[\]\n]*)\]/g, (whole, label: string) => (/\s/.test(label) ? `[^${label.trim().replace(/[\s,]+/g, "-")}]` : whole))
       .replace(/\$\$([^$\n]+)\$\$/g, (whole, tex: string) => (whole === line.text.trim() ? whole : `$${tex.trim()}$`)),
   ).replace(/^(#{1,6}) *\[fit\][ \t]*/, "$1 <!-- fit --> ");
   const author = /^-- (\S.*)$/.exec(text)?.[1];

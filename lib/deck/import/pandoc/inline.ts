@@ -12,10 +12,11 @@ export function convertInline(text: string, nextNote: () => string): string {
 function convertNotes(text: string, nextNote: () => string): string {
   if (!text.includes("^[")) return text;
   const masked = maskCode(text, { comments: true });
+  const partners = matchBrackets(masked);
   const edits: TextEdit[] = [];
   const definitions: string[] = [];
   for (let at = masked.indexOf("^["); at !== -1; at = masked.indexOf("^[", at + 2)) {
-    const close = findClose(masked, at + 1);
+    const close = partners.get(at + 1);
     if (close === undefined || masked[at - 1] === "\\") continue;
     const label = nextNote();
     edits.push({ start: at, end: close + 1, text: `[^${label}]` });
@@ -28,14 +29,19 @@ function convertNotes(text: string, nextNote: () => string): string {
 /** The furthest that a note may run. */
 const maxNoteUnits = 4_000;
 
-function findClose(masked: string, open: number): number | undefined {
-  let depth = 0;
-  for (let i = open; i < Math.min(masked.length, open + maxNoteUnits); i++) {
-    if (masked[i] === "[") depth++;
-    else if (masked[i] === "]" && --depth === 0) return i;
-    else if (masked[i] === "\n" && masked[i + 1] === "\n") return undefined;
+/** For every `[` the `]` that balances it in its paragraph. */
+function matchBrackets(masked: string): ReadonlyMap<number, number> {
+  const partners = new Map<number, number>();
+  let open: number[] = [];
+  for (let i = 0; i < masked.length; i++) {
+    const unit = masked[i];
+    if (unit === "[") open.push(i);
+    else if (unit === "]") {
+      const start = open.pop();
+      if (start !== undefined && i - start < maxNoteUnits) partners.set(start, i);
+    } else if (unit === "\n" && masked[i + 1] === "\n") open = [];
   }
-  return undefined;
+  return partners;
 }
 
 /** `H~2~O`, `x^2^` */

@@ -96,7 +96,11 @@ function convertSlides(
   { highlightLines, reports, title }: ConvertOptions,
 ): { readonly markdown: string; readonly starts: readonly number[] } {
   const trimmed = trimCommonIndent(text);
-  const { slides, unused, first } = readRemarkSlides(trimmed);
+  const { slides, unused, first, beyond } = readRemarkSlides(trimmed);
+  if (beyond !== undefined) {
+    const message = "Templates and layouts put more on the slides than fits a deck: from here on slides show their own text alone.";
+    reports.push({ code: "import-too-much", message, start: beyond, end: beyond });
+  }
   const aboutDeck = [...first.values()].filter(({ key }) => deckProperties.has(key));
   const context = { highlightLines, report: (report: Report) => reports.push(report), kept: new Set(aboutDeck) };
   const printed = slides.map((slide, index) => printSlide(slide, { ...context, unused: index === slides.length - 1 ? unused : [] }));

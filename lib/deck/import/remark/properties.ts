@@ -12,7 +12,7 @@ const ownKeys =
   "name|class|continued|count|layout|template|exclude|background-image|background-color|background-size|background-position|highlight-style";
 /** remark takes any word before a colon; a capital or an address is far likelier to be text that is meant to show. */
 const leadingLine = /^\n*([a-z][-a-z0-9_]*):(?!\/\/)([^\n]*)(?:\n|$)/;
-const inComment = new RegExp(`\\n*<!--[ \\t]*(${ownKeys}):([^\\n]*?)[ \\t]*-->`);
+const inComment = new RegExp(`(?<!\\n)\\n*<!--[ \\t]*(${ownKeys}):([^\\n]*?)[ \\t]*-->`, "g");
 
 /** Takes the properties out of a part's content: leading lines, and comments that name one of remark's own. */
 export function takeProperties(content: readonly RemarkNode[]): {
@@ -29,11 +29,15 @@ export function takeProperties(content: readonly RemarkNode[]): {
     start += match[0].length;
     text = text.slice(match[0].length);
   }
-  for (let match = inComment.exec(text); match?.[1]; match = inComment.exec(text)) {
+  let kept = "";
+  let end = 0;
+  for (const match of text.matchAll(inComment)) {
     const at = start + match.index;
-    properties.push({ key: match[1], value: (match[2] ?? "").trim(), start: at + match[0].search(/[^\n]/), end: at + match[0].length });
-    text = text.slice(0, match.index) + text.slice(match.index + match[0].length);
+    properties.push({ key: match[1] ?? "", value: (match[2] ?? "").trim(), start: at + match[0].search(/[^\n]/), end: at + match[0].length });
+    kept += text.slice(end, match.index);
+    end = match.index + match[0].length;
   }
+  text = kept + text.slice(end);
   return { properties, content: [{ kind: "text", text, start }, ...others] };
 }
 

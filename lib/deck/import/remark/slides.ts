@@ -26,7 +26,12 @@ export interface RemarkSlides {
   readonly unused: readonly RemarkSlide[];
   /** Properties of the deck's first slide, be it a layout. */
   readonly first: ReadonlyMap<string, RemarkProperty>;
+  /** Where the first slide starts that is too much to put into its template or layout. */
+  readonly beyond: number | undefined;
 }
+
+/** Nodes that all slides together take over from templates and layouts: a template of a template grows with each. */
+const maxInherited = 20_000;
 
 /** A slide's properties that its heirs don't take over (remark's models/slide.js). */
 const ownOnly: ReadonlySet<string> = new Set(["name", "layout", "count", "template", "exclude", "continued"]);
@@ -37,6 +42,8 @@ export function readRemarkSlides(text: string): RemarkSlides {
   const byName = new Map<string, Draft>();
   const layouts = new Map<Draft, boolean>();
   let layout: Draft | undefined;
+  let inherited = 0;
+  let beyond: number | undefined;
   const drafts = readRemarkParts(text).map((part) => ({ part, own: readDraft(part) }));
   for (const { part, own } of drafts) {
     const isContinued = part.continued || own.properties.get("continued")?.value === "true";
@@ -48,7 +55,10 @@ export function readRemarkSlides(text: string): RemarkSlides {
     const wanted = own.properties.get("layout")?.value;
     const named = byName.get(own.properties.get("template")?.value ?? "");
     if (!named && wanted === "false") layout = undefined;
-    const template = named ?? (wanted === "true" ? undefined : layout);
+    const wantedTemplate = named ?? (wanted === "true" ? undefined : layout);
+    inherited += wantedTemplate?.steps.reduce((sum, step) => sum + step.length, 0) ?? 0;
+    if (inherited > maxInherited) beyond ??= own.start;
+    const template = inherited > maxInherited ? undefined : wantedTemplate;
     const draft = template ? inherit(own, template) : own;
     if (template && layouts.has(template)) layouts.set(template, true);
     const name = own.properties.get("name")?.value;
@@ -61,7 +71,7 @@ export function readRemarkSlides(text: string): RemarkSlides {
   const unused = [...layouts].filter(([, isUsed]) => !isUsed).map(([draft]) => draft);
   // A deck of layouts alone shows nothing in remark; here a deck has a slide.
   const first = drafts[0]?.own.properties ?? new Map<string, RemarkProperty>();
-  return slides.length === 0 ? { slides: unused, unused: [], first } : { slides, unused, first };
+  return slides.length === 0 ? { slides: unused, unused: [], first, beyond } : { slides, unused, first, beyond };
 }
 
 function readDraft(part: RemarkPart): Draft {
