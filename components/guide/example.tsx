@@ -89,12 +89,15 @@ function StillSlide({ slide, rendered, label }: StillSlideProps) {
   const next = step === undefined || step >= slide.fragments ? 0 : step + 1;
   return (
     <div>
+      {/* A picture to assistive technology: a slide's own headings would tear the page's outline apart. */}
       <div
         ref={frame}
+        role="img"
+        aria-label={label}
         className="overflow-hidden rounded-sm bg-raised shadow-[0_0_0_1px_var(--line)]"
         style={{ aspectRatio: settings.aspectRatio === "4:3" ? "4 / 3" : "16 / 9" }}
       >
-        {isNear ? <SlideView html={slide.html} settings={settings} css={css} label={label} {...(step === undefined ? {} : { step })} /> : null}
+        {isNear ? <SlideView html={slide.html} settings={settings} css={css} {...(step === undefined ? {} : { step })} /> : null}
       </div>
       {slide.fragments === 0 ? null : (
         <div className="mt-2 flex items-center gap-2 text-[13px] text-dim">

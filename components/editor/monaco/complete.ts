@@ -106,7 +106,8 @@ function kindOf(monaco: Monaco, kind: SuggestionKind): languages.CompletionItemK
     case "language":
       return CompletionItemKind.Module;
     case "emoji":
-      return CompletionItemKind.Text;
+      // Not `Text`: those are words of the text, which `suggest.showWords` hides.
+      return CompletionItemKind.Constant;
     case "file":
       return CompletionItemKind.File;
     case "slide":
