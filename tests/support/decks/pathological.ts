@@ -1,9 +1,12 @@
 /** UTF-16 units. `PATHOLOGICAL_UNITS=1048576` is the largest text that Lectern takes; a sixteenth of it tells the same sooner. */
 const units = Number(process.env["PATHOLOGICAL_UNITS"] ?? 64 * 1024);
 
-function fill(piece: string): string {
+/** A piece again and again, up to the measured size. */
+export function fillUnits(piece: string): string {
   return piece.repeat(Math.ceil(units / piece.length)).slice(0, units);
 }
+
+const fill = fillUnits;
 
 function numbered(piece: (n: number) => string): string {
   const parts: string[] = [];

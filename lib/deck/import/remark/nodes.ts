@@ -9,6 +9,7 @@ export interface NodeOptions {
 
 /** The Markdown of a slide's pieces. */
 export function printNodes(nodes: readonly RemarkNode[], options: NodeOptions): string {
+  let done = "";
   let printed = "";
   const list = [...nodes];
   for (let i = 0; i < list.length; i++) {
@@ -22,9 +23,15 @@ export function printNodes(nodes: readonly RemarkNode[], options: NodeOptions): 
     } else if (node.kind === "box" && (node.block ? !goesOnInLine(node, printed) : standsAlone(node, printed, list[i + 1]))) {
       printed = appendBlock(printed, printBox(node.classes, node.content, options));
     } else printed = appendInline(printed, node, options);
+    if (printed.length < maxEndUnits * 2) continue;
+    done += printed.slice(0, -maxEndUnits);
+    printed = printed.slice(-maxEndUnits);
   }
-  return printed;
+  return done + printed;
 }
+
+/** Of what is printed only the end is looked at again, or every piece would go over all before it. */
+const maxEndUnits = 4_096;
 
 type Box = Extract<RemarkNode, { kind: "box" }>;
 
