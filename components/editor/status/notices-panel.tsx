@@ -47,7 +47,7 @@ function NoticeList({ onGone }: { readonly onGone: () => void }) {
   const say = useToast();
   const canEdit = useCanEdit();
   return (
-    <ul className="flex flex-col p-1">
+    <ul className="flex max-h-[min(60vh,560px)] flex-col overflow-y-auto p-1">
       {notices.map((notice, index) => {
         const { icon: Icon, tone } = severities[notice.severity];
         const { fix } = notice;
