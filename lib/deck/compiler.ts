@@ -29,7 +29,7 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
     const input = renderInputOf(slide);
     let content = rendered.get(slide.hash);
     if (!content) {
-      content = renderContent(input.text, input.textHash, input.context, options);
+      content = renderContent(input, options);
       if (rendered.size >= maxRendered) rendered.clear();
       rendered.set(slide.hash, content);
     }

@@ -10,11 +10,11 @@ export function parseDeck(source: string): Deck {
 
 /** One slide as `<section class="slide" …>…</section>`, sanitised, without speaker notes. */
 export function renderSlide(slide: Slide, options: RenderOptions = {}): string {
-  const { text, textHash, context, number, page } = renderInputOf(slide);
-  return wrapSection(renderContent(text, textHash, context, options), slide, {
-    number,
-    page,
-    textHash,
+  const input = renderInputOf(slide);
+  return wrapSection(renderContent(input, options), slide, {
+    number: input.number,
+    page: input.page,
+    textHash: input.textHash,
     fit: options.fit?.get(slide.hash),
     resolveUrl: options.resolveUrl,
   });

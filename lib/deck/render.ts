@@ -1,3 +1,4 @@
+import type { Token } from "marked";
 import type { AspectRatio, RenderOptions, Slide, SlideParts, SlideSettings } from "./deck";
 import { drawAlertIcons } from "./decorate/alert-icons";
 import { arrangeContent, prefixOwnLinks } from "./decorate/layout";
@@ -18,7 +19,7 @@ import { idPrefix } from "./deck-css";
 import { languageFor, type LinkDefinitions } from "./language";
 import { sanitizeHtml } from "./sanitize/html";
 import { append, createElement, printHtml, type Element } from "./sanitize/tree";
-import { separateNotes } from "./slide-source";
+import { separateNotes, type SlideSource } from "./slide-source";
 import { escapeHtml } from "./syntax/attributes";
 
 /** What of the deck around it one slide's HTML rests on. */
@@ -33,6 +34,13 @@ export interface SlideContext {
   readonly footnotes: ReadonlyMap<string, string>;
 }
 
+/** What the inside of a slide's section rests on. */
+export interface SlideInput {
+  readonly text: string;
+  readonly source: SlideSource;
+  readonly context: SlideContext;
+}
+
 /** The inside of a slide's section, and how many steps it takes. */
 export interface RenderedSlide {
   readonly inner: string;
@@ -45,11 +53,11 @@ export interface RenderedSlide {
 }
 
 /** Renders one slide's text: tokens, HTML, sanitizer, then decorations of our own making. Never throws on any text. */
-export function renderContent(text: string, hash: string, context: SlideContext, given: RenderOptions): RenderedSlide {
+export function renderContent(slide: SlideInput, given: RenderOptions): RenderedSlide {
   const { options, addresses } = notingAddresses(given);
-  const language = languageFor(context);
-  const { blocks } = separateNotes(language.lexSlide(text, context.definitions));
-  const root = sanitizeHtml(language.renderTokens(blocks), { idPrefix, slideSelector: `.slide-${hash}`, resolveUrl: options.resolveUrl });
+  const { context } = slide;
+  const { hash } = slide.source;
+  const root = sanitizeHtml(languageFor(context).renderTokens(blocksOf(slide)), { idPrefix, slideSelector: `.slide-${hash}`, resolveUrl: options.resolveUrl });
   const trusted = collectTrustedHtml();
   placeFootnotes(root, {
     idPrefix: `${idPrefix}${hash}-`,
@@ -84,6 +92,13 @@ export function renderContent(text: string, hash: string, context: SlideContext,
     split: backgrounds.split,
     hasBackground: backgrounds.layer !== undefined,
   };
+}
+
+/** The blocks as the slide's source has them already, but where the deck around it defines what they name. */
+function blocksOf({ text, source, context }: SlideInput): Token[] {
+  const knowsAll = [...context.definitions].every(([label, definition]) => source.definitions.get(label) === definition);
+  if (knowsAll) return source.blocks.map(({ token }) => token);
+  return separateNotes(languageFor(context).lexSlide(text, context.definitions)).blocks;
 }
 
 /** Canvas pixels from margin to margin, or beside a picture. */

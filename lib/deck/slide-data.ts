@@ -1,13 +1,9 @@
 import type { Slide, SlideParts, SlideSettings, SourceRange } from "./deck";
 import { lateGrammarName } from "./decorate/late-grammars";
-import { renderContent, type RenderedSlide, type SlideContext } from "./render";
-import type { SlideSource } from "./slide-source";
+import { renderContent, type RenderedSlide, type SlideInput } from "./render";
 
 /** What the slide's HTML rests on; the same object for as long as none of it changes. */
-export interface SlideContent {
-  readonly text: string;
-  readonly source: SlideSource;
-  readonly context: SlideContext;
+export interface SlideContent extends SlideInput {
   readonly hash: string;
 }
 
@@ -22,14 +18,10 @@ export interface SlidePlace {
 }
 
 /** What rendering and linting a slide need beside its plain data. */
-export interface RenderInput {
-  readonly text: string;
+export interface RenderInput extends SlideInput {
   readonly textHash: string;
-  readonly context: SlideContext;
   readonly number: number;
   readonly page: number;
-  /** What the slide's text says by itself. */
-  readonly source: SlideSource;
 }
 
 /**
@@ -112,13 +104,13 @@ const seen = new Map<string, Seen>();
 const maxSeen = 10_000;
 
 /** Steps and parts don't hang on anything from outside, so a rendering without it tells them. */
-function lookThrough({ text, source, context, hash }: SlideContent): Seen {
-  let found = seen.get(hash);
+function lookThrough(content: SlideContent): Seen {
+  let found = seen.get(content.hash);
   if (found === undefined) {
-    const { fragments, parts } = renderContent(text, source.hash, context, {});
+    const { fragments, parts } = renderContent(content, {});
     found = { fragments, parts };
     if (seen.size >= maxSeen) seen.clear();
-    seen.set(hash, found);
+    seen.set(content.hash, found);
   }
   return found;
 }
