@@ -37,12 +37,12 @@ export function continueItems(old: readonly Item[], pieces: readonly Piece[], { 
     (index) => pieces[index]?.text,
   );
   const readOnce = new Map<string, SlideSource>();
-  const read = (text: string) => {
-    const source = readOnce.get(text) ?? readSlideSource(text, { breaks, math });
+  const read = ({ text, blocks }: Piece) => {
+    const source = readOnce.get(text) ?? readSlideSource(text, { breaks, math }, blocks);
     readOnce.set(text, source);
     return source;
   };
-  const sources = pieces.map(({ text }, index) => (reuse ? continued[index]?.source : undefined) ?? read(text));
+  const sources = pieces.map((piece, index) => (reuse ? continued[index]?.source : undefined) ?? read(piece));
   match(
     (item) => item.source.title || undefined,
     (index) => sources[index]?.title || undefined,
@@ -58,7 +58,7 @@ export function continueItems(old: readonly Item[], pieces: readonly Piece[], { 
   return pieces.map((piece, index) => {
     const before = continued[index];
     if (reuse && before && before.piece.text === piece.text && before.piece.lead === piece.lead) return before;
-    const source = sources[index] ?? read(piece.text);
+    const source = sources[index] ?? read(piece);
     return { piece, source, key: before?.key ?? nextKey() };
   });
 }

@@ -10,12 +10,30 @@ export interface LinkDefinition {
 }
 export type LinkDefinitions = ReadonlyMap<string, LinkDefinition>;
 
+/** Blocks whose inlines nobody has read yet, of one slide or of a whole text. */
+export interface Blocks {
+  readonly tokens: Token[];
+  /** What is left to read: the source of every inline block, and where its tokens go. */
+  readonly inlines: Inline[];
+}
+
+type Inline = Lexer["inlineQueue"][number];
+
+/** The blocks of a text that is to be cut: `inlineEnds` has, for every token, how many inlines it and all before it have. */
+export interface CuttableBlocks extends Blocks {
+  readonly inlineEnds: readonly number[];
+  /** False where the text was simplified to find its breaks in good time: then slides read their own. */
+  readonly isFaithful: boolean;
+}
+
 /** The deck language as one marked instance: CommonMark, GFM and our extensions in their order. */
 export interface Language {
   /** Block structure alone, for finding breaks; the raw texts of the tokens add up to `text`. */
   readonly lexBlocks: (text: string) => Token[];
-  /** Blocks and inlines of one slide, with the deck's link definitions; and the slide's own ones. */
-  readonly lexSlide: (text: string, definitions: LinkDefinitions) => TokensList;
+  /** The same, so that what is cut from it can be read on. */
+  readonly lexCuttable: (text: string) => CuttableBlocks;
+  /** Blocks and inlines of one slide, with the deck's link definitions; and the slide's own ones. Uses up `blocks`. */
+  readonly lexSlide: (text: string, definitions: LinkDefinitions, blocks?: Blocks) => TokensList;
   /** One line of inlines: a header, a footer. A number and a point at its start are no list. */
   readonly lexLine: (text: string, definitions: LinkDefinitions) => Token[];
   /** HTML that nobody has sanitised yet. */
@@ -49,7 +67,8 @@ function createLanguage({ breaks, math: hasMath }: Required<LanguageOptions>): L
   const options = new Marked({ gfm: true, breaks }, ...spoken).defaults;
   return {
     lexBlocks: (text) => lexBlocks(text, options),
-    lexSlide: (text, definitions) => lexSlide(text, definitions, options),
+    lexCuttable: (text) => lexCuttable(text, options),
+    lexSlide: (text, definitions, blocks) => lexSlide(text, { definitions, options, blocks }),
     lexLine: (text, definitions) => lexLine(text, definitions, options),
     renderTokens: (tokens) => Parser.parse(tokens, options),
   };
@@ -59,19 +78,46 @@ function lexBlocks(text: string, options: MarkedOptions): Token[] {
   return new Lexer(options).blockTokens(flattenForBreaks(text), []);
 }
 
-function lexSlide(text: string, definitions: LinkDefinitions, options: MarkedOptions): TokensList {
+function lexCuttable(text: string, options: MarkedOptions): CuttableBlocks {
+  const lexer = new Lexer(options);
+  const inlineEnds: number[] = [];
+  const tokens: Token[] = [];
+  tokens.push = (...added) => {
+    for (const token of added) {
+      tokens[tokens.length] = token;
+      inlineEnds.push(lexer.inlineQueue.length);
+    }
+    return tokens.length;
+  };
+  const flattened = flattenForBreaks(text);
+  lexer.blockTokens(flattened, tokens);
+  return { tokens, inlines: lexer.inlineQueue, inlineEnds, isFaithful: flattened === text };
+}
+
+interface SlideReading {
+  readonly definitions: LinkDefinitions;
+  readonly options: MarkedOptions;
+  readonly blocks: Blocks | undefined;
+}
+
+/** What could hold a definition of its own, quoted or not: its blocks are read apart from all others. */
+const definitionMark = "]:";
+
+function lexSlide(text: string, { definitions, options, blocks }: SlideReading): TokensList {
   const lexer = new Lexer(options);
   for (const [label, { href, title }] of definitions) lexer.tokens.links[label] = { href, title: title ?? null };
   if (isBeyondReading(text)) {
     lexer.tokens.push({ type: "paragraph", raw: text, text, tokens: [{ type: "text", raw: text, text }] });
     return lexer.tokens;
   }
-  lexer.blockTokens(text, lexer.tokens);
-  for (const { src, tokens } of lexer.inlineQueue) {
+  const known = text.includes(definitionMark) ? undefined : blocks;
+  if (known) for (const token of known.tokens) lexer.tokens.push(token);
+  else lexer.blockTokens(text, lexer.tokens);
+  const inlines = known?.inlines ?? lexer.inlineQueue;
+  for (const { src, tokens } of inlines.splice(0)) {
     if (inlineTooComplex(src)) tokens.push({ type: "text", raw: src, text: src });
     else lexer.inlineTokens(src, tokens);
   }
-  lexer.inlineQueue = [];
   return lexer.tokens;
 }
 

@@ -40,7 +40,7 @@ export function resplit(old: readonly Piece[], oldText: string, text: string, op
 function splitFrom(text: string, start: number, lead: string, options: SplitOptions): Piece[] {
   const pieces = splitSlides(text.slice(start + lead.length), options);
   const head = pieces[0];
-  return head ? [{ lead, text: head.text }, ...pieces.slice(1)] : pieces;
+  return head ? [{ ...head, lead }, ...pieces.slice(1)] : pieces;
 }
 
 function mayRunOnInto(before: Piece | undefined): boolean {

@@ -2,7 +2,7 @@ import type { Token, Tokens } from "marked";
 import { blankCodeSpans, findComments, isOnlyComments, readComment, type WrittenSetting } from "./comments";
 import { readDeckStyles } from "./deck-css";
 import { hashText } from "./hash";
-import { languageFor, type LanguageOptions, type LinkDefinition, type LinkDefinitions } from "./language";
+import { languageFor, type Blocks, type LanguageOptions, type LinkDefinition, type LinkDefinitions } from "./language";
 import { plainText } from "./plain-text";
 import { lineStarts } from "./positions";
 import { readClasses } from "./settings";
@@ -45,9 +45,9 @@ export interface PlacedBlock {
 
 const none: LinkDefinitions = new Map();
 
-/** Reads one slide's text (LF line ends). Never throws. */
-export function readSlideSource(text: string, options: LanguageOptions): SlideSource {
-  const tokens = languageFor(options).lexSlide(text, none);
+/** Reads one slide's text (LF line ends), from its blocks where somebody has them. Never throws. */
+export function readSlideSource(text: string, options: LanguageOptions, blocks?: Blocks): SlideSource {
+  const tokens = languageFor(options).lexSlide(text, none, blocks);
   const found = separateNotes(tokens);
   const visible = found.blocks.filter((token) => token.type !== "space" && token.type !== "def");
   const heading = found.headings[0];

@@ -1,11 +1,13 @@
 import type { Token } from "marked";
-import { languageFor, type LanguageOptions } from "./language";
+import { languageFor, type Blocks, type CuttableBlocks, type LanguageOptions } from "./language";
 import { isNotesHeading } from "./slide-source";
 
 /** One slide's part of the text: `lead` is the break line before it (empty where a heading breaks), `text` its own. */
 export interface Piece {
   readonly lead: string;
   readonly text: string;
+  /** Its blocks, read as part of the whole; undefined where it has to read its own. */
+  readonly blocks?: Blocks | undefined;
 }
 
 export interface SplitOptions extends LanguageOptions {
@@ -23,23 +25,45 @@ export function splitSlides(text: string, options: SplitOptions): Piece[] {
   let start = 0;
   let offset = 0;
   let pristine = true;
-  for (const token of languageFor(options).lexBlocks(text)) {
+  let first = 0;
+  const whole = languageFor(options).lexCuttable(text);
+  const close = (end: number, behind: number) => {
+    const own = text.slice(start, end);
+    pieces.push({ lead, text: own, blocks: cutBlocks(whole, first, behind, own.length) });
+    first = behind;
+  };
+  for (const [index, token] of whole.tokens.entries()) {
     if (token.type === "hr") {
-      pieces.push({ lead, text: text.slice(start, offset) });
+      close(offset, index);
+      first = index + 1;
       const lineEnd = text.indexOf("\n", offset);
       start = lineEnd === -1 ? text.length : lineEnd + 1;
       lead = text.slice(offset, start);
       pristine = true;
     } else if (startsSlide(token, options.headingDivider) && !pristine) {
-      pieces.push({ lead, text: text.slice(start, offset) });
+      close(offset, index);
       start = offset;
       lead = "";
       pristine = false;
     } else if (isVisible(token)) pristine = false;
     offset += token.raw.length;
   }
-  pieces.push({ lead, text: text.slice(start) });
+  close(text.length, whole.tokens.length);
   return pieces;
+}
+
+/**
+ * The blocks from one index to another, for a slide of so many units. The line end of the break before it may stand
+ * in the blank lines that it begins with.
+ */
+function cutBlocks({ tokens, inlines, inlineEnds, isFaithful }: CuttableBlocks, from: number, to: number, length: number): Blocks | undefined {
+  if (!isFaithful) return undefined;
+  const own = tokens.slice(from, to);
+  const surplus = own.reduce((sum, token) => sum + token.raw.length, 0) - length;
+  const [head] = own;
+  if (surplus > 0 && head?.type === "space") own.splice(0, 1, ...(head.raw.length > surplus ? [{ ...head, raw: head.raw.slice(surplus) }] : []));
+  else if (surplus !== 0) return undefined;
+  return { tokens: own, inlines: inlines.slice(inlineEnds[from - 1] ?? 0, inlineEnds[to - 1] ?? 0) };
 }
 
 /** Is this a heading that begins a slide of its own? One that begins a slide's notes belongs to that slide. */
