@@ -41,10 +41,10 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
       resolveUrl: options.resolveUrl,
     });
   };
-  // Another setting or definition need not show: where somebody sees the slide, its HTML decides.
+  // Another setting, page or definition need not show: where somebody sees the slide, its HTML decides.
   const sameHtml = (was: Slide, slide: Slide): boolean => {
-    if (was.anchor !== slide.anchor || numberOf(was) !== numberOf(slide) || pageOf(was) !== pageOf(slide)) return false;
-    if (was.hash === slide.hash) return true;
+    if (was.anchor !== slide.anchor || numberOf(was) !== numberOf(slide)) return false;
+    if (was.hash === slide.hash && pageOf(was) === pageOf(slide)) return true;
     return renderInputOf(was).textHash === renderInputOf(slide).textHash && rendered.has(was.hash) && html(was) === html(slide);
   };
   return {

@@ -49,6 +49,13 @@ test("a keystroke changes the HTML of one slide only", () => {
   expect(compiler.update(`${source.slice(0, at)}x${source.slice(at)}`).changed).toEqual([20]);
 });
 
+test("a page that nobody is shown changes no slide's HTML", () => {
+  const compiler = createDeckCompiler();
+  const slidesBehind = "\n---\n\n# Two\n\n---\n\n# Three\n";
+  for (const slide of compiler.update(`# One\n${slidesBehind}`).deck.slides) compiler.html(slide);
+  expect(compiler.update(`# One\n\n<!-- _hidden: true -->\n${slidesBehind}`).changed).toEqual([0]);
+});
+
 test("a slide keeps its key while it is edited", () => {
   const compiler = createDeckCompiler();
   const before = compiler.update("# One\n\n---\n\n# Two\n\n---\n\n# Three\n").deck;
