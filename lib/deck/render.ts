@@ -57,7 +57,11 @@ export function renderContent(slide: SlideInput, given: RenderOptions): Rendered
   const { options, addresses } = notingAddresses(given);
   const { context } = slide;
   const { hash } = slide.source;
-  const root = sanitizeHtml(languageFor(context).renderTokens(blocksOf(slide)), { idPrefix, slideSelector: `.slide-${hash}`, resolveUrl: options.resolveUrl });
+  const root = sanitizeHtml(languageFor(context).renderTokens(blocksOf(slide)), {
+    idPrefix,
+    slideSelector: `.slide-${hash}`,
+    resolveUrl: options.resolveUrl,
+  });
   const trusted = collectTrustedHtml();
   placeFootnotes(root, {
     idPrefix: `${idPrefix}${hash}-`,
