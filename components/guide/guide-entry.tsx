@@ -2,21 +2,23 @@ import { Example } from "@/components/guide/example";
 import { InlineText } from "@/components/guide/inline-text";
 import { SettingTable } from "@/components/guide/setting-table";
 import { renderExample, type RenderedExample } from "@/components/slides/render-example";
+import { parseDeck } from "@/lib/deck";
 import type { ReferenceEntry } from "@/lib/deck/reference";
+import { highlightersFor } from "@/lib/stage/grammars/highlighters";
 import { createMathRenderer } from "@/lib/stage/math";
 
 const renderMath = createMathRenderer();
 const rendered = new Map<string, RenderedExample>();
 
 /** Examples never change while the server runs: each is rendered for the first who asks. */
-function renderedOnce(example: string): RenderedExample {
-  const known = rendered.get(example) ?? renderExample(example, { renderMath });
+async function renderedOnce(example: string): Promise<RenderedExample> {
+  const known = rendered.get(example) ?? renderExample(example, { renderMath, highlighters: await highlightersFor(parseDeck(example).slides) });
   rendered.set(example, known);
   return known;
 }
 
 /** One thing that a deck may hold: what it is, who knows it already, and how it looks. */
-export function GuideEntry({ entry }: { readonly entry: ReferenceEntry }) {
+export async function GuideEntry({ entry }: { readonly entry: ReferenceEntry }) {
   const { id, title, text, knownFrom, setting, example } = entry;
   return (
     <article aria-labelledby={id} className="pt-9">
@@ -36,7 +38,7 @@ export function GuideEntry({ entry }: { readonly entry: ReferenceEntry }) {
       </p>
       {knownFrom.length === 0 ? null : <p className="mt-1 text-[13px] text-dim">Known from {list(knownFrom)}</p>}
       {setting === undefined ? null : <SettingTable setting={setting} />}
-      <Example id={id} title={title} source={example} rendered={renderedOnce(example)} />
+      <Example id={id} title={title} source={example} rendered={await renderedOnce(example)} />
     </article>
   );
 }

@@ -1,12 +1,15 @@
 import { renderExample, type RenderedExample } from "@/components/slides/render-example";
-import { parseDeck, type DiagramDrawing, type RenderOptions } from "@/lib/deck";
-import { drawDiagram } from "@/lib/stage/diagrams/draw";
+import { parseDeck, type DiagramDrawing } from "@/lib/deck";
+import { highlightersFor } from "@/lib/stage/grammars/highlighters";
 
-/** An example with its diagrams drawn in this browser. Heavy: reach this module through `import()` alone. */
-export async function drawExample(markdown: string, render: RenderOptions = {}): Promise<RenderedExample> {
+/** An example with its diagrams drawn and its code coloured in this browser. Heavy: reach this module through `import()` alone. */
+export async function drawExample(markdown: string): Promise<RenderedExample> {
+  const { slides } = parseDeck(markdown);
   const drawings = new Map<string, DiagramDrawing>();
-  for (const { parts } of parseDeck(markdown).slides) {
-    for (const diagram of parts.diagrams) drawings.set(diagram.hash, await drawDiagram(diagram));
+  for (const diagram of slides.flatMap(({ parts }) => parts.diagrams)) {
+    const { drawDiagram } = await import("@/lib/stage/diagrams/draw");
+    drawings.set(diagram.hash, await drawDiagram(diagram));
   }
-  return renderExample(markdown, { ...render, diagrams: drawings });
+  const renderMath = slides.some(({ parts }) => parts.math) ? (await import("@/lib/stage/math")).createMathRenderer() : undefined;
+  return renderExample(markdown, { renderMath, diagrams: drawings, highlighters: await highlightersFor(slides) });
 }

@@ -5,8 +5,8 @@ import { examplePicture } from "@/lib/deck/reference";
 /** An example of the reference as SlideView takes it; plain data, so that a server can hand it to a page. */
 export interface RenderedExample {
   readonly slides: readonly { readonly html: string; readonly fragments: number; readonly isHidden: boolean }[];
-  /** Its diagrams show as their source until `drawExample` has drawn them. */
-  readonly hasDiagrams: boolean;
+  /** Its diagrams show as their source, or its code plain, until `drawExample` has drawn them. */
+  readonly isUndrawn: boolean;
   readonly css: string;
   readonly settings: SlideViewSettings;
 }
@@ -22,7 +22,10 @@ export function renderExample(markdown: string, render: RenderOptions = {}): Ren
   const html = renderDeck(deck, { resolveUrl: resolveExampleUrl, ...render });
   return {
     slides: deck.slides.map((slide, index) => ({ html: html[index] ?? "", fragments: slide.fragments, isHidden: slide.settings.hidden })),
-    hasDiagrams: deck.slides.some(({ parts }) => parts.diagrams.length > 0),
+    isUndrawn: deck.slides.some(
+      ({ parts }) =>
+        parts.diagrams.some(({ hash }) => !render.diagrams?.has(hash)) || parts.languages.some((language) => !render.highlighters?.has(language)),
+    ),
     css: deck.css,
     settings: { theme, colorScheme, aspectRatio },
   };

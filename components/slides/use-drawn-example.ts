@@ -2,10 +2,10 @@
 import { useEffect, useState } from "react";
 import type { RenderedExample } from "@/components/slides/render-example";
 
-/** The example as it was rendered, and with its diagrams once it is in sight and they are drawn. */
+/** The example as it was rendered, and with its diagrams and colours once it is in sight and they are there. */
 export function useDrawnExample(source: string, rendered: RenderedExample, isInSight: boolean): RenderedExample {
   const [drawn, setDrawn] = useState<RenderedExample>();
-  const isNeeded = rendered.hasDiagrams && isInSight;
+  const isNeeded = rendered.isUndrawn && isInSight;
   useEffect(() => {
     if (!isNeeded) return undefined;
     let isLeft = false;

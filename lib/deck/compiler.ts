@@ -6,7 +6,7 @@ import { sameLanguage } from "./language";
 import { readPositions } from "./positions";
 import { renderContent, wrapSection, type RenderedSlide } from "./render";
 import { resplit } from "./resplit";
-import { numberOf, pageOf, renderInputOf } from "./slide-data";
+import { noteSeen, numberOf, pageOf, renderInputOf } from "./slide-data";
 import { splitSlides } from "./split";
 
 interface State extends Assembly {
@@ -32,6 +32,7 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
       content = renderContent(input, options);
       if (rendered.size >= maxRendered) rendered.clear();
       rendered.set(slide.hash, content);
+      noteSeen(slide.hash, content);
     }
     return wrapSection(content, slide, {
       number: input.number,

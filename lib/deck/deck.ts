@@ -121,10 +121,10 @@ export interface Slide {
   readonly hash: string;
 }
 
-/** What of a slide is drawn by others: formulas, the texts of its diagrams in their order, code in late languages. */
+/** What of a slide is drawn by others: formulas, the texts of its diagrams in their order, the colours of code. */
 export interface SlideParts {
   readonly math: boolean;
-  /** Full names of the languages of its code whose grammars are not built in. */
+  /** Full names of the languages of its code. */
   readonly languages: readonly string[];
   readonly diagrams: readonly DiagramSource[];
 }
@@ -162,7 +162,7 @@ export interface RenderOptions {
   readonly resolveUrl?: (url: string, kind: "image" | "media" | "link") => string | undefined;
   /** Trusted HTML of a formula; undefined shows its TeX. */
   readonly renderMath?: (tex: string, display: boolean) => string | undefined;
-  /** What colours code in languages that are not built in, by their full names. Others show plain. */
+  /** What colours code, by the full names of its languages. Others show plain. */
   readonly highlighters?: ReadonlyMap<string, Highlighter>;
   /** What came of each diagram, by its hash. One that is not there shows its source. */
   readonly diagrams?: ReadonlyMap<string, DiagramDrawing>;

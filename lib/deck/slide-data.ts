@@ -1,5 +1,5 @@
 import type { Slide, SlideParts, SlideSettings, SourceRange } from "./deck";
-import { lateGrammarName } from "./decorate/late-grammars";
+import { grammarName } from "./decorate/grammars";
 import { renderContent, type RenderedSlide, type SlideInput } from "./render";
 
 /** What the slide's HTML rests on; the same object for as long as none of it changes. */
@@ -105,13 +105,14 @@ const maxSeen = 10_000;
 
 /** Steps and parts don't hang on anything from outside, so a rendering without it tells them. */
 function lookThrough(content: SlideContent): Seen {
-  let found = seen.get(content.hash);
-  if (found === undefined) {
-    const { fragments, parts } = renderContent(content, {});
-    found = { fragments, parts };
-    if (seen.size >= maxSeen) seen.clear();
-    seen.set(content.hash, found);
-  }
+  return seen.get(content.hash) ?? noteSeen(content.hash, renderContent(content, {}));
+}
+
+/** Keeps what a rendering has shown of a slide, so that nobody renders it again to ask. */
+export function noteSeen(hash: string, { fragments, parts }: RenderedSlide): Seen {
+  const found = { fragments, parts };
+  if (seen.size >= maxSeen) seen.clear();
+  seen.set(hash, found);
   return found;
 }
 
@@ -122,7 +123,7 @@ function mayHaveParts({ text, context: { settings, footnotes } }: SlideContent):
   const marks = /\$|mermaid|data-l-/i;
   return (
     marks.test(text) ||
-    mentionsLateGrammar(text) ||
+    mentionsGrammar(text) ||
     marks.test(settings.header) ||
     marks.test(settings.footer) ||
     [...footnotes.values()].some((note) => marks.test(note))
@@ -132,9 +133,9 @@ function mayHaveParts({ text, context: { settings, footnotes } }: SlideContent):
 /** Fences wherever they stand, and Landslide's `!lang`. */
 const languageMarks = /(?:`{3}|~{3})[ \t]*([^\s`~{[]+)|^[ \t]+!(\S+)$/gm;
 
-function mentionsLateGrammar(text: string): boolean {
+function mentionsGrammar(text: string): boolean {
   for (const [, fenced, marked] of text.matchAll(languageMarks)) {
-    if (lateGrammarName((fenced ?? marked ?? "").toLowerCase()) !== undefined) return true;
+    if (grammarName((fenced ?? marked ?? "").toLowerCase()) !== undefined) return true;
   }
   return false;
 }

@@ -94,12 +94,13 @@ interface LayoutPicturesProps {
 
 /** The slide itself, in every layout. */
 function LayoutPictures({ deck, index, layout, onChange }: LayoutPicturesProps) {
-  const { render } = useSession();
+  const { render, drawings } = useSession();
   const { settings, css } = deck;
+  const highlighters = drawings.highlighters();
   const pictures = useMemo(() => {
     const alone = withNeighbour(deck, index);
-    return new Map(slideLayouts.map((one) => [one, inLayout(alone, one, render)]));
-  }, [deck, index, render]);
+    return new Map(slideLayouts.map((one) => [one, inLayout(alone, one, { ...render, highlighters })]));
+  }, [deck, index, render, highlighters]);
   return (
     <PictureChoice<SlideLayout>
       label="Layout"

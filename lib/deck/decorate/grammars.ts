@@ -1,60 +1,230 @@
-import hljs from "highlight.js/lib/core";
-import bash from "highlight.js/lib/languages/bash";
-import css from "highlight.js/lib/languages/css";
-import diff from "highlight.js/lib/languages/diff";
-import dockerfile from "highlight.js/lib/languages/dockerfile";
-import ini from "highlight.js/lib/languages/ini";
-import javascript from "highlight.js/lib/languages/javascript";
-import json from "highlight.js/lib/languages/json";
-import markdown from "highlight.js/lib/languages/markdown";
-import python from "highlight.js/lib/languages/python";
-import shell from "highlight.js/lib/languages/shell";
-import typescript from "highlight.js/lib/languages/typescript";
-import xml from "highlight.js/lib/languages/xml";
-import yaml from "highlight.js/lib/languages/yaml";
 import type { Highlighter, RenderOptions } from "@/lib/deck/deck";
-import { lateGrammarName, lateGrammarNames } from "./late-grammars";
 
-/** What most decks hold; every other grammar comes when a deck first uses it (late-grammars.ts). */
-const grammars = { bash, css, diff, dockerfile, ini, javascript, json, markdown, python, shell, typescript, xml, yaml };
+/**
+ * The languages that code is coloured in: the name of each in highlight.js, and its other names. Grammars are heavy and
+ * a deck holds few of them, so none is built in: who draws loads those that a deck uses (`RenderOptions.highlighters`);
+ * until then such code shows plain.
+ */
+const grammars: Readonly<Record<string, string>> = {
+  "1c": "",
+  abnf: "",
+  accesslog: "",
+  actionscript: "as",
+  ada: "",
+  angelscript: "asc",
+  apache: "apacheconf",
+  applescript: "osascript",
+  arcade: "",
+  arduino: "ino",
+  armasm: "arm",
+  asciidoc: "adoc",
+  aspectj: "",
+  autohotkey: "ahk",
+  autoit: "",
+  avrasm: "",
+  awk: "",
+  axapta: "x++",
+  bash: "sh zsh",
+  basic: "",
+  bnf: "",
+  brainfuck: "bf",
+  c: "h",
+  cal: "",
+  capnproto: "capnp",
+  ceylon: "",
+  clean: "icl dcl",
+  clojure: "clj edn",
+  "clojure-repl": "",
+  cmake: "cmake.in",
+  coffeescript: "coffee cson iced",
+  coq: "",
+  cos: "cls",
+  cpp: "cc c++ h++ hpp hh hxx cxx",
+  crmsh: "crm pcmk",
+  crystal: "cr",
+  csharp: "cs c#",
+  csp: "",
+  css: "",
+  d: "",
+  dart: "",
+  delphi: "dpr dfm pas pascal",
+  diff: "patch",
+  django: "jinja",
+  dns: "bind zone",
+  dockerfile: "docker",
+  dos: "bat batch cmd",
+  dsconfig: "",
+  dts: "",
+  dust: "dst",
+  ebnf: "",
+  elixir: "ex exs",
+  elm: "",
+  erb: "",
+  erlang: "erl",
+  "erlang-repl": "",
+  excel: "xlsx xls",
+  fix: "",
+  flix: "",
+  fortran: "f90 f95",
+  freedesktop: "desktop systemd",
+  fsharp: "fs f#",
+  gams: "gms",
+  gauss: "gss",
+  gcode: "nc",
+  gherkin: "feature",
+  glsl: "",
+  gml: "",
+  go: "golang",
+  golo: "",
+  gradle: "",
+  graphql: "gql",
+  groovy: "",
+  haml: "",
+  handlebars: "hbs html.hbs html.handlebars htmlbars",
+  haskell: "hs",
+  haxe: "hx",
+  hsp: "",
+  http: "https",
+  hy: "hylang",
+  inform7: "i7",
+  ini: "toml",
+  irpf90: "",
+  isbl: "",
+  java: "jsp",
+  javascript: "js jsx mjs cjs",
+  "jboss-cli": "wildfly-cli",
+  json: "jsonc json5",
+  julia: "",
+  "julia-repl": "jldoctest",
+  kotlin: "kt kts ktm ktx",
+  lasso: "lassoscript",
+  latex: "tex",
+  ldif: "",
+  leaf: "",
+  less: "",
+  lisp: "elisp",
+  livecodeserver: "",
+  livescript: "ls",
+  llvm: "",
+  lsl: "",
+  lua: "pluto",
+  makefile: "mk mak make",
+  markdown: "md mkdown mkd",
+  mathematica: "mma wl",
+  matlab: "",
+  maxima: "",
+  mel: "",
+  mercury: "m moo",
+  mipsasm: "mips",
+  mizar: "",
+  mojolicious: "",
+  monkey: "",
+  moonscript: "moon",
+  n1ql: "",
+  nestedtext: "nt",
+  nginx: "nginxconf",
+  nim: "",
+  nix: "nixos",
+  "node-repl": "",
+  nsis: "",
+  objectivec: "mm objc obj-c obj-c++ objective-c++ objective-c",
+  ocaml: "ml",
+  openscad: "scad",
+  oxygene: "",
+  parser3: "",
+  perl: "pl pm",
+  pf: "pf.conf",
+  pgsql: "postgres postgresql",
+  php: "",
+  "php-template": "",
+  pony: "",
+  powershell: "pwsh ps ps1",
+  processing: "pde",
+  profile: "",
+  prolog: "",
+  properties: "",
+  protobuf: "proto",
+  puppet: "pp",
+  purebasic: "pb pbi",
+  python: "py gyp ipython",
+  "python-repl": "pycon",
+  q: "k kdb",
+  qml: "qt",
+  r: "",
+  reasonml: "re",
+  rib: "",
+  roboconf: "graph instances",
+  routeros: "mikrotik",
+  rsl: "",
+  ruby: "rb gemspec podspec thor irb",
+  ruleslanguage: "",
+  rust: "rs",
+  sas: "",
+  scala: "",
+  scheme: "scm",
+  scilab: "sci",
+  scss: "",
+  shell: "console shellsession",
+  smali: "",
+  smalltalk: "st",
+  sml: "",
+  sqf: "",
+  sql: "",
+  stan: "stanfuncs",
+  stata: "do ado",
+  step21: "p21 step stp",
+  stylus: "styl",
+  subunit: "",
+  swift: "",
+  taggerscript: "",
+  tap: "",
+  tcl: "tk",
+  thrift: "",
+  tp: "",
+  twig: "craftcms",
+  typescript: "ts tsx mts cts",
+  vala: "",
+  vbnet: "vb",
+  vbscript: "vbs",
+  "vbscript-html": "",
+  verilog: "v sv svh",
+  vhdl: "",
+  vim: "",
+  wasm: "",
+  wren: "",
+  x86asm: "asm nasm",
+  xl: "tao",
+  xml: "html xhtml rss atom xjb xsd xsl plist wsf svg vue svelte",
+  xquery: "xpath xq xqm",
+  yaml: "yml",
+  zephir: "zep",
+};
 
 /** The languages that code is highlighted in, by their full names. */
-export const grammarNames: readonly string[] = [...Object.keys(grammars), ...lateGrammarNames].toSorted();
+export const grammarNames: readonly string[] = Object.keys(grammars);
 
-const builtIn = hljs.newInstance();
-for (const [name, grammar] of Object.entries(grammars)) builtIn.registerLanguage(name, grammar);
-builtIn.registerAliases(["docker"], { languageName: "dockerfile" });
-builtIn.registerAliases(["vue", "svelte"], { languageName: "xml" });
-builtIn.registerAliases(["jsonc", "json5"], { languageName: "json" });
+const fullNames: ReadonlyMap<string, string> = new Map(
+  Object.entries(grammars).flatMap(([name, aliases]) => [name, ...aliases.split(" ")].map((alias) => [alias, name] as const)),
+);
+
+/** The full name of a language that can be highlighted, from any of its names in lower case. */
+export function grammarName(language: string): string | undefined {
+  return language === "" ? undefined : fullNames.get(language);
+}
 
 /** UTF-16 units of one block that is coloured: a slide shows some hundred. */
 const maxColoredUnits = 10_000;
 /** Lines and runs of empty lines that no slide shows: many grammars look on from every sign of them. */
 const endless = /.{501}|(?:\n[ \t]*){41}/;
 
-/** True where code in this language can be highlighted, at once or when its grammar has come; any of its names. */
-export function knowsLanguage(name: string): boolean {
-  return builtIn.getLanguage(name) !== undefined || lateGrammarName(name) !== undefined;
-}
-
-/** What colours a block of code: the highlighter that is here, and the full name of the grammar where it comes late. */
+/** What colours a block of code: the full name of its grammar, and the highlighter where it has come. */
 export interface BlockColors {
+  readonly grammar: string | undefined;
   readonly highlight: Highlighter | undefined;
-  readonly late: string | undefined;
 }
 
 /** What colours this text in this language. */
 export function colorsFor(text: string, language: string, highlighters: RenderOptions["highlighters"]): BlockColors {
-  if (text.length > maxColoredUnits || endless.test(text)) return { highlight: undefined, late: undefined };
-  const late = lateGrammarName(language);
-  return { highlight: late === undefined ? builtInFor(language) : highlighters?.get(late), late };
-}
-
-const made = new Map<string, Highlighter>();
-
-function builtInFor(language: string): Highlighter | undefined {
-  if (builtIn.getLanguage(language) === undefined) return undefined;
-  const known = made.get(language) ?? ((text: string) => builtIn.highlight(text, { language, ignoreIllegals: true }).value);
-  made.set(language, known);
-  return known;
+  const grammar = text.length > maxColoredUnits || endless.test(text) ? undefined : grammarName(language);
+  return { grammar, highlight: grammar === undefined ? undefined : highlighters?.get(grammar) };
 }

@@ -29,21 +29,21 @@ export interface HighlightOptions {
 
 /**
  * Highlights every code block from its text, line by line, and marks the lines that its steps light up. Returns the
- * grammars that blocks need and that are not built in, by their full names.
+ * grammars that blocks need, by their full names.
  */
 export function highlightBlocks(root: Parent, { place, highlighters, trusted }: HighlightOptions): readonly string[] {
-  const waiting = new Set<string>();
+  const grammars = new Set<string>();
   for (const pre of elementsOf(root)) {
     const language = pre.tagName === "pre" ? readAttribute(pre, "data-l-code") : undefined;
     if (language === undefined) continue;
     const code = pre.childNodes.find((child): child is Element => "tagName" in child && child.tagName === "code");
     if (!code) continue;
     const text = textOf(code).replace(/\n$/, "");
-    const { highlight, late } = colorsFor(text, language, highlighters);
-    if (late !== undefined) waiting.add(late);
+    const { grammar, highlight } = colorsFor(text, language, highlighters);
+    if (grammar !== undefined) grammars.add(grammar);
     decorate(pre, code, { text, language, highlight, width: textWidthIn(pre, place), trusted });
   }
-  return [...waiting];
+  return [...grammars];
 }
 
 interface CodeBlock {

@@ -1,4 +1,4 @@
-import { knowsLanguage } from "@/lib/deck/decorate/grammars";
+import { grammarName } from "@/lib/deck/decorate/grammars";
 import { readCodeInfo } from "@/lib/deck/syntax/code";
 import type { SlideRule } from "./rule";
 
@@ -10,7 +10,7 @@ export const codeLanguage: SlideRule = ({ source, text }) =>
   source.blocks.flatMap(({ token, start }) => {
     if (token.type !== "code" || token.codeBlockStyle === "indented" || typeof token.lang !== "string") return [];
     const { language } = readCodeInfo(token.lang.trim());
-    if (plain.has(language) || knowsLanguage(language)) return [];
+    if (plain.has(language) || grammarName(language) !== undefined) return [];
     const at = text.toLowerCase().indexOf(language, start);
     return [
       {

@@ -10,13 +10,16 @@ const embedded: Readonly<Record<string, readonly string[]>> = {
   coffeescript: ["javascript"],
   dart: ["markdown"],
   django: ["xml"],
+  dockerfile: ["bash"],
   dust: ["xml"],
   erb: ["xml", "ruby"],
   haml: ["ruby"],
   handlebars: ["xml"],
   http: ["json", "xml"],
+  javascript: ["css", "xml"],
   "julia-repl": ["julia"],
   livescript: ["javascript"],
+  markdown: ["xml"],
   mojolicious: ["xml", "perl"],
   nix: ["markdown"],
   "node-repl": ["javascript"],
@@ -24,8 +27,10 @@ const embedded: Readonly<Record<string, readonly string[]>> = {
   "php-template": ["xml", "php"],
   "python-repl": ["python"],
   qml: ["xml"],
+  shell: ["bash"],
   tap: ["yaml"],
   twig: ["xml"],
+  typescript: ["css", "xml"],
   "vbscript-html": ["xml", "vbscript"],
   xml: ["css", "javascript"],
   xquery: ["xml"],
@@ -33,7 +38,7 @@ const embedded: Readonly<Record<string, readonly string[]>> = {
 
 const loaded = new Map<string, Promise<Highlighter>>();
 
-/** Loads what colours a language that is not built in, by its full name; once each. A load that failed may be asked for again. */
+/** Loads what colours a language, by its full name; once each. A load that failed may be asked for again. */
 export function loadHighlighter(name: string): Promise<Highlighter> {
   const loading = loaded.get(name) ?? load(name);
   loaded.set(name, loading);
@@ -41,7 +46,7 @@ export function loadHighlighter(name: string): Promise<Highlighter> {
   return loading;
 }
 
-/** What colours the late languages of these slides. */
+/** What colours the code of these slides. */
 export async function highlightersFor(slides: Deck["slides"]): Promise<ReadonlyMap<string, Highlighter>> {
   const names = [...new Set(slides.flatMap((slide) => slide.parts.languages))];
   return new Map(await Promise.all(names.map(async (name) => [name, await loadHighlighter(name)] as const)));

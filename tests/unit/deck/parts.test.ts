@@ -24,7 +24,7 @@ test.each([
   ["a fence in a list", "- item\n\n  ~~~ Rust {1}\n  fn a() {}\n  ~~~", ["rust"]],
   ["an indented block of Landslide's", "    !haskell\n    a = 1", ["haskell"]],
   ["the same language twice", "```go\n```\n\n```golang\n```", ["go"]],
-  ["a language that is built in", "```ts\nlet a\n```", []],
+  ["a language by one of its other names", "```tsx\nlet a\n```", ["typescript"]],
   ["a language that nothing knows", "```klingon\nqapla\n```", []],
   ["a name inside code", "`` ```kotlin ``", []],
   ["more code than a slide shows", `\`\`\`kotlin\n${"a\n".repeat(20_000)}\`\`\``, []],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseDeck, renderDeck } from "@/lib/deck";
+import { highlightersFor } from "@/lib/stage/grammars/highlighters";
 import { tourMarkdown } from "@/lib/workspace/decks/tour";
 
 const deck = parseDeck(tourMarkdown);
@@ -23,6 +24,6 @@ test("the tour shows notes on its first slide without leaking them", () => {
   expect(renderDeck(deck).join("")).not.toContain("speaker note");
 });
 
-test("its code is highlighted", () => {
-  expect(renderDeck(deck)[2]).toMatch(/hljs-keyword/);
+test("its code is highlighted", async () => {
+  expect(renderDeck(deck, { highlighters: await highlightersFor(deck.slides) })[2]).toMatch(/hljs-keyword/);
 });

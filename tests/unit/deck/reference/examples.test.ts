@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseDeck, renderDeck } from "@/lib/deck";
+import { highlightersFor } from "@/lib/stage/grammars/highlighters";
 import { referenceEntries } from "@/lib/deck/reference";
 
 const entries = referenceEntries.map((entry) => [entry.id, entry] as const);
@@ -99,8 +100,9 @@ const shows: Readonly<Record<string, readonly string[]>> = {
   "slide-background-size": ["background-size:contain"],
 };
 
-test.each(entries)("the example of %s shows what it says", (id, entry) => {
-  const html = renderDeck(parseDeck(entry.example)).join("\n");
+test.each(entries)("the example of %s shows what it says", async (id, entry) => {
+  const deck = parseDeck(entry.example);
+  const html = renderDeck(deck, { highlighters: await highlightersFor(deck.slides) }).join("\n");
   expect(shows[id], "say here what it has to show").toBeDefined();
   for (const piece of shows[id] ?? []) expect(html).toContain(piece);
 });

@@ -3,7 +3,7 @@ import type { Place } from "@/components/editor/completion/place";
 import { suggestionsAt } from "@/components/editor/completion/suggestions";
 import { slideLayouts } from "@/lib/deck";
 import { referenceEntries, referenceEntry } from "@/lib/deck/reference";
-import { knowsLanguage } from "@/lib/deck/decorate/grammars";
+import { grammarName } from "@/lib/deck/decorate/grammars";
 import { deckKeys, slideKeys } from "@/lib/deck/settings";
 import { themeNames } from "@/lib/themes";
 
@@ -50,7 +50,7 @@ test("values are those of the language and the themes", () => {
 
 test("every language that is offered is highlighted or drawn", () => {
   const drawn = new Set(["mermaid", "chart", "qr"]);
-  for (const name of labels({ kind: "code-language", typed: "" })) expect(drawn.has(name) || knowsLanguage(name), name).toBe(true);
+  for (const name of labels({ kind: "code-language", typed: "" })) expect(drawn.has(name) || grammarName(name) !== undefined, name).toBe(true);
 });
 
 test("words for backgrounds are offered after bg alone", () => {
