@@ -25,10 +25,17 @@ export function readDeckStyles(rawHtml: string): string {
   return found.join("\n");
 }
 
-/** All of the deck's own CSS, sanitised, under `.slide`. */
+/**
+ * All of the deck's own CSS, sanitised, under `.slide`. It is one text for every page that shows the deck, and a relative
+ * address would mean something else on each of them: only pictures with a whole address stay.
+ */
 export function deckCss(parts: readonly string[]): string {
   const css = parts.filter((part) => part.trim() !== "").join("\n");
-  return css === "" ? "" : sanitizeStylesheet(css, { selector: ".slide", idPrefix });
+  return css === "" ? "" : sanitizeStylesheet(css, { selector: ".slide", idPrefix, resolvePicture: wholeAddress });
+}
+
+function wholeAddress(url: string): string | undefined {
+  return /^(?:https|data):/i.test(url) ? url : undefined;
 }
 
 /** Put before every id that a deck writes. */

@@ -44,7 +44,7 @@ const stringOrAddress = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\(\s*(?:"(?:[^"\
 
 /** CSS without anything that would be fetched; what points into the page itself stays. */
 export function withoutAddresses(css: string): string {
-  return css.replace(stringOrAddress, (part) => (/^url\(\s*(?!["']?(?:data:|#))/i.test(part) ? "none" : part));
+  return css.replace(stringOrAddress, (part) => (/^url\(\s*(?!["']?(?:data:(?!x-left-out)|#))/i.test(part) ? "none" : part));
 }
 
 function box(words: string, kind: "picture" | "film" | "sound", url: string): string {

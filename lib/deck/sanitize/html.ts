@@ -86,7 +86,7 @@ function keepElement(element: Element, options: SanitizeOptions): boolean {
 }
 
 function cleanAttribute(element: string, name: string, value: string, options: SanitizeOptions): string | undefined {
-  if (name === "style") return sanitizeDeclarations(value) || undefined;
+  if (name === "style") return sanitizeDeclarations(value, pictureResolver(options)) || undefined;
   if (name === "id" || name === "name") return value === "" ? undefined : `${options.idPrefix}${value}`;
   if (name === "headers" || /^aria-(?:labelledby|describedby|controls|owns|details|flowto|activedescendant)$/.test(name)) {
     return value
@@ -110,6 +110,11 @@ function cleanAddress(value: string, kind: "link" | "image" | "media" | "frame",
   return options.resolveUrl ? options.resolveUrl(url, kind) : url;
 }
 
+/** Style names pictures as images do: the deck's own files and the open web, nothing else of the server that shows it. */
+function pictureResolver({ resolveUrl }: SanitizeOptions): ((url: string) => string | undefined) | undefined {
+  return resolveUrl && ((url) => resolveUrl(url, "image"));
+}
+
 /** Links open apart from the deck and tell nobody where it is. */
 function linkSafety(element: Element): { name: string; value: string }[] {
   const href = element.attrs.find(({ name }) => name === "href")?.value;
@@ -129,9 +134,10 @@ function keepCheckbox(element: Element): boolean {
 }
 
 /** The deck's styles are gathered by `deck-css.ts`; only those of this slide stay in it. */
-function cleanStyleElement(element: Element, { idPrefix, slideSelector }: SanitizeOptions): boolean {
+function cleanStyleElement(element: Element, options: SanitizeOptions): boolean {
   if (!element.attrs.some(({ name }) => name === "scoped")) return false;
-  const css = sanitizeStylesheet(textOf(element), { selector: slideSelector, idPrefix });
+  const { slideSelector: selector, idPrefix } = options;
+  const css = sanitizeStylesheet(textOf(element), { selector, idPrefix, resolvePicture: pictureResolver(options) });
   element.attrs = [];
   element.childNodes = [];
   if (css === "") return false;

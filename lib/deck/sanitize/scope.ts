@@ -5,6 +5,8 @@ export interface StyleScope {
   /** A selector that every rule is put under. */
   readonly selector: string;
   readonly idPrefix: string;
+  /** Where a picture is reached from; undefined for one that is not, and what shows it goes. As written where not given. */
+  readonly resolvePicture?: ((url: string) => string | undefined) | undefined;
 }
 
 /**

@@ -28,11 +28,11 @@ const urlProperties = new Set([
 ]);
 
 /** Checks the declarations of a style attribute; keeps what is safe, drops the rest. Empty where nothing is left. */
-export function sanitizeDeclarations(css: string): string {
+export function sanitizeDeclarations(css: string, resolvePicture?: StyleScope["resolvePicture"]): string {
   const list = parseSafely(css, "declarationList");
   if (!list || list.type !== "DeclarationList") return "";
   list.children.forEach((node, item) => {
-    if (!isSafeDeclaration(node)) list.children.remove(item);
+    if (!isSafeDeclaration(node, resolvePicture)) list.children.remove(item);
   });
   return generate(list);
 }
@@ -47,14 +47,19 @@ export function sanitizeValue(property: string, value: string): string {
 export function resolveAddresses(value: string, resolve: (url: string) => string | undefined): string {
   if (!/url\(/i.test(value)) return value;
   const parsed = parse(value, { context: "value" });
+  return putAddresses(parsed, resolve) ? generate(parsed) : "";
+}
+
+/** False where one of the addresses is not reached. */
+function putAddresses(value: CssNode, resolve: (url: string) => string | undefined): boolean {
   let isReached = true;
-  walk(parsed, (node) => {
+  walk(value, (node) => {
     if (node.type !== "Url") return;
-    const url = resolve(node.value);
+    const url = resolve(node.value.trim());
     if (url === undefined) isReached = false;
     else node.value = url;
   });
-  return isReached ? generate(parsed) : "";
+  return isReached;
 }
 
 /** Checks a stylesheet and puts every rule under the scope. `@import`, `@font-face` and unknown at-rules go. */
@@ -118,12 +123,17 @@ function cleanBlock(nodes: List<CssNode>, scope: StyleScope): void {
       if (selectors === "") return void nodes.remove(item);
       node.prelude = { type: "Raw", value: selectors };
       cleanBlock(node.block.children, scope);
-    } else if (!isSafeDeclaration(node)) nodes.remove(item);
+    } else if (!isSafeDeclaration(node, scope.resolvePicture)) nodes.remove(item);
   });
 }
 
-function isSafeDeclaration(node: CssNode): boolean {
-  return node.type === "Declaration" && isSafe(node.property.toLowerCase(), node.value);
+/** Puts addresses as they are reached from here on the way. */
+function isSafeDeclaration(node: CssNode, resolvePicture: StyleScope["resolvePicture"]): boolean {
+  return (
+    node.type === "Declaration" &&
+    isSafe(node.property.toLowerCase(), node.value) &&
+    (resolvePicture === undefined || putAddresses(node.value, resolvePicture))
+  );
 }
 
 function isSafe(property: string, value: CssNode): boolean {

@@ -43,6 +43,7 @@ const ownVectors: Readonly<Record<string, readonly string[]>> = {
     `<a href="data:text/html,<script>${run}</script>">x</a>`,
     `<a href="blob:https://leak.invalid/1">x</a>`,
     `<img src="data:image/svg+xml,<svg onload='${run}'>">`,
+    `![](data:image/svg+xml;base64,${btoa(`<svg xmlns="http://www.w3.org/2000/svg" onload="${run}"><image href="${leak}r"/></svg>`)})`,
     `<img src="#x">`,
     `<img src="" srcset="${leak}a 1x">`,
     `<picture><source srcset="${leak}b"><img alt=""></picture>`,
@@ -129,6 +130,7 @@ const ownVectors: Readonly<Record<string, readonly string[]>> = {
     `<p style="--x:url(${leak}25);width:999999999px;height:1e30px;z-index:2147483647;transform:scale(1e9)">x</p>`,
     `---\nstyle: "@import url(${leak}26); p{background:src('${leak}27')}"\nbackgroundImage: url(javascript:x)\n---\n`,
     `<!-- _backgroundImage: "url(${leak}28);position:fixed" -->\n<!-- _class: "stage deck\\" onload=x" -->`,
+    `<p style="background:url(/api/auth/sign-out)">x</p><style>p{background:url(/api/me)}</style><style scoped>p{background:url(x.png)}</style>`,
     `![w:1px;position:fixed](x) ![bg blur:1px);position:fixed](x) ![bg left:33%;x](x)`,
   ],
   marks: [
@@ -151,5 +153,24 @@ const ownVectors: Readonly<Record<string, readonly string[]>> = {
     `???\n<script>${run}</script><img src=x onerror=${run}>`,
     `![<img src=x onerror=${run}>](x "<img src=x onerror=${run}>")`,
     `:::\n</div></div></section>\n:::`,
+  ],
+  diagrams: [
+    '```mermaid\n%%{init: {"securityLevel":"loose","htmlLabels":true,"themeCSS":"*{background:url(' +
+      leak +
+      '30)}"}}%%\nflowchart LR\n  A["<img src=x onerror=' +
+      run +
+      '>"] --> B\n  click B call alert(1)\n```',
+    "```mermaid\n---\nconfig:\n  securityLevel: loose\n---\nflowchart LR\n  A[\"<img src='" +
+      leak +
+      "31'><iframe src='" +
+      leak +
+      "32'></iframe><style>@import url(" +
+      leak +
+      '33)</style>"] --> B\n  style A fill:url(' +
+      leak +
+      "34)\n```",
+    "```mermaid\nflowchart LR\n  A --> B\n  classDef x background:url(" + leak + '35)\n  class B x\n  click B href "javascript:' + run + '"\n```',
+    "```mermaid\nsequenceDiagram\n  participant A\n  link A: x @ javascript:" + run + "\n  A->>A: <img src=" + leak + "36 onerror=" + run + ">\n```",
+    "```mermaid\nclassDiagram\n  class A\n  A : <script>" + run + '</script>\n  link A "' + leak + '37"\n  callback A "alert"\n```',
   ],
 };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { parseDeck } from "@/lib/deck";
 import { sanitizeDeclarations, sanitizeStylesheet, sanitizeValue } from "@/lib/deck/sanitize/style";
 
 const scope = { selector: ".slide", idPrefix: "d-" };
@@ -8,6 +9,22 @@ test("what decks lay out with stays", () => {
   const css = 'color:red;width:calc(100% - 2em);background:url(my\\ pic.png)center/cover;grid-template-areas:"a b";position:absolute';
   expect(sanitizeDeclarations(css)).toBe(css);
   expect(sanitizeDeclarations("--size: 2em; margin: var(--size, 10px)")).toBe("--size:2em;margin:var(--size,10px)");
+});
+
+test("a picture that style names is reached like an image, or goes with what shows it", () => {
+  const resolvePicture = (url: string) => (url === "a.png" ? "/files/a.png" : undefined);
+  const css = "color:red;background:url(a.png) center;list-style-image:url(/api/secret)";
+  expect(sanitizeDeclarations(css, resolvePicture)).toBe("color:red;background:url(/files/a.png)center");
+  expect(sanitizeStylesheet(`p { ${css}; & b { background: url(x.png); color: blue } }`, { ...scope, resolvePicture })).toBe(
+    ".slide p{color:red;background:url(/files/a.png)center;& b{color:blue}}",
+  );
+});
+
+test("the deck's own sheet asks nothing of the server that shows it", () => {
+  const css = "p{background:url(/api/secret)} a{background:url(https://example.org/a.png);color:red}";
+  expect(parseDeck(`---\nstyle: "${css}"\n---\n\n<style>b{background:url(b.png)}</style>\n`).css).toBe(
+    ".slide a{background:url(https://example.org/a.png);color:red}",
+  );
 });
 
 test("a property written with escapes does not pass for another", () => {
