@@ -100,8 +100,13 @@ interface SlideReading {
   readonly blocks: Blocks | undefined;
 }
 
-/** What could hold a definition of its own, quoted or not: its blocks are read apart from all others. */
+/** What a definition holds; one within a quote or an item stands among the blocks that are no definitions. */
 const definitionMark = "]:";
+
+/** True where every definition is a block of its own, so that the blocks name all of them. */
+function showDefinitions({ tokens }: Blocks): boolean {
+  return tokens.every((token) => token.type === "def" || !token.raw.includes(definitionMark));
+}
 
 function lexSlide(text: string, { definitions, options, blocks }: SlideReading): TokensList {
   const lexer = new Lexer(options);
@@ -110,9 +115,13 @@ function lexSlide(text: string, { definitions, options, blocks }: SlideReading):
     lexer.tokens.push({ type: "paragraph", raw: text, text, tokens: [{ type: "text", raw: text, text }] });
     return lexer.tokens;
   }
-  const known = text.includes(definitionMark) ? undefined : blocks;
-  if (known) for (const token of known.tokens) lexer.tokens.push(token);
-  else lexer.blockTokens(text, lexer.tokens);
+  const known = blocks && (!text.includes(definitionMark) || showDefinitions(blocks)) ? blocks : undefined;
+  if (known) {
+    for (const token of known.tokens) {
+      lexer.tokens.push(token);
+      if (token.type === "def") lexer.tokens.links[token.tag] ??= { href: token.href, title: token.title };
+    }
+  } else lexer.blockTokens(text, lexer.tokens);
   const inlines = known?.inlines ?? lexer.inlineQueue;
   for (const { src, tokens } of inlines.splice(0)) {
     if (inlineTooComplex(src)) tokens.push({ type: "text", raw: src, text: src });
