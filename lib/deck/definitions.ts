@@ -38,8 +38,9 @@ export function usedBy({ labels }: SlideSource, definitions: Gathered<LinkDefini
     const definition = definitions.all.get(label);
     if (definition) links.set(label, definition);
   }
-  for (const [label, text] of footnotes.all)
-    if (labels.has(`^${label.toLowerCase()}`)) notes.set(label, text.length > maxFootnoteUnits ? `${text.slice(0, maxFootnoteUnits)}…` : text);
+  // Slides that move change the order of the deck's footnotes, and nothing about a slide that names them.
+  const named = [...footnotes.all].filter(([label]) => labels.has(`^${label.toLowerCase()}`)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [label, text] of named) notes.set(label, text.length > maxFootnoteUnits ? `${text.slice(0, maxFootnoteUnits)}…` : text);
   return links.size === 0 && notes.size === 0 ? noneUsed : { definitions: links, footnotes: notes };
 }
 

@@ -1,5 +1,5 @@
 import { LineCounter, isMap, isScalar, parseDocument, type Document } from "yaml";
-import { maxFrontMatterUnits } from "./limits";
+import { maxFrontMatterUnits, maxNesting } from "./limits";
 import { cssKeys } from "./settings";
 
 /** Front matter as found at the very top of a text with LF line ends; offsets into that text. */
@@ -37,8 +37,12 @@ export function readFrontMatter(text: string): FrontMatterBlock {
   return { length, ...readYaml(body, bodyStart) };
 }
 
-/** YAML core schema; aliases are refused, since a few lines of them can grow without bound. */
+/** YAML core schema; aliases are refused, since a few lines of them can grow without bound, and so is deep nesting. */
 function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values" | "keys" | "error"> {
+  if (nestsTooDeepForYaml(body)) {
+    const sentence = `The front matter can't be read: brackets nest deeper than ${maxNesting} levels in it`;
+    return { values: {}, keys: new Map(), error: { sentence, start: offset, end: offset + body.length } };
+  }
   const lines = new LineCounter();
   const document = parseDocument(body, { schema: "core", lineCounter: lines, uniqueKeys: false, logLevel: "silent" });
   const broken = document.errors[0];
@@ -69,6 +73,17 @@ function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values"
       error: { sentence: `The front matter can't be read: ${reason}`, start: offset, end: offset + body.length },
     };
   }
+}
+
+/** Counts brackets wherever they stand: nobody's settings come near the limit. */
+function nestsTooDeepForYaml(body: string): boolean {
+  let depth = 0;
+  for (const [bracket] of body.matchAll(/[[\]{}]/g)) {
+    if (bracket === "[" || bracket === "{") depth++;
+    else if (depth > 0) depth--;
+    if (depth > maxNesting) return true;
+  }
+  return false;
 }
 
 /** `color: #fff` without quotes is a comment to YAML and a colour to everybody who writes it. */

@@ -41,6 +41,15 @@ test("an edit behind an empty first slide splits as a fresh parse does", () => {
   expect(compiler.update("***\ntext\n\n ---\n\nmore\n").deck.slides.length).toBe(parseDeck("***\ntext\n\n ---\n\nmore\n").slides.length);
 });
 
+test("footnotes in another order are the same to a slide that names them", () => {
+  const compiler = createDeckCompiler();
+  const claim = "# Claim\n\nA claim[^1] and another[^n].\n";
+  const notes = ["[^1]: one\n", "[^n]: two\n"];
+  compiler.update([claim, ...notes].join("\n---\n\n"));
+  const moved = [claim, ...notes.toReversed()].join("\n---\n\n");
+  expect(compiler.update(moved).deck.slides[0]?.hash).toBe(parseDeck(moved).slides[0]?.hash);
+});
+
 test("a keystroke changes the HTML of one slide only", () => {
   const compiler = createDeckCompiler();
   const source = Array.from({ length: 50 }, (_, index) => `# Slide ${index}\n\nSome text.\n`).join("\n---\n\n");
