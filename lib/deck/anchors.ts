@@ -14,9 +14,13 @@ export function assignAnchors(titles: readonly string[]): readonly string[] {
   });
 }
 
+/** Units of a title that an anchor is made from: twice what it may be long, for what falls away. */
+const maxRead = 120;
+
 /** Letters and digits of any script, joined by hyphens; never a bare number, which addresses a slide by its place. */
 function slugify(title: string): string {
   const slug = title
+    .slice(0, maxRead)
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")

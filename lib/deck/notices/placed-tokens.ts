@@ -14,10 +14,16 @@ export interface PlacedToken {
  * all of the token around it.
  */
 export function placeTokens(blocks: readonly PlacedBlock[], text: string): readonly PlacedToken[] {
+  const known = placedOf.get(blocks);
+  if (known) return known;
   const placed: PlacedToken[] = [];
+  placedOf.set(blocks, placed);
   for (const { token, start } of blocks) place(token, { start, end: start + token.raw.length }, { text, placed });
   return placed;
 }
+
+/** Several rules ask about the same slide; its blocks stay the same as long as its text does. */
+const placedOf = new WeakMap<readonly PlacedBlock[], readonly PlacedToken[]>();
 
 interface Stretch {
   readonly start: number;

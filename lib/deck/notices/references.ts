@@ -23,12 +23,13 @@ export function readLinks(source: SlideSource, text: string): readonly Reference
 }
 
 function find(source: SlideSource, text: string): readonly Reference[] {
-  const ids = new Set([...text.matchAll(ownIds)].map((match) => match[1] ?? match[2] ?? ""));
+  let ids: ReadonlySet<string> | undefined;
+  const isOwn = (name: string) => (ids ??= new Set([...text.matchAll(ownIds)].map((match) => match[1] ?? match[2] ?? ""))).has(name);
   return placeTokens(source.blocks, text).flatMap(({ token, start, end }): Reference[] => {
     if (token.type === "footnoteReference") return typeof token.label === "string" ? [{ kind: "footnote", name: token.label, start, end }] : [];
     if ((token.type === "link" || token.type === "image") && typeof token.href === "string") {
       const reference = referenceOf(token.href, token.type === "image" ? "file" : "page");
-      return reference && !(reference.kind === "anchor" && ids.has(reference.name)) ? [{ ...reference, start, end }] : [];
+      return reference && !(reference.kind === "anchor" && isOwn(reference.name)) ? [{ ...reference, start, end }] : [];
     }
     if (token.type !== "text" || ("tokens" in token && token.tokens)) return [];
     return [...text.slice(start, end).matchAll(fullReference)].map((match) => {

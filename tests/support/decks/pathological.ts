@@ -62,7 +62,6 @@ export const pathologicalTexts: Readonly<Record<string, string>> = {
   "definitions without end": fill("[a]: <b"),
   "definitions with a title without end": fill('[a]: b "c\n'),
   "reference to every definition": numbered((n) => `[a${n}]: /b\n\n[a${n}]\n\n`),
-  "a definition and a reference a slide": numbered((n) => `[a${n}]: /b\n\n[a${n}] [a0] ${"x ".repeat(50)}\n\n---\n\n`),
   "emphasis that opens": fill("*a "),
   "emphasis that closes": fill("a* "),
   "emphasis of two kinds": fill("*a_b "),
@@ -174,3 +173,15 @@ export const pathologicalTexts: Readonly<Record<string, string>> = {
   surrogates: fill("\uD800"),
   "combining characters": fill("a\u0308\u0301"),
 };
+
+/** Texts whose slides are ordinary each: they are held against prose in as many slides, for a slide costs what a slide costs. */
+export const manySlides: Readonly<Record<string, string>> = {
+  "a definition and a reference a slide": numbered((n) => `[a${n}]: /b\n\n[a${n}] [a0] ${"x ".repeat(50)}\n\n---\n\n`),
+};
+
+/** Plain prose of the same size, with as many breaks. */
+export function proseInSlides(text: string): string {
+  const slides = text.split("\n---\n").length;
+  const each = Math.max(1, Math.floor(units / slides) - 7);
+  return Array.from({ length: slides }, () => plainProse.slice(0, each).trim()).join("\n\n---\n\n");
+}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createDeckCompiler } from "@/lib/deck";
-import { pathologicalTexts, plainProse } from "@/tests/support/decks/pathological";
+import { manySlides, pathologicalTexts, plainProse, proseInSlides } from "@/tests/support/decks/pathological";
 
 /** A text may take ten times what plain prose of its size takes. */
 const maxTimes = 10;
@@ -21,8 +21,16 @@ function costMs(text: string): number {
 costMs(plainProse);
 
 test.each(Object.entries(pathologicalTexts))("%s: within ten times plain prose of its size", { timeout: 0 }, (_name, text) => {
-  // The machine's own changes of pace fall on both: prose is measured beside every text, and the better of two counts.
-  const once = () => costMs(text) / costMs(plainProse);
-  const times = once();
-  expect(times <= maxTimes ? times : Math.min(times, once())).toBeLessThanOrEqual(maxTimes);
+  expect(timesOf(text, plainProse)).toBeLessThanOrEqual(maxTimes);
 });
+
+test.each(Object.entries(manySlides))("%s: within ten times plain prose in as many slides", { timeout: 0 }, (_name, text) => {
+  expect(timesOf(text, proseInSlides(text))).toBeLessThanOrEqual(maxTimes);
+});
+
+/** The machine's own changes of pace fall on both: prose is measured beside every text, and the better of two counts. */
+function timesOf(text: string, prose: string): number {
+  const once = () => costMs(text) / costMs(prose);
+  const times = once();
+  return times <= maxTimes ? times : Math.min(times, once());
+}
