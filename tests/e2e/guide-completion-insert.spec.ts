@@ -13,7 +13,7 @@ test("Somebody without an account finds a word of their old tool in the guide an
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/#incremental-list$/);
 
-  const slide = page.getByRole("group", { name: "A list, item by item", exact: true });
+  const slide = page.getByRole("img", { name: "A list, item by item", exact: true });
   await expect(slide.getByText("Then we threw away")).toBeVisible();
   await page.getByRole("button", { name: "Try it: A list, item by item" }).click();
   const source = sourceOf(page);
