@@ -28,9 +28,10 @@ const ours = {
   named: at("image", "leak.invalid", ["18", "24", "28"]),
 };
 
-// With the pages' policies, and without: what the sanitizer leaves has to be harmless by itself.
+// With the pages' policies, and without: what the sanitizer leaves has to be harmless by itself. The published vectors
+// go without alone, which is the harder of the two: a minute of every test run is what both would take.
 for (const bypassCSP of [false, true]) {
-  for (const [name, { deck, named }] of Object.entries({ published, ours })) {
+  for (const [name, { deck, named }] of Object.entries(bypassCSP ? { published, ours } : { ours })) {
     const policies = bypassCSP ? "without the pages' policies" : "as pages are served";
     test(`Vectors ${name} run nothing and ask for nothing in editor, public page and file, ${policies}`, async ({ browser }, info) => {
       test.setTimeout(240_000);
