@@ -17,7 +17,9 @@ for (const colorScheme of ["light", "dark"] as const) {
         violations.push(...found.violations.map(({ id, nodes }) => ({ page: name, id, nodes: nodes.map((node) => node.html.slice(0, 160)) })));
         expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(viewport.width);
       };
-      for (const address of ["/", "/guide", "/login", "/signup", "/decks"]) {
+      // The guide is long: light and wide, dark and narrow say of it what four runs would.
+      const guide = (colorScheme === "light") === (viewport.width === 1440) ? ["/guide"] : [];
+      for (const address of ["/", ...guide, "/login", "/signup", "/decks"]) {
         await page.goto(address);
         await expect(page.getByRole("heading").first()).toBeVisible();
         await look(address);
