@@ -3,7 +3,7 @@ export function assignAnchors(titles: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   const next = new Map<string, number>();
   return titles.map((title, index) => {
-    const base = slugify(title) || `slide-${index + 1}`;
+    const base = slugOf(title) || `slide-${index + 1}`;
     let anchor = base;
     for (let n = next.get(base) ?? 2; taken.has(anchor); n++) {
       anchor = `${base}-${n}`;
@@ -12,6 +12,19 @@ export function assignAnchors(titles: readonly string[]): readonly string[] {
     taken.add(anchor);
     return anchor;
   });
+}
+
+const slugs = new Map<string, string>();
+const maxSlugs = 10_000;
+
+/** A keystroke in one title asks for those of all others again. */
+function slugOf(title: string): string {
+  const known = slugs.get(title);
+  if (known !== undefined) return known;
+  const slug = slugify(title);
+  if (slugs.size >= maxSlugs) slugs.clear();
+  slugs.set(title, slug);
+  return slug;
 }
 
 /** Units of a title that an anchor is made from: twice what it may be long, for what falls away. */

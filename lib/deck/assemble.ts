@@ -1,5 +1,6 @@
+import { align, between, takeOver, type Alignment } from "./align";
 import { assignAnchors } from "./anchors";
-import type { Deck, Notice, Slide, SlideSettings, SourceRange } from "./deck";
+import type { Deck, Notice, SlideSettings, SourceRange } from "./deck";
 import { deckCss } from "./deck-css";
 import type { DeckFront } from "./deck-front";
 import { gatherDefinitions, printUsed, sameUsed, usedBy, type Gathered } from "./definitions";
@@ -7,8 +8,10 @@ import { foldSettings, type FoldedProblem, type FoldedSettings } from "./fold-se
 import { hashText } from "./hash";
 import type { LinkDefinition } from "./language";
 import { findNotices } from "./notices";
+import { placeSlides, type PlacedSlides } from "./place-slides";
 import { lineStarts, type Positions } from "./positions";
-import { createSlide, numberOf, pageOf, type SlideContent } from "./slide-data";
+import { printSettings } from "./settings";
+import type { SlideContent } from "./slide-data";
 import type { SlideSource } from "./slide-source";
 import { toSourceNotice, toSourceRange } from "./source-notice";
 import type { Piece } from "./split";
@@ -32,10 +35,11 @@ export interface Assembly {
   readonly items: readonly Item[];
   readonly folded: readonly FoldedSettings[];
   readonly anchors: readonly string[];
-  readonly contents: readonly SlideContent[];
+  readonly contents: Contents;
   readonly definitions: Gathered<LinkDefinition>;
   readonly footnotes: Gathered<string>;
   readonly styles: DeckStyles;
+  readonly placed: PlacedSlides;
 }
 
 export interface AssembleInput {
@@ -48,22 +52,25 @@ export interface AssembleInput {
 
 /**
  * Puts the deck together from its slides' sources: settings in order, anchors, definitions, positions, notices. Every
- * keystroke comes through here with all slides, so what an unchanged one needs is taken over by identity, unread.
+ * keystroke comes through here with all slides: those in front of the edit and behind it are taken over, unread.
  */
 export function assembleDeck({ source, positions, front, items, previous }: AssembleInput): Assembly {
-  const wasAt = alignItems(items, previous?.items ?? []);
-  const folded = foldSettings(front.slideDefaults, items, (index) => previous?.folded[wasAt(index)]);
-  const anchors = anchorsOf(items, previous);
-  const definitions = gatherDefinitions(items, (slide) => slide.definitions, previous?.definitions);
-  const footnotes = gatherDefinitions(items, (slide) => slide.footnotes, previous?.footnotes);
+  const before = previous?.items ?? [];
+  const aligned = align(items, before);
+  const touched = [...between(before, aligned), ...between(items, aligned)].map((item) => item.source);
+  const folded = foldSettings(front.slideDefaults, items, { folded: previous?.folded ?? [], aligned });
+  const anchors = anchorsOf(items, previous, aligned);
+  const definitions = gatherDefinitions(items, (slide) => slide.definitions, { known: previous?.definitions, touched });
+  const footnotes = gatherDefinitions(items, (slide) => slide.footnotes, { known: previous?.footnotes, touched });
   const parts = { front, items, folded, anchors, definitions, footnotes };
-  const contents = contentsOf(parts, previous, wasAt);
-  const styles = stylesOf(front, items, previous?.styles);
+  const contents = contentsOf(parts, previous, aligned);
+  const styles = stylesOf(front, items, { known: previous?.styles, touched });
+  const placed = placeSlides({ items, anchors, contents: contents.list, frontText: front.text, positions }, previous?.placed, aligned);
   const deck: Deck = {
     source,
     frontMatter: { range: frontRange(front, positions), values: front.block.values },
     settings: front.settings,
-    slides: placeSlides({ ...parts, contents }, positions, (index) => previous?.deck.slides[wasAt(index)]),
+    slides: placed.slides,
     css: styles.css,
     title: front.settings.title ?? items.find((item) => item.source.title !== "")?.source.title ?? "Untitled deck",
     get notices() {
@@ -71,104 +78,50 @@ export function assembleDeck({ source, positions, front, items, previous }: Asse
     },
   };
   let notices: readonly Notice[] | undefined;
-  return { ...parts, deck, contents, styles };
+  return { ...parts, deck, contents, styles, placed };
 }
 
-type Parts = Omit<Assembly, "deck" | "contents" | "styles">;
-
-/** Where an item stood before the edit, for those in front of it and behind it; -1 for those in between. */
-function alignItems(items: readonly Item[], old: readonly Item[]): (index: number) => number {
-  const most = Math.min(items.length, old.length);
-  let front = 0;
-  while (front < most && items[front] === old[front]) front++;
-  let back = 0;
-  while (back < most - front && items[items.length - 1 - back] === old[old.length - 1 - back]) back++;
-  const shift = old.length - items.length;
-  return (index) => {
-    if (index < front) return index;
-    return index >= items.length - back ? index + shift : -1;
-  };
-}
+type Parts = Omit<Assembly, "deck" | "contents" | "styles" | "placed">;
 
 /** Anchors hang on all titles in order: the same titles, the same anchors. */
-function anchorsOf(items: readonly Item[], previous: Assembly | undefined): readonly string[] {
-  const same = previous?.items.length === items.length && items.every((item, index) => item.source.title === previous.items[index]?.source.title);
+function anchorsOf(items: readonly Item[], previous: Assembly | undefined, aligned: Alignment): readonly string[] {
+  const titles = between(items, aligned).map((item) => item.source.title);
+  const same =
+    previous?.items.length === items.length && titles.every((title, index) => title === previous.items[aligned.front + index]?.source.title);
   return same ? previous.anchors : assignAnchors(items.map((item) => item.source.title));
 }
 
-/** What every slide's HTML rests on. */
-function contentsOf(parts: Parts, previous: Assembly | undefined, wasAt: (index: number) => number): readonly SlideContent[] {
+/** What every slide's HTML rests on, and what of the deck's own settings is in it. */
+interface Contents {
+  readonly list: readonly SlideContent[];
+  readonly flags: string;
+}
+
+function contentsOf(parts: Parts, previous: Assembly | undefined, aligned: Alignment): Contents {
   const { front, items, folded, definitions, footnotes } = parts;
   const { breaks, math, incremental, marp, aspectRatio } = front.settings;
   const flags = JSON.stringify([breaks, math, incremental, marp, aspectRatio]);
-  return items.map(({ piece, source }, index) => {
-    const settings = folded[index]?.own ?? front.slideDefaults;
-    const was = previous?.contents[wasAt(index)];
+  const known = previous?.contents.list ?? [];
+  const isSameDeck = previous?.contents.flags === flags && previous.definitions === definitions && previous.footnotes === footnotes;
+  const same = isSameDeck ? align(folded, previous.folded, aligned) : { front: 0, back: 0 };
+  const shift = known.length - items.length;
+  const middle = between(items, same).map(({ piece, source }, at): SlideContent => {
+    const index = same.front + at;
+    const settings: SlideSettings = folded[index]?.own ?? front.slideDefaults;
+    const was = index < aligned.front ? known[index] : index >= items.length - aligned.back ? known[index + shift] : undefined;
     const used = usedBy(source, definitions, footnotes);
-    if (previous?.front === front && was?.context.settings === settings && sameUsed(was.context, used)) return was;
+    if (previous?.contents.flags === flags && was?.context.settings === settings && sameUsed(was.context, used)) return was;
     const hash = hashText(`${source.hash} ${printSettings(settings)} ${flags} ${printUsed(used)}`);
     return was?.hash === hash
       ? was
       : { text: piece.text, source, hash, context: { settings, breaks, math, incremental, marp, aspectRatio, ...used } };
   });
-}
-
-const printed = new WeakMap<SlideSettings, string>();
-
-/** Most slides share their settings: they are printed once. */
-function printSettings(settings: SlideSettings): string {
-  const known = printed.get(settings) ?? JSON.stringify(settings);
-  printed.set(settings, known);
-  return known;
-}
-
-/** The slides at their places; the one before where nothing about it changed. */
-function placeSlides(
-  { front, items, anchors, contents }: Parts & Pick<Assembly, "contents">,
-  positions: Positions,
-  before: (index: number) => Slide | undefined,
-): readonly Slide[] {
-  const { differs, toSource } = positions;
-  let offset = front.block.length;
-  let line = 1 + countLineEnds(front.text);
-  let page = 0;
-  const slides: Slide[] = [];
-  for (const [index, { piece, source, key }] of items.entries()) {
-    const content = contents[index];
-    if (!content) continue;
-    const start = offset + piece.lead.length;
-    const startLine = line + (piece.lead.endsWith("\n") ? 1 : 0);
-    offset = start + piece.text.length;
-    line = startLine + source.lineEnds;
-    const endLine = piece.text.endsWith("\n") ? line - 1 : line;
-    const range = { start: differs ? toSource(start) : start, end: differs ? toSource(offset) : offset, startLine, endLine };
-    const anchor = anchors[index] ?? "";
-    const number = index + 1;
-    page = nextPage(page, content.context.settings);
-    const was = before(index);
-    const stays =
-      was?.hash === content.hash && was.anchor === anchor && numberOf(was) === number && pageOf(was) === page && sameRange(was.range, range);
-    slides.push(stays ? was : createSlide(content, { key, anchor, number, page, range }));
-  }
-  return slides;
-}
-
-/** As in Marp: a held or skipped page goes on from none. What nobody is shown is no page. */
-function nextPage(page: number, { paginate, hidden }: SlideSettings): number {
-  return hidden || paginate === "skip" || (paginate === "hold" && page > 0) ? page : page + 1;
-}
-
-function countLineEnds(text: string): number {
-  return lineStarts(text).length - 1;
-}
-
-function sameRange(a: SourceRange, b: SourceRange): boolean {
-  return a.start === b.start && a.end === b.end && a.startLine === b.startLine && a.endLine === b.endLine;
+  return { list: takeOver(known, same, middle), flags };
 }
 
 function frontRange({ block, text }: DeckFront, positions: Positions): SourceRange | undefined {
   if (block.length === 0) return undefined;
-  const endLine = countLineEnds(text) + (text.endsWith("\n") ? 0 : 1);
+  const endLine = lineStarts(text).length - 1 + (text.endsWith("\n") ? 0 : 1);
   return toSourceRange({ start: 0, end: block.length, startLine: 1, endLine }, positions);
 }
 
@@ -178,11 +131,15 @@ interface DeckStyles {
 }
 
 /** The deck's own CSS, read again only where a part of it changed. */
-function stylesOf({ settings }: DeckFront, items: readonly Item[], previous: DeckStyles | undefined): DeckStyles {
-  const parts = settings.style === "" ? [] : [settings.style];
-  for (const { source } of items) if (source.styles !== "") parts.push(source.styles);
-  const same = previous?.parts.length === parts.length && parts.every((part, index) => part === previous.parts[index]);
-  return same ? previous : { parts, css: deckCss(parts) };
+function stylesOf(
+  { settings }: DeckFront,
+  items: readonly Item[],
+  { known, touched }: { readonly known: DeckStyles | undefined; readonly touched: readonly SlideSource[] },
+): DeckStyles {
+  if (known?.parts[0] === settings.style && touched.every(({ styles }) => styles === "")) return known;
+  const parts = [settings.style, ...items.map((item) => item.source.styles).filter((styles) => styles !== "")];
+  const same = known?.parts.length === parts.length && parts.every((part, index) => part === known.parts[index]);
+  return same ? known : { parts, css: deckCss(parts) };
 }
 
 function noticesOf({ front, items, folded, anchors, definitions, footnotes }: Parts, positions: Positions): readonly Notice[] {

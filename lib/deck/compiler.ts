@@ -1,12 +1,14 @@
+import { takeOver } from "./align";
 import { assembleDeck, type Assembly, type Item } from "./assemble";
 import type { CompileResult, DeckCompiler, RenderOptions, Slide, SlideParts } from "./deck";
 import { readDeckFront, type DeckFront } from "./deck-front";
 import { continueItems } from "./keys";
 import { sameLanguage } from "./language";
+import type { PlacedSlides } from "./place-slides";
 import { readPositions } from "./positions";
 import { renderContent, wrapSection, type RenderedSlide } from "./render";
 import { resplit } from "./resplit";
-import { noteSeen, numberOf, pageOf, renderInputOf } from "./slide-data";
+import { noteSeen, placeOf, renderInputOf } from "./slide-data";
 import { splitSlides } from "./split";
 
 interface State extends Assembly {
@@ -44,8 +46,9 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
   };
   // Another setting, page or definition need not show: where somebody sees the slide, its HTML decides.
   const sameHtml = (was: Slide, slide: Slide): boolean => {
-    if (was.anchor !== slide.anchor || numberOf(was) !== numberOf(slide)) return false;
-    if (was.hash === slide.hash && pageOf(was) === pageOf(slide)) return true;
+    const [before, now] = [placeOf(was), placeOf(slide)];
+    if (was.anchor !== slide.anchor || before.number !== now.number) return false;
+    if (was.hash === slide.hash && before.page === now.page) return true;
     return renderInputOf(was).textHash === renderInputOf(slide).textHash && rendered.has(was.hash) && html(was) === html(slide);
   };
   return {
@@ -56,7 +59,7 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
       const body = positions.text.slice(front.block.length);
       const items = nextItems(state, { body, front, nextKey });
       const assembly = assembleDeck({ source, positions, front, items, previous: state });
-      const changed = changedSlides(state?.deck.slides ?? [], assembly.deck.slides, sameHtml);
+      const changed = changedSlides(state?.deck.slides ?? [], assembly.placed, sameHtml);
       state = { ...assembly, body };
       return { deck: assembly.deck, changed };
     },
@@ -109,19 +112,23 @@ function nextItems(state: State | undefined, { body, front, nextKey }: NextInput
     front.settings,
   );
   const between = continueItems(state.items.slice(from, to), pieces, { breaks, math, nextKey, reuse });
-  return [...state.items.slice(0, from), ...between, ...state.items.slice(to)];
+  return takeOver(state.items, { front: from, back: state.items.length - to }, between);
 }
 
 /** Slides whose HTML is not what their key had before. */
-function changedSlides(before: readonly Slide[], slides: readonly Slide[], sameHtml: (was: Slide, slide: Slide) => boolean): readonly number[] {
+function changedSlides(
+  before: readonly Slide[],
+  { slides, steady }: Pick<PlacedSlides, "slides" | "steady">,
+  sameHtml: (was: Slide, slide: Slide) => boolean,
+): readonly number[] {
   const changed: number[] = [];
   let old: ReadonlyMap<string, Slide> | undefined;
-  slides.forEach((slide, index) => {
-    const beside = before[index];
-    if (beside === slide) return;
+  for (let index = steady.front; index < slides.length - steady.back; index++) {
+    const [beside, slide] = [before[index], slides[index]];
+    if (!slide || beside === slide) continue;
     if (beside?.key !== slide.key) old ??= new Map(before.map((one) => [one.key, one]));
     const was = beside?.key === slide.key ? beside : old?.get(slide.key);
     if (!was || !sameHtml(was, slide)) changed.push(index);
-  });
+  }
   return changed;
 }

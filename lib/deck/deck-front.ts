@@ -1,6 +1,6 @@
 import type { DeckSettings, SlideSettings } from "./deck";
 import { readFrontMatter, type FrontMatterBlock } from "./front-matter";
-import { applySlideValues, defaultSlideSettings, readDeckSettings, type SettingProblem } from "./settings";
+import { applySlideValues, defaultSlideSettings, readDeckSettings, sameSettings, type SettingProblem } from "./settings";
 
 /** The front matter and all that follows from it alone. */
 export interface DeckFront {
@@ -20,7 +20,9 @@ export function readDeckFront(text: string, previous: DeckFront | undefined): De
   const problems: SettingProblem[] = [];
   const report = (problem: SettingProblem) => problems.push(problem);
   const settings = readDeckSettings(block.values, report);
-  const slideDefaults = applySlideValues(defaultSlideSettings, { ...block.values, duration: undefined }, report);
+  const defaults = applySlideValues(defaultSlideSettings, { ...block.values, duration: undefined }, report);
+  // What is typed elsewhere in the block makes no slide inherit anything else.
+  const slideDefaults = previous && sameSettings(previous.slideDefaults, defaults) ? previous.slideDefaults : defaults;
   return { text: text.slice(0, block.length), block, settings, slideDefaults, problems };
 }
 

@@ -15,15 +15,19 @@ export interface UsedDefinitions {
   readonly footnotes: ReadonlyMap<string, string>;
 }
 
-/** The first definition of a label counts, as in CommonMark. The same object as before where the slides are the same. */
+/**
+ * The first definition of a label counts, as in CommonMark. The same object as before where none of the slides that came
+ * or went holds any.
+ */
 export function gatherDefinitions<T>(
   items: readonly Item[],
   of: (source: SlideSource) => ReadonlyMap<string, T>,
-  previous: Gathered<T> | undefined,
+  earlier: { readonly known: Gathered<T> | undefined; readonly touched: readonly SlideSource[] },
 ): Gathered<T> {
-  const from: SlideSource[] = [];
-  for (const { source } of items) if (of(source).size > 0) from.push(source);
-  if (previous && from.length === previous.from.length && from.every((source, index) => source === previous.from[index])) return previous;
+  const { known, touched } = earlier;
+  if (known && touched.every((source) => of(source).size === 0)) return known;
+  const from = items.map(({ source }) => source).filter((source) => of(source).size > 0);
+  if (known && from.length === known.from.length && from.every((source, index) => source === known.from[index])) return known;
   const all = new Map<string, T>();
   for (const source of from) for (const [label, value] of of(source)) if (!all.has(label)) all.set(label, value);
   return { from, all };

@@ -1,6 +1,7 @@
+import { takeOver, type Alignment } from "./align";
 import type { Item } from "./assemble";
 import type { SlideSettings } from "./deck";
-import { applySlideValues, type SettingProblem } from "./settings";
+import { applySlideValues, sameSettings, type SettingProblem } from "./settings";
 
 /** The settings in force on one slide, and what the slides behind it inherit. */
 export interface FoldedSettings {
@@ -17,30 +18,43 @@ export interface FoldedProblem extends SettingProblem {
   readonly isOwn: boolean;
 }
 
-/**
- * Settings of every slide: the deck's, then each slide's own, inherited in order. `known` gives what an earlier fold
- * found for the same item; it stands where the slide inherits the same again.
- */
-export function foldSettings(
-  start: SlideSettings,
-  items: readonly Item[],
-  known: (index: number) => FoldedSettings | undefined,
-): readonly FoldedSettings[] {
-  let before = start;
-  return items.map((item, index) => {
-    const was = known(index);
-    const same = was?.item === item && was.before === before && was.isFirst === (index === 0);
-    const folded = same ? was : fold(item, { before, isFirst: index === 0 });
-    before = folded.after;
-    return folded;
-  });
+/** What an earlier fold found, and which of its items are still there. */
+export interface EarlierFold {
+  readonly folded: readonly FoldedSettings[];
+  readonly aligned: Alignment;
 }
 
-function fold(item: Item, { before, isFirst }: Pick<FoldedSettings, "before" | "isFirst">): FoldedSettings {
+/**
+ * Settings of every slide: the deck's, then each slide's own, inherited in order. What an earlier fold found for the
+ * same item stands where the slide inherits the same again.
+ */
+export function foldSettings(start: SlideSettings, items: readonly Item[], earlier: EarlierFold): readonly FoldedSettings[] {
+  const known = earlier.folded;
+  const front = known[0]?.before === start ? earlier.aligned.front : 0;
+  const behind = items.length - earlier.aligned.back;
+  const shift = known.length - items.length;
+  let before = known[front - 1]?.after ?? start;
+  const middle: FoldedSettings[] = [];
+  let index = front;
+  for (; index < items.length; index++) {
+    const item = items[index];
+    const was = known[index + shift];
+    const isFirst = index === 0;
+    if (!item || (index >= behind && was?.before === before && was.isFirst === isFirst)) break;
+    const folded = fold(item, { before, isFirst }, known[index]);
+    middle.push(folded);
+    before = folded.after;
+  }
+  return takeOver(known, { front, back: items.length - index }, middle);
+}
+
+/** Settings that come out as they were before are the same object again: what is identical needs no comparing. */
+function fold(item: Item, { before, isFirst }: Pick<FoldedSettings, "before" | "isFirst">, was: FoldedSettings | undefined): FoldedSettings {
   const { source } = item;
   const problems: FoldedProblem[] = [];
   const report = (isOwn: boolean) => (problem: SettingProblem) => problems.push({ ...problem, isOwn });
-  const after = Object.keys(source.values).length === 0 ? before : applySlideValues(before, source.values, report(false));
+  let after = Object.keys(source.values).length === 0 ? before : applySlideValues(before, source.values, report(false));
+  if (was && sameSettings(was.after, after)) after = was.after;
   let own = Object.keys(source.ownValues).length === 0 ? after : applySlideValues(after, source.ownValues, report(true));
   if (source.fxClasses.length > 0) own = { ...own, classes: [...own.classes, ...source.fxClasses] };
   const isTitle = source.shape === "heading" || (source.shape === "heading-and-text" && isFirst);
@@ -50,7 +64,6 @@ function fold(item: Item, { before, isFirst }: Pick<FoldedSettings, "before" | "
 
 const titles = new WeakMap<SlideSettings, SlideSettings>();
 
-/** The same object for the same settings: what is identical needs no comparing. */
 function titled(settings: SlideSettings): SlideSettings {
   const known = titles.get(settings);
   if (known) return known;

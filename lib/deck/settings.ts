@@ -114,6 +114,20 @@ export function applySlideValues(base: SlideSettings, values: Values, report: (p
   };
 }
 
+/** True where two slides' settings are the same in every field. */
+export function sameSettings(a: SlideSettings, b: SlideSettings): boolean {
+  return a === b || printSettings(a) === printSettings(b);
+}
+
+const printed = new WeakMap<SlideSettings, string>();
+
+/** As a text that is another one for other settings. Most slides share theirs: they are printed once. */
+export function printSettings(settings: SlideSettings): string {
+  const known = printed.get(settings) ?? JSON.stringify(settings);
+  printed.set(settings, known);
+  return known;
+}
+
 /** A value as its author would know it again. */
 function shown(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);

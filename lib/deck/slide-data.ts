@@ -7,14 +7,21 @@ export interface SlideContent extends SlideInput {
   readonly hash: string;
 }
 
-/** Where a slide stands. */
+/** Where a slide stands: in its deck, and in the source text (`SourceRange`). */
 export interface SlidePlace {
-  readonly key: string;
-  readonly anchor: string;
   readonly number: number;
   /** The number that its folio shows: hidden slides have none, and some don't count (`paginate: hold`). */
   readonly page: number;
-  readonly range: SourceRange;
+  readonly start: number;
+  readonly end: number;
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+/** How a slide is known while it is edited, and where it stands. */
+export interface SlideIdentity extends SlidePlace {
+  readonly key: string;
+  readonly anchor: string;
 }
 
 /** What rendering and linting a slide need beside its plain data. */
@@ -25,34 +32,54 @@ export interface RenderInput extends SlideInput {
 }
 
 /**
- * A slide's data. A class where all else is plain: an edit moves every slide behind it, and of a thousand such
- * objects those with a shared getter and private fields are made many times faster than those with closures.
+ * A slide's data. A class where all else is plain: an edit moves every slide behind it, and a thousand objects with a
+ * few numbers and shared getters are made in no time. It never changes: a slide of an earlier deck stays where it was.
  */
 class SlideData implements Slide {
   readonly key: string;
   readonly anchor: string;
-  readonly title: string;
-  readonly range: SourceRange;
-  readonly settings: SlideSettings;
-  readonly notes: string;
-  readonly words: number;
-  readonly hash: string;
   readonly #content: SlideContent;
   readonly #number: number;
   readonly #page: number;
+  readonly #start: number;
+  readonly #end: number;
+  readonly #startLine: number;
+  readonly #endLine: number;
 
-  constructor(content: SlideContent, place: SlidePlace) {
-    this.key = place.key;
-    this.anchor = place.anchor;
-    this.title = content.source.title;
-    this.range = place.range;
-    this.settings = content.context.settings;
-    this.notes = content.source.notes;
-    this.words = content.source.words;
-    this.hash = content.hash;
+  constructor(content: SlideContent, { key, anchor, number, page, start, end, startLine, endLine }: SlideIdentity) {
+    this.key = key;
+    this.anchor = anchor;
     this.#content = content;
-    this.#number = place.number;
-    this.#page = place.page;
+    this.#number = number;
+    this.#page = page;
+    this.#start = start;
+    this.#end = end;
+    this.#startLine = startLine;
+    this.#endLine = endLine;
+  }
+
+  get title(): string {
+    return this.#content.source.title;
+  }
+
+  get range(): SourceRange {
+    return { start: this.#start, end: this.#end, startLine: this.#startLine, endLine: this.#endLine };
+  }
+
+  get settings(): SlideSettings {
+    return this.#content.context.settings;
+  }
+
+  get notes(): string {
+    return this.#content.source.notes;
+  }
+
+  get words(): number {
+    return this.#content.source.words;
+  }
+
+  get hash(): string {
+    return this.#content.hash;
   }
 
   get fragments(): number {
@@ -67,35 +94,64 @@ class SlideData implements Slide {
     return #content in slide ? slide.#content : undefined;
   }
 
-  static numberOf(slide: Slide): number {
-    return #number in slide ? slide.#number : 0;
+  static placeOf(slide: Slide): SlidePlace {
+    if (!(#number in slide)) throw new Error(foreignSlide);
+    return {
+      number: slide.#number,
+      page: slide.#page,
+      start: slide.#start,
+      end: slide.#end,
+      startLine: slide.#startLine,
+      endLine: slide.#endLine,
+    };
   }
 
-  static pageOf(slide: Slide): number {
-    return #page in slide ? slide.#page : 0;
+  static move(slide: Slide, from: SlidePlace, to: SlidePlace): Slide {
+    if (!(#number in slide)) throw new Error(foreignSlide);
+    const units = to.start - from.start;
+    const lines = to.startLine - from.startLine;
+    return new SlideData(slide.#content, {
+      key: slide.key,
+      anchor: slide.anchor,
+      number: slide.#number + to.number - from.number,
+      page: slide.#page + to.page - from.page,
+      start: slide.#start + units,
+      end: slide.#end + units,
+      startLine: slide.#startLine + lines,
+      endLine: slide.#endLine + lines,
+    });
   }
 }
 
-export function createSlide(content: SlideContent, place: SlidePlace): Slide {
-  return new SlideData(content, place);
+const foreignSlide = "This slide was not made by parseDeck or a compiler, or it was copied.";
+
+export function createSlide(content: SlideContent, identity: SlideIdentity): Slide {
+  return new SlideData(content, identity);
 }
 
 /** The input of a slide that `parseDeck` or a compiler made. */
 export function renderInputOf(slide: Slide): RenderInput {
   const content = SlideData.contentOf(slide);
-  if (!content) throw new Error("This slide was not made by parseDeck or a compiler, or it was copied.");
+  if (!content) throw new Error(foreignSlide);
   const { text, source, context } = content;
-  return { text, textHash: source.hash, context, number: SlideData.numberOf(slide), page: SlideData.pageOf(slide), source };
+  const { number, page } = SlideData.placeOf(slide);
+  return { text, textHash: source.hash, context, number, page, source };
 }
 
-/** The slide's 1-based number in its deck. */
-export function numberOf(slide: Slide): number {
-  return SlideData.numberOf(slide);
+/** Where the slide stands in its deck and in the source. */
+export function placeOf(slide: Slide): SlidePlace {
+  return SlideData.placeOf(slide);
 }
 
-/** The number on the slide's folio. */
-export function pageOf(slide: Slide): number {
-  return SlideData.pageOf(slide);
+/** The slide as it stands once one of its run has moved from one place to another. */
+export function moveSlide(slide: Slide, from: SlidePlace, to: SlidePlace): Slide {
+  return SlideData.move(slide, from, to);
+}
+
+export function isSamePlace(a: SlidePlace, b: SlidePlace): boolean {
+  return (
+    a.number === b.number && a.page === b.page && a.start === b.start && a.end === b.end && a.startLine === b.startLine && a.endLine === b.endLine
+  );
 }
 
 type Seen = Pick<RenderedSlide, "fragments" | "parts">;

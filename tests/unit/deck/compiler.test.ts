@@ -10,7 +10,10 @@ const numRuns = Number(process.env["RUNS"] ?? 250);
 
 /** All of a deck's data but the keys, which are a compiler's own. */
 function withoutKeys(deck: Deck): unknown {
-  return { ...deck, slides: deck.slides.map(({ key: _key, ...slide }) => ({ ...slide, fragments: slide.fragments })) };
+  const slides = deck.slides.map(({ anchor, title, range, settings, notes, fragments, parts, words, hash }) => {
+    return { anchor, title, range, settings, notes, fragments, parts, words, hash };
+  });
+  return { ...deck, slides };
 }
 
 test("an incremental update equals a fresh parse, whatever is edited, and names exactly the slides whose HTML changed", () => {
@@ -125,4 +128,21 @@ test("a drawing that comes late touches the slides with that diagram alone", () 
   expect(compiler.change({ diagrams })).toEqual([0]);
   expect(compiler.change({ diagrams: new Map(diagrams) })).toEqual([]);
   expect(deck.slides.map((slide) => compiler.html(slide).includes("<svg>"))).toEqual([true, false]);
+});
+
+test("slides of the deck before an edit stay where they stood", () => {
+  const compiler = createDeckCompiler();
+  const source = "# One\n\n---\n\n# Two\n\n---\n\n# Three\n";
+  const before = compiler.update(source).deck;
+  const after = compiler.update(source.replace("# One", "# One\n\nand more")).deck;
+  const texts = (deck: Deck) => deck.slides.map(({ range }) => deck.source.slice(range.start, range.end).trim());
+  expect(texts(before)).toEqual(["# One", "# Two", "# Three"]);
+  expect(texts(after)).toEqual(["# One\n\nand more", "# Two", "# Three"]);
+});
+
+test("typing in a slide that sets the footer leaves the slides that inherit it as they are", () => {
+  const compiler = createDeckCompiler();
+  const source = "# One\n\n<!-- footer: Us -->\n\nText\n\n---\n\n# Two\n";
+  const before = compiler.update(source).deck.slides[1]?.settings;
+  expect(compiler.update(source.replace("Text", "Texts")).deck.slides[1]?.settings).toBe(before);
 });
