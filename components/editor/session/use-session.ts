@@ -92,6 +92,13 @@ export function useSaveState(): SaveState {
   return useSyncExternalStore(source.subscribe, state, state);
 }
 
+/** Whether the text may only be read; renders anew only when that changes, not with every state of saving. */
+export function useIsReadOnly(): boolean {
+  const { source } = useSession();
+  const isReadOnly = () => source.saveState.state === "read-only";
+  return useSyncExternalStore(source.subscribe, isReadOnly, isReadOnly);
+}
+
 export function useSourceStatus(): SourceStatus {
   const { source } = useSession();
   const status = () => source.status;

@@ -1,9 +1,8 @@
 "use client";
 import { Ellipsis, Heading, ImagePlus } from "lucide-react";
-import { useRef } from "react";
 import { insertPictures } from "@/components/editor/files/insert-picture";
 import { InsertMenu } from "@/components/editor/insert/insert-menu";
-import { useCanEdit, useSaveState, useSession } from "@/components/editor/session/use-session";
+import { useCanEdit, useIsReadOnly, useSession } from "@/components/editor/session/use-session";
 import { isApple } from "@/components/editor/title/key-names";
 import { formatKeyName, formatVerbs, headingVerbs, runFormat, type FormatVerb } from "@/components/editor/toolbar/format-verbs";
 import { useRoomFor } from "@/components/editor/toolbar/use-room-for";
@@ -19,9 +18,8 @@ const alwaysPx = 186;
 export function FormatToolbar() {
   const session = useSession();
   const canEdit = useCanEdit();
-  const bar = useRef<HTMLDivElement>(null);
-  const room = useRoomFor(bar, { itemPx: buttonPx, takenPx: alwaysPx });
-  const isReadOnly = useSaveState().state === "read-only";
+  const [bar, room] = useRoomFor({ itemPx: buttonPx, takenPx: alwaysPx });
+  const isReadOnly = useIsReadOnly();
   if (isReadOnly) return null;
   const fits = room >= formatVerbs.length ? formatVerbs.length : Math.max(0, room - 1);
   const rest = formatVerbs.slice(fits);

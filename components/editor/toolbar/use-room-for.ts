@@ -1,5 +1,5 @@
 "use client";
-import { useLayoutEffect, useState, type RefObject } from "react";
+import { useCallback, useState, type RefCallback } from "react";
 
 export interface RoomOptions {
   readonly itemPx: number;
@@ -7,17 +7,22 @@ export interface RoomOptions {
   readonly takenPx: number;
 }
 
-/** How many items fit into an element, as its width changes; none until it is measured. */
-export function useRoomFor(element: RefObject<HTMLElement | null>, { itemPx, takenPx }: RoomOptions): number {
+/**
+ * How many items fit into the element that gets the ref, as its width changes; none until it is measured. Measured
+ * when the width changes and never while something else is drawn: asking for a width makes the browser lay out the page.
+ */
+export function useRoomFor({ itemPx, takenPx }: RoomOptions): readonly [RefCallback<HTMLElement>, number] {
   const [room, setRoom] = useState(0);
-  useLayoutEffect(() => {
-    const target = element.current;
-    if (target === null) return undefined;
-    const measure = () => setRoom(Math.max(0, Math.floor((target.clientWidth - takenPx) / itemPx)));
-    const resized = new ResizeObserver(measure);
-    resized.observe(target);
-    measure();
-    return () => resized.disconnect();
-  });
-  return room;
+  const measured = useCallback(
+    (target: HTMLElement | null) => {
+      if (target === null) return undefined;
+      const resized = new ResizeObserver(([entry]) => {
+        if (entry) setRoom(Math.max(0, Math.floor((entry.target.clientWidth - takenPx) / itemPx)));
+      });
+      resized.observe(target);
+      return () => resized.disconnect();
+    },
+    [itemPx, takenPx],
+  );
+  return [measured, room];
 }
