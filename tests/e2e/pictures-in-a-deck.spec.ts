@@ -85,7 +85,8 @@ test.describe("Pictures in a deck", () => {
     await hand(ana.page, "paste", { selector: ".source-pane .monaco-editor", files: [shot(90, "docker layers.png")] });
     await expect.poll(() => storedText(ana, id)).toBe("# A\n\n![docker layers](docker-layers.png)");
     await expect.poll(() => loadedWidths(ana.page)).toEqual([320]);
-    await ana.page.keyboard.type(" and on");
+    // In one piece: letters that a busy machine takes half a second apart are two steps of undo.
+    await ana.page.keyboard.insertText(" and on");
     await expect.poll(() => storedText(ana, id)).toContain("(docker-layers.png) and on");
     await ana.page.keyboard.press("Control+z");
     await ana.page.keyboard.press("Control+z");
