@@ -1,6 +1,6 @@
 import { align, between, takeOver, type Alignment } from "./align";
 import { assignAnchors } from "./anchors";
-import type { Deck, Notice, SlideSettings, SourceRange } from "./deck";
+import type { Deck, DeckStyler, Notice, SlideSettings, SourceRange } from "./deck";
 import { deckCss } from "./deck-css";
 import type { DeckFront } from "./deck-front";
 import { gatherDefinitions, printUsed, sameUsed, usedBy, type Gathered } from "./definitions";
@@ -11,7 +11,7 @@ import { findNotices } from "./notices";
 import { placeSlides, type PlacedSlides } from "./place-slides";
 import { lineStarts, type Positions } from "./positions";
 import { printSettings } from "./settings";
-import type { SlideContent } from "./slide-data";
+import { createContent, type SlideContent } from "./slide-data";
 import type { SlideSource } from "./slide-source";
 import { toSourceNotice, toSourceRange } from "./source-notice";
 import type { Piece } from "./split";
@@ -47,6 +47,8 @@ export interface AssembleInput {
   readonly positions: Positions;
   readonly front: DeckFront;
   readonly items: readonly Item[];
+  /** Without it the deck has no CSS of its own yet. */
+  readonly styler: DeckStyler | undefined;
   readonly previous: Assembly | undefined;
 }
 
@@ -54,7 +56,7 @@ export interface AssembleInput {
  * Puts the deck together from its slides' sources: settings in order, anchors, definitions, positions, notices. Every
  * keystroke comes through here with all slides: those in front of the edit and behind it are taken over, unread.
  */
-export function assembleDeck({ source, positions, front, items, previous }: AssembleInput): Assembly {
+export function assembleDeck({ source, positions, front, items, styler, previous }: AssembleInput): Assembly {
   const before = previous?.items ?? [];
   const aligned = align(items, before);
   const touched = [...between(before, aligned), ...between(items, aligned)].map((item) => item.source);
@@ -64,7 +66,7 @@ export function assembleDeck({ source, positions, front, items, previous }: Asse
   const footnotes = gatherDefinitions(items, (slide) => slide.footnotes, { known: previous?.footnotes, touched });
   const parts = { front, items, folded, anchors, definitions, footnotes };
   const contents = contentsOf(parts, previous, aligned);
-  const styles = stylesOf(front, items, { known: previous?.styles, touched });
+  const styles = stylesOf(front, items, { styler, known: previous?.styles, touched });
   const placed = placeSlides({ items, anchors, contents: contents.list, frontText: front.text, positions }, previous?.placed, aligned);
   const deck: Deck = {
     source,
@@ -74,7 +76,7 @@ export function assembleDeck({ source, positions, front, items, previous }: Asse
     css: styles.css,
     title: front.settings.title ?? items.find((item) => item.source.title !== "")?.source.title ?? "Untitled deck",
     get notices() {
-      return (notices ??= noticesOf(parts, positions));
+      return (notices ??= noticesOf(parts, positions, styler));
     },
   };
   let notices: readonly Notice[] | undefined;
@@ -112,9 +114,8 @@ function contentsOf(parts: Parts, previous: Assembly | undefined, aligned: Align
     const used = usedBy(source, definitions, footnotes);
     if (previous?.contents.flags === flags && was?.context.settings === settings && sameUsed(was.context, used)) return was;
     const hash = hashText(`${source.hash} ${printSettings(settings)} ${flags} ${printUsed(used)}`);
-    return was?.hash === hash
-      ? was
-      : { text: piece.text, source, hash, context: { settings, breaks, math, incremental, marp, aspectRatio, ...used } };
+    if (was?.hash === hash) return was;
+    return createContent({ text: piece.text, source, context: { settings, breaks, math, incremental, marp, aspectRatio, ...used } }, hash);
   });
   return { list: takeOver(known, same, middle), flags };
 }
@@ -126,6 +127,7 @@ function frontRange({ block, text }: DeckFront, positions: Positions): SourceRan
 }
 
 interface DeckStyles {
+  readonly styler: DeckStyler | undefined;
   readonly parts: readonly string[];
   readonly css: string;
 }
@@ -134,15 +136,24 @@ interface DeckStyles {
 function stylesOf(
   { settings }: DeckFront,
   items: readonly Item[],
-  { known, touched }: { readonly known: DeckStyles | undefined; readonly touched: readonly SlideSource[] },
+  {
+    styler,
+    known,
+    touched,
+  }: { readonly styler: DeckStyler | undefined; readonly known: DeckStyles | undefined; readonly touched: readonly SlideSource[] },
 ): DeckStyles {
-  if (known?.parts[0] === settings.style && touched.every(({ styles }) => styles === "")) return known;
+  const before = known?.styler === styler ? known : undefined;
+  if (before?.parts[0] === settings.style && touched.every(({ styles }) => styles === "")) return before;
   const parts = [settings.style, ...items.map((item) => item.source.styles).filter((styles) => styles !== "")];
-  const same = known?.parts.length === parts.length && parts.every((part, index) => part === known.parts[index]);
-  return same ? known : { parts, css: deckCss(parts) };
+  const same = before?.parts.length === parts.length && parts.every((part, index) => part === before.parts[index]);
+  return same ? before : { styler, parts, css: styler ? deckCss(parts, styler) : "" };
 }
 
-function noticesOf({ front, items, folded, anchors, definitions, footnotes }: Parts, positions: Positions): readonly Notice[] {
+function noticesOf(
+  { front, items, folded, anchors, definitions, footnotes }: Parts,
+  positions: Positions,
+  styler: DeckStyler | undefined,
+): readonly Notice[] {
   const notices = findNotices({
     text: positions.text,
     front: front.block,
@@ -155,6 +166,7 @@ function noticesOf({ front, items, folded, anchors, definitions, footnotes }: Pa
     slideProblems: folded.flatMap((one, slide) => one.problems.map((problem) => ({ ...problem, slide }))),
     definitions: definitions.all,
     footnotes: footnotes.all,
+    contrastOf: styler?.contrast,
     starts: lineStarts(positions.text),
   });
   return positions.differs ? notices.map((notice) => toSourceNotice(notice, positions)) : notices;

@@ -1,6 +1,6 @@
 import { takeOver } from "./align";
 import { assembleDeck, type Assembly, type Item } from "./assemble";
-import type { CompileResult, DeckCompiler, RenderOptions, Slide, SlideParts } from "./deck";
+import type { CompileResult, DeckCompiler, LateOptions, RenderOptions, Slide, SlideParts } from "./deck";
 import { readDeckFront, type DeckFront } from "./deck-front";
 import { continueItems } from "./keys";
 import { sameLanguage } from "./language";
@@ -36,13 +36,7 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
       rendered.set(slide.hash, content);
       noteSeen(slide.hash, content);
     }
-    return wrapSection(content, slide, {
-      number: input.number,
-      page: input.page,
-      textHash: input.textHash,
-      fit: options.fit?.get(slide.hash),
-      resolveUrl: options.resolveUrl,
-    });
+    return wrapSection(content, slide, { ...input, fit: options.fit?.get(slide.hash), options });
   };
   // Another setting, page or definition need not show: where somebody sees the slide, its HTML decides.
   const sameHtml = (was: Slide, slide: Slide): boolean => {
@@ -58,7 +52,7 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
       const front = readDeckFront(positions.text, state?.front);
       const body = positions.text.slice(front.block.length);
       const items = nextItems(state, { body, front, nextKey });
-      const assembly = assembleDeck({ source, positions, front, items, previous: state });
+      const assembly = assembleDeck({ source, positions, front, items, styler: options.styler, previous: state });
       const changed = changedSlides(state?.deck.slides ?? [], assembly.placed, sameHtml);
       state = { ...assembly, body };
       return { deck: assembly.deck, changed };
@@ -76,12 +70,16 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
 }
 
 /** Which slides look different with other renderers and drawings. */
-function touchedBy(before: RenderOptions, after: Pick<RenderOptions, "renderMath" | "highlighters" | "diagrams">): (parts: SlideParts) => boolean {
+function touchedBy(before: RenderOptions, after: LateOptions): (parts: SlideParts) => boolean {
   const otherMath = "renderMath" in after && after.renderMath !== before.renderMath;
   const otherDiagrams = "diagrams" in after && after.diagrams !== before.diagrams;
   const otherHighlighters = "highlighters" in after && after.highlighters !== before.highlighters;
-  return ({ math, languages, diagrams }) =>
+  const otherStyler = "styler" in after && after.styler !== before.styler;
+  const otherQr = "encodeQr" in after && after.encodeQr !== before.encodeQr;
+  return ({ math, styles, qr, languages, diagrams }) =>
     (math && otherMath) ||
+    (styles && otherStyler) ||
+    (qr && otherQr) ||
     (otherHighlighters && languages.some((name) => before.highlighters?.get(name) !== after.highlighters?.get(name))) ||
     (otherDiagrams && diagrams.some(({ hash }) => before.diagrams?.get(hash) !== after.diagrams?.get(hash)));
 }

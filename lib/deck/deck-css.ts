@@ -1,4 +1,4 @@
-import { sanitizeStylesheet } from "./sanitize/style";
+import type { DeckStyler } from "./deck";
 
 /** What opens a comment or a style element; the end of each is then looked for once. */
 const opening = /<!--|<style\b([^<>]*)>/gi;
@@ -29,9 +29,9 @@ export function readDeckStyles(rawHtml: string): string {
  * All of the deck's own CSS, sanitised, under `.slide`. It is one text for every page that shows the deck, and a relative
  * address would mean something else on each of them: only pictures with a whole address stay.
  */
-export function deckCss(parts: readonly string[]): string {
+export function deckCss(parts: readonly string[], styler: DeckStyler): string {
   const css = parts.filter((part) => part.trim() !== "").join("\n");
-  return css === "" ? "" : sanitizeStylesheet(css, { selector: ".slide", idPrefix, resolvePicture: wholeAddress });
+  return css === "" ? "" : styler.sheet(css, { selector: ".slide", idPrefix, resolvePicture: wholeAddress });
 }
 
 function wholeAddress(url: string): string | undefined {

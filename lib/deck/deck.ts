@@ -1,3 +1,6 @@
+import type { OwnLook } from "./decorate/own-colors";
+import type { StyleScope } from "./sanitize/scope";
+
 /**
  * The types of the deck language. All data is readonly; offsets are UTF-16 code units into the source text,
  * lines are 1-based. Ranges are half-open: `start` is the first unit inside, `end` the first one after.
@@ -121,9 +124,12 @@ export interface Slide {
   readonly hash: string;
 }
 
-/** What of a slide is drawn by others: formulas, the texts of its diagrams in their order, the colours of code. */
+/** What of a slide comes from others: formulas, CSS and colours of its own, the texts of its diagrams in their order, … */
 export interface SlideParts {
   readonly math: boolean;
+  /** CSS in its text or colours in its settings; what the front matter's `style` asks for is the deck's. */
+  readonly styles: boolean;
+  readonly qr: boolean;
   /** Full names of the languages of its code. */
   readonly languages: readonly string[];
   readonly diagrams: readonly DiagramSource[];
@@ -131,6 +137,19 @@ export interface SlideParts {
 
 /** Colours code: escaped HTML with a span around every token, for one language. */
 export type Highlighter = (text: string) => string;
+
+/** Reads the CSS that a deck writes, and the colours of its settings. Hostile text goes in; what comes out is safe. */
+export interface DeckStyler {
+  /** The declarations of a style attribute. */
+  readonly declarations: (css: string, resolvePicture?: StyleScope["resolvePicture"]) => string;
+  readonly sheet: (css: string, scope: StyleScope) => string;
+  readonly look: (settings: SlideSettings, resolveUrl: RenderOptions["resolveUrl"]) => OwnLook;
+  /** Contrast of two colours (WCAG 2); undefined where only a browser could tell. */
+  readonly contrast: (text: string, ground: string) => number | undefined;
+}
+
+/** The rows of a text's QR code, true for dark; without the quiet zone around it. */
+export type QrEncoder = (text: string) => readonly (readonly boolean[])[];
 
 /** A mermaid block. */
 export interface DiagramSource {
@@ -164,12 +183,19 @@ export interface RenderOptions {
   readonly renderMath?: (tex: string, display: boolean) => string | undefined;
   /** What colours code, by the full names of its languages. Others show plain. */
   readonly highlighters?: ReadonlyMap<string, Highlighter>;
+  /** Reads the deck's own CSS and colours. Without it none of them show. */
+  readonly styler?: DeckStyler | undefined;
+  /** Without it a QR code's place stays empty. */
+  readonly encodeQr?: QrEncoder | undefined;
   /** What came of each diagram, by its hash. One that is not there shows its source. */
   readonly diagrams?: ReadonlyMap<string, DiagramDrawing>;
   /** Fit step in percent (100, 95 … 70) by slide hash; slides that were never measured have none. */
   readonly fit?: ReadonlyMap<string, number>;
   readonly scheme?: "light" | "dark";
 }
+
+/** What may come or change once slides are shown. */
+export type LateOptions = Pick<RenderOptions, "renderMath" | "styler" | "encodeQr" | "highlighters" | "diagrams" | "resolveUrl">;
 
 export interface CompileResult {
   readonly deck: Deck;
@@ -184,7 +210,7 @@ export interface DeckCompiler {
   html(slide: Slide): string;
   /**
    * Takes these renderers and drawings from now on. Slides that they touch are rendered again, under the same key and
-   * hash; returns their indexes in the latest deck.
+   * hash; returns their indexes in the latest deck. With a styler the next `update` brings the deck's own CSS.
    */
-  change(options: Pick<RenderOptions, "renderMath" | "highlighters" | "diagrams" | "resolveUrl">): readonly number[];
+  change(options: LateOptions): readonly number[];
 }

@@ -16,7 +16,8 @@ export { setFrontMatter } from "./edit/set-front-matter";
 export { untouchableStretches, type Stretch } from "./edit/untouchable";
 export { hideSlides, setSlideSettings, showSlides } from "./edit/set-slide-settings";
 export { cleanFilePath, deckFilePath, relativePath } from "./file-path";
-export { parseDeck, renderDeck, renderSlide, slideAt } from "./parse";
+export { parseDeck, renderDeck, renderSlide } from "./parse";
+export { slideAt } from "./slide-at";
 export { diagramHash } from "./decorate/diagrams";
 export { splitAtHeadings } from "./edit/split-at-headings";
 export { sanitizeSvg } from "./sanitize/svg";
@@ -35,12 +36,14 @@ export type {
   Deck,
   DeckCompiler,
   DeckSettings,
+  DeckStyler,
   DiagramDrawing,
   DiagramSource,
   FrontMatter,
   Highlighter,
   Notice,
   NoticeSeverity,
+  QrEncoder,
   RenderOptions,
   Slide,
   SlideLayout,

@@ -10,13 +10,13 @@ import { placeFootnotes } from "./decorate/footnotes";
 import { highlightBlocks } from "./decorate/highlight";
 import { setMath } from "./decorate/math";
 import { holdAutoplay } from "./decorate/media";
-import { ownLook, type OwnLook } from "./decorate/own-colors";
 import { drawQrCodes } from "./decorate/qr";
 import { numberSteps } from "./decorate/steps";
 import { collectTrustedHtml } from "./decorate/trusted-html";
 import { placeVideos } from "./decorate/videos";
 import { idPrefix } from "./deck-css";
 import { languageFor, type LinkDefinitions } from "./language";
+import { noteAsked, type Asked, type NotedOptions } from "./note-asked";
 import { sanitizeHtml } from "./sanitize/html";
 import { append, createElement, printHtml, type Element } from "./sanitize/tree";
 import { separateNotes, type SlideSource } from "./slide-source";
@@ -46,21 +46,21 @@ export interface RenderedSlide {
   readonly inner: string;
   readonly fragments: number;
   readonly parts: SlideParts;
-  /** Addresses of pictures, films and sounds that it asked for. */
-  readonly addresses: readonly { readonly url: string; readonly kind: "image" | "media" }[];
+  readonly addresses: Asked["addresses"];
   readonly split: { readonly side: "left" | "right"; readonly share: string } | undefined;
   readonly hasBackground: boolean;
 }
 
 /** Renders one slide's text: tokens, HTML, sanitizer, then decorations of our own making. Never throws on any text. */
 export function renderContent(slide: SlideInput, given: RenderOptions): RenderedSlide {
-  const { options, addresses } = notingAddresses(given);
+  const { options, asked } = noteAsked(given);
   const { context } = slide;
   const { hash } = slide.source;
   const root = sanitizeHtml(languageFor(context).renderTokens(blocksOf(slide)), {
     idPrefix,
     slideSelector: `.slide-${hash}`,
     resolveUrl: options.resolveUrl,
+    styler: options.styler,
   });
   const trusted = collectTrustedHtml();
   placeFootnotes(root, {
@@ -74,7 +74,7 @@ export function renderContent(slide: SlideInput, given: RenderOptions): Rendered
   const diagrams = placeDiagrams(root, options.diagrams, trusted);
   const place = { width: textWidth(context, backgrounds.split), isFlowing: context.settings.layout === "two-columns" };
   drawCharts(root, place, trusted);
-  drawQrCodes(root, trusted);
+  const qr = drawQrCodes(root, options.encodeQr, trusted);
   drawAlertIcons(root, trusted);
   const languages = highlightBlocks(root, { place, highlighters: options.highlighters, trusted });
   fitHeadings(root, context.settings.layout === "title" ? place.width - 96 : place.width);
@@ -89,10 +89,10 @@ export function renderContent(slide: SlideInput, given: RenderOptions): Rendered
   holdAutoplay(frame);
   const math = setMath(frame, options.renderMath, trusted);
   return {
-    addresses,
+    addresses: asked.addresses,
     inner: trusted.fill(printHtml(frame)),
     fragments,
-    parts: { math, languages, diagrams },
+    parts: { math, styles: asked.hasStyles() || slide.source.styles !== "" || hasOwnLook(context.settings), qr, languages, diagrams },
     split: backgrounds.split,
     hasBackground: backgrounds.layer !== undefined,
   };
@@ -112,31 +112,20 @@ function textWidth({ settings, aspectRatio }: SlideContext, split: RenderedSlide
   return (settings.layout === "image-left" || settings.layout === "image-right" ? canvas * 0.56 : canvas) - margins;
 }
 
-/** The same options, and what they were asked for. */
-function notingAddresses(options: RenderOptions): { readonly options: RenderOptions; readonly addresses: RenderedSlide["addresses"] } {
-  const { resolveUrl } = options;
-  const addresses: { readonly url: string; readonly kind: "image" | "media" }[] = [];
-  const noting: NonNullable<RenderOptions["resolveUrl"]> = (url, kind) => {
-    if (kind !== "link") addresses.push({ url, kind });
-    return resolveUrl ? resolveUrl(url, kind) : url;
-  };
-  return { options: { ...options, resolveUrl: noting }, addresses };
-}
-
-function appendPart(frame: Element, name: "header" | "footer", text: string, context: SlideContext, options: RenderOptions): void {
+function appendPart(frame: Element, name: "header" | "footer", text: string, context: SlideContext, options: NotedOptions): void {
   if (text === "") return;
   const part = createElement(name, { class: `slide-${name}` });
   const language = languageFor(context);
   const html = language.renderTokens(language.lexLine(text, context.definitions));
-  append(part, ...sanitizeHtml(html, { idPrefix, slideSelector: ".slide", resolveUrl: options.resolveUrl }).childNodes);
+  append(part, ...sanitizeHtml(html, { idPrefix, slideSelector: ".slide", resolveUrl: options.resolveUrl, styler: options.styler }).childNodes);
   append(frame, part);
 }
 
 /** A footnote's text, sanitised. */
-function renderFootnote(text: string, context: SlideContext, options: RenderOptions): string {
+function renderFootnote(text: string, context: SlideContext, options: NotedOptions): string {
   const language = languageFor(context);
   const html = language.renderTokens(language.lexSlide(text, context.definitions)).replace(/^<p>([\s\S]*)<\/p>\n$/, "$1");
-  return printHtml(sanitizeHtml(html, { idPrefix, slideSelector: ".slide", resolveUrl: options.resolveUrl }));
+  return printHtml(sanitizeHtml(html, { idPrefix, slideSelector: ".slide", resolveUrl: options.resolveUrl, styler: options.styler }));
 }
 
 export interface SectionPlace {
@@ -147,7 +136,7 @@ export interface SectionPlace {
   readonly textHash: string;
   /** The step in percent. */
   readonly fit: number | undefined;
-  readonly resolveUrl: RenderOptions["resolveUrl"];
+  readonly options: Pick<RenderOptions, "resolveUrl" | "styler">;
 }
 
 /** The section around a rendered slide. */
@@ -155,8 +144,8 @@ export function wrapSection(rendered: RenderedSlide, slide: Slide, place: Sectio
   const { settings } = slide;
   const classes = ["slide", `slide-${place.textHash}`, ...settings.classes];
   if (rendered.hasBackground) classes.push("has-background");
-  const look = ownLook(settings, place.resolveUrl);
-  if (look.scheme && !settings.classes.some((name) => schemeClasses.has(name))) classes.push(look.scheme);
+  const look = hasOwnLook(settings) ? place.options.styler?.look(settings, place.options.resolveUrl) : undefined;
+  if (look?.scheme && !settings.classes.some((name) => schemeClasses.has(name))) classes.push(look.scheme);
   const attributes = [
     `class="${escapeHtml(classes.join(" "))}"`,
     `id="${escapeHtml(slide.anchor)}"`,
@@ -168,16 +157,21 @@ export function wrapSection(rendered: RenderedSlide, slide: Slide, place: Sectio
     rendered.fragments > 0 ? `data-fragments="${rendered.fragments}"` : "",
     rendered.split ? `data-split="${rendered.split.side}"` : "",
     place.fit !== undefined && place.fit < 100 ? `data-fit="${place.fit}"` : "",
-    sectionStyle(look, rendered, place.fit),
+    sectionStyle(look?.declarations ?? [], rendered, place.fit),
     `aria-label="${escapeHtml(slide.title || `Slide ${place.number}`)}"`,
   ];
   return `<section ${attributes.filter(Boolean).join(" ")}>${rendered.inner}</section>`;
 }
 
+/** Do colours or a background of its own decide how it looks? */
+function hasOwnLook({ style }: SlideSettings): boolean {
+  return Object.values(style).some((value) => value !== "");
+}
+
 const schemeClasses: ReadonlySet<string> = new Set(["dark", "light", "invert", "inverse"]);
 
-function sectionStyle(look: OwnLook, rendered: RenderedSlide, fit: number | undefined): string {
-  const declarations = [...look.declarations];
+function sectionStyle(own: readonly string[], rendered: RenderedSlide, fit: number | undefined): string {
+  const declarations = [...own];
   if (rendered.split) declarations.push(`--split:${rendered.split.share}`);
   if (fit !== undefined && fit < 100) declarations.push(`--fit:${fit / 100}`);
   return declarations.length === 0 ? "" : `style="${escapeHtml(declarations.join(";"))}"`;

@@ -1,10 +1,37 @@
 import type { Slide, SlideParts, SlideSettings, SourceRange } from "./deck";
 import { grammarName } from "./decorate/grammars";
-import { renderContent, type RenderedSlide, type SlideInput } from "./render";
+import { filterNames } from "./syntax/image-keywords";
+import { renderContent, type RenderedSlide, type SlideContext, type SlideInput } from "./render";
+import type { SlideSource } from "./slide-source";
 
 /** What the slide's HTML rests on; the same object for as long as none of it changes. */
 export interface SlideContent extends SlideInput {
   readonly hash: string;
+  readonly parts: SlideParts;
+}
+
+/** Its parts are looked for when somebody asks, once: every keystroke asks all slides. */
+class ContentData implements SlideContent {
+  readonly text: string;
+  readonly source: SlideSource;
+  readonly context: SlideContext;
+  readonly hash: string;
+  #parts: SlideParts | undefined;
+
+  constructor({ text, source, context }: SlideInput, hash: string) {
+    this.text = text;
+    this.source = source;
+    this.context = context;
+    this.hash = hash;
+  }
+
+  get parts(): SlideParts {
+    return (this.#parts ??= mayHaveParts(this) ? lookThrough(this).parts : noParts);
+  }
+}
+
+export function createContent(input: SlideInput, hash: string): SlideContent {
+  return new ContentData(input, hash);
 }
 
 /** Where a slide stands: in its deck, and in the source text (`SourceRange`). */
@@ -87,7 +114,7 @@ class SlideData implements Slide {
   }
 
   get parts(): SlideParts {
-    return mayHaveParts(this.#content) ? lookThrough(this.#content).parts : noParts;
+    return this.#content.parts;
   }
 
   static contentOf(slide: Slide): SlideContent | undefined {
@@ -160,7 +187,7 @@ const seen = new Map<string, Seen>();
 const maxSeen = 10_000;
 
 /** Steps and parts don't hang on anything from outside, so a rendering without it tells them. */
-function lookThrough(content: SlideContent): Seen {
+function lookThrough(content: SlideInput & { readonly hash: string }): Seen {
   return seen.get(content.hash) ?? noteSeen(content.hash, renderContent(content, {}));
 }
 
@@ -172,12 +199,15 @@ export function noteSeen(hash: string, { fragments, parts }: RenderedSlide): See
   return found;
 }
 
-const noParts: SlideParts = { math: false, languages: [], diagrams: [] };
+const noParts: SlideParts = { math: false, styles: false, qr: false, languages: [], diagrams: [] };
+
+/** Formulas, diagrams, style and codes; image keywords that become filters. */
+const marks = new RegExp(`\\$|mermaid|data-l-|style|qr|${filterNames.join("|")}`, "i");
 
 /** A look at the text alone, which spares most slides a rendering. */
-function mayHaveParts({ text, context: { settings, footnotes } }: SlideContent): boolean {
-  const marks = /\$|mermaid|data-l-/i;
+function mayHaveParts({ text, context: { settings, footnotes } }: SlideInput): boolean {
   return (
+    Object.values(settings.style).some((value) => value !== "") ||
     marks.test(text) ||
     mentionsGrammar(text) ||
     marks.test(settings.header) ||

@@ -12,8 +12,13 @@ export const rooms = [
   { name: "errors", files: ["lib/errors.ts"], may: [] },
   { name: "env", files: ["lib/env.ts"], may: ["errors"] },
   { name: "log", files: ["lib/log.ts"], may: ["errors"] },
-  // The reference is text for people: a door of its own keeps it out of what every editor and page loads first.
-  { name: "deck", files: ["lib/deck/**"], may: [], doors: ["@/lib/deck", "@/lib/deck/reference"] },
+  // Doors of their own keep what few decks need, and the reference, which is text for people, out of what an editor loads first.
+  {
+    name: "deck",
+    files: ["lib/deck/**"],
+    may: [],
+    doors: ["@/lib/deck", "@/lib/deck/reference", "@/lib/deck/styler", "@/lib/deck/qr-encoder"],
+  },
   { name: "themes", files: ["lib/themes/**"], may: [], doors: ["@/lib/themes"] },
   { name: "player", files: ["lib/player/**"], may: ["errors"], doors: ["@/lib/player"] },
   { name: "protocol", files: ["lib/collab/protocol/**"], may: ["errors"] },

@@ -9,7 +9,7 @@ const pauseMs = 250;
 export function measureInBackground(session: EditorSession): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let round: AbortController | undefined;
-  let look = lookOf(session.live.snapshot().deck);
+  let look: string | undefined;
   // Another theme or shape makes every earlier measurement worthless, the server's too.
   let isLookKept = true;
   let measured = new Set<string>();
@@ -17,6 +17,10 @@ export function measureInBackground(session: EditorSession): () => void {
   function schedule() {
     round?.abort();
     clearTimeout(timer);
+    const { deck } = session.live.snapshot();
+    // CSS that is still to come would change how tall every slide is.
+    if (session.drawings.awaitsStyles(deck)) return;
+    look ??= lookOf(deck);
     timer = setTimeout(() => void measure(), pauseMs);
   }
 

@@ -1,12 +1,18 @@
 import type { LiveDeck } from "@/components/editor/session/live-deck";
-import type { DiagramDrawing, Highlighter, SlideParts } from "@/lib/deck";
+import type { Deck, DeckStyler, DiagramDrawing, Highlighter, QrEncoder, SlideParts } from "@/lib/deck";
 import type { FormulaSetter } from "@/lib/stage/math";
 
-/** What others drew into the slides: whether formulas are set, and what came of each diagram, by its hash. */
+/** What came late to the slides: what sets formulas, reads style and draws codes, and what came of each diagram, by its hash. */
 export interface DrawingStore {
   diagrams(): ReadonlyMap<string, DiagramDrawing>;
   /** True where nothing of the slide is still to come: then it can be measured. */
   isSettled(parts: SlideParts): boolean;
+  /** True while CSS that all slides hang on is still to come. */
+  awaitsStyles(deck: Deck): boolean;
+  /** The deck's own CSS and colours show from now on. */
+  setStyler(styler: DeckStyler): void;
+  /** QR codes show from now on. */
+  setQrEncoder(encodeQr: QrEncoder): void;
   /** Formulas are set from now on. */
   setMath(setter: FormulaSetter): void;
   /** Why a formula can't be set; undefined while nobody sets them. */
@@ -23,9 +29,17 @@ export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore
   let diagrams: ReadonlyMap<string, DiagramDrawing> = new Map();
   let highlighters: ReadonlyMap<string, Highlighter> = new Map();
   let formulas: FormulaSetter | undefined;
+  let hasStyler = false;
   return {
     diagrams: () => diagrams,
-    isSettled: (parts) => (!parts.math || formulas !== undefined) && parts.diagrams.every(({ hash }) => diagrams.has(hash)),
+    isSettled: (parts) =>
+      (!parts.math || formulas !== undefined) && (!parts.styles || hasStyler) && parts.diagrams.every(({ hash }) => diagrams.has(hash)),
+    awaitsStyles: (deck) => !hasStyler && hasStyles(deck),
+    setStyler: (styler) => {
+      hasStyler = true;
+      live.change({ styler });
+    },
+    setQrEncoder: (encodeQr) => live.change({ encodeQr }),
     formulaProblem: () => formulas?.problemOf,
     setMath: (setter) => {
       formulas = setter;
@@ -42,4 +56,9 @@ export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore
       live.change({ diagrams });
     },
   };
+}
+
+/** Does a deck write CSS or choose colours anywhere? */
+export function hasStyles({ settings, slides }: Pick<Deck, "settings" | "slides">): boolean {
+  return settings.style !== "" || slides.some((slide) => slide.parts.styles);
 }

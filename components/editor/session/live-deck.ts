@@ -94,7 +94,9 @@ export function createLiveDeck({ text, compiler, initialMarkdown, schedule }: Li
     },
     revision: (key) => revisions.get(key) ?? 0,
     change: (options) => {
-      for (const key of keysAt(compiler.change(options))) {
+      const touched = compiler.change(options);
+      if ("styler" in options) snapshot = { ...compile(snapshot.deck.source, snapshot.keys).next, isLocal: snapshot.isLocal };
+      for (const key of keysAt(touched)) {
         revisions.set(key, (revisions.get(key) ?? 0) + 1);
         tellSlide(key);
       }

@@ -1,12 +1,8 @@
-import { colord, extend } from "colord";
-import a11y from "colord/plugins/a11y";
-import names from "colord/plugins/names";
+import { luminanceOf } from "@/lib/deck/colors";
 import type { SlideSettings } from "@/lib/deck/deck";
 import { safeUrl } from "@/lib/deck/sanitize/url";
 import { resolveAddresses, sanitizeValue } from "@/lib/deck/sanitize/style";
 import type { RenderOptions } from "@/lib/deck/deck";
-
-extend([a11y, names]);
 
 /** Colours and pictures that a slide's settings ask for, as the section carries them. */
 export interface OwnLook {
@@ -51,18 +47,12 @@ function printSafe(property: string, value: string, resolveUrl: RenderOptions["r
 }
 
 function schemeOn(ground: string | undefined, ink: string | undefined): OwnLook["scheme"] {
-  const ofGround = ground === undefined ? undefined : luminance(ground);
+  const ofGround = ground === undefined ? undefined : luminanceOf(ground);
   if (ofGround !== undefined) return ofGround < middle ? "dark" : "light";
-  const ofInk = ink === undefined ? undefined : luminance(ink);
+  const ofInk = ink === undefined ? undefined : luminanceOf(ink);
   if (ground === undefined || ofInk === undefined) return undefined;
   return ofInk > middle ? "dark" : "light";
 }
 
 /** Where black and white text have the same contrast (WCAG 2). */
 const middle = 0.179;
-
-/** Undefined where only a browser could tell: `var()`, `color-mix()`. */
-function luminance(color: string): number | undefined {
-  const read = colord(color);
-  return read.isValid() ? read.luminance() : undefined;
-}

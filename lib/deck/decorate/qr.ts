@@ -1,8 +1,8 @@
+import type { QrEncoder } from "@/lib/deck/deck";
 import { elementsOf, readAttribute, textOf, type Element, type Parent } from "@/lib/deck/sanitize/tree";
 import { safeUrl } from "@/lib/deck/sanitize/url";
 import { escapeHtml } from "@/lib/deck/syntax/attributes";
 import { readQrInfo } from "@/lib/deck/syntax/qr";
-import { encode, type QrCodeGenerateResult } from "uqr";
 import { become, showProblem } from "./drawing";
 import type { TrustedHtml } from "./trusted-html";
 
@@ -12,29 +12,30 @@ const quietZone = 4;
 const maxBytes = 2_953;
 const maxLabelUnits = 80;
 
-/** Draws every `qr` block from its text: dark on white in every scheme, its address or title below it. */
-export function drawQrCodes(root: Parent, trusted: TrustedHtml): void {
-  for (const element of elementsOf(root)) {
-    if (element.tagName === "pre" && readAttribute(element, "data-l-code") === "qr") draw(element, trusted);
-  }
+/**
+ * Draws every `qr` block from its text: dark on white in every scheme, its address or title below it. Without an encoder
+ * its place is kept. Returns whether there are any.
+ */
+export function drawQrCodes(root: Parent, encode: QrEncoder | undefined, trusted: TrustedHtml): boolean {
+  const blocks = elementsOf(root).filter((element) => element.tagName === "pre" && readAttribute(element, "data-l-code") === "qr");
+  for (const block of blocks) draw(block, encode, trusted);
+  return blocks.length > 0;
 }
 
-function draw(element: Element, trusted: TrustedHtml): void {
+function draw(element: Element, encode: QrEncoder | undefined, trusted: TrustedHtml): void {
   const text = textOf(element).trim();
   const { size, title } = readQrInfo(readAttribute(element, "data-l-info") ?? "");
   if (text === "") return showProblem(element, "This QR code has nothing to say yet: write an address between the fences.");
   const bytes = new TextEncoder().encode(text).length;
   if (bytes > maxBytes) return showProblem(element, `A QR code holds at most ${maxBytes} bytes; this text has ${bytes}.`);
-  // The best correction that does not make the modules smaller; a long text gets the lowest.
-  const code = encode(text, { ecc: bytes > 1_200 ? "L" : "M", boostEcc: true, border: 0 });
   const figure = become(element, "figure", "qr");
   if (size !== undefined) figure.attrs.push({ name: "style", value: `--qr-size: ${size}px` });
-  trusted.put(figure, drawing(code, text) + caption(text, title));
+  trusted.put(figure, drawing(encode?.(text) ?? [], text) + caption(text, title));
 }
 
-function drawing({ size, data }: QrCodeGenerateResult, text: string): string {
-  const whole = size + 2 * quietZone;
-  const rows = data.map((row, y) => runs(row).map(([x, length]) => `M${x + quietZone} ${y + quietZone}h${length}v1h-${length}z`));
+function drawing(code: ReturnType<QrEncoder>, text: string): string {
+  const whole = code.length + 2 * quietZone;
+  const rows = code.map((row, y) => runs(row).map(([x, length]) => `M${x + quietZone} ${y + quietZone}h${length}v1h-${length}z`));
   const label = `QR code: ${text.slice(0, 200)}`;
   const paths = `<rect width="${whole}" height="${whole}" rx="2" fill="#fff"/><path d="${rows.flat().join("")}" fill="#000"/>`;
   return `<svg viewBox="0 0 ${whole} ${whole}" role="img" aria-label="${escapeHtml(label)}" shape-rendering="crispEdges">${paths}</svg>`;

@@ -1,5 +1,5 @@
 import type { Item, SlideProblem } from "@/lib/deck/assemble";
-import type { DeckSettings, Notice, NoticeSeverity, SlideSettings, SourceRange, TextEdit } from "@/lib/deck/deck";
+import type { DeckSettings, DeckStyler, Notice, NoticeSeverity, SlideSettings, SourceRange, TextEdit } from "@/lib/deck/deck";
 import type { FrontMatterBlock } from "@/lib/deck/front-matter";
 import type { LinkDefinition } from "@/lib/deck/language";
 import { rangeOf } from "@/lib/deck/positions";
@@ -21,6 +21,8 @@ export interface NoticeContext {
   readonly slideProblems: readonly SlideProblem[];
   readonly definitions: ReadonlyMap<string, LinkDefinition>;
   readonly footnotes: ReadonlyMap<string, string>;
+  /** Undefined while nobody here reads colours. */
+  readonly contrastOf: DeckStyler["contrast"] | undefined;
   /** Offsets at which lines start. */
   readonly starts: readonly number[];
 }

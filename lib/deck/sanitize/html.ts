@@ -1,8 +1,8 @@
 import { defaultTreeAdapter } from "parse5";
-import type { RenderOptions } from "@/lib/deck/deck";
+import type { DeckStyler, RenderOptions } from "@/lib/deck/deck";
 import { addressKinds, allowedElements, allowsAttribute, droppedElements } from "./allow-list";
-import { sanitizeDeclarations, sanitizeStylesheet } from "./style";
 import { parsePlainHtml } from "./plain-html";
+import { plainDeclarations } from "./plain-style";
 import { settleTree } from "./settle";
 import { isElement, isText, parseHtml, remove, textOf, type Element, type Fragment, type Node, type Parent } from "./tree";
 import { safeUrl } from "./url";
@@ -13,6 +13,8 @@ export interface SanitizeOptions {
   /** Selector of the slide that `<style scoped>` is put under; a `<style>` without it is the deck's, not the slide's. */
   readonly slideSelector: string;
   readonly resolveUrl: RenderOptions["resolveUrl"];
+  /** Reads style; what it gives back empty goes. */
+  readonly styler: Pick<DeckStyler, "declarations" | "sheet">;
 }
 
 /** Elements deeper than this lose their nesting: every later walk may recurse. */
@@ -86,7 +88,7 @@ function keepElement(element: Element, options: SanitizeOptions): boolean {
 }
 
 function cleanAttribute(element: string, name: string, value: string, options: SanitizeOptions): string | undefined {
-  if (name === "style") return sanitizeDeclarations(value, pictureResolver(options)) || undefined;
+  if (name === "style") return plainDeclarations(value) ?? (options.styler.declarations(value, pictureResolver(options)) || undefined);
   if (name === "id" || name === "name") return value === "" ? undefined : `${options.idPrefix}${value}`;
   if (name === "headers" || /^aria-(?:labelledby|describedby|controls|owns|details|flowto|activedescendant)$/.test(name)) {
     return value
@@ -136,8 +138,8 @@ function keepCheckbox(element: Element): boolean {
 /** The deck's styles are gathered by `deck-css.ts`; only those of this slide stay in it. */
 function cleanStyleElement(element: Element, options: SanitizeOptions): boolean {
   if (!element.attrs.some(({ name }) => name === "scoped")) return false;
-  const { slideSelector: selector, idPrefix } = options;
-  const css = sanitizeStylesheet(textOf(element), { selector, idPrefix, resolvePicture: pictureResolver(options) });
+  const { slideSelector: selector, idPrefix, styler } = options;
+  const css = styler.sheet(textOf(element), { selector, idPrefix, resolvePicture: pictureResolver(options) });
   element.attrs = [];
   element.childNodes = [];
   if (css === "") return false;

@@ -27,6 +27,8 @@ const filters: Readonly<Record<string, string>> = {
   saturate: "2",
   sepia: "1",
 };
+/** Keywords that become CSS which a plain reading does not tell safe. */
+export const filterNames: readonly string[] = Object.keys(filters);
 const filterArgument = /^-?\d*\.?\d+(?:px|em|rem|%|deg|turn|rad)?$/;
 const color = /^(?:#[\da-f]{3,8}|[a-z]{3,20}|(?:rgb|hsl)a?\([\d.,%/]+\))$/i;
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDeckCompiler, parseDeck, renderSlide, type Deck } from "@/lib/deck";
+import { encodeQr } from "@/lib/deck/qr-encoder";
+import { deckStyler } from "@/lib/deck/styler";
 import { anyEdit } from "@/tests/support/decks/edits";
 import { fixtureDecks } from "@/tests/support/decks/fixture-decks";
 
@@ -19,7 +21,7 @@ function withoutKeys(deck: Deck): unknown {
 test("an incremental update equals a fresh parse, whatever is edited, and names exactly the slides whose HTML changed", () => {
   fc.assert(
     fc.property(fc.constantFrom(...decks), fc.array(anyEdit, { minLength: 1, maxLength: 10 }), (deckText, edits) => {
-      const compiler = createDeckCompiler();
+      const compiler = createDeckCompiler({ styler: deckStyler, encodeQr });
       let source = deckText;
       let shown = new Map(compiler.update(source).deck.slides.map((slide) => [slide.key, compiler.html(slide)]));
       for (const edit of edits) {

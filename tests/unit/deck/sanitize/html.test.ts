@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDeck, renderDeck } from "@/lib/deck";
 import { sanitizeHtml } from "@/lib/deck/sanitize/html";
+import { deckStyler } from "@/lib/deck/styler";
 import { printHtml } from "@/lib/deck/sanitize/tree";
 import { renderNotes } from "@/lib/stage/notes";
 import { harmIn, harmOfSheet, readAndPrint } from "@/tests/support/decks/harm";
 import { hostileVectors } from "@/tests/support/decks/hostile";
 
-const options = { idPrefix: "d-", slideSelector: ".slide-x", resolveUrl: undefined };
+const options = { idPrefix: "d-", slideSelector: ".slide-x", resolveUrl: undefined, styler: deckStyler };
 const vectors = hostileVectors();
 
 function harmOfDeck(source: string): readonly string[] {

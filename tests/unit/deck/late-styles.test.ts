@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { createDeckCompiler, parseDeck, renderDeck } from "@/lib/deck";
+import { encodeQr } from "@/lib/deck/qr-encoder";
+import { deckStyler } from "@/lib/deck/styler";
+import { fixtureDecks } from "@/tests/support/decks/fixture-decks";
+
+const source = [
+  "# Plain",
+  '<p style="color:red">an attribute</p>',
+  "<!-- _backgroundColor: navy -->\n\nA setting",
+  "<style scoped>p{color:red}</style>\n\nThe slide's sheet",
+  "<style>p{color:red}</style>\n\nThe deck's sheet",
+  "![blur](https://example.invalid/a.png)",
+  "A footnote[^1]\n\n[^1]: <b style='color:red'>note</b>",
+  "![w:300](https://example.invalid/a.png)",
+].join("\n\n---\n\n");
+
+test("CSS and colours stay out until something reads them; then the slides that have some are rendered again", () => {
+  const compiler = createDeckCompiler();
+  const { deck } = compiler.update(source);
+  const html = () => deck.slides.map((slide) => compiler.html(slide));
+  expect(html().join("\n")).not.toMatch(/red|navy|blur\(|<style/);
+  expect(compiler.change({ styler: deckStyler })).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(html()).toEqual(renderDeck(parseDeck(source)));
+  expect(compiler.change({ styler: deckStyler })).toEqual([]);
+});
+
+test("the deck's own CSS and the contrast of its colours come with what reads them", () => {
+  const text = `---\nstyle: "h1{color:red}"\ncolor: gray\nbackgroundColor: silver\n---\n\n${source}`;
+  const compiler = createDeckCompiler();
+  const before = compiler.update(text).deck;
+  expect([before.css, before.notices.filter(({ code }) => code === "color-contrast")]).toEqual(["", []]);
+  compiler.change({ styler: deckStyler });
+  const { deck, changed } = compiler.update(text);
+  const whole = parseDeck(text);
+  expect([deck.css, deck.notices, changed]).toEqual([whole.css, whole.notices, []]);
+  expect(whole.notices.map(({ code }) => code)).toContain("color-contrast");
+});
+
+test("a QR code's place is kept for it until something encodes it", () => {
+  const compiler = createDeckCompiler();
+  const [slide] = compiler.update("```qr\nhttps://example.invalid\n```").deck.slides;
+  if (!slide) throw new Error("The text has one slide.");
+  expect(compiler.html(slide)).toMatch(/<figure class="qr"><svg [^>]*><rect [^>]*><path d="" [^>]*><\/svg><figcaption>/);
+  expect(compiler.change({ encodeQr })).toEqual([0]);
+  expect(compiler.html(slide)).toBe(renderDeck(parseDeck("```qr\nhttps://example.invalid\n```"))[0]);
+});
+
+test("every slide that looks different once all is loaded has said so", () => {
+  for (const text of [...fixtureDecks(), source]) {
+    const compiler = createDeckCompiler();
+    const { slides } = compiler.update(text).deck;
+    const silent = slides.filter(({ parts }) => !parts.styles && !parts.qr);
+    const before = silent.map((slide) => compiler.html(slide));
+    compiler.change({ styler: deckStyler, encodeQr });
+    expect(silent.map((slide) => compiler.html(slide))).toEqual(before);
+  }
+});
