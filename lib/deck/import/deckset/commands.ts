@@ -1,5 +1,6 @@
 import { slideKeys } from "@/lib/deck/settings";
 import type { SourceLine } from "@/lib/deck/import/source-lines";
+import { rewriteImages } from "./images";
 import type { Report } from "./index";
 
 /** What the `[.…]` lines of a slide ask for; filled line by line. */
@@ -12,7 +13,7 @@ export interface SlideCommands {
 
 /** Reads `[.command: value]`; false where the line is none. */
 export function readCommand(line: SourceLine, commands: SlideCommands, report: Report): boolean {
-  const [whole, name = "", value = ""] = /^\[\.([a-z][a-z-]*)(?::[ \t]*([^\]]*))?\][ \t]*$/i.exec(line.text) ?? [];
+  const [whole, name = "", value = ""] = /^\[\.([a-z][a-z-]*)(?::[ \t]*((?:[^[\]]|\[[^[\]]*\])*))?\][ \t]*$/i.exec(line.text) ?? [];
   if (whole === undefined) return false;
   const set = (key: string, text: string) => commands.settings.push(`<!-- _${key}: ${quote(text.trim())} -->`);
   switch (name.toLowerCase()) {
@@ -20,7 +21,7 @@ export function readCommand(line: SourceLine, commands: SlideCommands, report: R
       set("backgroundColor", value);
       break;
     case "footer":
-      set("footer", value);
+      set("footer", rewriteImages(value, line, report));
       break;
     case "hide-footer":
       set("footer", "");

@@ -1,3 +1,5 @@
+import { htmlMarks } from "@/lib/deck/import/html-marks";
+import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import type { Notice } from "@/lib/deck/deck";
 import type { DialectReader } from "@/lib/deck/import/dialect";
 import { counted, countLines, found } from "@/lib/deck/import/evidence";
@@ -48,7 +50,7 @@ export const deckset: DialectReader = {
     const fenced = isFenced
       ? { set: source.frontMatter.values.breaks === undefined ? { breaks: true } : {}, rename: renamedKeys }
       : { set: settings };
-    return { markdown: editFrontMatter(markdown, fenced), notices };
+    return { markdown: editFrontMatter(markdown, fenced), notices: [...notices, ...nameMarks(source, htmlMarks)] };
   },
 };
 

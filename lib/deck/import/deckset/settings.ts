@@ -1,4 +1,5 @@
 import type { SourceLine } from "@/lib/deck/import/source-lines";
+import { rewriteImages } from "./images";
 import type { Report } from "./index";
 
 export interface TopSetting {
@@ -55,6 +56,8 @@ export function toDeckSettings(settings: readonly TopSetting[], report: Report):
         // Every slide's text is fitted here anyway.
         break;
       case "footer":
+        deck.footer = rewriteImages(value, line, report);
+        break;
       case "theme":
       case "author":
       case "title":

@@ -1,6 +1,7 @@
 import type { SourceLine } from "@/lib/deck/import/source-lines";
 import { rewriteOutsideCode } from "@/lib/deck/import/mask-code";
 import { readCommand, type SlideCommands } from "./commands";
+import { spaceHeadings } from "@/lib/deck/import/tight-headings";
 import { rewriteImages } from "./images";
 import type { Report } from "./index";
 
@@ -43,11 +44,14 @@ function rewriteText(line: SourceLine, before: SourceLine | undefined, report: R
   const text = rewriteOutsideCode(line.text, (part) =>
     rewriteImages(part, line, report)
       .replace(/\[\^([^[\]\n]*)\]/g, (whole, label: string) => (/\s/.test(label) ? `[^${label.trim().replace(/[\s,]+/g, "-")}]` : whole))
+      // Deckset's Markdown sets them within a word too, which CommonMark does of stars alone.
+      .replace(/(?<=\w)\*\*_([^\s*_](?:[^*_\n]*[^\s*_])?)_\*\*|\*\*_([^\s*_](?:[^*_\n]*[^\s*_])?)_\*\*(?=\w)/g, "***$1$2***")
       .replace(/\$\$([^$\n]+)\$\$/g, (whole, tex: string) => (whole === line.text.trim() ? whole : `$${tex.trim()}$`)),
-  ).replace(/^(#{1,6}) *\[fit\][ \t]*/, "$1 <!-- fit --> ");
+  );
+  const heading = spaceHeadings(text.replace(/^(#{1,6}) *\[fit\][ \t]*/, "$1 <!-- fit --> "));
   const author = /^-- (\S.*)$/.exec(text)?.[1];
   // `-- name` under a quote is whom it is from.
-  return author !== undefined && before?.kind === "text" && before.text.startsWith(">") ? [">", `> — ${author}`] : [text];
+  return author !== undefined && before?.kind === "text" && before.text.startsWith(">") ? [">", `> — ${author}`] : [heading];
 }
 
 /** What stands before the first `[.column]` spans all of them. */

@@ -1,3 +1,5 @@
+import { htmlMarks } from "@/lib/deck/import/html-marks";
+import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import type { Notice } from "@/lib/deck/deck";
 import type { DialectReader } from "@/lib/deck/import/dialect";
 import { counted, countLines } from "@/lib/deck/import/evidence";
@@ -31,7 +33,10 @@ export const gitpitch: DialectReader = {
       return printSlide(background, lines, report);
     });
     const front = source.text.slice(0, source.frontMatter.length);
-    return { markdown: `${front === "" ? "" : `${front.trimEnd()}\n\n`}${joinSlides(slides).trimEnd()}\n`, notices };
+    return {
+      markdown: `${front === "" ? "" : `${front.trimEnd()}\n\n`}${joinSlides(slides).trimEnd()}\n`,
+      notices: [...notices, ...nameMarks(source, htmlMarks)],
+    };
   },
 };
 

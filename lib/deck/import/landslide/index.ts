@@ -1,3 +1,5 @@
+import { htmlMarks } from "@/lib/deck/import/html-marks";
+import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import type { DialectReader } from "@/lib/deck/import/dialect";
 import { counted, countLines, found } from "@/lib/deck/import/evidence";
 import { describeConfig, isLandslideConfig } from "./config";
@@ -23,7 +25,7 @@ export const landslide: DialectReader = {
     if (isLandslideConfig(source.text)) return describeConfig(source);
     const { lines, notices } = rewriteLines(source);
     const body = rewriteBlocks(lines);
-    return { markdown: source.text.slice(0, source.frontMatter.length) + body, notices };
+    return { markdown: source.text.slice(0, source.frontMatter.length) + body, notices: [...notices, ...nameMarks(source, htmlMarks)] };
   },
 };
 

@@ -1,6 +1,8 @@
+import { bracketAddresses } from "@/lib/deck/import/loose-addresses";
 import type { Notice } from "@/lib/deck/deck";
 import type { SourceLine } from "@/lib/deck/import/source-lines";
 import type { SourceText } from "@/lib/deck/import/source-text";
+import { spaceHeadings } from "@/lib/deck/import/tight-headings";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
 
 export interface RewrittenLines {
@@ -50,7 +52,7 @@ export function rewriteLines(source: SourceText): RewrittenLines {
         apart(line.text);
         if (line.text.startsWith(".fx:") && next?.kind === "text") push("");
         if (line.text.startsWith(".notes:") && next?.kind === "text" && !macro.test(next.text)) notices.push(nameLongNotes(source, line));
-      } else push(line.text);
+      } else push(bracketAddresses(spaceHeadings(line.text)));
     }
   }
   return { lines, notices };

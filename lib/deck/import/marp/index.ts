@@ -1,3 +1,5 @@
+import { htmlMarks } from "@/lib/deck/import/html-marks";
+import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import type { DialectReader } from "@/lib/deck/import/dialect";
 import { counted, countLines, found } from "@/lib/deck/import/evidence";
 import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
@@ -34,6 +36,6 @@ export const marp: DialectReader = {
     const { body, global } = rewriteComments(source);
     const comments = spots.map((line) => `<!-- ${line} -->\n`).join("");
     const text = withoutSpots + (spots.length > 0 ? `\n${comments}${body}` : body);
-    return { markdown: writeDividers(editFrontMatter(text, { set: { ...global, marp: true } })), notices: [] };
+    return { markdown: writeDividers(editFrontMatter(text, { set: { ...global, marp: true } })), notices: nameMarks(source, htmlMarks) };
   },
 };

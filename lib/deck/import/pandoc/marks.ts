@@ -1,3 +1,4 @@
+import { htmlMarks } from "@/lib/deck/import/html-marks";
 import type { Mark } from "@/lib/deck/import/unconverted-marks";
 
 /** What of Pandoc's and Quarto's Markdown stays as it was written. */
@@ -40,7 +41,7 @@ export const pandocMarks: readonly Mark[] = [
     says: ([what]) => `${what} is LaTeX; here it shows as it is written.`,
     once: true,
   },
-  { code: "import-script", pattern: /<script\b/g, says: () => "Scripts don't run here; this one is kept in the text.", severity: "warning" },
+  ...htmlMarks,
   {
     code: "import-conditional",
     pattern: /^:{3,}[ \t]*\{[^}\n]*\.content-(?:visible|hidden)\b.*/g,

@@ -1,3 +1,5 @@
+import { htmlMarks } from "@/lib/deck/import/html-marks";
+import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import type { Conversion, DialectReader } from "@/lib/deck/import/dialect";
 import { counted, countLines, found } from "@/lib/deck/import/evidence";
 import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
@@ -17,9 +19,9 @@ export const remark: DialectReader = {
   label: "remark",
   detect(source) {
     if (isRemarkPage(source.text)) return [{ points: 20, says: "a page that loads remark" }];
-    const { lines, frontMatter } = source;
+    const { lines } = source;
     return [
-      ...found(/xaringan|moon_reader/.test(source.text.slice(0, frontMatter.length)), "xaringan's front matter", 12),
+      ...found(isXaringan(source), "xaringan's front matter", 12),
       ...counted(countLines(lines, /^\?\?\?$/), "`???` lines", { each: 3, most: 8 }),
       ...counted(countLines(lines, /(?:^|[\s([*_-])(?:\.[a-zA-Z_][\w-]*)+\[/), "`.class[…]`", { each: 1, most: 7 }),
       ...counted(countLines(lines, /^(?:class|layout|template|count|background-image|background-size|exclude): *\S/), "slide properties", {
@@ -43,17 +45,30 @@ function convertMarkdown(source: SourceText): Conversion {
   const deck = source.text.slice(length);
   const reports: Report[] = [];
   const title = hasFrontMatter ? titleSlideOf(source) : undefined;
-  const { markdown, starts } = convertSlides(deck, { highlightLines: "guess", reports, title });
+  const { markdown, starts } = convertSlides(deck, { highlightLines: "guess", dollars: isXaringan(source), reports, title });
   const linesBefore = countBelow(source.starts, length);
-  return { markdown: withFront(source.text.slice(0, length), markdown), notices: listReports(reports, source, toLine(source, starts, linesBefore)) };
+  return {
+    markdown: withFront(source.text.slice(0, length), markdown),
+    notices: [...listReports(reports, source, toLine(source, starts, linesBefore)), ...nameMarks(source, htmlMarks)],
+  };
 }
 
 const slideProperties: ReadonlySet<string> = new Set(["name", "class", "layout", "template", "count", "exclude", "background-image"]);
 
+function isXaringan({ text, frontMatter }: SourceText): boolean {
+  return /xaringan|moon_reader/.test(text.slice(0, frontMatter.length));
+}
+
 function convertPage(source: SourceText, page: RemarkPage): Conversion {
   const { options } = page;
   const reports: Report[] = [];
-  const { markdown, starts } = convertSlides(page.text, { highlightLines: options.highlightLines ? "always" : "never", reports, title: undefined });
+  const { markdown, starts } = convertSlides(page.text, {
+    highlightLines: options.highlightLines ? "always" : "never",
+    // A page that loads a library for math, as xaringan's do, has it look into code as well.
+    dollars: /mathjax|katex|xaringan/i.test(source.text),
+    reports,
+    title: undefined,
+  });
   const set = {
     title: page.title ?? readTitle(source),
     aspectRatio: options.ratio === "16:9" || options.ratio === "4:3" ? options.ratio : undefined,
@@ -86,6 +101,7 @@ function describePage({ options, scripts, style }: RemarkPage): readonly Report[
 
 interface ConvertOptions {
   readonly highlightLines: "always" | "never" | "guess";
+  readonly dollars: boolean;
   readonly reports: Report[];
   /** A slide to put before all others. */
   readonly title: string | undefined;
@@ -93,7 +109,7 @@ interface ConvertOptions {
 
 function convertSlides(
   text: string,
-  { highlightLines, reports, title }: ConvertOptions,
+  { highlightLines, dollars, reports, title }: ConvertOptions,
 ): { readonly markdown: string; readonly starts: readonly number[] } {
   const trimmed = trimCommonIndent(text);
   const { slides, unused, first, beyond } = readRemarkSlides(trimmed);
@@ -102,7 +118,7 @@ function convertSlides(
     reports.push({ code: "import-too-much", message, start: beyond, end: beyond });
   }
   const aboutDeck = [...first.values()].filter(({ key }) => deckProperties.has(key));
-  const context = { highlightLines, report: (report: Report) => reports.push(report), kept: new Set(aboutDeck) };
+  const context = { highlightLines, dollars, report: (report: Report) => reports.push(report), kept: new Set(aboutDeck) };
   const printed = slides.map((slide, index) => printSlide(slide, { ...context, unused: index === slides.length - 1 ? unused : [] }));
   const all = title === undefined ? printed : [title, ...printed];
   const names = slides.map((slide) => slide.properties.get("name")?.value);

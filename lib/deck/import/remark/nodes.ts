@@ -1,3 +1,5 @@
+import { hideText } from "@/lib/deck/import/slide-comments";
+import { spaceHeadings } from "@/lib/deck/import/tight-headings";
 import type { RemarkMacro, RemarkNode } from "./structure";
 
 export interface NodeOptions {
@@ -55,15 +57,10 @@ function appendInline(printed: string, node: RemarkNode, options: NodeOptions): 
     case "code":
       return printed + printCode(node, options);
     case "macro":
-      return printed + printMacro(node, options);
+      return printMacro(node, printed, options);
     case "box":
       return `${printed}<span class="${node.classes.join(" ")}">${printNodes(node.content, options)}</span>`;
   }
-}
-
-/** remark reads `#Title` as a heading. */
-function spaceHeadings(text: string): string {
-  return text.replace(/^(#{1,6})(?=[^#\s])/gm, "$1 ");
 }
 
 const column = /^(?:(?:left|right|center|middle)-col(?:umn)?|pull-(?:left|right)|col(?:umn)?s?-?(?:left|right|\d+)|col(?:umn)?)$/;
@@ -103,11 +100,24 @@ function standsAlone(node: Box, before: string, after: RemarkNode | undefined): 
   return /(?:^|\n)[ \t]*$/.test(before.slice(-80)) && (after === undefined || (after.kind === "text" && /^[ \t]*(?:\n|$)/.test(after.text)));
 }
 
-function printMacro(node: Extract<RemarkNode, { kind: "macro" }>, options: NodeOptions): string {
-  const scale = scaleOf(node.macro);
-  if (scale !== undefined) return `![w:${scale}](${node.macro.object ?? ""})`;
+/**
+ * Macros are code of the page. What one is given to show still shows, in a box of the macro's name; one that is given
+ * nothing is kept out of sight where it has a line of its own.
+ */
+function printMacro(node: Extract<RemarkNode, { kind: "macro" }>, printed: string, options: NodeOptions): string {
+  const { macro, text } = node;
+  const scale = scaleOf(macro);
+  if (scale !== undefined) return `${printed}![w:${scale}](${macro.object ?? ""})`;
+  const video = macro.name === "youtube" && macro.object === undefined ? /^[\w-]{11}$/.exec(macro.args)?.[0] : undefined;
+  const startsLine = /(?:^|\n)[ \t]*$/.test(printed.slice(-80));
+  if (video !== undefined && startsLine) return appendBlock(printed, `https://www.youtube.com/watch?v=${video}`);
   options.report(node, "macro");
-  return node.text;
+  if (macro.object === undefined) return startsLine ? appendBlock(printed, hideText(text)) : printed + text;
+  // What looks like an address may be a picture.
+  if (/^\S*$/.test(macro.object.trim())) return printed + text;
+  const name = macro.name.replace(/[^\w-]/g, "-");
+  const content = macro.object.trim();
+  return startsLine ? appendBlock(printed, `::: ${name}\n\n${content}\n\n:::`) : `${printed}<span class="${name}">${content}</span>`;
 }
 
 /** `![:scale 50%](picture)` is the macro that remark's own documentation gives as an example. */
@@ -116,11 +126,12 @@ function scaleOf({ name, args, object }: RemarkMacro): string | undefined {
 }
 
 function printCode(node: Extract<RemarkNode, { kind: "code" }>, options: NodeOptions): string {
-  const [, indent = "", mark, written = "", body = ""] = /^( *)(`{3,}|~{3,}) *([^\s`{]*(?: ?\{[^}\n]*\})?) *\n([\s\S]*)$/.exec(node.text) ?? [];
+  const [, indent = "", mark, written = "", body = ""] = /^( *)(`{3,}|~{3,}) *([^\s`{]*(?: ?\{+[^}\n]*\}+)?) *\n([\s\S]*)$/.exec(node.text) ?? [];
   if (mark === undefined) return node.text;
   // R Markdown's chunks run before remark sees them; here they show their code.
-  const chunk = /^\{(\w+)/.exec(written)?.[1];
-  if (chunk !== undefined) options.report(node, "chunk");
+  const chunk = /^\{+(\w+)/.exec(written)?.[1];
+  // Two braces show the chunk and don't run it.
+  if (chunk !== undefined && !written.startsWith("{{")) options.report(node, "chunk");
   const info = chunk ?? written;
   const lines = body.split("\n");
   const last = lines.pop() ?? "";

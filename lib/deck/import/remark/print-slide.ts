@@ -1,5 +1,7 @@
 import { readSlideSource } from "@/lib/deck/slide-source";
 import { slideKeys } from "@/lib/deck/settings";
+import { unwrapCodeFormulas, wrapEnvironments } from "@/lib/deck/import/formulas";
+import { bracketAddresses } from "@/lib/deck/import/loose-addresses";
 import { printNodes, type NodeOptions } from "./nodes";
 import type { RemarkProperty } from "./properties";
 import type { Report } from "./reports";
@@ -8,6 +10,8 @@ import type { RemarkNode } from "./structure";
 
 export interface PrintSlideOptions {
   readonly highlightLines: "always" | "never" | "guess";
+  /** `$…$` in backticks is a formula. */
+  readonly dollars: boolean;
   readonly report: (report: Report) => void;
   /** Layout slides that nothing uses: their text goes into this slide's notes. */
   readonly unused: readonly RemarkSlide[];
@@ -16,13 +20,14 @@ export interface PrintSlideOptions {
 }
 
 /** A slide in the deck language: its settings as comments, its increments as pauses, its notes at the end. */
-export function printSlide(slide: RemarkSlide, { highlightLines, report, unused, kept }: PrintSlideOptions): string {
+export function printSlide(slide: RemarkSlide, { highlightLines, dollars, report, unused, kept }: PrintSlideOptions): string {
   const used = new Set<string>();
   const options: NodeOptions = {
     lightsUp: (info, body) => highlightLines === "always" || (highlightLines === "guess" && hasStarredLine(info, body)),
     report: (node, what) => report(reportNode(node, what)),
   };
-  const print = (nodes: readonly RemarkNode[]) => fillVariables(printNodes(nodes, options), slide, used).trim();
+  const print = (nodes: readonly RemarkNode[]) =>
+    wrapEnvironments(unwrapCodeFormulas(bracketAddresses(fillVariables(printNodes(nodes, options), slide, used)), { dollars })).trim();
   const body = slide.steps.map(print).join("\n\n. . .\n\n").trim();
   const notes = [...slide.notes.map(print), ...unused.map((layout) => keepUnused(layout, print, report))].filter((text) => text !== "");
   const settings = [...printProperties(slide, { used, kept, report }), ...printClasses(slide.classes, body)];
@@ -38,7 +43,7 @@ function reportNode(node: RemarkNode, what: "macro" | "chunk"): Report {
   const name = node.kind === "macro" ? node.macro.name : "";
   return {
     code: "import-macro",
-    message: `The macro "${name}" is code of the page that the deck came from; it stays as it is written.`,
+    message: `The macro "${name}" is code of the page that the deck came from; it doesn't run here, and what it was given stays.`,
     start: node.start,
     end,
   };

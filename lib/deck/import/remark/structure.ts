@@ -30,9 +30,9 @@ export interface RemarkPart {
 }
 
 const structure =
-  /^ *(?<fence>`{3,}(?!`)|~{3,}(?!~)) *[^\s`{]*(?: ?\{[^}\n]*\})? *$|(?:(?<![\s\S])|(?<=\n\n))(?<indented> {4}[^\n]+(?:\n+ {4}[^\n]+)*)|(?<code>`[^`\n][^\n]*?`)|(?<bracket>\[)|^(?<separator>---|--|\?\?\?|<!--[ \t]*break[ \t]*-->)$/gm;
+  /^ *(?<fence>`{3,}(?!`)|~{3,}(?!~)) *[^\s`{]*(?: ?\{+[^}\n]*\}+)? *$|(?:(?<![\s\S])|(?<=\n\n))(?<indented> {4}[^\n]+(?:\n+ {4}[^\n]+)*)|(?<code>`[^`\n][^\n]*?`)|(?<bracket>\[)|^(?<separator>---|--|\?\?\?|<!--[ \t]*break[ \t]*-->)$/gm;
 const boxStart = /(\\?)((?:\.[a-zA-Z_-][\w-]*)+)$/;
-const macroStart = /!\[:([^\] \n]{1,60})([^\]\n]{0,300})\](?:\(([^)\n]{0,2000})\))?/y;
+const macroStart = /!\[:([^\] \n]{1,60})([^\]\n]{0,300})\](?:\(([^)]{0,2000})\))?/y;
 /** Longest run of class names before a bracket. */
 const maxClassUnits = 200;
 /** Boxes inside boxes; deeper ones stay text. */

@@ -1,3 +1,4 @@
+import { htmlMarks } from "@/lib/deck/import/html-marks";
 import type { Mark } from "@/lib/deck/import/unconverted-marks";
 
 /** What of Slidev stays as it was written, and what becomes of it. */
@@ -67,7 +68,7 @@ export const slidevMarks: readonly Mark[] = [
     says: ([what]) => `${what} takes code from a file that isn't part of this text; paste the code in its place.`,
     severity: "warning",
   },
-  { code: "import-script", pattern: /<script\b/g, says: () => "Scripts don't run here; this one is kept in the text.", severity: "warning" },
+  ...htmlMarks,
   { code: "import-style", pattern: /@apply\b[^;]*/g, says: ([what]) => `${what} is filled in by UnoCSS; it does nothing here.`, once: true },
   {
     code: "import-attributify",

@@ -1,0 +1,94 @@
+import type { TextEdit } from "@/lib/deck/deck";
+import { applyTextEdits } from "@/lib/deck/edits";
+import { findCodeSpans } from "./code-spans";
+import { maskCode } from "./masked-text";
+import { readSourceLines } from "./source-lines";
+
+/** Environments of TeX that MathJax sets without dollars around them, and that the deck language's math knows. */
+const beginning = /^[ \t]*\\begin\{((?:align|alignat|gather|equation)\*?)\}/gm;
+
+/** `\begin{align} … \end{align}` by itself as a block of math, without blank lines, which would end one. */
+export function wrapEnvironments(text: string): string {
+  if (!text.includes("\\begin{")) return text;
+  const masked = maskCode(text, { comments: true });
+  const dollars = [...masked.matchAll(/\$\$/g)].map(({ index }) => index);
+  const edits: TextEdit[] = [];
+  const endless = new Set<string>();
+  let free = 0;
+  let passed = 0;
+  for (const match of masked.matchAll(beginning)) {
+    const closing = `\\end{${match[1] ?? ""}}`;
+    while ((dollars[passed] ?? Infinity) < match.index) passed++;
+    // Within `$$ … $$` it is math already.
+    if (match.index < free || passed % 2 === 1 || endless.has(closing)) continue;
+    const close = masked.indexOf(closing, match.index);
+    if (close === -1) endless.add(closing);
+    const end = close + closing.length;
+    if (close === -1 || end - match.index > maxUnits || /\S/.test(restOfLine(masked, end))) continue;
+    const tex = text
+      .slice(match.index, end)
+      .trim()
+      .replace(/\n[ \t]*(?=\n)/g, "");
+    const before = isAfterText(text, match.index) ? "\n" : "";
+    const after = /^[ \t]*\n[ \t]*\S/.test(text.slice(end, end + 200)) ? "\n" : "";
+    edits.push({ start: match.index, end, text: `${before}$$\n${tex}\n$$${after}` });
+    free = end;
+  }
+  return applyTextEdits(text, edits);
+}
+
+/** A longer formula is none. */
+const maxUnits = 8_000;
+
+function restOfLine(text: string, at: number): string {
+  const end = text.indexOf("\n", at);
+  return text.slice(at, end === -1 ? undefined : end);
+}
+
+function isAfterText(text: string, at: number): boolean {
+  return at > 1 && text[at - 1] === "\n" && text[at - 2] !== "\n";
+}
+
+export interface CodeFormulaOptions {
+  /** One dollar on each side is enough; it is not where code may speak of variables. */
+  readonly dollars: boolean;
+}
+
+/**
+ * Formulas that stand in backticks, so that Markdown leaves their backslashes alone: a page's MathJax finds them in
+ * the code element. Plain code stays.
+ */
+export function unwrapCodeFormulas(text: string, { dollars }: CodeFormulaOptions): string {
+  if (!/`(?:\$|\\[([])/.test(text)) return text;
+  const parts: string[] = [];
+  let paragraph: string[] = [];
+  const flush = () => {
+    if (paragraph.length > 0) parts.push(unwrapParagraph(paragraph.join("\n"), dollars));
+    paragraph = [];
+  };
+  for (const { kind, text: line } of readSourceLines(text)) {
+    if (kind === "text") paragraph.push(line);
+    else {
+      flush();
+      parts.push(line);
+    }
+  }
+  flush();
+  return parts.join("\n");
+}
+
+function unwrapParagraph(paragraph: string, dollars: boolean): string {
+  const edits = findCodeSpans(paragraph).flatMap(({ start, end }): TextEdit[] => {
+    const tex = readFormula(paragraph.slice(start, end), dollars);
+    return tex === undefined ? [] : [{ start, end, text: tex }];
+  });
+  return applyTextEdits(paragraph, edits);
+}
+
+function readFormula(code: string, dollars: boolean): string | undefined {
+  const inside = /^(`+)([\s\S]*)\1$/.exec(code)?.[2]?.trim() ?? "";
+  const display = /^\$\$([^$]+)\$\$$/.exec(inside)?.[1] ?? /^\\\[([\s\S]+)\\\]$/.exec(inside)?.[1];
+  if (display !== undefined) return `$$${display.trim()}$$`;
+  const inline = /^\\\(([\s\S]+)\\\)$/.exec(inside)?.[1] ?? (dollars ? /^\$([^$]+)\$$/.exec(inside)?.[1] : undefined);
+  return inline === undefined || inline.trim() === "" ? undefined : `$${inline.trim()}$`;
+}
