@@ -2,6 +2,7 @@ import type { SourceLine } from "@/lib/deck/import/source-lines";
 import { rewriteOutsideCode } from "@/lib/deck/import/mask-code";
 import { readCommand, type SlideCommands } from "./commands";
 import { spaceHeadings } from "@/lib/deck/import/tight-headings";
+import { endVoidTags } from "@/lib/deck/import/void-tags";
 import { rewriteImages } from "./images";
 import type { Report } from "./index";
 
@@ -35,7 +36,7 @@ export function printSlide(lines: readonly SourceLine[], { buildsLists, report }
     else if (/^\[\.column\][ \t]*$/.test(line.text)) parts.push([]);
     else if (!readCommand(line, commands, report)) part.push(...rewriteText(line, lines[index - 1], report));
   }
-  const body = wrapLists(printColumns(parts), commands.buildsLists, buildsLists);
+  const body = wrapLists(endVoidTags(printColumns(parts)), commands.buildsLists, buildsLists);
   const said = notes.join("\n").trim();
   return [commands.settings.join("\n"), body, said === "" ? "" : `???\n\n${said}`].filter((text) => text !== "").join("\n\n");
 }

@@ -1,3 +1,4 @@
+import { unwrapCodeFormulas } from "@/lib/deck/import/formulas";
 import { htmlMarks } from "@/lib/deck/import/html-marks";
 import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import type { Notice } from "@/lib/deck/deck";
@@ -6,8 +7,10 @@ import { counted, countLines } from "@/lib/deck/import/evidence";
 import { joinSlides } from "@/lib/deck/import/join-slides";
 import type { SourceLine } from "@/lib/deck/import/source-lines";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
+import { endVoidTags } from "@/lib/deck/import/void-tags";
 import { readBreak, type SlideBackground } from "./breaks";
 import { rewriteBlocks } from "./blocks";
+import { arrangeSnaps } from "./snaps";
 import { rewriteWidgets } from "./widgets";
 
 /** GitPitch: breaks that carry backgrounds, `+++`, widgets that start with `@`. */
@@ -26,19 +29,32 @@ export const gitpitch: DialectReader = {
   ],
   convert(source) {
     const notices: Notice[] = [];
+    const counts = new Map<string, number>();
     const body = source.lines.filter(({ kind }) => kind !== "frontMatter");
     const slides = cut(body).map(({ background, lines }) => {
-      const report: Report = (code, message, line) =>
-        notices.push(nameUnconverted(source, { code: `import-${code}`, message, start: line.start, end: line.start + line.text.length }));
+      const report: Report = (code, message, { start, text }) => {
+        const known = onceOnly.has(code) ? notices.findIndex((notice) => notice.code === `import-${code}`) : -1;
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+        if (known === -1) notices.push(nameUnconverted(source, { code: `import-${code}`, message, start, end: start + text.length }));
+      };
       return printSlide(background, lines, report);
     });
     const front = source.text.slice(0, source.frontMatter.length);
     return {
       markdown: `${front === "" ? "" : `${front.trimEnd()}\n\n`}${joinSlides(slides).trimEnd()}\n`,
-      notices: [...notices, ...nameMarks(source, htmlMarks)],
+      notices: [...notices.map((notice) => countMore(notice, counts)), ...nameMarks(source, htmlMarks)],
     };
   },
 };
+
+/** What a deck has on most of its slides is named once. */
+const onceOnly: ReadonlySet<string> = new Set(["title", "snap", "grid", "icon", "background", "code-annotation"]);
+
+function countMore(notice: Notice, counts: ReadonlyMap<string, number>): Notice {
+  const code = notice.code.replace("import-", "");
+  const more = onceOnly.has(code) ? (counts.get(code) ?? 1) - 1 : 0;
+  return more === 0 ? notice : { ...notice, message: `${notice.message} (${more} more like this.)` };
+}
 
 /** Names something of a line that was not converted; the code without `import-`. */
 export type Report = (code: string, message: string, line: SourceLine) => void;
@@ -68,7 +84,8 @@ function printSlide(background: SlideBackground | undefined, lines: readonly Sou
   // reveal.js, which GitPitch rests on, finds the notes only where exactly one line starts them.
   for (const line of others) report("notes", 'GitPitch shows the notes of a slide with more than one "Note:" line; here they are notes.', line);
   const at = only ? lines.indexOf(only) : lines.length;
-  const content = rewriteBlocks(rewriteWidgets(lines.slice(0, at), report), report);
+  const blocks = rewriteWidgets(arrangeSnaps(lines.slice(0, at), report), report);
+  const content = endVoidTags(unwrapCodeFormulas(rewriteBlocks(blocks, report), { dollars: false }));
   const said = lines
     .slice(at)
     .map(({ text, kind }) => (kind === "text" ? text.replace(/^notes?:[ \t]*/i, "") : text))

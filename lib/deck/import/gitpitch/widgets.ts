@@ -1,10 +1,8 @@
 import type { SourceLine } from "@/lib/deck/import/source-lines";
 import { rewriteOutsideCode } from "@/lib/deck/import/mask-code";
+import { hideText } from "@/lib/deck/import/slide-comments";
 import type { Report } from "./index";
-
-const inline = /@(color|size|css|emoji|img)\[([^\]\n]{0,300})\](?:\(([^()\n]{0,2000})\))?/g;
-/** Widgets stand in one another, as `@size[0.6em](a @color[red](b))`. */
-const maxDepth = 5;
+import { rewriteInline } from "./inline-widgets";
 
 /** Widgets become boxes, spans and settings; those that are pictures of GitPitch's own stay and are named. */
 export function rewriteWidgets(lines: readonly SourceLine[], report: Report): readonly SourceLine[] {
@@ -12,11 +10,13 @@ export function rewriteWidgets(lines: readonly SourceLine[], report: Report): re
   return lines.flatMap((line): readonly SourceLine[] => {
     if (line.kind !== "text") return [line];
     const { text } = line;
+    const inline = (part: string) => rewriteInline(part, line, report);
     const as = (...texts: readonly string[]) => texts.map((one): SourceLine => ({ ...line, text: one, kind: one === "" ? "blank" : "text" }));
     const [, name = "", value = ""] = /^@(\w+)(?:\[([^\]]*)\])?[ \t]*$/.exec(text) ?? [];
+    if (name === "math" || name === "mathend") return as("");
     if (name === "title") return as(...keep("title", value, line, report));
     if (name === "transition") return as(`<!-- _transition: ${value} -->`);
-    if (name === "snap" || name === "div") return as(openBox(name, value, line, report), "");
+    if (name === "snap" || name === "div") return as(openBox(name, value), "");
     if (name === "ul" || name === "ol") {
       inList = !inList;
       return inList ? as("::: incremental", "") : as("", ":::", "");
@@ -33,45 +33,40 @@ export function rewriteWidgets(lines: readonly SourceLine[], report: Report): re
     }
     const grid = /^\[((?:drag|drop)=[^\]]*)\][ \t]*$/.exec(text)?.[1];
     if (grid !== undefined) return as(...keep("grid", grid, line, report));
+    const file = /^@code\[(?:[^\]]*,[ \t]*)?([\w+#-]*)(?:[ \t][^\],]*)?\]\(([^()\s]+)\)[ \t]*$/.exec(text);
+    if (file?.[2] !== undefined) {
+      report("other-file", `The code of this slide is in another file, ${file[2]}: paste it in.`, line);
+      return [
+        { ...line, text: `\`\`\`${file[1] ?? ""} [${file[2]}]`, kind: "fence", info: file[1] ?? "" },
+        { ...line, text: "```", kind: "fence" },
+      ];
+    }
     const quote = /^@quote\[([^\]]*)\](?:\(([^)]*)\))?/.exec(text);
-    if (quote) return as(`> ${quote[1] ?? ""}`, ...(quote[2] ? [">", `> ${quote[2]}`] : []));
-    return as(rewriteOutsideCode(text, (part) => rewriteInline(part, line, report)));
+    if (quote) return as(`> ${inline(quote[1] ?? "")}`, ...(quote[2] ? [">", `> ${inline(quote[2])}`] : []));
+    const box = /^@box\[([^\]]*)\]\((.*)\)[ \t]*$/.exec(text);
+    if (box) return as(...printBox(box[1] ?? "", inline(box[2] ?? "")));
+    return as(rewriteOutsideCode(text, inline));
   });
 }
 
-/** Kept as a setting that does nothing, so that it does not show. */
+/** Kept out of sight. */
 function keep(name: string, value: string, line: SourceLine, report: Report): readonly string[] {
   const message =
     name === "grid"
       ? "Places on GitPitch's grid are not taken over: blocks stand below each other."
-      : `The name "${value}" of this slide is kept and does nothing.`;
+      : "The names that slides have in GitPitch's list of contents are kept out of sight.";
   report(name, message, line);
-  return [`<!-- _${name}: ${value.replaceAll("-->", "--&gt;")} -->`];
+  return ["", hideText(`${name}: ${value}`), ""];
 }
 
-function openBox(name: string, value: string, line: SourceLine, report: Report): string {
+function openBox(name: string, value: string): string {
   const classes = value.split(/[\s,]+/).filter((word) => /^-?[a-zA-Z_][\w-]*$/.test(word));
-  if (name === "snap") report("snap", "Places on a slide are not taken over: the box stands in the order of the text.", line);
   return `::: {${[name, ...classes].map((one) => `.${one}`).join(" ")}}`;
 }
 
-function rewriteInline(text: string, line: SourceLine, report: Report): string {
-  let result = text;
-  for (let depth = 0; depth < maxDepth && /@(?:color|size|css|emoji|img)\[/.test(result); depth++) {
-    const next = result.replace(inline, (whole, name: string, value: string, inside: string | undefined) => {
-      if (name === "emoji") return `:${value.trim().split(/\s+/)[0] ?? ""}:`;
-      if (inside === undefined) return whole;
-      if (name === "img") return `![](${inside})`;
-      if (name === "css") return `<span class="${value.replace(/[^\w\s-]/g, "")}">${inside}</span>`;
-      if (/[";<>]/.test(value)) return whole;
-      return `<span style="${name === "color" ? "color" : "font-size"}: ${value}">${inside}</span>`;
-    });
-    if (next === result) break;
-    result = next;
-  }
-  const icon = /@fa[brs]?\[([^\]]*)\]/.exec(result);
-  if (icon) report("icon", `The icon "${icon[1] ?? ""}" is not in Lectern; it stays as it is written.`, line);
-  const other = /@(?:code|box|table|math|uml|gist|mermaid|cloud|audio|video|tweet|svg|lottie|iframe|playlist|pin)\[/.exec(result)?.[0];
-  if (other) report("widget", `The widget ${other}…] is not in Lectern; it stays as it is written.`, line);
-  return result;
+/** `@box[css](Title#Text)` */
+function printBox(value: string, inside: string): readonly string[] {
+  const [title = "", ...rest] = inside.split("#");
+  const shown = rest.length === 0 ? [inside] : [...(title.trim() === "" ? [] : [`**${title.trim()}**`, ""]), rest.join("#").trim()];
+  return ["", openBox("box", value), "", ...shown, "", ":::", ""];
 }

@@ -2,6 +2,7 @@ import type { Conversion, DialectReader, Evidence } from "@/lib/deck/import/dial
 import { countLines, counted, found } from "@/lib/deck/import/evidence";
 import { mapFenceInfos } from "@/lib/deck/import/fence-infos";
 import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
+import { wrapEnvironments } from "@/lib/deck/import/formulas";
 import { joinSlides } from "@/lib/deck/import/join-slides";
 import { numberSlideLinks } from "@/lib/deck/import/reveal/links";
 import { revealMarks } from "@/lib/deck/import/reveal/marks";
@@ -46,7 +47,8 @@ const separators: Separators = { horizontal: /^\n---\n$/gm, vertical: /^\n----\n
 function convert(source: SourceText): Conversion {
   const slides = splitReveal(source.body, separators).map((slide) => ({ ...slide, start: source.frontMatter.length + slide.start }));
   const link = numberSlideLinks(slides);
-  const convertText = (text: string) => link(convertInline(convertBoxes(convertFences(text)))).replace(/<!--\s*NOTES?:\s*/gi, "<!-- ");
+  const convertText = (text: string) =>
+    link(convertInline(wrapEnvironments(convertBoxes(convertFences(text))))).replace(/<!--\s*NOTES?:\s*/gi, "<!-- ");
   const written = slides.map(({ text }) => convertRevealSlide(text, { notes: separators.notes, convert: convertText }));
   return {
     markdown: `${readFront(source)}${joinSlides(written)}\n`,

@@ -2,6 +2,7 @@ import { htmlMarks } from "@/lib/deck/import/html-marks";
 import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import type { DialectReader } from "@/lib/deck/import/dialect";
 import { counted, countLines, found } from "@/lib/deck/import/evidence";
+import { endVoidTags } from "@/lib/deck/import/void-tags";
 import { describeConfig, isLandslideConfig } from "./config";
 import { rewriteBlocks } from "./blocks";
 import { rewriteLines } from "./lines";
@@ -24,7 +25,7 @@ export const landslide: DialectReader = {
   convert(source) {
     if (isLandslideConfig(source.text)) return describeConfig(source);
     const { lines, notices } = rewriteLines(source);
-    const body = rewriteBlocks(lines);
+    const body = endVoidTags(rewriteBlocks(lines));
     return { markdown: source.text.slice(0, source.frontMatter.length) + body, notices: [...notices, ...nameMarks(source, htmlMarks)] };
   },
 };

@@ -2,8 +2,9 @@ import { convertSlideAttributes, type SlideAttributes } from "@/lib/deck/import/
 import { readInlineAttributes, writeHtmlAttributes, type InlineAttributes } from "@/lib/deck/import/inline-attributes";
 import { maskCode } from "@/lib/deck/import/masked-text";
 
-const atx = /^( {0,3}#{1,6})(?:[ \t]+(.*?))?[ \t]*(?:\{([^{}\n]*)\})[ \t]*#*[ \t]*$/;
-const setext = /^(.*?)[ \t]*\{([^{}\n]*)\}[ \t]*$/;
+// Braces right behind a picture, a span or code are theirs.
+const atx = /^( {0,3}#{1,6})(?:[ \t]+(.*?))?[ \t]*(?<![)\]`\ue000])(?:\{([^{}\n]*)\})[ \t]*#*[ \t]*$/;
+const setext = /^(.*?)[ \t]*(?<![)\]`\ue000])\{([^{}\n]*)\}[ \t]*$/;
 /** Classes that say how a document numbers and lists its headings; slides have neither. */
 const forDocuments: ReadonlySet<string> = new Set(["unnumbered", "unlisted"]);
 

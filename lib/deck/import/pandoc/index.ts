@@ -46,6 +46,7 @@ function detect({ text, lines, frontMatter }: SourceText): readonly Evidence[] {
       { each: 2, most: 8 },
     ),
     ...counted(lines.filter(({ info = "" }) => /^\{[.=]?[A-Za-z]/.test(info)).length, "code blocks with attributes in braces", { each: 3, most: 9 }),
+    ...counted(countLines(lines, /!\[[^\]]*\]\([^)]*\)\{[^}]*=[^}]*\}/), "images with attributes", { each: 1, most: 3 }),
     ...counted(countLines(lines, /\{\{<\s*\w/), "shortcodes", { each: 4, most: 8 }),
     ...counted(countLines(lines, /^\. \. \.\s*$/), "pauses (`. . .`)", { each: 1, most: 3 }),
   ];

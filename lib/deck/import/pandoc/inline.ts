@@ -1,11 +1,14 @@
 import type { TextEdit } from "@/lib/deck/deck";
 import { applyTextEdits } from "@/lib/deck/edits";
 import { convertInlineAttributes } from "@/lib/deck/import/inline-attributes";
-import { maskCode } from "@/lib/deck/import/masked-text";
+import { wrapEnvironments } from "@/lib/deck/import/formulas";
+import { blot, maskCode } from "@/lib/deck/import/masked-text";
+import { convertShortcodes } from "./shortcodes";
 
 /** Pandoc's inline Markdown and its line blocks. `nextNote` gives a label that no footnote of the deck has. */
 export function convertInline(text: string, nextNote: () => string): string {
-  return convertInlineAttributes(captionImages(convertNotes(convertScripts(convertVideos(convertLineBlocks(text))), nextNote)));
+  const shown = convertSpaces(convertShortcodes(convertLineBlocks(wrapEnvironments(text))));
+  return convertInlineAttributes(captionImages(convertNotes(convertScripts(shown), nextNote)));
 }
 
 /** `^[text]` is a footnote written where it belongs. */
@@ -44,9 +47,24 @@ function matchBrackets(masked: string): ReadonlyMap<number, number> {
   return partners;
 }
 
+/** Text without code, comments and math. */
+function maskMath(text: string): string {
+  const hide = (math: string) => math.replace(/[^\n]/g, blot);
+  return maskCode(text, { comments: true })
+    .replace(/\$\$[^$]{1,4000}\$\$/g, hide)
+    .replace(/\$[^$\n]{1,2000}\$/g, hide);
+}
+
+/** `a\ b` is a space that doesn't break. */
+function convertSpaces(text: string): string {
+  if (!text.includes("\\ ")) return text;
+  const edits = [...maskMath(text).matchAll(/(?<!\\)\\ (?=\S)/g)].map(({ index }): TextEdit => ({ start: index, end: index + 2, text: "&nbsp;" }));
+  return applyTextEdits(text, edits);
+}
+
 /** `H~2~O`, `x^2^` */
 function convertScripts(text: string): string {
-  const masked = maskCode(text, { comments: true }).replace(/\$[^$\n]{1,2000}\$/g, (math) => "\ue000".repeat(math.length));
+  const masked = maskMath(text);
   const edits: TextEdit[] = [];
   for (const match of masked.matchAll(/(?<![\\^~[\](/])([\^~])((?:[^\s\\^~[\]()<>]|\\ ){1,60})\1(?![\^~])/g)) {
     const element = match[1] === "^" ? "sup" : "sub";
@@ -81,17 +99,6 @@ function convertLineBlocks(text: string): string {
       return goesOn ? `${words}<br>` : words;
     })
     .join("\n");
-}
-
-/** `{{< video address >}}` alone on its line. */
-function convertVideos(text: string): string {
-  return text.replace(/^\{\{<[ \t]*video[ \t]+(\S+)(?:[ \t]+[^\n]*?)?[ \t]*>\}\}[ \t]*$/gm, (_, address: string) => {
-    const url = address.replace(/^["']|["']$/g, "");
-    const id = /youtube(?:-nocookie)?\.com\/(?:embed\/|watch\?v=)([\w-]+)|youtu\.be\/([\w-]+)/.exec(url);
-    if (id) return `https://www.youtube.com/watch?v=${id[1] ?? id[2] ?? ""}`;
-    const vimeo = /vimeo\.com\/(?:video\/)?(\d+)/.exec(url)?.[1];
-    return vimeo === undefined ? `![](${url})` : `https://vimeo.com/${vimeo}`;
-  });
 }
 
 /** An image alone in its paragraph is a figure with its text as caption (`implicit_figures`). */

@@ -5,9 +5,15 @@ import type { Mark } from "@/lib/deck/import/unconverted-marks";
 export const pandocMarks: readonly Mark[] = [
   {
     code: "import-shortcode",
-    pattern: /\{\{<[ \t]*(?!video\b)([\w/-]+)[^\n]*?>\}\}/g,
+    pattern: /\{\{<[ \t]*(?!(?:video|fa|kbd|pagebreak)\b)([\w/-]+)[^\n]*?>\}\}/g,
     says: ([what]) => `${what} is filled in by Quarto; here it shows as it is written.`,
     severity: "warning",
+  },
+  {
+    code: "import-icon",
+    pattern: /\{\{<[ \t]*fa\b[^\n]*?>\}\}/g,
+    says: () => "Font Awesome's icons aren't here; this shows nothing.",
+    once: true,
   },
   {
     code: "import-cell",
@@ -37,7 +43,8 @@ export const pandocMarks: readonly Mark[] = [
   },
   {
     code: "import-latex",
-    pattern: /^\\(?:newpage|pagebreak|begin|end|vspace|hspace|centering|tiny|small|footnotesize)\b.*$/g,
+    pattern:
+      /^\\(?:newpage|pagebreak|begin(?!\{(?:align|alignat|gather|equation)\*?\})|end(?!\{(?:align|alignat|gather|equation)\*?\})|vspace|hspace|centering|tiny|small|footnotesize)\b.*$/g,
     says: ([what]) => `${what} is LaTeX; here it shows as it is written.`,
     once: true,
   },

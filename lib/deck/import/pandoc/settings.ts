@@ -1,5 +1,6 @@
 import { convertSlideAttributes } from "@/lib/deck/import/reveal/attributes";
 import { isMapping, readRevealOptions } from "@/lib/deck/import/reveal/settings";
+import { convertInlineAttributes } from "@/lib/deck/import/inline-attributes";
 import { writeSlide } from "@/lib/deck/import/slide-comments";
 import { findSlideLevel } from "./split-slides";
 
@@ -74,11 +75,12 @@ export function writeTitleSlide(values: Values): string {
   if (title === "") return "";
   const people = readPeople(values.author ?? values.authors);
   const lines = [
-    `# ${title}`,
-    text(values.subtitle),
+    `# ${convertInlineAttributes(title)}`,
+    convertInlineAttributes(text(values.subtitle)),
     people
       .map(({ name }) => name)
       .filter(Boolean)
+      .map(convertInlineAttributes)
       .join(", "),
     [...people.flatMap(({ from }) => from), ...[values.institute].flat().map(text)].filter(Boolean).join(", "),
     /^(?:today|now|last-modified)$/.test(text(values.date)) ? "" : text(values.date),

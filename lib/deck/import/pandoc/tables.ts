@@ -1,13 +1,15 @@
 import { createPaddedLines } from "@/lib/deck/import/padded-lines";
 import { readSourceLines } from "@/lib/deck/import/source-lines";
 
+/** Emacs draws the line under a table's head with `+` between the columns. */
+const plusRule = /^ {0,3}\|:?-+:?(?:\+:?-+:?)+\|[ \t]*$/;
 const gridRule = /^\+(?:[-=:]+\+)+[ \t]*$/;
 const columnRule = /^ {0,3}-{2,}(?:[ \t]+-{2,})+[ \t]*$/;
 const fullRule = /^ {0,3}-{3,}[ \t]*$/;
 
 /** Pandoc's grid tables and those of dashes, as tables with bars; what spans columns or rows stays, as text to read. */
 export function convertTables(text: string): string {
-  if (!/^(?:\+[-=:]+\+| {0,3}-{2,}[ \t]+-{2,})/m.test(text)) return text;
+  if (!/^(?:\+[-=:]+\+| {0,3}-{2,}[ \t]+-{2,}| {0,3}\|[-:]+\+)/m.test(text)) return text;
   const lines = readSourceLines(text);
   // Code is no table, and ends one.
   const texts = lines.map(({ kind, text: line }) => (kind === "text" || kind === "blank" ? line : "```"));
@@ -16,7 +18,7 @@ export function convertTables(text: string): string {
     const line = lines[i];
     if (line === undefined) break;
     const taken = line.kind === "text" ? takeTable(texts, i) : undefined;
-    if (taken === undefined) result.add(line.text);
+    if (taken === undefined) result.add(line.kind === "text" && plusRule.test(line.text) ? line.text.replaceAll("+", "|") : line.text);
     else {
       result.addBlock(taken.lines);
       i = taken.last;

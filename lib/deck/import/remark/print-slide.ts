@@ -2,6 +2,7 @@ import { readSlideSource } from "@/lib/deck/slide-source";
 import { slideKeys } from "@/lib/deck/settings";
 import { unwrapCodeFormulas, wrapEnvironments } from "@/lib/deck/import/formulas";
 import { bracketAddresses } from "@/lib/deck/import/loose-addresses";
+import { endVoidTags } from "@/lib/deck/import/void-tags";
 import { printNodes, type NodeOptions } from "./nodes";
 import type { RemarkProperty } from "./properties";
 import type { Report } from "./reports";
@@ -26,8 +27,8 @@ export function printSlide(slide: RemarkSlide, { highlightLines, dollars, report
     lightsUp: (info, body) => highlightLines === "always" || (highlightLines === "guess" && hasStarredLine(info, body)),
     report: (node, what) => report(reportNode(node, what)),
   };
-  const print = (nodes: readonly RemarkNode[]) =>
-    wrapEnvironments(unwrapCodeFormulas(bracketAddresses(fillVariables(printNodes(nodes, options), slide, used)), { dollars })).trim();
+  const settle = (text: string) => endVoidTags(wrapEnvironments(unwrapCodeFormulas(bracketAddresses(text), { dollars })));
+  const print = (nodes: readonly RemarkNode[]) => settle(fillVariables(printNodes(nodes, options), slide, used)).trim();
   const body = slide.steps.map(print).join("\n\n. . .\n\n").trim();
   const notes = [...slide.notes.map(print), ...unused.map((layout) => keepUnused(layout, print, report))].filter((text) => text !== "");
   const settings = [...printProperties(slide, { used, kept, report }), ...printClasses(slide.classes, body)];

@@ -2,6 +2,7 @@ import type { Notice } from "@/lib/deck/deck";
 import type { Conversion, DialectReader, Evidence } from "@/lib/deck/import/dialect";
 import { countLines, counted, found } from "@/lib/deck/import/evidence";
 import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
+import { unwrapCodeFormulas, wrapEnvironments } from "@/lib/deck/import/formulas";
 import { joinSlides } from "@/lib/deck/import/join-slides";
 import { writeImage } from "@/lib/deck/import/slide-background";
 import type { SourceText } from "@/lib/deck/import/source-text";
@@ -55,7 +56,9 @@ function convertFile(source: SourceText): Conversion {
   const start = Math.max(0, source.frontMatter.length - 1);
   const slides = splitReveal(source.text.slice(start), separators.used).map((slide) => ({ ...slide, start: start + slide.start }));
   const link = numberSlideLinks(slides);
-  const written = slides.map(({ text }) => convertRevealSlide(text, { notes: separators.used.notes, convert: link }));
+  const written = slides.map(({ text }) =>
+    convertRevealSlide(text, { notes: separators.used.notes, convert: (shown) => link(convertFormulas(shown)) }),
+  );
   const front = editFrontMatter(source.text.slice(0, source.frontMatter.length), readRevealSettings(source.frontMatter.values));
   return {
     markdown: `${front === "" ? "" : `${front.trimEnd()}\n\n`}${joinSlides(written)}\n`,
@@ -88,12 +91,17 @@ function readSeparators(source: SourceText): { readonly used: Separators; readon
   return { used: { horizontal, vertical, notes: notes === undefined ? notesLine : new RegExp(notes.source, "gim") }, notices };
 }
 
+/** The math plugin wants formulas in backticks, and finds environments by themselves. */
+function convertFormulas(text: string): string {
+  return wrapEnvironments(unwrapCodeFormulas(text, { dollars: false }));
+}
+
 function convertPage(source: SourceText): Conversion {
   const page = readPage(source.text, { horizontal: /\n---\n/gm, vertical: undefined, notes: notesLine });
   const link = numberSlideLinks(page.slides);
   const notices: Notice[] = [];
   const written = page.slides.map(({ text, attributes, notes, file, start }) => {
-    if (file === undefined) return convertRevealSlide(text, { notes, attributes, convert: link });
+    if (file === undefined) return convertRevealSlide(text, { notes, attributes, convert: (shown) => link(convertFormulas(shown)) });
     const message = `The slides of ${file} are in another file; this slide stands for them. Paste them in its place.`;
     notices.push(nameUnconverted(source, { code: "import-src", message, start, end: start + "<section".length, severity: "warning" }));
     return convertRevealSlide(writeImage("", file).slice(1).replace("[]", `[${file}]`), { notes, attributes });

@@ -88,11 +88,11 @@ export const pandoc: ComingFromTool = {
     },
     {
       what: "Shortcodes and citations",
-      written: "`{{< fa star >}}`, `@doe2020`",
+      written: "`{{< include x.qmd >}}`, `@doe2020`",
       outcome: "unsupported",
-      here: "They show as they are written; `{{< video … >}}` is converted.",
-      source: "---\nformat: revealjs\n---\n\n## A\n\n{{< fa star >}}\n",
-      becomes: "{{< fa star >}}",
+      here: "They show as they are written; `{{< video … >}}` and `{{< kbd … >}}` are converted, icons are kept and show nothing.",
+      source: "---\nformat: revealjs\n---\n\n## A\n\n{{< include x.qmd >}}\n",
+      becomes: "{{< include x.qmd >}}",
     },
   ],
 };

@@ -72,11 +72,11 @@ export const remark: ComingFromTool = {
     },
     {
       what: "Macros",
-      written: "`![:youtube id]`",
+      written: "`![:note red](words)`",
       outcome: "unsupported",
-      here: "They are code of the page that the deck came from, and show as they are written. `![:scale 50%](…)` is converted.",
-      source: "class: center\n\n# A\n\n![:youtube abc]\n\n---\n\n# B\n",
-      becomes: "![:youtube abc]",
+      here: "They are code of the page that the deck came from: what one is given shows in a box of its name, one that is given nothing is kept out of sight. `![:scale 50%](…)` is converted.",
+      source: "class: center\n\n# A\n\n![:note red](some words)\n\n---\n\n# B\n",
+      becomes: "::: note\n\nsome words\n\n:::",
     },
   ],
 };

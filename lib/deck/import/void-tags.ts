@@ -1,0 +1,24 @@
+import { readSourceLines } from "./source-lines";
+
+const tags = /^[ \t]*(?:<(?:br|wbr|img\b[^<>]*)[ \t]*\/?>|<\/br>)[ \t]*$/i;
+
+/**
+ * `<br>` or a picture alone on a line starts a block of HTML in CommonMark, and what follows on the next line is no
+ * Markdown. Tools with older parsers take it for a word of the paragraph: a blank line says so here.
+ */
+export function endVoidTags(text: string): string {
+  if (!/<\/?(?:w?br|img)\b/i.test(text)) return text;
+  const lines = readSourceLines(text);
+  const result: string[] = [];
+  let startsBlock = false;
+  for (const [index, { kind, text: line }] of lines.entries()) {
+    result.push(line);
+    const isTag = kind === "text" && tags.test(line);
+    // Under a line of text it is a word of the paragraph in CommonMark, too.
+    startsBlock = isTag && (startsBlock || lines[index - 1]?.kind !== "text");
+    const next = lines[index + 1];
+    const goesOn = next !== undefined && next.kind !== "blank" && !/^[ \t]*</.test(next.text);
+    if (startsBlock && goesOn) result.push("");
+  }
+  return result.join("\n");
+}
