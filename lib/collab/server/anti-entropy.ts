@@ -1,21 +1,22 @@
 import type { Bus } from "@/lib/bus/bus";
 import type { Rooms } from "@/lib/collab/server/rooms";
+import type { Tuning } from "@/lib/collab/server/tuning";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import type { Log } from "@/lib/log";
-
-/** Finds what the bus lost; without a bus it is the only way, so it looks more often. */
-const calmMs = 5_000;
-const aloneMs = 400;
 
 export interface AntiEntropyOptions {
   readonly rooms: Rooms;
   readonly updateLog: UpdateLog;
   readonly bus: Bus;
   readonly log: Log;
+  readonly tuning: Tuning;
 }
 
-/** Compares the open rooms with their logs' heads, one query for all. Returns its stop. */
-export function startAntiEntropy({ rooms, updateLog, bus, log }: AntiEntropyOptions): () => void {
+/**
+ * Compares the open rooms with their logs' heads, one query for all. It finds what the bus lost; without a bus it is the
+ * only way, so it looks more often. Returns its stop.
+ */
+export function startAntiEntropy({ rooms, updateLog, bus, log, tuning }: AntiEntropyOptions): () => void {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   async function look(): Promise<void> {
@@ -36,7 +37,7 @@ export function startAntiEntropy({ rooms, updateLog, bus, log }: AntiEntropyOpti
           .catch((error: unknown) => log.warn({ err: error }, "open decks could not be compared with their logs"))
           .finally(schedule);
       },
-      bus.isConnected() ? calmMs : aloneMs,
+      bus.isConnected() ? tuning.compareMs : tuning.compareAloneMs,
     );
   };
   schedule();

@@ -4,8 +4,8 @@ import type { CollabRole } from "@/lib/collab/protocol/frames";
 import type { Member } from "@/lib/collab/server/members";
 import type { Log } from "@/lib/log";
 
-/** Rights may be withdrawn behind our back (an expired link): everybody is looked up again this often. */
-export const recheckRolesMs = 60_000;
+/** A lookup that failed is repeated after this long: the right may be gone. */
+const retryMs = 5_000;
 /** A database that hangs must not keep people out of a deck that is open. */
 const patienceMs = 3_000;
 
@@ -14,7 +14,12 @@ export type CurrentRole = (deckId: DeckId, userId: UserId) => Promise<CollabRole
 /** Looks up what these people may do now, and tells or closes their connections. Lookups that fail change nothing. */
 export async function checkRoles(
   members: readonly Member[],
-  { currentRole, log, nowMs }: { readonly currentRole: CurrentRole; readonly log: Log; readonly nowMs: number },
+  {
+    currentRole,
+    log,
+    nowMs,
+    recheckRolesMs,
+  }: { readonly currentRole: CurrentRole; readonly log: Log; readonly nowMs: number; readonly recheckRolesMs: number },
 ): Promise<void> {
   await Promise.all(
     members.map(async (member) => {
@@ -25,8 +30,8 @@ export async function checkRoles(
         else member.session.setRole(role);
       } catch (error) {
         log.warn({ err: error, deckId: member.deckId }, "a role could not be looked up");
-        // Not at the next beat but soon: the right may be gone.
-        member.checkedMs = nowMs - recheckRolesMs + 5_000;
+        // Not at the next beat, but soon.
+        member.checkedMs = nowMs - recheckRolesMs + retryMs;
       }
     }),
   );

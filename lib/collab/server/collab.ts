@@ -7,12 +7,13 @@ import type { Bus } from "@/lib/bus/bus";
 import type { CollabRole } from "@/lib/collab/protocol/frames";
 import { startAntiEntropy } from "@/lib/collab/server/anti-entropy";
 import { attachSockets } from "@/lib/collab/server/attach";
-import { compactDeck, shouldCompact } from "@/lib/collab/server/compact";
+import { compactDeck } from "@/lib/collab/server/compact";
 import { createDoorkeeper } from "@/lib/collab/server/doorkeeper";
 import { editDeck, readDeck } from "@/lib/collab/server/edit-deck";
 import { createFlusher } from "@/lib/collab/server/flush";
 import { encodePayload } from "@/lib/collab/server/payload";
 import { createRooms, reasonsToClose, reasonToStop } from "@/lib/collab/server/rooms";
+import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
 import { createUpdateLog, type UpdateKind } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
 
@@ -46,8 +47,8 @@ export interface CollabOptions {
   readonly isAllowedOrigin: (origin: string, host: string | undefined) => boolean;
   /** Names this process in the log's rows. */
   readonly nodeName?: string;
-  /** How long a room nobody is in stays in memory. */
-  readonly idleMs?: number;
+  /** Where it differs from the product's. */
+  readonly tuning?: Partial<Tuning>;
 }
 
 export interface EditDeckOptions {
@@ -77,13 +78,13 @@ export interface Collab {
   readonly stop: () => Promise<void>;
 }
 
-const defaultIdleMs = 30_000;
 /** How long an end waits for a database that doesn't answer. */
 const maxFlushMs = 10_000;
 
 /** Starts the engine. It holds timers and listens to the bus until it is stopped. */
 export function createCollab(options: CollabOptions): Collab {
-  const { pool, bus, log, onSettled, nodeName = randomUUID(), idleMs = defaultIdleMs } = options;
+  const { pool, bus, log, onSettled, nodeName = randomUUID() } = options;
+  const tuning = { ...defaultTuning, ...options.tuning };
   const updateLog = createUpdateLog(pool, { node: nodeName });
   const flusher = createFlusher(updateLog, { log });
   const rooms = createRooms({
@@ -92,14 +93,13 @@ export function createCollab(options: CollabOptions): Collab {
     bus,
     log,
     nodeName,
-    idleMs,
+    tuning,
     onSettled,
-    shouldCompact,
     compact: async (deckId) => void (await compactDeck(pool, updateLog, deckId)),
     onRoles: (room) => runInBackground(doorkeeper.recheck(room.deckId), log, "roles could not be looked up"),
   });
-  const doorkeeper = createDoorkeeper({ ...options, rooms, updateLog });
-  const stopAntiEntropy = startAntiEntropy({ rooms, updateLog, bus, log });
+  const doorkeeper = createDoorkeeper({ ...options, tuning, rooms, updateLog });
+  const stopAntiEntropy = startAntiEntropy({ rooms, updateLog, bus, log, tuning });
   const sockets = attachSockets({ log, onSocket: doorkeeper.letIn });
 
   async function settle(deckId: DeckId, text: CommittedText): Promise<void> {

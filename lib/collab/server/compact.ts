@@ -4,14 +4,6 @@ import * as Y from "yjs";
 import { buildDoc } from "@/lib/collab/server/pulled-doc";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 
-const maxLogRows = 500;
-const maxLogBytes = 256 * 1024;
-
-/** Has the log grown so much that opening the deck from it would be felt? */
-export function shouldCompact({ logRows, logBytes }: { readonly logRows: number; readonly logBytes: number }): boolean {
-  return logRows > maxLogRows || (logRows > 1 && logBytes > maxLogBytes);
-}
-
 /**
  * Makes a snapshot of what is committed, and drops what the snapshot before it made needless: one older way to recover
  * stays. Several processes may try; the one whose snapshot is newest wins, and the others change nothing. Returns

@@ -3,12 +3,13 @@ import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
 import { maxConnectionsPerDeck } from "@/lib/collab/protocol/limits";
 import { personColor } from "@/lib/collab/protocol/person-color";
 import type { Knock, SocketListener } from "@/lib/collab/server/attach";
-import { checkRoles, recheckRolesMs, roleOrToken, type CurrentRole } from "@/lib/collab/server/check-roles";
+import { checkRoles, roleOrToken, type CurrentRole } from "@/lib/collab/server/check-roles";
 import type { CollabIdentity } from "@/lib/collab/server/collab";
 import type { Member } from "@/lib/collab/server/members";
 import { reasonToStop, type Rooms } from "@/lib/collab/server/rooms";
 import { createSession, type Session } from "@/lib/collab/server/session";
 import type { Socket } from "@/lib/collab/server/socket";
+import type { Tuning } from "@/lib/collab/server/tuning";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
 
@@ -19,6 +20,7 @@ export interface DoorkeeperOptions {
   readonly rooms: Rooms;
   readonly updateLog: UpdateLog;
   readonly log: Log;
+  readonly tuning: Tuning;
 }
 
 /** Lets people into rooms, and sees to it that only those who may stay in them do. */
@@ -32,9 +34,8 @@ export interface Doorkeeper {
   readonly sendAway: () => void;
 }
 
-const beatMs = 5_000;
-
-export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, rooms, updateLog, log }: DoorkeeperOptions): Doorkeeper {
+export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, rooms, updateLog, log, tuning }: DoorkeeperOptions): Doorkeeper {
+  const { recheckRolesMs } = tuning;
   const members = new Set<Member>();
   let isShut = false;
 
@@ -61,7 +62,9 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
       log.warn({ err: error }, "it could not be found out whether commits reach the disk");
       return "process" as const;
     });
-    const room = await rooms.enter(deckId);
+    let room = await rooms.enter(deckId);
+    // It may have been closed in the moment between: whoever were let into it now would be told lies.
+    while (room?.isOpen() === false) room = await rooms.enter(deckId);
     if (room === undefined) return session.close(closeCodes.deleted, "there is no such deck");
     if (room.generation !== identity.generation) return session.close(closeCodes.generationChanged, "the deck was replaced");
     session.start(room, { role, durability });
@@ -71,9 +74,9 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
     const nowMs = performance.now();
     for (const { session } of members) session.beat(nowMs);
     const due = [...members].filter((member) => nowMs - member.checkedMs >= recheckRolesMs);
-    if (due.length > 0) runInBackground(checkRoles(due, { currentRole, log, nowMs }), log, "roles could not be looked up");
+    if (due.length > 0) runInBackground(checkRoles(due, { currentRole, log, nowMs, recheckRolesMs }), log, "roles could not be looked up");
   }
-  const beats = setInterval(beat, beatMs);
+  const beats = setInterval(beat, tuning.beatMs);
 
   return {
     letIn: (socket, knock) => {
@@ -84,7 +87,7 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
       }
       const { userId, deckId, name } = checked;
       const nowMs = performance.now();
-      const session = createSession(socket, { identity: { id: userId, name, color: personColor(userId) }, nowMs });
+      const session = createSession(socket, { identity: { id: userId, name, color: personColor(userId) }, nowMs, tuning });
       const member: Member = { deckId, userId, session, checkedMs: nowMs };
       members.add(member);
       join(session, checked).catch((error: unknown) => {
@@ -102,7 +105,7 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
     recheck: (deckId) =>
       checkRoles(
         [...members].filter((member) => member.deckId === deckId),
-        { currentRole, log, nowMs: performance.now() },
+        { currentRole, log, nowMs: performance.now(), recheckRolesMs },
       ),
     connections: () => members.size,
     shut: () => {

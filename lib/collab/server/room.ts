@@ -15,14 +15,9 @@ import type { Session } from "@/lib/collab/server/session";
 import { createSettle } from "@/lib/collab/server/settle";
 import { createSizeLimits } from "@/lib/collab/server/size-limits";
 import { createStoredDoc, type CommittedRow } from "@/lib/collab/server/stored-doc";
+import type { Tuning } from "@/lib/collab/server/tuning";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
-
-/** Derived data follows a second after the last change, and at most every five. */
-const settleQuietMs = 1_000;
-const settleMaxMs = 5_000;
-/** Beyond this much unstored text of one deck, its writers are held back. */
-const maxPendingBytes = 4 * 1024 * 1024;
 
 /** What became of an update somebody sent. */
 export type WriteResult =
@@ -35,6 +30,10 @@ export interface Room {
   readonly deckId: DeckId;
   readonly generation: number;
   readonly sessions: ReadonlySet<Session>;
+  /** Not once it is being put away or its document is lost: what it says then is worth nothing. */
+  readonly isOpen: () => boolean;
+  /** Takes nobody in and nothing more from now on. */
+  readonly shut: () => void;
   readonly join: (session: Session) => void;
   readonly leave: (session: Session) => void;
   readonly write: (session: Session, update: Uint8Array) => WriteResult;
@@ -62,6 +61,7 @@ export interface RoomOptions {
   readonly updateLog: UpdateLog;
   readonly flusher: Flusher;
   readonly log: Log;
+  readonly tuning: Tuning;
   readonly tell: (message: DeckMessage) => void;
   readonly maxMessageBytes: number;
   readonly onSettled: (deckId: DeckId, text: CommittedText) => Promise<void>;
@@ -74,13 +74,14 @@ export interface RoomOptions {
 }
 
 export function createRoom(options: RoomOptions): Room {
-  const { deckId, pulled, updateLog, flusher, log, tell } = options;
+  const { deckId, pulled, updateLog, flusher, log, tuning, tell } = options;
   const sessions = new Set<Session>();
   const awareness = createAwarenessTable();
   const fanOut = createFanOut(sessions);
   const heldBack = new Set<Session>();
   let awarenessTimer: NodeJS.Timeout | undefined;
   let settledSeq = pulled.headSeq;
+  let isShut = false;
 
   const stored = createStoredDoc({
     docId: deckId,
@@ -106,14 +107,14 @@ export function createRoom(options: RoomOptions): Room {
     },
   });
   const sizeLimits = createSizeLimits(stored.doc, stored.text);
-  const settle = createSettle({ quietMs: settleQuietMs, maxMs: settleMaxMs, log, fire: passOn });
+  const settle = createSettle({ quietMs: tuning.settleQuietMs, maxMs: tuning.settleMaxMs, log, fire: passOn });
 
   function onCommitted({ seq, updates, logRows, logBytes }: CommittedRow): void {
     const payload = Buffer.from(encodePayload(updates)).toString("base64");
     const isCarried = payload.length < options.maxMessageBytes - 200;
     tell({ kind: "row", generation: stored.generation, seq, ...(isCarried ? { payload } : {}) });
     for (const session of [...sessions]) session.settleFences();
-    if (stored.pendingBytes() < maxPendingBytes) {
+    if (stored.pendingBytes() < tuning.maxPendingBytes) {
       for (const session of heldBack) session.resume();
       heldBack.clear();
     }
@@ -145,7 +146,7 @@ export function createRoom(options: RoomOptions): Room {
       options.onBroken(room);
       return result;
     }
-    if (stored.pendingBytes() >= maxPendingBytes) {
+    if (stored.pendingBytes() >= tuning.maxPendingBytes) {
       heldBack.add(session);
       session.pause();
     }
@@ -186,6 +187,10 @@ export function createRoom(options: RoomOptions): Room {
     deckId,
     generation: stored.generation,
     sessions,
+    isOpen: () => !isShut && !stored.isLost(),
+    shut: () => {
+      isShut = true;
+    },
     join: (session) => sessions.add(session),
     leave: (session) => {
       if (!sessions.delete(session)) return;

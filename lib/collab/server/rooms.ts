@@ -1,33 +1,23 @@
 import type { DeckId } from "@/lib/api/ids";
-import type { Bus } from "@/lib/bus/bus";
 import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
-import type { CommittedText } from "@/lib/collab/server/collab";
-import { decodeDeckMessage, deckChannel, encodeDeckMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
-import type { Flusher } from "@/lib/collab/server/flush";
+import { deckChannel, encodeDeckMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
 import { decodePayload } from "@/lib/collab/server/payload";
-import { createRoom, type Room } from "@/lib/collab/server/room";
-import type { UpdateLog } from "@/lib/collab/server/update-log";
-import { runInBackground, type Log } from "@/lib/log";
+import { loadRoom, type RoomLife, type RoomLifeOptions } from "@/lib/collab/server/room-life";
+import type { Room } from "@/lib/collab/server/room";
+import { withinPatience } from "@/lib/collab/server/patience";
+import { runInBackground } from "@/lib/log";
 
-export interface RoomsOptions {
-  readonly updateLog: UpdateLog;
-  readonly flusher: Flusher;
-  readonly bus: Bus;
-  readonly log: Log;
-  readonly nodeName: string;
-  /** How long a room nobody is in stays in memory. */
-  readonly idleMs: number;
-  readonly onSettled: (deckId: DeckId, text: CommittedText) => Promise<void>;
-  /** Makes one snapshot of a log that has grown. */
-  readonly compact: (deckId: DeckId) => Promise<void>;
-  readonly shouldCompact: (size: { readonly logRows: number; readonly logBytes: number }) => boolean;
+export interface RoomsOptions extends RoomLifeOptions {
   /** Another process says that rights on the deck changed. */
   readonly onRoles: (room: Room) => void;
 }
 
 /** The decks that are open in this process, each once. */
 export interface Rooms {
-  /** The deck's room, loaded if need be; undefined where there is no such deck. Throws where it can't be loaded now. */
+  /**
+   * The deck's room, loaded if need be; undefined where there is no such deck. Throws where it can't be loaded now. By
+   * the time the caller goes on it may have been closed again: see `Room.isOpen`.
+   */
   readonly enter: (deckId: DeckId) => Promise<Room | undefined>;
   readonly find: (deckId: DeckId) => Room | undefined;
   readonly open: () => readonly Room[];
@@ -40,12 +30,13 @@ export interface Rooms {
 }
 
 type Slot =
-  | { readonly state: "loading"; readonly room: Promise<Room | undefined> }
-  | { readonly state: "open"; readonly room: Room }
+  | { readonly state: "loading"; readonly life: Promise<RoomLife | undefined> }
+  | { readonly state: "open"; readonly life: RoomLife }
   /** Being stored and put away: whoever comes waits, and then loads it anew. */
   | { readonly state: "closing"; readonly done: Promise<void> };
 
-export function createRooms({ updateLog, flusher, bus, log, nodeName, idleMs, onSettled, compact, shouldCompact, onRoles }: RoomsOptions): Rooms {
+export function createRooms({ onRoles, ...options }: RoomsOptions): Rooms {
+  const { bus, log, nodeName, tuning } = options;
   const slots = new Map<DeckId, Slot>();
 
   const tell = (deckId: DeckId, message: DeckMessage) => bus.publish(deckChannel(deckId), encodeDeckMessage(nodeName, message));
@@ -53,103 +44,44 @@ export function createRooms({ updateLog, flusher, bus, log, nodeName, idleMs, on
   async function enter(deckId: DeckId): Promise<Room | undefined> {
     for (;;) {
       const slot = slots.get(deckId);
-      if (slot === undefined) {
-        const room = load(deckId);
-        slots.set(deckId, { state: "loading", room });
-        return room;
-      }
-      if (slot.state === "open") return slot.room;
-      if (slot.state === "loading") return slot.room;
-      await slot.done;
+      if (slot?.state === "open") return slot.life.room;
+      if (slot?.state !== "closing") return (await (slot?.life ?? load(deckId)))?.room;
+      // Storing may take as long as the database is away.
+      await withinPatience(slot.done, tuning.entryPatienceMs);
     }
   }
 
-  async function load(deckId: DeckId): Promise<Room | undefined> {
-    let idle: NodeJS.Timeout | undefined;
-    let isCompacting = false;
-    let early: { readonly generation: number; readonly seq: number } | undefined;
-    let room: Room | undefined;
-    // Listening before reading: a row committed in between is then heard of.
-    const stopListening = bus.subscribe(deckChannel(deckId), (bytes) => {
-      const message = decodeDeckMessage(bytes, nodeName);
-      if (message === undefined) return;
-      if (room !== undefined) hear(room, message);
-      else if (message.kind === "row" && message.seq > (early?.seq ?? 0)) early = message;
+  /** At any moment a deck has at most one slot, and only who put it there takes it away. */
+  function load(deckId: DeckId): Promise<RoomLife | undefined> {
+    const loading = loadRoom(options, deckId, {
+      tell: (message) => tell(deckId, message),
+      hear,
+      onPutAway: (done) => {
+        const closing: Slot = { state: "closing", done };
+        slots.set(deckId, closing);
+        const free = () => {
+          if (slots.get(deckId) === closing) slots.delete(deckId);
+        };
+        done.then(free, free);
+      },
     });
-    const compactOnce = async () => {
-      if (isCompacting) return;
-      isCompacting = true;
-      try {
-        await compact(deckId);
-      } finally {
-        isCompacting = false;
-      }
-    };
-    const putAway = (leaving: Room): Promise<void> => {
-      clearTimeout(idle);
-      const done = (async () => {
-        try {
-          await leaving.finish();
-        } finally {
-          stopListening();
-          leaving.destroy();
-          slots.delete(deckId);
-        }
-      })();
-      slots.set(deckId, { state: "closing", done });
-      return done;
-    };
-    const whenIdle = (idling: Room) => {
-      clearTimeout(idle);
-      idle = setTimeout(() => {
-        if (idling.sessions.size > 0 || slots.get(deckId)?.state !== "open") return;
-        // While the database is down it stays open: whoever comes back must be let in.
-        if (idling.durable() < idling.enqueued()) return whenIdle(idling);
-        runInBackground(putAway(idling), log, "a room could not be put away");
-      }, idleMs);
-    };
-    try {
-      const pulled = await updateLog.pull(deckId, 0);
-      if (pulled === undefined) {
-        stopListening();
+    const life = loading.then(
+      (loaded) => {
+        if (loaded === undefined) slots.delete(deckId);
+        else if (loaded.room.isOpen()) slots.set(deckId, { state: "open", life: loaded });
+        return loaded;
+      },
+      (error: unknown) => {
         slots.delete(deckId);
-        return undefined;
-      }
-      const opened = createRoom({
-        deckId,
-        pulled,
-        updateLog,
-        flusher,
-        log,
-        onSettled,
-        tell: (message) => tell(deckId, message),
-        maxMessageBytes: bus.maxMessageBytes,
-        onGrown: (size) => {
-          if (shouldCompact(size)) runInBackground(compactOnce(), log, "the log could not be compacted");
-        },
-        onEmpty: () => whenIdle(opened),
-        onBroken: () => {
-          if (slots.get(deckId)?.state !== "open") return;
-          runInBackground(putAway(opened), log, "a room could not be put away");
-          opened.closeAll(closeCodes.restarting, "the deck is loaded anew");
-        },
-      });
-      room = opened;
-      if (early !== undefined) opened.noteRow({ generation: early.generation, seq: early.seq });
-      closers.set(opened, putAway);
-      slots.set(deckId, { state: "open", room: opened });
-      whenIdle(opened);
-      return opened;
-    } catch (error) {
-      stopListening();
-      slots.delete(deckId);
-      throw error;
-    }
+        throw error;
+      },
+    );
+    slots.set(deckId, { state: "loading", life });
+    return life;
   }
 
-  const closers = new WeakMap<Room, (room: Room) => Promise<void>>();
-
-  function hear(room: Room, message: DeckMessage): void {
+  function hear(life: RoomLife, message: DeckMessage): void {
+    const { room } = life;
     switch (message.kind) {
       case "row": {
         const { generation, seq, payload } = message;
@@ -160,43 +92,42 @@ export function createRooms({ updateLog, flusher, bus, log, nodeName, idleMs, on
       case "roles":
         return onRoles(room);
       case "close":
-        return runInBackground(closeRoom(room, reasonsToClose[message.reason]), log, "a deck could not be closed");
+        return runInBackground(closeRoom(life, reasonsToClose[message.reason]), log, "a deck could not be closed");
     }
   }
 
-  async function closeRoom(room: Room, { code, reason }: { readonly code: CloseCode; readonly reason: string }): Promise<void> {
-    if (slots.get(room.deckId)?.state !== "open") return;
-    const done = closers.get(room)?.(room);
+  async function closeRoom({ room, putAway }: RoomLife, { code, reason }: { readonly code: CloseCode; readonly reason: string }): Promise<void> {
+    const done = putAway();
     room.closeAll(code, reason);
     await done;
   }
 
   function find(deckId: DeckId): Room | undefined {
     const slot = slots.get(deckId);
-    return slot?.state === "open" ? slot.room : undefined;
+    return slot?.state === "open" ? slot.life.room : undefined;
   }
 
   return {
     enter,
     find,
-    open: () => [...slots.values()].flatMap((slot) => (slot.state === "open" ? [slot.room] : [])),
+    open: () => [...slots.values()].flatMap((slot) => (slot.state === "open" ? [slot.life.room] : [])),
     tell,
     noteRow: (deckId, row) => {
       const slot = slots.get(deckId);
-      if (slot?.state === "open") slot.room.noteRow(row);
+      if (slot?.state === "open") slot.life.room.noteRow(row);
       else if (slot?.state === "loading")
         runInBackground(
-          slot.room.then((room) => room?.noteRow(row)),
+          slot.life.then((life) => life?.room.noteRow(row)),
           log,
           "a deck could not be loaded",
         );
     },
-    close: async (deckId, options) => {
+    close: async (deckId, reason) => {
       const slot = slots.get(deckId);
       if (slot === undefined) return;
       if (slot.state === "closing") return slot.done;
-      const room = await slot.room;
-      if (room !== undefined) await closeRoom(room, options);
+      const life = await slot.life;
+      if (life !== undefined) await closeRoom(life, reason);
     },
   };
 }

@@ -18,9 +18,8 @@ import type { Identity } from "@/lib/collab/server/awareness-table";
 import type { Room } from "@/lib/collab/server/room";
 import { createOutbox } from "@/lib/collab/server/outbox";
 import type { Socket } from "@/lib/collab/server/socket";
+import type { Tuning } from "@/lib/collab/server/tuning";
 
-/** A client that can't say what it lacks within this time has lost it. */
-const resyncGraceMs = 10_000;
 /** What may wait while the room is loaded: a stock client's greeting, and what it typed offline. */
 const maxQueuedBytes = 2 * maxFrameBytes;
 
@@ -68,7 +67,13 @@ export interface Session {
   readonly isOpen: () => boolean;
 }
 
-export function createSession(socket: Socket, { identity, nowMs }: { readonly identity: Identity; readonly nowMs: number }): Session {
+export interface SessionOptions {
+  readonly identity: Identity;
+  readonly nowMs: number;
+  readonly tuning: Tuning;
+}
+
+export function createSession(socket: Socket, { identity, nowMs, tuning }: SessionOptions): Session {
   let state: State = { state: "joining", frames: [], queuedBytes: 0 };
   const outbox = createOutbox(socket, { nowMs, onTooSlow: () => close(closeCodes.overloaded, "reads too slowly") });
 
@@ -96,7 +101,8 @@ export function createSession(socket: Socket, { identity, nowMs }: { readonly id
         if (state.queuedBytes > maxQueuedBytes) close(closeCodes.tooLarge, "sent too much before it was let in");
         return;
       case "live":
-        handle(decodeClientFrame(bytes), state);
+        // A room that ends says so itself; whatever it took after that would be called stored and be gone.
+        if (state.room.isOpen()) handle(decodeClientFrame(bytes), state);
     }
   }
 
@@ -147,7 +153,7 @@ export function createSession(socket: Socket, { identity, nowMs }: { readonly id
   /** Asks for everything the client has that is not here; its fences wait until the answer is in. */
   function ask(live: Extract<State, { state: "live" }>): void {
     if (live.standing.state === "asked") clearTimeout(live.standing.timer);
-    live.standing = { state: "asked", timer: setTimeout(() => breakStanding(live, "rejected"), resyncGraceMs) };
+    live.standing = { state: "asked", timer: setTimeout(() => breakStanding(live, "rejected"), tuning.resyncGraceMs) };
     outbox.send(encodeSyncStep1(live.room.encodeStateVector()));
   }
 
@@ -183,7 +189,7 @@ export function createSession(socket: Socket, { identity, nowMs }: { readonly id
   }
 
   function settleFences(): void {
-    if (state.state !== "live" || state.fences.length === 0) return;
+    if (state.state !== "live" || state.fences.length === 0 || !state.room.isOpen()) return;
     const { room } = state;
     const isDurable = ({ mark }: WaitingFence) => mark !== undefined && mark <= room.durable();
     const durable = state.fences.filter(isDurable);

@@ -50,6 +50,7 @@ export interface StoredDoc {
   /** The last row that is in the document, with every row before it. */
   readonly appliedSeq: () => number;
   readonly health: () => Health;
+  readonly isLost: () => boolean;
   /** Somebody committed a row: take it in, or fetch what is missing. */
   readonly noteRow: (row: { readonly seq: number; readonly updates?: readonly Uint8Array[] }) => void;
   /** Resolves when nothing waits to be stored, or the document was lost. */
@@ -197,6 +198,7 @@ export function createStoredDoc({ docId, pulled, updateLog, flusher, log, events
     pendingBytes: () => pendingBytes,
     appliedSeq: () => appliedSeq,
     health: () => health,
+    isLost: () => isLost,
     noteRow: ({ seq, updates }) => {
       if (isLost || seq <= appliedSeq) return;
       if (seq === appliedSeq + 1 && updates !== undefined && !isCatchingUp) {

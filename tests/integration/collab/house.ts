@@ -13,6 +13,7 @@ import type { DeckSource } from "@/lib/collab/client/deck-source";
 import type { CollabRole } from "@/lib/collab/protocol/frames";
 import { createCollab, type Collab, type CommittedText } from "@/lib/collab/server/collab";
 import { buildDoc, textOf } from "@/lib/collab/server/pulled-doc";
+import type { Tuning } from "@/lib/collab/server/tuning";
 import { createUpdateLog, insertFirstUpdate } from "@/lib/collab/server/update-log";
 import { openPool } from "@/lib/db/pool";
 import { createLog } from "@/lib/log";
@@ -30,11 +31,12 @@ export const log = createLog("silent");
 export type CollabHouse = Awaited<ReturnType<typeof openCollabHouse>>;
 
 /** A collaboration server on real sockets and real Postgres, with people and decks. */
-export async function openCollabHouse(options: { readonly idleMs?: number; readonly openBus?: (url: string) => Promise<Bus> } = {}) {
+export async function openCollabHouse(options: { readonly tuning?: Partial<Tuning>; readonly openBus?: (url: string) => Promise<Bus> } = {}) {
   const database = await openTestDatabase();
   // The engine's own pool, so that a test can cut it off without cutting itself off.
   const pool = openPool({ url: database.url, log, applicationName: "collab-under-test" });
   const roles = new Map<string, CollabRole | undefined>();
+  let settling: Promise<void> = Promise.resolve();
   const settled: { readonly deckId: DeckId; readonly text: CommittedText }[] = [];
   const sources = new Set<DeckSource>();
   const sockets = new Set<NodeWebSocket>();
@@ -50,9 +52,12 @@ export async function openCollabHouse(options: { readonly idleMs?: number; reado
       log,
       verifyToken: (token) => verifyCollabToken(token, { secret, nowMs }),
       currentRole: async (_deckId, userId) => roles.get(userId),
-      onSettled: async (deckId, text) => void settled.push({ deckId, text }),
+      onSettled: async (deckId, text) => {
+        await settling;
+        settled.push({ deckId, text });
+      },
       isAllowedOrigin: (origin) => origin === "http://lectern.test" || origin.startsWith("http://127.0.0.1:"),
-      ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
+      ...(options.tuning === undefined ? {} : { tuning: options.tuning }),
     });
   };
   const [port, stopServer] = await listen(() => collab);
@@ -161,6 +166,14 @@ export async function openCollabHouse(options: { readonly idleMs?: number; reado
     storedDoc: async (deckId: DeckId) => {
       const pulled = await updateLog.pull(deckId, 0);
       return pulled && buildDoc(pulled);
+    },
+    /** What follows from settled text takes until the returned function is called. */
+    holdSettling: () => {
+      let release: () => void = () => undefined;
+      settling = new Promise((resolve) => {
+        release = resolve;
+      });
+      return release;
     },
     restart: async () => {
       await collab.stop();

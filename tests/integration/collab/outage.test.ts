@@ -76,7 +76,7 @@ test("[I2] nothing is called stored while Postgres lets nobody in; all of it is,
   expect(await house.stored(deckId)).toBe(textIn(ana));
 });
 
-test("a deck that can't be loaded now is tried again by the client, and opens when it can", async () => {
+test("[I8] a deck that can't be loaded now is tried again by the client, and opens when it can", async () => {
   const deckId = await house.makeDeck("text");
   const userId = await house.makePerson();
   await setReachable(false);

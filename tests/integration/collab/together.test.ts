@@ -4,7 +4,7 @@ import { eventually, openCollabHouse, textIn, type, type CollabHouse } from "@/t
 
 let house: CollabHouse;
 beforeAll(async () => {
-  house = await openCollabHouse({ idleMs: 50 });
+  house = await openCollabHouse({ tuning: { idleMs: 50 } });
 });
 afterEach(() => house.clear());
 afterAll(() => house.close());

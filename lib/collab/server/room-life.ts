@@ -1,0 +1,128 @@
+import type { DeckId } from "@/lib/api/ids";
+import type { Bus } from "@/lib/bus/bus";
+import { closeCodes } from "@/lib/collab/protocol/close-codes";
+import type { CommittedText } from "@/lib/collab/server/collab";
+import { deckChannel, decodeDeckMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
+import type { Flusher } from "@/lib/collab/server/flush";
+import { createRoom, type Room } from "@/lib/collab/server/room";
+import type { Tuning } from "@/lib/collab/server/tuning";
+import type { UpdateLog } from "@/lib/collab/server/update-log";
+import { runInBackground, type Log } from "@/lib/log";
+
+export interface RoomLifeOptions {
+  readonly updateLog: UpdateLog;
+  readonly flusher: Flusher;
+  readonly bus: Bus;
+  readonly log: Log;
+  readonly nodeName: string;
+  readonly tuning: Tuning;
+  readonly onSettled: (deckId: DeckId, text: CommittedText) => Promise<void>;
+  /** Makes one snapshot of a log that has grown. */
+  readonly compact: (deckId: DeckId) => Promise<void>;
+}
+
+/** A room from its loading to its end. */
+export interface RoomLife {
+  readonly room: Room;
+  /** Takes nobody in from now on; resolves when all is stored and nothing is left of it. */
+  readonly putAway: () => Promise<void>;
+}
+
+interface Surroundings {
+  readonly tell: (message: DeckMessage) => void;
+  readonly hear: (life: RoomLife, message: DeckMessage) => void;
+  /** It has begun to be put away, for whatever reason. */
+  readonly onPutAway: (done: Promise<void>) => void;
+}
+
+/** Loads a deck; undefined where there is none. Throws where it can't be loaded now. */
+export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell, hear, onPutAway }: Surroundings): Promise<RoomLife | undefined> {
+  const { updateLog, bus, log, nodeName, tuning } = options;
+  let idle: NodeJS.Timeout | undefined;
+  let isCompacting = false;
+  let early: { readonly generation: number; readonly seq: number } | undefined;
+  let life: RoomLife | undefined;
+  // Listening before reading: a row committed in between is then heard of.
+  const stopListening = bus.subscribe(deckChannel(deckId), (bytes) => {
+    const message = decodeDeckMessage(bytes, nodeName);
+    if (message === undefined) return;
+    if (life !== undefined) hear(life, message);
+    else if (message.kind === "row" && message.seq > (early?.seq ?? 0)) early = message;
+  });
+
+  async function compactOnce(): Promise<void> {
+    if (isCompacting) return;
+    isCompacting = true;
+    try {
+      await options.compact(deckId);
+    } finally {
+      isCompacting = false;
+    }
+  }
+
+  function live(room: Room): RoomLife {
+    let done: Promise<void> | undefined;
+    const end = async () => {
+      try {
+        await room.finish();
+      } finally {
+        stopListening();
+        room.destroy();
+      }
+    };
+    const putAway = () => {
+      if (done === undefined) {
+        clearTimeout(idle);
+        room.shut();
+        done = end();
+        onPutAway(done);
+      }
+      return done;
+    };
+    return { room, putAway };
+  }
+
+  /** Whoever leaves a room that is being put away leaves it alone: another one may have its place by then. */
+  function whenIdle({ room, putAway }: RoomLife): void {
+    clearTimeout(idle);
+    if (!room.isOpen()) return;
+    idle = setTimeout(() => {
+      if (room.sessions.size > 0) return;
+      // While the database is down it stays open: whoever comes back must be let in.
+      if (room.durable() < room.enqueued()) whenIdle({ room, putAway });
+      else runInBackground(putAway(), log, "a room could not be put away");
+    }, tuning.idleMs);
+  }
+
+  try {
+    const pulled = await updateLog.pull(deckId, 0);
+    if (pulled === undefined) {
+      stopListening();
+      return undefined;
+    }
+    const room = createRoom({
+      ...options,
+      deckId,
+      pulled,
+      tell,
+      maxMessageBytes: bus.maxMessageBytes,
+      onGrown: ({ logRows, logBytes }) => {
+        const hasGrown = logRows > tuning.compactRows || (logRows > 1 && logBytes > tuning.compactBytes);
+        if (hasGrown) runInBackground(compactOnce(), log, "the log could not be compacted");
+      },
+      onEmpty: () => whenIdle(loaded),
+      onBroken: () => {
+        runInBackground(loaded.putAway(), log, "a room could not be put away");
+        room.closeAll(closeCodes.restarting, "the deck is loaded anew");
+      },
+    });
+    const loaded = live(room);
+    life = loaded;
+    if (early !== undefined) room.noteRow({ generation: early.generation, seq: early.seq });
+    whenIdle(loaded);
+    return loaded;
+  } catch (error) {
+    stopListening();
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+/** Paces and budgets of the engine. The product runs with the defaults; tests and fault runs turn them. */
+export interface Tuning {
+  /** How long a room nobody is in stays in memory. */
+  readonly idleMs: number;
+  /** How long somebody waits at a room that is being put away before being sent to try again. */
+  readonly entryPatienceMs: number;
+  /** A log with more rows or bytes than these is made a snapshot of. */
+  readonly compactRows: number;
+  readonly compactBytes: number;
+  /** Everybody's rights are looked up again this often: they may be withdrawn behind our back (an expired link). */
+  readonly recheckRolesMs: number;
+  /** How often connections are kept alive, and slow ones noticed. */
+  readonly beatMs: number;
+  /** How often open rooms are compared with their logs, with a bus and without one. */
+  readonly compareMs: number;
+  readonly compareAloneMs: number;
+  /** Derived data follows so long after the last change, and at most so long after the first. */
+  readonly settleQuietMs: number;
+  readonly settleMaxMs: number;
+  /** A client that was asked for all it has answers within this time. */
+  readonly resyncGraceMs: number;
+  /** Beyond so much unstored text of one deck, its writers are held back. */
+  readonly maxPendingBytes: number;
+}
+
+export const defaultTuning: Tuning = {
+  idleMs: 30_000,
+  entryPatienceMs: 15_000,
+  compactRows: 500,
+  compactBytes: 256 * 1024,
+  recheckRolesMs: 60_000,
+  beatMs: 5_000,
+  compareMs: 5_000,
+  compareAloneMs: 400,
+  settleQuietMs: 1_000,
+  settleMaxMs: 5_000,
+  resyncGraceMs: 10_000,
+  maxPendingBytes: 4 * 1024 * 1024,
+};

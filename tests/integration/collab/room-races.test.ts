@@ -1,0 +1,110 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { DeckId } from "@/lib/api/ids";
+import { eventually, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+
+let house: CollabHouse;
+beforeAll(async () => {
+  house = await openCollabHouse({ tuning: { idleMs: 250 } });
+});
+afterEach(() => house.clear());
+afterAll(() => house.close());
+
+/** Lets so much time pass that a room which was left by now has been put away. */
+async function letIdleTimePass(openMeanwhile: number): Promise<void> {
+  const visitor = await house.open(await house.makeDeck("elsewhere"));
+  visitor.stop();
+  await eventually(() => expect(house.collab.stats()).toEqual({ rooms: openMeanwhile, connections: openMeanwhile }));
+}
+
+/** Nobody reads which decks there are until the returned function is called. */
+async function holdLoading() {
+  const client = await house.database.pool.connect();
+  await client.query("BEGIN");
+  await client.query("LOCK TABLE collab_doc IN ACCESS EXCLUSIVE MODE");
+  return {
+    /** Somebody stands in line for what is held. */
+    isAwaited: async () => {
+      const { rows } = await client.query("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'collab_doc'::regclass");
+      expect(rows).not.toEqual([]);
+    },
+    release: async () => {
+      await client.query("ROLLBACK");
+      client.release();
+    },
+  };
+}
+
+async function lockRow(deckId: DeckId) {
+  const client = await house.database.pool.connect();
+  await client.query("BEGIN");
+  await client.query("SELECT 1 FROM collab_doc WHERE doc_id = $1 FOR UPDATE", [deckId]);
+  return async () => {
+    await client.query("ROLLBACK");
+    client.release();
+  };
+}
+
+test("[I8] who was sent out of a room leaves the room that came after it alone", async () => {
+  const deckId = await house.makeDeck("text");
+  await house.open(deckId);
+  await house.collab.closeDeck(deckId, "replaced");
+  const ben = await house.open(deckId);
+  await letIdleTimePass(1);
+  const carl = await house.open(deckId);
+  type(carl, 0, "Carl's ");
+  await eventually(() => expect(textIn(ben)).toBe("Carl's text"));
+  type(ben, 0, "Ben's ");
+  await eventually(() => {
+    expect(ben.saveState).toEqual({ state: "saved" });
+    expect(carl.saveState).toEqual({ state: "saved" });
+    expect(textIn(carl)).toBe("Ben's Carl's text");
+  });
+  expect(await house.stored(deckId)).toBe("Ben's Carl's text");
+});
+
+test("[I1] [I8] who opens a deck in the moment it is closed gets a room whose Saved is true", async () => {
+  const deckId = await house.makeDeck("text");
+  const loading = await holdLoading();
+  const opening = house.open(deckId);
+  await eventually(loading.isAwaited);
+  const closed = house.collab.closeDeck(deckId, "deleted");
+  await loading.release();
+  await closed;
+  const ana = await opening;
+  type(ana, 0, "more ");
+  await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
+  expect(await house.stored(deckId)).toBe("more text");
+});
+
+test("[I8] who comes while a room is put away waits, and gets all of its text", async () => {
+  const deckId = await house.makeDeck("text");
+  const ana = await house.open(deckId);
+  type(ana, 0, "more ");
+  await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
+  const settle = house.holdSettling();
+  ana.stop();
+  await eventually(() => expect(house.collab.stats()).toEqual({ rooms: 0, connections: 0 }));
+  const opening = house.open(deckId);
+  await eventually(() => expect(house.collab.stats().connections).toBe(1));
+  expect(house.collab.stats().rooms).toBe(0);
+  settle();
+  const ben = await opening;
+  await eventually(() => expect(textIn(ben)).toBe("more text"));
+  type(ben, 0, "even ");
+  await eventually(() => expect(ben.saveState).toEqual({ state: "saved" }));
+  expect(await house.stored(deckId)).toBe("even more text");
+});
+
+test("[I8] what the last one to leave had just typed is stored, and then the room is put away", async () => {
+  const deckId = await house.makeDeck("text");
+  const [ana, ben] = await Promise.all([house.open(deckId), house.open(deckId)]);
+  const unlock = await lockRow(deckId);
+  type(ana, 0, "last words ");
+  await eventually(() => expect(textIn(ben)).toBe("last words text"));
+  ana.stop();
+  ben.stop();
+  await eventually(() => expect(house.collab.stats()).toEqual({ rooms: 1, connections: 0 }));
+  await unlock();
+  await eventually(() => expect(house.collab.stats().rooms).toBe(0));
+  expect(await house.stored(deckId)).toBe("last words text");
+});
