@@ -43,7 +43,8 @@ export interface Assembly {
 }
 
 export interface AssembleInput {
-  readonly source: string;
+  /** Undefined where it is the text as the language reads it: that is put together when somebody asks. */
+  readonly source: string | undefined;
   readonly positions: Positions;
   readonly front: DeckFront;
   readonly items: readonly Item[];
@@ -69,7 +70,9 @@ export function assembleDeck({ source, positions, front, items, styler, previous
   const styles = stylesOf(front, items, { styler, known: previous?.styles, touched });
   const placed = placeSlides({ items, anchors, contents: contents.list, frontText: front.text, positions }, previous?.placed, aligned);
   const deck: Deck = {
-    source,
+    get source() {
+      return source ?? positions.text;
+    },
     frontMatter: { range: frontRange(front, positions), values: front.block.values },
     settings: front.settings,
     slides: placed.slides,

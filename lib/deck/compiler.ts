@@ -1,19 +1,16 @@
 import { takeOver } from "./align";
-import { assembleDeck, type Assembly, type Item } from "./assemble";
-import type { CompileResult, DeckCompiler, LateOptions, RenderOptions, Slide, SlideParts } from "./deck";
-import { readDeckFront, type DeckFront } from "./deck-front";
+import { assembleDeck, type AssembleInput, type Assembly, type Item } from "./assemble";
+import type { CompileResult, DeckCompiler, LateOptions, RenderOptions, Slide, SlideParts, TextEdit } from "./deck";
+import { isBehindFront, readDeckFront, type DeckFront } from "./deck-front";
+import { applyTextEdits } from "./edits";
 import { continueItems } from "./keys";
 import { sameLanguage } from "./language";
 import type { PlacedSlides } from "./place-slides";
-import { readPositions } from "./positions";
+import { needsChanges, plainPositions, readPositions } from "./positions";
 import { renderContent, wrapSection, type RenderedSlide } from "./render";
-import { resplit } from "./resplit";
+import { changeBetween, resplit, withEnds, type Change } from "./resplit";
 import { noteSeen, placeOf, renderInputOf } from "./slide-data";
 import { splitSlides } from "./split";
-
-interface State extends Assembly {
-  readonly body: string;
-}
 
 const maxRendered = 5_000;
 
@@ -23,7 +20,7 @@ const maxRendered = 5_000;
  */
 export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
   let options = given;
-  let state: State | undefined;
+  let state: Assembly | undefined;
   let keys = 0;
   const rendered = new Map<string, RenderedSlide>();
   const nextKey = () => `k${++keys}`;
@@ -45,17 +42,27 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
     if (was.hash === slide.hash && before.page === now.page) return true;
     return renderInputOf(was).textHash === renderInputOf(slide).textHash && rendered.has(was.hash) && html(was) === html(slide);
   };
+  const compile = (input: Pick<AssembleInput, "source" | "positions" | "front" | "items">): CompileResult => {
+    const assembly = assembleDeck({ ...input, styler: options.styler, previous: state });
+    const changed = changedSlides(state?.deck.slides ?? [], assembly.placed, sameHtml);
+    state = assembly;
+    return { deck: assembly.deck, changed };
+  };
+  const update = (source: string): CompileResult => {
+    const positions = readPositions(source);
+    const front = readDeckFront(positions.text, state?.front);
+    return compile({ source, positions, front, items: nextItems(state, { text: positions.text, front, nextKey }) });
+  };
   return {
     html,
-    update(source): CompileResult {
-      const positions = readPositions(source);
-      const front = readDeckFront(positions.text, state?.front);
-      const body = positions.text.slice(front.block.length);
-      const items = nextItems(state, { body, front, nextKey });
-      const assembly = assembleDeck({ source, positions, front, items, styler: options.styler, previous: state });
-      const changed = changedSlides(state?.deck.slides ?? [], assembly.placed, sameHtml);
-      state = { ...assembly, body };
-      return { deck: assembly.deck, changed };
+    update,
+    edit(edit) {
+      if (!state || !isPlainEdit(state, edit)) return update(applyTextEdits(state?.deck.source ?? "", [edit]));
+      const { front } = state;
+      const by = front.text.length;
+      const items = itemsAfter(state, { start: edit.start - by, end: edit.end - by, text: edit.text }, nextKey);
+      const positions = plainPositions(() => front.text + items.map(({ piece }) => piece.lead + piece.text).join(""));
+      return compile({ source: undefined, positions, front, items });
     },
     change(changed) {
       const touched = touchedBy(options, changed);
@@ -91,26 +98,37 @@ function movedBy(before: RenderOptions, after: RenderOptions): (addresses: Rende
   return (addresses) => addresses.some(({ url, kind }) => (was ? was(url, kind) : url) !== (is ? is(url, kind) : url));
 }
 
+/** True where an edit can be done slide by slide: the text needs no changes, and the front matter stays. */
+function isPlainEdit({ deck, front, placed }: Assembly, { start, end, text }: TextEdit): boolean {
+  const length = deck.slides.at(-1)?.range.end ?? 0;
+  return !placed.positions.differs && !needsChanges(text) && isBehindFront(start, front) && start <= end && end <= length;
+}
+
 interface NextInput {
-  readonly body: string;
+  readonly text: string;
   readonly front: DeckFront;
   readonly nextKey: () => string;
 }
 
-function nextItems(state: State | undefined, { body, front, nextKey }: NextInput): readonly Item[] {
+function nextItems(state: Assembly | undefined, { text, front, nextKey }: NextInput): readonly Item[] {
   const { breaks, math, headingDivider } = front.settings;
+  const body = text.slice(front.text.length);
   const reuse = state !== undefined && sameLanguage(state.front.settings, front.settings);
   if (!state || !reuse || state.front.settings.headingDivider.join() !== headingDivider.join())
     return continueItems(state?.items ?? [], splitSlides(body, front.settings), { breaks, math, nextKey, reuse });
-  if (state.body === body) return state.items;
-  const { from, to, pieces } = resplit(
-    state.items.map((item) => item.piece),
-    state.body,
-    body,
-    front.settings,
-  );
-  const between = continueItems(state.items.slice(from, to), pieces, { breaks, math, nextKey, reuse });
-  return takeOver(state.items, { front: from, back: state.items.length - to }, between);
+  const before = state.placed.positions.text.slice(state.front.text.length);
+  return before === body ? state.items : itemsAfter(state, changeBetween(before, body), nextKey);
+}
+
+/** The items once a stretch of the body has changed. */
+function itemsAfter({ items, front, placed: { slides, positions } }: Assembly, change: Change, nextKey: () => string): readonly Item[] {
+  const { breaks, math } = front.settings;
+  const by = front.text.length;
+  // Slides know where they end, unless that is in another text.
+  const old = positions.differs ? withEnds(items) : { items, endOf: (index: number) => (slides[index]?.range.end ?? by) - by };
+  const { from, to, pieces } = resplit(old, change, front.settings);
+  const between = continueItems(items.slice(from, to), pieces, { breaks, math, nextKey, reuse: true });
+  return takeOver(items, { front: from, back: items.length - to }, between);
 }
 
 /** Slides whose HTML is not what their key had before. */

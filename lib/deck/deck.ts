@@ -206,6 +206,8 @@ export interface CompileResult {
 /** Keeps state between edits so that a keystroke costs one slide. */
 export interface DeckCompiler {
   update(source: string): CompileResult;
+  /** As `update` with the latest source after this edit; reads no more of it than what the edit touches. */
+  edit(edit: TextEdit): CompileResult;
   /** The HTML of a slide of the latest deck: `<section class="slide" …>…</section>`, sanitised. Cached by hash. */
   html(slide: Slide): string;
   /**

@@ -3,7 +3,7 @@ import type { SourceRange } from "./deck";
 /** A text as the language reads it (LF line ends, no byte order mark) and the way back to the source. */
 export interface Positions {
   readonly text: string;
-  /** True where the source needed changes, so that offsets differ. */
+  /** True where the source needed changes: it is another text, and offsets may differ. */
   readonly differs: boolean;
   /** An offset of `text` as one of the source. */
   readonly toSource: (offset: number) => number;
@@ -13,7 +13,7 @@ export interface Positions {
 export function readPositions(whole: string): Positions {
   const source = whole.replaceAll("\u0000", "\uFFFD");
   const bom = source.startsWith("\uFEFF") ? 1 : 0;
-  if (bom === 0 && !source.includes("\r")) return { text: source, differs: false, toSource: same };
+  if (bom === 0 && !source.includes("\r")) return { text: source, differs: source !== whole, toSource: same };
   const text = source.slice(bom).replace(/\r\n?/g, "\n");
   const collapsed: number[] = [];
   for (let at = source.indexOf("\r\n", bom); at !== -1; at = source.indexOf("\r\n", at + 2)) collapsed.push(at - bom - collapsed.length);
@@ -22,6 +22,23 @@ export function readPositions(whole: string): Positions {
     differs: true,
     toSource: (offset) => offset + bom + countBelow(collapsed, offset),
   };
+}
+
+/** A text that needs no changes, put together when somebody reads it. */
+export function plainPositions(print: () => string): Positions {
+  let text: string | undefined;
+  return {
+    get text() {
+      return (text ??= print());
+    },
+    differs: false,
+    toSource: same,
+  };
+}
+
+/** True where a text needs changes before the language reads it, wherever behind the start of a source it stands. */
+export function needsChanges(text: string): boolean {
+  return text.includes("\r") || text.includes("\u0000");
 }
 
 function same(offset: number): number {

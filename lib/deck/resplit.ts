@@ -7,38 +7,51 @@ export interface Resplit {
   readonly pieces: readonly Piece[];
 }
 
+/** What becomes of an old text: `[start, end)` gives way to `text`. */
+export interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A text's pieces, as the compiler holds them. */
+export interface OldPieces {
+  readonly items: readonly { readonly piece: Piece }[];
+  /** Offset behind the piece at an index. */
+  readonly endOf: (index: number) => number;
+}
+
 /**
- * Splits again only around an edit: from the piece before the first difference until a break lines up with an old
- * one behind the last difference. The result is what `splitSlides` gives for the whole text.
+ * Splits again only around a change: from the piece before it until a break lines up with an old one behind it. The
+ * result is what `splitSlides` gives for the whole text, of which no more is read than that.
  */
-export function resplit(old: readonly Piece[], oldText: string, text: string, options: SplitOptions): Resplit {
-  const prefix = commonPrefix(oldText, text);
-  const suffix = commonSuffix(oldText, text, Math.min(oldText.length, text.length) - prefix);
-  const ends = pieceEnds(old);
-  let from = Math.max(0, indexAt(ends, prefix) - 1);
-  while (from > 0 && mayRunOnInto(old[from - 1])) from--;
-  const start = from === 0 ? 0 : (ends[from - 1] ?? 0);
+export function resplit({ items, endOf }: OldPieces, change: Change, options: SplitOptions): Resplit {
+  const indexAt = (offset: number) => pieceAt(endOf, items.length - 1, offset);
+  let from = Math.max(0, indexAt(change.start) - 1);
+  while (from > 0 && mayRunOnInto(items[from - 1]?.piece)) from--;
+  const start = from === 0 ? 0 : endOf(from - 1);
   // The first piece of all has no break line before it; a later one has, even where the pieces before it are empty.
-  const lead = from === 0 ? "" : (old[from]?.lead ?? "");
-  const shift = text.length - oldText.length;
-  const firstTo = indexAt(ends, oldText.length - suffix) + 1;
-  for (let to = firstTo, reach = 1; to < old.length; to += reach, reach *= 2) {
-    const next = old[to];
+  const lead = from === 0 ? "" : (items[from]?.piece.lead ?? "");
+  const textTo = (to: number) => {
+    const old = items.slice(from, to).reduce((text, { piece }) => text + piece.lead + piece.text, "");
+    return old.slice(0, change.start - start) + change.text + old.slice(change.end - start);
+  };
+  for (let to = indexAt(change.end) + 1, reach = 1; to < items.length; to += reach, reach *= 2) {
+    const next = items[to]?.piece;
     if (!next) break;
     // A rule lines up by its own line, a heading by the whole slide that it starts.
-    const end = (ends[to] ?? 0) - (next.lead === "" ? 0 : next.text.length) + shift;
-    const pieces = splitFrom(text.slice(0, end), start, lead, options);
+    const pieces = splitFrom(textTo(to) + (next.lead === "" ? next.text : next.lead), lead, options);
     const last = pieces.at(-1);
     const beforeLast = pieces.at(-2);
     const linesUp = last !== undefined && last.lead === next.lead && last.text === (next.lead === "" ? next.text : "");
     if (linesUp && beforeLast && !mayRunOn(beforeLast)) return { from, to, pieces: pieces.slice(0, -1) };
   }
-  return { from, to: old.length, pieces: splitFrom(text, start, lead, options) };
+  return { from, to: items.length, pieces: splitFrom(textTo(items.length), lead, options) };
 }
 
 /** The first piece of the part keeps the break line that stands before it. */
-function splitFrom(text: string, start: number, lead: string, options: SplitOptions): Piece[] {
-  const pieces = splitSlides(text.slice(start + lead.length), options);
+function splitFrom(text: string, lead: string, options: SplitOptions): Piece[] {
+  const pieces = splitSlides(text.slice(lead.length), options);
   const head = pieces[0];
   return head ? [{ ...head, lead }, ...pieces.slice(1)] : pieces;
 }
@@ -47,22 +60,30 @@ function mayRunOnInto(before: Piece | undefined): boolean {
   return before !== undefined && mayRunOn(before);
 }
 
-/** Offset behind every piece. */
-function pieceEnds(pieces: readonly Piece[]): readonly number[] {
+/** Pieces, and where they end. */
+export function withEnds(items: OldPieces["items"]): OldPieces {
   let end = 0;
-  return pieces.map(({ lead, text }) => (end += lead.length + text.length));
+  const ends = items.map(({ piece }) => (end += piece.lead.length + piece.text.length));
+  return { items, endOf: (index) => ends[index] ?? end };
 }
 
-/** Index of the piece that holds an offset; one at a border belongs to the piece behind it. */
-function indexAt(ends: readonly number[], offset: number): number {
+/** Index of the piece that holds an offset, at most the last; one at a border belongs to the piece behind it. */
+function pieceAt(endOf: (index: number) => number, last: number, offset: number): number {
   let low = 0;
-  let high = ends.length - 1;
+  let high = last;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ends[middle] ?? 0) <= offset) low = middle + 1;
+    if (endOf(middle) <= offset) low = middle + 1;
     else high = middle;
   }
   return low;
+}
+
+/** The one stretch in which two texts differ. */
+export function changeBetween(old: string, text: string): Change {
+  const start = commonPrefix(old, text);
+  const kept = commonSuffix(old, text, Math.min(old.length, text.length) - start);
+  return { start, end: old.length - kept, text: text.slice(start, text.length - kept) };
 }
 
 function commonPrefix(a: string, b: string): number {

@@ -45,13 +45,20 @@ export async function benchCompile(): Promise<readonly Ratio[]> {
 }
 
 function keystrokes(): readonly Ratio[] {
-  const short = keystroke(10);
-  const long = keystroke(1_000);
+  const short = keystroke(10, "edit");
+  const long = keystroke(1_000, "edit");
   const text = talkOf(1_000);
   const fresh = timeOf(3, () => void renderDeck(parseDeck(text)));
   const what = "keystroke in 1,000 slides, compiled";
   return [
     { what, measured: long, against: "keystroke in 10 slides", floor: short, unit: "ms" },
+    {
+      what: "the same, told by the whole text",
+      measured: keystroke(1_000, "text"),
+      against: "keystroke in 10 slides, told by the whole text",
+      floor: keystroke(10, "text"),
+      unit: "ms",
+    },
     { what, measured: long, against: "all of it compiled again", floor: fresh, unit: "ms" },
     {
       what,
@@ -80,15 +87,15 @@ function withoutExtras(text: string): string {
   return text.replace(/^([ \t]*(?:```|~~~))[^\n`]*$/gm, "$1").replaceAll("$", "");
 }
 
-/** One letter typed into the middle slide: compile, and the HTML of what changed. */
-function keystroke(slides: number): number {
+/** One letter typed into the middle slide: compile, as the editor does by the edit or by all of the text, and the HTML of what changed. */
+function keystroke(slides: number, told: "edit" | "text"): number {
   let text = talkOf(slides);
   const compiler = createDeckCompiler();
   for (const slide of compiler.update(text).deck.slides) compiler.html(slide);
   const at = text.indexOf("Text", Math.floor(text.length / 2));
   return timeOf(200, () => {
-    text = `${text.slice(0, at)}x${text.slice(at)}`;
-    const { deck, changed } = compiler.update(text);
+    if (told === "text") text = `${text.slice(0, at)}x${text.slice(at)}`;
+    const { deck, changed } = told === "edit" ? compiler.edit({ start: at, end: at, text: "x" }) : compiler.update(text);
     for (const index of changed) {
       const slide = deck.slides[index];
       if (slide) compiler.html(slide);

@@ -67,6 +67,6 @@ export function createCaretStore(firstDeck: Deck): CaretStore {
 }
 
 function slideOf(deck: Deck, offset: number): { readonly slideIndex: number; readonly slideKey: string } {
-  const slideIndex = slideAt(deck, Math.min(offset, deck.source.length));
+  const slideIndex = slideAt(deck, offset);
   return { slideIndex, slideKey: deck.slides[slideIndex]?.key ?? "" };
 }

@@ -1,4 +1,5 @@
-import type { Deck, DeckCompiler, Slide } from "@/lib/deck";
+import { singleEdit } from "@/components/editor/session/single-edit";
+import type { CompileResult, Deck, DeckCompiler, Slide, TextEdit } from "@/lib/deck";
 import type * as Y from "yjs";
 
 /** Runs `task` soon, once; returns its cancel. In the browser: the next animation frame. */
@@ -50,23 +51,34 @@ export function createLiveDeck({ text, compiler, initialMarkdown, schedule }: Li
   const slideListeners = new Map<string, Set<() => void>>();
   let cancel: (() => void) | undefined;
   let isLocal = false;
+  /** What happened to the text since the snapshot, where that was one edit. */
+  let edit: TextEdit | undefined;
+  /** True once all that happened since the snapshot is heard of. */
+  let isInStep = false;
   const revisions = new Map<string, number>();
   let indexes = new Map<string, number>();
-  let snapshot = compile(text.length === 0 && initialMarkdown !== undefined ? initialMarkdown : text.toString(), []).next;
+  let snapshot = follow(compiler.update(text.length === 0 && initialMarkdown !== undefined ? initialMarkdown : text.toString()), []);
 
-  function compile(source: string, keys: readonly string[]) {
-    const { deck, changed } = compiler.update(source);
+  /** The snapshot of a deck that was compiled. */
+  function follow({ deck }: CompileResult, keys: readonly string[]): LiveSnapshot {
     const same = keys.length === deck.slides.length && deck.slides.every((slide, index) => slide.key === keys[index]);
     if (!same) indexes = new Map(deck.slides.map((slide, index) => [slide.key, index]));
-    const next: LiveSnapshot = { deck, keys: same ? keys : deck.slides.map((slide) => slide.key), isLocal };
-    return { next, changed };
+    return { deck, keys: same ? keys : deck.slides.map((slide) => slide.key), isLocal };
+  }
+
+  /** A long text is not even put together for one edit of it. */
+  function compile(): CompileResult {
+    const known = isInStep ? edit : undefined;
+    edit = undefined;
+    isInStep = true;
+    return known === undefined ? compiler.update(text.toString()) : compiler.edit(known);
   }
 
   function run() {
     cancel = undefined;
-    const { next, changed } = compile(text.toString(), snapshot.keys);
-    snapshot = next;
-    for (const key of keysAt(changed)) tellSlide(key);
+    const result = compile();
+    snapshot = follow(result, snapshot.keys);
+    for (const key of keysAt(result.changed)) tellSlide(key);
     for (const listener of [...listeners]) listener();
   }
 
@@ -78,7 +90,8 @@ export function createLiveDeck({ text, compiler, initialMarkdown, schedule }: Li
     for (const listener of [...(slideListeners.get(key) ?? [])]) listener();
   }
 
-  function onText(_event: Y.YTextEvent, transaction: Y.Transaction) {
+  function onText(event: Y.YTextEvent, transaction: Y.Transaction) {
+    edit = cancel === undefined ? singleEdit(event.delta) : undefined;
     // A frame may hold edits of several people: a remote one in it must not pass for local and scroll anyone.
     isLocal = cancel === undefined ? transaction.local : isLocal && transaction.local;
     cancel ??= schedule(run);
@@ -95,7 +108,7 @@ export function createLiveDeck({ text, compiler, initialMarkdown, schedule }: Li
     revision: (key) => revisions.get(key) ?? 0,
     change: (options) => {
       const touched = compiler.change(options);
-      if ("styler" in options) snapshot = { ...compile(snapshot.deck.source, snapshot.keys).next, isLocal: snapshot.isLocal };
+      if ("styler" in options) snapshot = { ...follow(compiler.update(snapshot.deck.source), snapshot.keys), isLocal: snapshot.isLocal };
       for (const key of keysAt(touched)) {
         revisions.set(key, (revisions.get(key) ?? 0) + 1);
         tellSlide(key);
@@ -125,6 +138,8 @@ export function createLiveDeck({ text, compiler, initialMarkdown, schedule }: Li
     },
     start: () => {
       text.observe(onText);
+      // Nobody heard what happened until now.
+      isInStep = false;
       return () => {
         text.unobserve(onText);
         cancel?.();

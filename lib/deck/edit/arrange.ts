@@ -2,7 +2,7 @@ import { renderInputOf } from "@/lib/deck/slide-data";
 import type { Deck, TextEdit } from "@/lib/deck/deck";
 import { applyTextEdits } from "@/lib/deck/edits";
 import { readFrontMatter } from "@/lib/deck/front-matter";
-import { resplit } from "@/lib/deck/resplit";
+import { changeBetween, resplit, withEnds } from "@/lib/deck/resplit";
 import type { Piece } from "@/lib/deck/split";
 import { joinParts, type PlacedPart } from "./breaks";
 import { addsNothing, inheritedSettings, missingSettings, withValues, type Carried, type SettingValues } from "./inherited-settings";
@@ -93,7 +93,8 @@ function isAsPlanned(deck: Deck, edits: readonly TextEdit[], texts: readonly str
   const grown = frontBefore === deck.source.length && frontBefore > 0 ? front.length - 1 : front.length;
   if (front.length !== frontBefore && grown !== frontBefore) return false;
   const old = piecesOf(deck, frontBefore);
-  const { from, to, pieces: between } = resplit(old, deck.source.slice(frontBefore), text.slice(front.length), deck.settings);
+  const change = changeBetween(deck.source.slice(frontBefore), text.slice(front.length));
+  const { from, to, pieces: between } = resplit(withEnds(old.map((piece) => ({ piece }))), change, deck.settings);
   const pieces = [...old.slice(0, from), ...between, ...old.slice(to)];
   return pieces.length === texts.length && pieces.every((piece, index) => piece.text.trim() === (texts[index] ?? "").trim());
 }

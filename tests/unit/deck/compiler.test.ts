@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createDeckCompiler, parseDeck, renderSlide, type Deck } from "@/lib/deck";
+import { createDeckCompiler, parseDeck, renderSlide, type Deck, type TextEdit } from "@/lib/deck";
 import { encodeQr } from "@/lib/deck/qr-encoder";
+import { changeBetween } from "@/lib/deck/resplit";
 import { deckStyler } from "@/lib/deck/styler";
 import { anyEdit } from "@/tests/support/decks/edits";
 import { fixtureDecks } from "@/tests/support/decks/fixture-decks";
@@ -9,6 +10,15 @@ import { fixtureDecks } from "@/tests/support/decks/fixture-decks";
 const decks = fixtureDecks();
 /** `RUNS=5000 DECKS=folder` looks longer, over real decks; fast-check prints the seed of what fails. */
 const numRuns = Number(process.env["RUNS"] ?? 250);
+
+/** How the compiler hears of an edit: by the whole text, or by the stretch that differs with so much around it. */
+const anyWay = fc.oneof(fc.constant("text" as const), fc.nat({ max: 5 }));
+
+function stretchOf(before: string, after: string, around: number): TextEdit {
+  const { start, end } = changeBetween(before, after);
+  const [from, to] = [Math.max(0, start - around), Math.min(before.length, end + around)];
+  return { start: from, end: to, text: after.slice(from, after.length - (before.length - to)) };
+}
 
 /** All of a deck's data but the keys, which are a compiler's own. */
 function withoutKeys(deck: Deck): unknown {
@@ -20,13 +30,14 @@ function withoutKeys(deck: Deck): unknown {
 
 test("an incremental update equals a fresh parse, whatever is edited, and names exactly the slides whose HTML changed", () => {
   fc.assert(
-    fc.property(fc.constantFrom(...decks), fc.array(anyEdit, { minLength: 1, maxLength: 10 }), (deckText, edits) => {
+    fc.property(fc.constantFrom(...decks), fc.array(fc.tuple(anyEdit, anyWay), { minLength: 1, maxLength: 10 }), (deckText, edits) => {
       const compiler = createDeckCompiler({ styler: deckStyler, encodeQr });
       let source = deckText;
       let shown = new Map(compiler.update(source).deck.slides.map((slide) => [slide.key, compiler.html(slide)]));
-      for (const edit of edits) {
+      for (const [edit, way] of edits) {
+        const before = source;
         source = edit(source);
-        const { deck, changed } = compiler.update(source);
+        const { deck, changed } = way === "text" ? compiler.update(source) : compiler.edit(stretchOf(before, source, way));
         const fresh = parseDeck(source);
         expect(withoutKeys(deck)).toEqual(withoutKeys(fresh));
         const html = deck.slides.map((slide) => compiler.html(slide));
