@@ -14,6 +14,7 @@ import { createFlusher } from "@/lib/collab/server/flush";
 import { encodePayload } from "@/lib/collab/server/payload";
 import { createRooms, reasonsToClose, reasonToStop } from "@/lib/collab/server/rooms";
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
+import type { TextPlaces } from "@/lib/collab/server/text-places";
 import { createUpdateLog, type UpdateKind } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
 
@@ -22,6 +23,8 @@ export interface CommittedText {
   readonly generation: number;
   readonly seq: number;
   readonly markdown: string;
+  /** Where its characters came from: positions that outlast edits are made and found here. */
+  readonly places: TextPlaces;
 }
 
 /** Who opens a socket, as a signed token says. */

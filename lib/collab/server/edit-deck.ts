@@ -5,7 +5,8 @@ import { maxStateBytes, maxTextBytes } from "@/lib/collab/protocol/limits";
 import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
 import type { CommittedText, EditDeckOptions } from "@/lib/collab/server/collab";
-import { buildDoc, textOf, type PulledDoc } from "@/lib/collab/server/pulled-doc";
+import { buildDoc, committedTextOf, type PulledDoc } from "@/lib/collab/server/pulled-doc";
+import { placesOf } from "@/lib/collab/server/text-places";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { AppError } from "@/lib/errors";
 
@@ -33,15 +34,17 @@ export async function editDeck(
     const base = { generation: pulled.generation, seq: pulled.headSeq };
     if (expected !== undefined && (expected.generation !== base.generation || expected.seq !== base.seq)) throw staleError();
     const edit = makeEdit(pulled, change);
-    if (edit === undefined) return { ...base, markdown: textOf(pulled), isChanged: false };
+    if (edit === undefined) return { ...committedTextOf(pulled), isChanged: false };
     // The last try doesn't insist on the state it was made from: Yjs merges it, as it does with everybody's edits.
-    const expectedSeq = expected !== undefined || tries < maxTries ? { expectedSeq: base.seq } : {};
-    const entry = { docId: deckId, generation: base.generation, updates: [edit.update], kind, userIds: [userId], ...expectedSeq };
+    const expectedSeq = expected !== undefined || tries < maxTries ? base.seq : undefined;
+    const entry = { docId: deckId, generation: base.generation, updates: [edit.update], kind, userIds: [userId], expectedSeq };
     const result = await appendWhenFree(updateLog, entry);
     switch (result.state) {
       case "committed":
         onRow(deckId, { generation: base.generation, seq: result.seq, updates: [edit.update] });
-        return { generation: base.generation, seq: result.seq, markdown: edit.markdown, isChanged: true };
+        // An edit that went in unseen was merged with others: the text at its row is not the one it was made for.
+        if (entry.expectedSeq === undefined) return { ...(await readDeck(updateLog, deckId)), isChanged: true };
+        return { ...edit.text, generation: base.generation, seq: result.seq, isChanged: true };
       case "stale-seq":
         if (expected !== undefined) throw staleError();
         break;
@@ -57,8 +60,7 @@ export async function editDeck(
 
 /** The committed text of a deck; see `Collab.readDeck`. */
 export async function readDeck(updateLog: UpdateLog, deckId: DeckId): Promise<CommittedText> {
-  const pulled = await pullDeck(updateLog, deckId);
-  return { generation: pulled.generation, seq: pulled.headSeq, markdown: textOf(pulled) };
+  return committedTextOf(await pullDeck(updateLog, deckId));
 }
 
 async function pullDeck(updateLog: UpdateLog, deckId: DeckId): Promise<PulledDoc> {
@@ -67,8 +69,11 @@ async function pullDeck(updateLog: UpdateLog, deckId: DeckId): Promise<PulledDoc
   return pulled;
 }
 
-/** The least edit that makes the text what it shall be, as a Yjs update; undefined where it is that already. */
-function makeEdit(pulled: PulledDoc, change: (markdown: string) => string): { readonly update: Uint8Array; readonly markdown: string } | undefined {
+/** The least edit that makes the text what it shall be, as a Yjs update, and the text then; undefined where it is that already. */
+function makeEdit(
+  pulled: PulledDoc,
+  change: (markdown: string) => string,
+): { readonly update: Uint8Array; readonly text: Pick<CommittedText, "markdown" | "places"> } | undefined {
   const doc = buildDoc(pulled);
   try {
     const text = doc.getText("markdown");
@@ -82,7 +87,7 @@ function makeEdit(pulled: PulledDoc, change: (markdown: string) => string): { re
     if (Y.encodeStateAsUpdate(doc).byteLength > maxStateBytes) {
       throw new AppError("too-large", "This deck has been rewritten so often that it can't take more. Make a copy of it and go on there.");
     }
-    return { update, markdown };
+    return { update, text: { markdown, places: placesOf(text) } };
   } finally {
     doc.destroy();
   }

@@ -1,6 +1,8 @@
 import * as Y from "yjs";
 import { z } from "zod";
+import type { CommittedText } from "@/lib/collab/server/collab";
 import { decodePayload } from "@/lib/collab/server/payload";
+import { placesOf } from "@/lib/collab/server/text-places";
 
 /** What a pull brought: a snapshot where one is newer than what was asked for, and every row after it. */
 export interface PulledDoc {
@@ -64,9 +66,15 @@ export function buildDoc(pulled: PulledDoc, onSkipped?: (seq: number, cause: unk
 }
 
 /** The text at the pulled head. */
-export function textOf(pulled: PulledDoc): string {
+export function committedTextOf(pulled: PulledDoc): CommittedText {
   const doc = buildDoc(pulled);
-  const text = doc.getText("markdown").toString();
+  const text = textAt(doc, { generation: pulled.generation, seq: pulled.headSeq });
   doc.destroy();
   return text;
+}
+
+/** A document's text, said to stand at a row of the log. */
+export function textAt(doc: Y.Doc, at: { readonly generation: number; readonly seq: number }): CommittedText {
+  const text = doc.getText("markdown");
+  return { ...at, markdown: text.toString(), places: placesOf(text) };
 }

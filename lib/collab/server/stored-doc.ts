@@ -3,7 +3,7 @@ import type { CommittedText } from "@/lib/collab/server/collab";
 import type { Health } from "@/lib/collab/protocol/frames";
 import type { Flusher, FlushTarget } from "@/lib/collab/server/flush";
 import { fixLineEnds } from "@/lib/collab/server/fix-line-ends";
-import { buildDoc, textOf, type PulledDoc } from "@/lib/collab/server/pulled-doc";
+import { buildDoc, committedTextOf, textAt, type PulledDoc } from "@/lib/collab/server/pulled-doc";
 import type { AppendResult, UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
 
@@ -212,9 +212,9 @@ export function createStoredDoc({ docId, pulled, updateLog, flusher, log, events
     },
     whenDurable: () => (isLost || pending.length === 0 ? Promise.resolve() : new Promise((resolve) => waiters.add(resolve))),
     committedText: async () => {
-      if (pending.length === 0 && !isCatchingUp && appliedSeq >= knownHead) return { generation, seq: appliedSeq, markdown: text.toString() };
+      if (pending.length === 0 && !isCatchingUp && appliedSeq >= knownHead) return textAt(doc, { generation, seq: appliedSeq });
       const committed = await updateLog.pull(docId, 0);
-      return committed && { generation: committed.generation, seq: committed.headSeq, markdown: textOf(committed) };
+      return committed && committedTextOf(committed);
     },
     destroy: () => {
       isLost = true;

@@ -17,7 +17,7 @@ export interface LogEntry {
   /** Whoever had a hand in it; for audit and "last edited by". */
   readonly userIds: readonly string[];
   /** Append only if this is the last row. */
-  readonly expectedSeq?: number;
+  readonly expectedSeq?: number | undefined;
 }
 
 /** What became of an entry. `busy`: another process holds the document's row, try again. */

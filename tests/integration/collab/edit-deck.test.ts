@@ -13,7 +13,7 @@ test("[I11] an edit from the server is durable when it returns, and shown to eve
   const userId = await house.makePerson();
   const [ana, ben] = await Promise.all([house.open(deckId), house.open(deckId)]);
   const result = await house.collab.editDeck(deckId, (markdown) => markdown.replace("Old", "New"), { kind: "api", userId });
-  expect(result).toEqual({ generation: 1, seq: 2, markdown: "# New title\n\ntext\n" });
+  expect(result).toMatchObject({ generation: 1, seq: 2, markdown: "# New title\n\ntext\n" });
   expect(await house.stored(deckId)).toBe(result.markdown);
   await eventually(() => {
     expect(textIn(ana)).toBe(result.markdown);
@@ -103,4 +103,20 @@ test("an edit touches nothing but what it changes", async () => {
   await house.collab.editDeck(deckId, (markdown) => markdown.replace("second", "2nd"), { kind: "api", userId });
   await eventually(() => expect(deltas).toBeDefined());
   expect(deltas).toEqual([{ retain: 11 }, { delete: 4 }, { insert: "2" }]);
+});
+
+test("a position is found again wherever the text comes from: an open room, the log, an edit of the server", async () => {
+  const deckId = await house.makeDeck("One\n\n---\n\n# B\n");
+  const userId = await house.makePerson();
+  const read = await house.collab.readDeck(deckId);
+  const positions = read.places.encode([0, read.markdown.indexOf("# B")]);
+  const ana = await house.open(deckId);
+  type(ana, 0, "Before\n\n");
+  await eventually(() => {
+    const live = house.settled.findLast((entry) => entry.deckId === deckId)?.text;
+    expect(live?.places.locate(positions)).toEqual([8, 18]);
+  });
+  const edited = await house.collab.editDeck(deckId, (markdown) => markdown.replace("One\n\n---\n\n", ""), { kind: "api", userId });
+  expect(edited.places.locate(positions)).toEqual(["gone", edited.markdown.indexOf("# B")]);
+  expect((await house.collab.readDeck(deckId)).places.locate(positions)).toEqual(["gone", 8]);
 });

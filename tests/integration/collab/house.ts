@@ -12,8 +12,8 @@ import { connectDeck, type ConnectToken } from "@/lib/collab/client/connect-deck
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 import type { CollabRole } from "@/lib/collab/protocol/frames";
 import { createCollab, type Collab, type CommittedText } from "@/lib/collab/server/collab";
-import { buildDoc, textOf } from "@/lib/collab/server/pulled-doc";
 import type { Tuning } from "@/lib/collab/server/tuning";
+import { buildDoc, committedTextOf } from "@/lib/collab/server/pulled-doc";
 import { createUpdateLog, insertFirstUpdate } from "@/lib/collab/server/update-log";
 import { openPool } from "@/lib/db/pool";
 import { createLog } from "@/lib/log";
@@ -161,7 +161,7 @@ export async function openCollabHouse(options: { readonly tuning?: Partial<Tunin
     /** The text that a fresh process would read. */
     stored: async (deckId: DeckId) => {
       const pulled = await updateLog.pull(deckId, 0);
-      return pulled && textOf(pulled);
+      return pulled && committedTextOf(pulled).markdown;
     },
     storedDoc: async (deckId: DeckId) => {
       const pulled = await updateLog.pull(deckId, 0);

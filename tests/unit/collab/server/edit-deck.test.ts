@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
+import { editDeck } from "@/lib/collab/server/edit-deck";
+import type { UpdateLog } from "@/lib/collab/server/update-log";
+
+const deckId = deckIdSchema.parse("00000000-0000-4000-8000-000000000001");
+const userId = userIdSchema.parse("00000000-0000-4000-8000-000000000002");
+
+/** A log of one document where somebody else writes right before every row that is to be appended. */
+function logWithHasty(write: (text: Y.Text) => void): UpdateLog {
+  const doc = new Y.Doc();
+  doc.getText("markdown").insert(0, "text");
+  let seq = 1;
+  return {
+    pull: async () => ({
+      generation: 1,
+      headSeq: seq,
+      snapSeq: 0,
+      logRows: seq,
+      logBytes: 0,
+      parts: [{ seq, updates: [Y.encodeStateAsUpdate(doc)] }],
+    }),
+    append: async ([entry]) => {
+      write(doc.getText("markdown"));
+      seq += 1;
+      if (entry === undefined) return new Map();
+      if (entry.expectedSeq !== undefined && entry.expectedSeq !== seq) return new Map([[entry.docId, { state: "stale-seq" as const }]]);
+      for (const update of entry.updates) Y.applyUpdate(doc, update);
+      seq += 1;
+      return new Map([[entry.docId, { state: "committed" as const, seq, logRows: seq, logBytes: 0 }]]);
+    },
+    heads: async () => new Map(),
+    quarantine: async () => undefined,
+    durability: async () => "fsync",
+  };
+}
+
+test("an edit that somebody always forestalls is merged, and the text it answers with is the merged one", async () => {
+  const updateLog = logWithHasty((text) => text.insert(0, "!"));
+  const edited = await editDeck({ updateLog, onRow: () => undefined }, deckId, {
+    change: (markdown) => `${markdown} more`,
+    options: { kind: "api", userId },
+  });
+  expect(edited.markdown).toBe("!!!!!!!!text more");
+  expect(edited.places.locate(edited.places.encode([0, 8]))).toEqual([0, 8]);
+});
