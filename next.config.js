@@ -2,7 +2,7 @@
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
-  // Headers, compression and what the process holds are server.ts' own.
+  // Pages and answers of the API, as they are made; built files come compressed from the build (lib/http/built-files.ts).
   compress: true,
   devIndicators: false,
   // One copy of each in the process; Yjs breaks with two.

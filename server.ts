@@ -9,6 +9,7 @@ import { openPool } from "@/lib/db/pool";
 import { openPrisma } from "@/lib/db/prisma";
 import { readEnv } from "@/lib/env";
 import { createRuntime } from "@/lib/http/create-runtime";
+import { createBuiltFiles } from "@/lib/http/built-files";
 import { createListener } from "@/lib/http/listener";
 import { createLog } from "@/lib/log";
 import { setRuntime } from "@/lib/runtime";
@@ -44,7 +45,8 @@ export async function startServer({ root, development }: ServerOptions): Promise
 
   const app = next({ dev: development, dir: root });
   await app.prepare();
-  const server = createServer(createListener({ runtime, answerApp: app.getRequestHandler(), assetsFolder, development }));
+  const builtFiles = development ? () => false : createBuiltFiles(path.join(root, ".next/static"));
+  const server = createServer(createListener({ runtime, answerApp: app.getRequestHandler(), builtFiles, assetsFolder, development }));
   // Longer than browsers and proxies keep an idle connection: else one of theirs goes out as ours closes, and is lost.
   server.keepAliveTimeout = keepAliveMs;
   server.headersTimeout = keepAliveMs + 1_000;

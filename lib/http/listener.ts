@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { markClientAddress } from "@/lib/http/client-address";
 import { problemResponse, toAppError } from "@/lib/http/problem";
 import { answerDeckFile } from "@/lib/http/deck-file";
+import type { BuiltFiles } from "@/lib/http/built-files";
 import { answerAsset } from "@/lib/http/public/assets";
 import { answerPublicFile } from "@/lib/http/public/file";
 import { answerLive, answerReady } from "@/lib/http/public/health";
@@ -16,13 +17,15 @@ export interface ListenerOptions {
   readonly runtime: Runtime;
   /** Next's request handler. */
   readonly answerApp: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+  /** The pages' scripts and styles; Next's own where they are made as they are asked for. */
+  readonly builtFiles: BuiltFiles;
   /** Folder with the built, hashed files below `/assets/`. */
   readonly assetsFolder: string;
   readonly development: boolean;
 }
 
 /** Answers every request: what needs no React by ourselves, all else by Next, with the headers that each needs. */
-export function createListener({ runtime, answerApp, assetsFolder, development }: ListenerOptions): RequestListener {
+export function createListener({ runtime, answerApp, builtFiles, assetsFolder, development }: ListenerOptions): RequestListener {
   const { env, log, pool } = runtime;
   const isHttps = env.PUBLIC_URL?.startsWith("https:") === true;
   const headers = { ...commonHeaders, ...(isHttps ? httpsOnlyHeaders : {}) };
@@ -58,6 +61,7 @@ export function createListener({ runtime, answerApp, assetsFolder, development }
       res.setHeader("content-security-policy", policy);
     } else {
       res.setHeader("content-security-policy", kind === "built" ? builtFilePolicy : dataPolicy);
+      if (kind === "built" && builtFiles(req, res)) return;
     }
     return answerApp(req, res);
   }

@@ -13,6 +13,7 @@ const sources = [
   "scripts/build-assets.mjs",
   "scripts/assets",
   "scripts/setup/product.mjs",
+  "scripts/setup/compress-built.mjs",
   "next.config.js",
   "postcss.config.mjs",
   "tsconfig.json",
@@ -32,6 +33,10 @@ export async function ensureProduct() {
       hint: "The pages could not be built. What the build says stands above.",
     }),
   );
+  await step("Compressed their files", async () => {
+    const { compressBuilt } = await import("./compress-built.mjs");
+    await compressBuilt(inProject(".next/static"));
+  });
   stamp.write();
 }
 
