@@ -14,6 +14,5 @@ export default defineConfig({
     baseURL: process.env["BASE_URL"] ?? "http://localhost:3000",
     viewport: { width: 1440, height: 900 },
     launchOptions: findChromium(),
-    trace: "retain-on-failure",
   },
 });

@@ -18,14 +18,16 @@ export function createBuiltFiles(folder: string): BuiltFiles {
     if (!url.startsWith(`${prefix}/`)) return false;
     let isThere = true;
     req.url = url.slice(prefix.length);
-    serve(req, res, () => (isThere = false));
+    serve(req, res, () => {
+      isThere = false;
+    });
     req.url = url;
     return isThere;
   };
 }
 
 /** Without it a script is read in the encoding of whatever page asks for it. */
-function sayUtf8(res: ServerResponse): void {
-  const type = res.getHeader("content-type");
-  if (typeof type === "string" && /^text\/(?:javascript|css)$/.test(type)) res.setHeader("content-type", `${type}; charset=utf-8`);
+function sayUtf8(res: ServerResponse, pathname: string): void {
+  if (pathname.endsWith(".js")) res.setHeader("content-type", "text/javascript; charset=utf-8");
+  if (pathname.endsWith(".css")) res.setHeader("content-type", "text/css; charset=utf-8");
 }
