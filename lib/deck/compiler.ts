@@ -82,10 +82,12 @@ function touchedBy(before: RenderOptions, after: LateOptions): (parts: SlidePart
   const otherDiagrams = "diagrams" in after && after.diagrams !== before.diagrams;
   const otherHighlighters = "highlighters" in after && after.highlighters !== before.highlighters;
   const otherStyler = "styler" in after && after.styler !== before.styler;
+  const otherCharts = "drawChart" in after && after.drawChart !== before.drawChart;
   const otherQr = "encodeQr" in after && after.encodeQr !== before.encodeQr;
-  return ({ math, styles, qr, languages, diagrams }) =>
+  return ({ math, styles, charts, qr, languages, diagrams }) =>
     (math && otherMath) ||
     (styles && otherStyler) ||
+    (charts && otherCharts) ||
     (qr && otherQr) ||
     (otherHighlighters && languages.some((name) => before.highlighters?.get(name) !== after.highlighters?.get(name))) ||
     (otherDiagrams && diagrams.some(({ hash }) => before.diagrams?.get(hash) !== after.diagrams?.get(hash)));

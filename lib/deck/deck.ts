@@ -1,3 +1,5 @@
+import type { ChartSize } from "./chart/chart";
+import type { Chart } from "./chart/read";
 import type { OwnLook } from "./decorate/own-colors";
 import type { StyleScope } from "./sanitize/scope";
 
@@ -129,6 +131,7 @@ export interface SlideParts {
   readonly math: boolean;
   /** CSS in its text or colours in its settings; what the front matter's `style` asks for is the deck's. */
   readonly styles: boolean;
+  readonly charts: boolean;
   readonly qr: boolean;
   /** Full names of the languages of its code. */
   readonly languages: readonly string[];
@@ -147,6 +150,9 @@ export interface DeckStyler {
   /** Contrast of two colours (WCAG 2); undefined where only a browser could tell. */
   readonly contrast: (text: string, ground: string) => number | undefined;
 }
+
+/** Trusted HTML of a chart in a figure of this size. */
+export type ChartDrawer = (chart: Chart, size: ChartSize) => string;
 
 /** The rows of a text's QR code, true for dark; without the quiet zone around it. */
 export type QrEncoder = (text: string) => readonly (readonly boolean[])[];
@@ -185,6 +191,8 @@ export interface RenderOptions {
   readonly highlighters?: ReadonlyMap<string, Highlighter>;
   /** Reads the deck's own CSS and colours. Without it none of them show. */
   readonly styler?: DeckStyler | undefined;
+  /** Without it charts show their text. */
+  readonly drawChart?: ChartDrawer | undefined;
   /** Without it a QR code's place stays empty. */
   readonly encodeQr?: QrEncoder | undefined;
   /** What came of each diagram, by its hash. One that is not there shows its source. */
@@ -195,7 +203,7 @@ export interface RenderOptions {
 }
 
 /** What may come or change once slides are shown. */
-export type LateOptions = Pick<RenderOptions, "renderMath" | "styler" | "encodeQr" | "highlighters" | "diagrams" | "resolveUrl">;
+export type LateOptions = Pick<RenderOptions, "renderMath" | "styler" | "drawChart" | "encodeQr" | "highlighters" | "diagrams" | "resolveUrl">;
 
 export interface CompileResult {
   readonly deck: Deck;

@@ -31,6 +31,7 @@ export type { Dialect } from "./import/dialect";
 export { aspectRatios, colorSchemes, slideLayouts, transitions } from "./deck";
 export type {
   AspectRatio,
+  ChartDrawer,
   ColorScheme,
   CompileResult,
   Deck,

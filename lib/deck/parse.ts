@@ -1,3 +1,4 @@
+import { drawChart } from "./chart-drawer";
 import { createDeckCompiler } from "./compiler";
 import type { Deck, RenderOptions, Slide } from "./deck";
 import { encodeQr } from "./qr-encoder";
@@ -6,7 +7,7 @@ import { renderInputOf } from "./slide-data";
 import { deckStyler } from "./styler";
 
 /** Nothing comes late where a deck is read and rendered at once. */
-const complete: RenderOptions = { styler: deckStyler, encodeQr };
+const complete: RenderOptions = { styler: deckStyler, drawChart, encodeQr };
 
 /** Reads a whole deck. Never throws: what can't be read is kept as text and named in the notices. */
 export function parseDeck(source: string): Deck {

@@ -73,7 +73,7 @@ export function renderContent(slide: SlideInput, given: RenderOptions): Rendered
   const backgrounds = liftBackgrounds(root);
   const diagrams = placeDiagrams(root, options.diagrams, trusted);
   const place = { width: textWidth(context, backgrounds.split), isFlowing: context.settings.layout === "two-columns" };
-  drawCharts(root, place, trusted);
+  const charts = drawCharts(root, place, { draw: options.drawChart, trusted });
   const qr = drawQrCodes(root, options.encodeQr, trusted);
   drawAlertIcons(root, trusted);
   const languages = highlightBlocks(root, { place, highlighters: options.highlighters, trusted });
@@ -92,7 +92,7 @@ export function renderContent(slide: SlideInput, given: RenderOptions): Rendered
     addresses: asked.addresses,
     inner: trusted.fill(printHtml(frame)),
     fragments,
-    parts: { math, styles: asked.hasStyles() || slide.source.styles !== "" || hasOwnLook(context.settings), qr, languages, diagrams },
+    parts: { math, styles: asked.hasStyles() || slide.source.styles !== "" || hasOwnLook(context.settings), charts, qr, languages, diagrams },
     split: backgrounds.split,
     hasBackground: backgrounds.layer !== undefined,
   };

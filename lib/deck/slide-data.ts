@@ -199,10 +199,10 @@ export function noteSeen(hash: string, { fragments, parts }: RenderedSlide): See
   return found;
 }
 
-const noParts: SlideParts = { math: false, styles: false, qr: false, languages: [], diagrams: [] };
+const noParts: SlideParts = { math: false, styles: false, charts: false, qr: false, languages: [], diagrams: [] };
 
-/** Formulas, diagrams, style and codes; image keywords that become filters. */
-const marks = new RegExp(`\\$|mermaid|data-l-|style|qr|${filterNames.join("|")}`, "i");
+/** Formulas, diagrams, style, charts and codes; image keywords that become filters. */
+const marks = new RegExp(`\\$|mermaid|data-l-|style|chart|qr|${filterNames.join("|")}`, "i");
 
 /** A look at the text alone, which spares most slides a rendering. */
 function mayHaveParts({ text, context: { settings, footnotes } }: SlideInput): boolean {

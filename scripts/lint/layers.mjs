@@ -17,7 +17,7 @@ export const rooms = [
     name: "deck",
     files: ["lib/deck/**"],
     may: [],
-    doors: ["@/lib/deck", "@/lib/deck/reference", "@/lib/deck/styler", "@/lib/deck/qr-encoder"],
+    doors: ["@/lib/deck", "@/lib/deck/reference", "@/lib/deck/styler", "@/lib/deck/chart-drawer", "@/lib/deck/qr-encoder"],
   },
   { name: "themes", files: ["lib/themes/**"], may: [], doors: ["@/lib/themes"] },
   { name: "player", files: ["lib/player/**"], may: ["errors"], doors: ["@/lib/player"] },

@@ -1,8 +1,8 @@
 import type { LiveDeck } from "@/components/editor/session/live-deck";
-import type { Deck, DeckStyler, DiagramDrawing, Highlighter, QrEncoder, SlideParts } from "@/lib/deck";
+import type { ChartDrawer, Deck, DeckStyler, DiagramDrawing, Highlighter, QrEncoder, SlideParts } from "@/lib/deck";
 import type { FormulaSetter } from "@/lib/stage/math";
 
-/** What came late to the slides: what sets formulas, reads style and draws codes, and what came of each diagram, by its hash. */
+/** What came late to the slides: what sets formulas, reads style, draws charts and codes, and what came of each diagram, by its hash. */
 export interface DrawingStore {
   diagrams(): ReadonlyMap<string, DiagramDrawing>;
   /** True where nothing of the slide is still to come: then it can be measured. */
@@ -11,6 +11,8 @@ export interface DrawingStore {
   awaitsStyles(deck: Deck): boolean;
   /** The deck's own CSS and colours show from now on. */
   setStyler(styler: DeckStyler): void;
+  /** Charts show from now on. */
+  setChartDrawer(drawChart: ChartDrawer): void;
   /** QR codes show from now on. */
   setQrEncoder(encodeQr: QrEncoder): void;
   /** Formulas are set from now on. */
@@ -30,14 +32,22 @@ export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore
   let highlighters: ReadonlyMap<string, Highlighter> = new Map();
   let formulas: FormulaSetter | undefined;
   let hasStyler = false;
+  let hasChartDrawer = false;
   return {
     diagrams: () => diagrams,
     isSettled: (parts) =>
-      (!parts.math || formulas !== undefined) && (!parts.styles || hasStyler) && parts.diagrams.every(({ hash }) => diagrams.has(hash)),
+      (!parts.math || formulas !== undefined) &&
+      (!parts.styles || hasStyler) &&
+      (!parts.charts || hasChartDrawer) &&
+      parts.diagrams.every(({ hash }) => diagrams.has(hash)),
     awaitsStyles: (deck) => !hasStyler && hasStyles(deck),
     setStyler: (styler) => {
       hasStyler = true;
       live.change({ styler });
+    },
+    setChartDrawer: (drawChart) => {
+      hasChartDrawer = true;
+      live.change({ drawChart });
     },
     setQrEncoder: (encodeQr) => live.change({ encodeQr }),
     formulaProblem: () => formulas?.problemOf,

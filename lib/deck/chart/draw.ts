@@ -1,9 +1,9 @@
 import { escapeHtml } from "@/lib/deck/syntax/attributes";
-import type { ChartInfo, ChartProblem, ChartSize, ChartTable } from "./chart";
+import type { ChartInfo, ChartSize, ChartTable } from "./chart";
 import { drawColumns, namesFitBelow } from "./columns";
 import { drawLines } from "./lines";
 import { drawPie } from "./pie";
-import { readChart } from "./read";
+import type { Chart } from "./read";
 import { drawRows } from "./rows";
 import { chartDescription, chartName, dataTable } from "./words";
 
@@ -16,10 +16,7 @@ const phone: ChartSize = { width: 560, height: 440 };
  * A chart as trusted HTML, all text escaped: its title, the drawing as SVG in the theme's colours, a second drawing
  * for narrow pages where the first is wide, and the data as a table for whoever can't see it.
  */
-export function drawChart(text: string, info: string, size: ChartSize): string | ChartProblem {
-  const chart = readChart(text, info);
-  if ("problem" in chart) return chart;
-  const { info: asked, table } = chart;
+export function drawChart({ info: asked, table }: Chart, size: ChartSize): string {
   const isPie = asked.kind === "pie" || asked.kind === "donut";
   const title = asked.title === "" ? "" : `<figcaption class="chart-title" aria-hidden="true">${escapeHtml(asked.title)}</figcaption>`;
   const height = asked.title === "" ? size.height : size.height - 44;

@@ -1,6 +1,6 @@
 import type { ChartInfo, ChartProblem, ChartTable } from "./chart";
 import { readChartInfo } from "./info";
-import { pieProblem } from "./pie";
+import { pieProblem } from "./pie-problem";
 import { readChartTable } from "./table";
 
 /** A chart that can be drawn. */

@@ -1,4 +1,5 @@
-import { drawChart } from "@/lib/deck/chart/draw";
+import { readChart } from "@/lib/deck/chart/read";
+import type { ChartDrawer } from "@/lib/deck/deck";
 import { elementsOf, readAttribute, textOf, type Parent } from "@/lib/deck/sanitize/tree";
 import { become, showProblem } from "./drawing";
 import { textWidthIn, type TextPlace } from "./text-width";
@@ -7,15 +8,26 @@ import type { TrustedHtml } from "./trusted-html";
 /** Canvas pixels for a chart below a heading. */
 const heightPx = 464;
 
-/** Draws every `chart` block from its text, as wide as the columns around it leave; one that can't be drawn says why. */
-export function drawCharts(root: Parent, place: TextPlace, trusted: TrustedHtml): void {
+/**
+ * Draws every `chart` block from its text, as wide as the columns around it leave; one that can't be drawn says why, and
+ * without a drawer it shows its text. Returns whether there are any to draw.
+ */
+export function drawCharts(
+  root: Parent,
+  place: TextPlace,
+  { draw, trusted }: { readonly draw: ChartDrawer | undefined; readonly trusted: TrustedHtml },
+): boolean {
+  let hasCharts = false;
   for (const element of elementsOf(root)) {
     if (element.tagName !== "pre" || readAttribute(element, "data-l-code") !== "chart") continue;
-    const drawn = drawChart(textOf(element), readAttribute(element, "data-l-info") ?? "", {
-      width: Math.max(420, Math.round(textWidthIn(element, place))),
-      height: heightPx,
-    });
-    if (typeof drawn !== "string") showProblem(element, drawn.problem);
-    else trusted.put(become(element, "figure", "chart"), drawn);
+    const chart = readChart(textOf(element), readAttribute(element, "data-l-info") ?? "");
+    if ("problem" in chart) {
+      showProblem(element, chart.problem);
+      continue;
+    }
+    hasCharts = true;
+    const size = { width: Math.max(420, Math.round(textWidthIn(element, place))), height: heightPx };
+    if (draw) trusted.put(become(element, "figure", "chart"), draw(chart, size));
   }
+  return hasCharts;
 }

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { chartKinds } from "@/lib/deck/chart/chart";
 import { drawChart } from "@/lib/deck/chart/draw";
+import { readChart } from "@/lib/deck/chart/read";
 
 const size = { width: 1136, height: 464 };
-const draw = (text: string, info: string) => {
-  const drawn = drawChart(text, info, size);
-  return typeof drawn === "string" ? drawn : drawn.problem;
+const draw = (text: string, info: string, canvas = size) => {
+  const chart = readChart(text, info);
+  return "problem" in chart ? chart.problem : drawChart(chart, canvas);
 };
 const hostile = '"</text></svg><script>alert(1)</script>","a"" onload=""x"\n<img src=x onerror=alert(1)>,3\n&amp;,4';
 
@@ -52,5 +53,5 @@ test.each([
 
 test("a wide drawing comes with one for narrow pages, a narrow one alone", () => {
   expect(draw("a,b\nx,1", "bar").match(/<svg/g)).toHaveLength(2);
-  expect(drawChart("a,b\nx,1", "bar", { width: 520, height: 464 })).toEqual(expect.stringMatching(/^<svg class="chart-any"/));
+  expect(draw("a,b\nx,1", "bar", { width: 520, height: 464 })).toEqual(expect.stringMatching(/^<svg class="chart-any"/));
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createDeckCompiler, parseDeck, renderDeck } from "@/lib/deck";
+import { drawChart } from "@/lib/deck/chart-drawer";
 import { encodeQr } from "@/lib/deck/qr-encoder";
 import { deckStyler } from "@/lib/deck/styler";
 import { fixtureDecks } from "@/tests/support/decks/fixture-decks";
@@ -46,13 +47,23 @@ test("a QR code's place is kept for it until something encodes it", () => {
   expect(compiler.html(slide)).toBe(renderDeck(parseDeck("```qr\nhttps://example.invalid\n```"))[0]);
 });
 
+test("a chart shows its text until something draws it", () => {
+  const compiler = createDeckCompiler();
+  const chart = "```chart\na,b\nx,1\n```";
+  const [slide] = compiler.update(chart).deck.slides;
+  if (!slide) throw new Error("The text has one slide.");
+  expect(compiler.html(slide)).toContain('<span class="line">x,1');
+  expect(compiler.change({ drawChart })).toEqual([0]);
+  expect(compiler.html(slide)).toBe(renderDeck(parseDeck(chart))[0]);
+});
+
 test("every slide that looks different once all is loaded has said so", () => {
   for (const text of [...fixtureDecks(), source]) {
     const compiler = createDeckCompiler();
     const { slides } = compiler.update(text).deck;
-    const silent = slides.filter(({ parts }) => !parts.styles && !parts.qr);
+    const silent = slides.filter(({ parts }) => !parts.styles && !parts.charts && !parts.qr);
     const before = silent.map((slide) => compiler.html(slide));
-    compiler.change({ styler: deckStyler, encodeQr });
+    compiler.change({ styler: deckStyler, drawChart, encodeQr });
     expect(silent.map((slide) => compiler.html(slide))).toEqual(before);
   }
 });

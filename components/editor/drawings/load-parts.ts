@@ -1,0 +1,27 @@
+import { loadOnce } from "@/components/editor/drawings/load-once";
+import { hasStyles } from "@/components/editor/session/drawing-store";
+import type { EditorSession } from "@/components/editor/session/editor-session";
+
+/** Loads what reads CSS, draws charts and encodes QR codes when the deck first has any; they show from then on. Returns its stop. */
+export function loadParts({ live, drawings }: Pick<EditorSession, "live" | "drawings">): () => void {
+  const stops = [
+    loadOnce(live, {
+      isNeeded: hasStyles,
+      load: async () => (await import("@/lib/deck/styler")).deckStyler,
+      take: drawings.setStyler,
+    }),
+    loadOnce(live, {
+      isNeeded: ({ slides }) => slides.some(({ parts }) => parts.charts),
+      load: async () => (await import("@/lib/deck/chart-drawer")).drawChart,
+      take: drawings.setChartDrawer,
+    }),
+    loadOnce(live, {
+      isNeeded: ({ slides }) => slides.some(({ parts }) => parts.qr),
+      load: async () => (await import("@/lib/deck/qr-encoder")).encodeQr,
+      take: drawings.setQrEncoder,
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
