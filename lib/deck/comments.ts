@@ -12,6 +12,8 @@ export interface CommentContent {
   readonly written: readonly WrittenSetting[];
   /** Keys that look like settings and are none. */
   readonly unknownKeys: readonly WrittenSetting[];
+  /** Settings of the deck as a whole, which Marp takes from comments too. They do nothing here, and are no notes. */
+  readonly deckSettings: readonly WrittenSetting[];
 }
 
 /** A setting as it stands in a text, from its key to the end of its value. */
@@ -26,9 +28,21 @@ export interface WrittenSetting {
 const known: readonly string[] = slideKeys;
 /** Comments that speak to other programs. */
 const magic =
-  /^\s*(?:prettier-ignore|markdownlint-|lint |eslint|spell-checker|cspell|vale |textlint|doctoc|START doctoc|END doctoc|toc\b|\/?TOC\b|break\s*$|vim:|fit\s*$|alex )/;
+  /^\s*(?:prettier-ignore|markdownlint-|lint |eslint|spell-checker|cspell|vale |textlint|doctoc|START doctoc|END doctoc|toc\b|\/?TOC\b|break\s*$|vim:|fit\s*$|alex |\.(?:slide|element):)/;
 /** A line of a comment that reads as a setting: its key, its value. */
 export const settingLine = /^[ \t]*(_?[A-Za-z][A-Za-z-]*):(?:[ \t]+(.*?))?[ \t]*$/;
+/** What Marp takes for the whole deck, with values that nobody says in a note. */
+const deckValues: Readonly<Record<string, RegExp>> = {
+  theme: /^["']?[\w-]+["']?$/,
+  style: /\S/,
+  headingDivider: /^(?:[1-6]|\[[1-6,\s]+\]|true|false)?$/,
+  size: /^["']?(?:\d+:\d+|[\w-]+)["']?$/,
+  math: /^(?:mathjax|katex|true|false)$/,
+  lang: /^[a-z]{2,3}(?:-\w+)*$/i,
+  marp: /^(?:true|false)$/,
+};
+/** Marp was an app once, in which these keys had a dollar. */
+const deckLine = /^[ \t]*\$?([A-Za-z]+):(?:[ \t]+(.*?))?[ \t]*$/;
 /** A note may end with a setting of its slide: `Pause here. _duration: 2m`. */
 export const trailingSetting = new RegExp(`(?:^|[ \\t])_(${slideKeys.join("|")}):[ \\t]+(\\S+)[ \\t]*$`);
 
@@ -90,8 +104,9 @@ export function readComment(inside: string): CommentContent {
   const ownValues: Record<string, unknown> = {};
   const written: WrittenSetting[] = [];
   const unknownKeys: WrittenSetting[] = [];
+  const deckSettings: WrittenSetting[] = [];
   const notes: string[] = [];
-  if (magic.test(inside)) return { values, ownValues, notes: "", written, unknownKeys };
+  if (magic.test(inside)) return { values, ownValues, notes: "", written, unknownKeys, deckSettings };
   const set = (key: string, text: string, start: number) => {
     const setting = place(key, start, text);
     (setting.isOwn ? ownValues : values)[setting.key] = cssKeys.includes(setting.key) && isUnquoted(text) ? text : readScalar(text);
@@ -99,14 +114,20 @@ export function readComment(inside: string): CommentContent {
   };
   const lines = inside.split("\n");
   const looksLikeSettings = lines.every((line) => line.trim() === "" || settingLine.test(line));
+  const deck = findDeckLines(lines);
   let lineStart = 0;
   let taken = 0;
   for (const [index, line] of lines.entries()) {
     const match = settingLine.exec(line);
     const key = match?.[1];
     const below = key === undefined ? [] : linesBelow(lines, index, match?.[2] ?? "");
+    const ofDeck = deck.get(index);
     if (taken > 0) taken--;
-    else if (key && known.includes(key.replace(/^_/, "")) && below.length > 0) {
+    else if (ofDeck !== undefined) {
+      const start = lineStart + line.indexOf(ofDeck.key);
+      deckSettings.push({ key: ofDeck.key, isOwn: false, start, end: lineStart + [line, ...ofDeck.below].join("\n").trimEnd().length });
+      taken = ofDeck.below.length;
+    } else if (key && known.includes(key.replace(/^_/, "")) && below.length > 0) {
       const start = lineStart + line.indexOf(key);
       const end = lineStart + [line, ...below].join("\n").trimEnd().length;
       const setting = { key: key.replace(/^_/, ""), isOwn: key.startsWith("_"), start, end };
@@ -124,13 +145,27 @@ export function readComment(inside: string): CommentContent {
     }
     lineStart += line.length + 1;
   }
-  return { values, ownValues, notes: unknownKeys.length > 0 ? "" : trimNotes(notes.join("\n")), written, unknownKeys };
+  return { values, ownValues, notes: unknownKeys.length > 0 ? "" : trimNotes(notes.join("\n")), written, unknownKeys, deckSettings };
 
   /** Space between colon and value is one as good as any: the end is found by looking for the value. */
   function place(key: string, start: number, value: string): WrittenSetting {
     const end = value === "" ? start + key.length : inside.indexOf(value, start + key.length + 1) + value.length;
     return { key: key.replace(/^_/, ""), isOwn: key.startsWith("_"), start, end };
   }
+}
+
+/** The lines of a comment that set something for the whole deck; none where the comment says anything else than settings. */
+function findDeckLines(lines: readonly string[]): ReadonlyMap<number, { readonly key: string; readonly below: readonly string[] }> {
+  const found = new Map<number, { readonly key: string; readonly below: readonly string[] }>();
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? "";
+    const [, key = "", value = ""] = deckLine.exec(line) ?? [];
+    const below = linesBelow(lines, index, value);
+    if (Object.hasOwn(deckValues, key) && deckValues[key]?.test([value, ...below].join("\n").trim()) === true) found.set(index, { key, below });
+    else if (line.trim() !== "" && !settingLine.test(line)) return new Map();
+    index += below.length;
+  }
+  return found;
 }
 
 /** What belongs to a setting on the lines below it: a block of text after `|` or `>`, or a list. */

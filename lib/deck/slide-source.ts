@@ -23,6 +23,8 @@ export interface SlideSource {
   /** Where its settings stand, and where keys stand that look like settings and are none. */
   readonly written: readonly WrittenSetting[];
   readonly unknownKeys: readonly WrittenSetting[];
+  /** Settings of the whole deck that stand on this slide. */
+  readonly deckSettings: readonly WrittenSetting[];
   readonly words: number;
   readonly lineEnds: number;
   /** What shows: one heading alone, a heading and one paragraph, nothing, or more. */
@@ -64,6 +66,7 @@ export function readSlideSource(text: string, options: LanguageOptions, blocks?:
     fxClasses: found.fxClasses,
     written: found.written,
     unknownKeys: found.unknownKeys,
+    deckSettings: found.deckSettings,
     words: countWords(shown),
     lineEnds: lineStarts(text).length - 1,
     shape: shapeOf(visible),
@@ -90,6 +93,7 @@ interface Separated {
   readonly fxClasses: string[];
   readonly written: WrittenSetting[];
   readonly unknownKeys: WrittenSetting[];
+  readonly deckSettings: WrittenSetting[];
   readonly footnotes: Map<string, string>;
 }
 
@@ -105,6 +109,7 @@ export function separateNotes(tokens: readonly Token[]): Separated {
     fxClasses: [],
     written: [],
     unknownKeys: [],
+    deckSettings: [],
     footnotes: new Map(),
   };
   let offset = 0;
@@ -148,13 +153,14 @@ function readLandslideMacro(text: string, found: Separated): void {
 function readComments(raw: string, offset: number, type: string, found: Separated): void {
   if (type === "code" || !raw.includes("<!--")) return;
   for (const { start, end } of findComments(blankCodeSpans(raw))) {
-    const { values, ownValues, notes, written, unknownKeys } = readComment(raw.slice(start + 4, end - 3));
+    const { values, ownValues, notes, written, unknownKeys, deckSettings } = readComment(raw.slice(start + 4, end - 3));
     Object.assign(found.values, values);
     Object.assign(found.ownValues, ownValues);
     const inside = offset + start + 4;
     const place = (setting: WrittenSetting) => ({ ...setting, start: inside + setting.start, end: inside + setting.end });
     found.written.push(...written.map(place));
     found.unknownKeys.push(...unknownKeys.map(place));
+    found.deckSettings.push(...deckSettings.map(place));
     if (notes) found.notes.push(notes);
   }
 }

@@ -1,15 +1,21 @@
 import { isMap, isNode, isScalar, parseDocument, type Pair } from "yaml";
-import type { Deck, TextEdit } from "@/lib/deck/deck";
+import type { TextEdit } from "@/lib/deck/deck";
 import { writeSettingValue } from "./setting-value";
 
 /** New values by key; undefined takes the setting out. */
 export type FrontMatterChanges = Readonly<Record<string, unknown>>;
 
+/** A deck as far as its front matter goes. */
+export interface FrontMatterOf {
+  readonly source: string;
+  readonly frontMatter: { readonly range: { readonly start: number; readonly end: number } | undefined };
+}
+
 /**
  * Changes settings of the front matter in place: comments, order, quotes and keys that nobody knows stay as they are.
  * Makes front matter where there is none. No edits where the front matter can't be read as a list of settings.
  */
-export function setFrontMatter(deck: Deck, changes: FrontMatterChanges): TextEdit[] {
+export function setFrontMatter(deck: FrontMatterOf, changes: FrontMatterChanges): TextEdit[] {
   const { range } = deck.frontMatter;
   if (range === undefined) return newFrontMatter(deck, changes);
   const block = deck.source.slice(range.start, range.end);
@@ -37,7 +43,7 @@ export function setFrontMatter(deck: Deck, changes: FrontMatterChanges): TextEdi
     .map((edit) => ({ start: offset + edit.start, end: offset + edit.end, text: edit.text }));
 }
 
-function newFrontMatter(deck: Deck, changes: FrontMatterChanges): TextEdit[] {
+function newFrontMatter(deck: FrontMatterOf, changes: FrontMatterChanges): TextEdit[] {
   const lines = Object.entries(changes).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${writeSettingValue(value)}`.trimEnd()]));
   if (lines.length === 0) return [];
   const space = deck.source === "" || deck.source.startsWith("\n") ? "" : "\n";

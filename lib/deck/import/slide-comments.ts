@@ -31,8 +31,8 @@ const maxOneLine = 100;
 /** Notes may hold what would end the comment, or lines that a comment takes for settings (`class: small`). */
 function fitsComment(text: string): boolean {
   if (/<!--|-->/.test(text) || text.startsWith(">") || text.startsWith("->") || text.endsWith("-")) return false;
-  const { notes, values, ownValues, unknownKeys } = readComment(` ${text} `);
-  return notes === text && unknownKeys.length === 0 && Object.keys(values).length === 0 && Object.keys(ownValues).length === 0;
+  const { notes, values, ownValues, unknownKeys, deckSettings } = readComment(` ${text} `);
+  return notes === text && unknownKeys.length + deckSettings.length === 0 && Object.keys(values).length === 0 && Object.keys(ownValues).length === 0;
 }
 
 /** One slide from its parts: settings first, then what shows, then speaker notes. */

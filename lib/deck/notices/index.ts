@@ -2,6 +2,7 @@ import type { Notice } from "@/lib/deck/deck";
 import { brokenFrontMatter } from "./broken-front-matter";
 import { brokenReferences } from "./broken-references";
 import { colorContrast } from "./color-contrast";
+import { deckSettingsInComments } from "./deck-settings-in-comments";
 import { emptySlide } from "./empty-slide";
 import { headingDividerSuggestion } from "./heading-divider-suggestion";
 import { plannedTime } from "./planned-time";
@@ -14,6 +15,7 @@ const rules: readonly NoticeRule[] = [
   brokenFrontMatter,
   headingDividerSuggestion,
   settingProblems,
+  deckSettingsInComments,
   plannedTime,
   emptySlide,
   brokenReferences,

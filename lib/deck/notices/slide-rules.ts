@@ -6,6 +6,7 @@ import { chartData } from "./chart-data";
 import { codeLanguage } from "./code-language";
 import { crowdedSlide } from "./crowded-slide";
 import { foreignSettings } from "./foreign-settings";
+import { foreignSyntax } from "./foreign-syntax";
 import { headingJump } from "./heading-jump";
 import { imageAlt } from "./image-alt";
 import { leftovers } from "./leftovers";
@@ -20,6 +21,7 @@ const rules: readonly SlideRule[] = [
   accidentalHeading,
   swallowedBreak,
   foreignSettings,
+  foreignSyntax,
   unclosed,
   beyondLimits,
   codeLanguage,

@@ -22,3 +22,12 @@ test("its place is right with CRLF line ends", () => {
 test("a deck without formulas asks nobody", () => {
   expect(noticesOf("---\nmath: false\n---\n\nbad $\\bad$\n")).toEqual([]);
 });
+
+test.each([
+  ["a footnote", "# A\n\nText[^1]\n\n---\n\n# B\n\n[^1]: See $\\bad$ there.\n", "$\\bad$"],
+  ["a header of a slide", "# A\n\n<!-- _header: on $\\bad$ -->\n", "$\\bad$"],
+  ["the deck's footer", "---\nfooter: all $\\bad$\n---\n\n# A\n", "$\\bad$"],
+  ["a footer in quotes", '---\nfooter: "all $\\\\bad$"\n---\n\n# A\n', 'footer: "all $\\\\bad$"'],
+])("a formula in %s is named", (_where, source, about) => {
+  expect(noticesOf(source).map((notice) => notice.about)).toEqual([about]);
+});
