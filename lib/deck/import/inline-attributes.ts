@@ -36,7 +36,7 @@ export function readInlineAttributes(text: string): InlineAttributes | undefined
 export function writeHtmlAttributes({ classes, id, values }: InlineAttributes): string {
   const styles: string[] = [];
   const others: string[] = [];
-  const isPlaced = classes.includes("absolute");
+  const isPlaced = classes.includes("absolute") && [...values.keys()].some((key) => /^(?:top|left|right|bottom)$/.test(key));
   if (isPlaced) styles.push("position: absolute");
   for (const [key, value] of values) {
     if (key === "style") styles.push(value.replace(/;\s*$/, ""));

@@ -6,6 +6,7 @@ import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
 import { sharedWithMarp } from "@/lib/deck/import/lectern";
 import { rewriteComments } from "./comments";
 import { writeDividers } from "./dividers";
+import { convertOldMarkdown, isOldMarp } from "./old-app";
 import { quoteLooseValues, takeSpotDirectives } from "./front-matter";
 
 /** Marp: directives in comments and image keywords, most of which the deck language took over. */
@@ -33,7 +34,8 @@ export const marp: DialectReader = {
   convert(source) {
     const front = quoteLooseValues(source.text.slice(0, source.frontMatter.length));
     const { spots, front: withoutSpots } = takeSpotDirectives(front);
-    const { body, global } = rewriteComments(source);
+    const { body: rewritten, global } = rewriteComments(source);
+    const body = isOldMarp(source) ? convertOldMarkdown(rewritten) : rewritten;
     const comments = spots.map((line) => `<!-- ${line} -->\n`).join("");
     const text = withoutSpots + (spots.length > 0 ? `\n${comments}${body}` : body);
     return { markdown: writeDividers(editFrontMatter(text, { set: { ...global, marp: true } })), notices: nameMarks(source, htmlMarks) };

@@ -27,6 +27,15 @@ export function readAttributeList(text: string): Attributes {
   return attributes;
 }
 
+/** What comes closest to a transition: `convex` and `concave` turn what `slide` moves, and only one way counts (`fade-in zoom-out`). */
+export function readRevealTransition(value: string | undefined): string | undefined {
+  const name = value
+    ?.trim()
+    .split(/\s+/)[0]
+    ?.replace(/-(?:in|out)$/, "");
+  return name === "convex" || name === "concave" ? "slide" : name;
+}
+
 /** A slide's attributes in the deck language. */
 export interface SlideAttributes {
   readonly values: SlideValues;
@@ -64,7 +73,7 @@ export function convertSlideAttributes(attributes: Attributes): SlideAttributes 
     opacity: take("data-background-opacity"),
   });
   const timing = take("data-timing");
-  const transition = take("data-transition");
+  const transition = readRevealTransition(take("data-transition"));
   const notes = take("data-notes") ?? "";
   const classes = [...(take("class") ?? "").split(/\s+/), background.scheme ?? ""].filter((name) => name !== "");
   const hidden = rest.get("data-visibility") === "hidden" ? true : undefined;

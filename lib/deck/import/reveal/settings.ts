@@ -1,3 +1,4 @@
+import { readRevealTransition } from "./attributes";
 import type { FrontMatterChanges } from "@/lib/deck/import/front-matter-edits";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -12,7 +13,7 @@ export function readRevealOptions(options: unknown, values: Values): Readonly<Re
   const add = (key: string, value: unknown) => {
     if (value !== undefined && values[key] === undefined) set[key] = value;
   };
-  add("transition", typeof options.transition === "string" ? options.transition : undefined);
+  add("transition", typeof options.transition === "string" ? readRevealTransition(options.transition) : undefined);
   const numbered = options.slideNumber;
   add("paginate", numbered === true || (typeof numbered === "string" && numbered !== "false") ? true : undefined);
   add("aspectRatio", readRatio(options.width, options.height));

@@ -6,13 +6,13 @@ import { joinSlides } from "@/lib/deck/import/join-slides";
 import { hideText, writeSlide } from "@/lib/deck/import/slide-comments";
 import type { SourceText } from "@/lib/deck/import/source-text";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
-import { convertInlineAttributes } from "@/lib/deck/import/inline-attributes";
 import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import { convertClicks } from "./clicks";
 import { convertCodeBlocks } from "./code-blocks";
 import { convertHtml } from "./html";
 import { slidevMarks } from "./marks";
 import { convertMathBlocks } from "./math";
+import { convertMdc } from "./mdc";
 import { separateNotes } from "./notes";
 import { readHeadmatter, readSlideFront, readYamlMapping, slidevLayouts } from "./settings";
 import { convertSlots } from "./slots";
@@ -59,8 +59,7 @@ function detect({ text, lines, frontMatter }: SourceText): readonly Evidence[] {
 
 function convert(source: SourceText): Conversion {
   const slides = splitSlidev(source.text);
-  const passes =
-    source.frontMatter.values.mdc === true || source.frontMatter.values.comark === true ? [convertInlineAttributes, ...slidePasses] : slidePasses;
+  const passes = source.frontMatter.values.mdc === true || source.frontMatter.values.comark === true ? [convertMdc, ...slidePasses] : slidePasses;
   const notices: Notice[] = [...nameMarks(source, slidevMarks)];
   let front = "";
   const written = slides.map((slide, index) => {
@@ -142,7 +141,14 @@ function nameFront(source: SourceText, slide: SlidevSlide, yaml: Readonly<Record
       ];
     }
     if (key === "layout" && typeof value === "string" && !(value in slidevLayouts)) {
-      return [name("import-layout", `The layout "${value}" comes from a theme; the slide keeps its name and looks like any other.`, at, key.length)];
+      return [
+        name(
+          "import-layout",
+          `The layout "${value}" comes from a theme; the slide keeps its name as a class and looks like any other.`,
+          at,
+          key.length,
+        ),
+      ];
     }
     return understood.has(key) || (isFirst && key === "theme")
       ? []
@@ -150,4 +156,4 @@ function nameFront(source: SourceText, slide: SlidevSlide, yaml: Readonly<Record
   });
 }
 
-const understood: ReadonlySet<string> = new Set(["layout", "class", "background", "image", "url", "hide", "disabled", "backgroundSize", "duration"]);
+const understood: ReadonlySet<string> = new Set(["layout", "class", "background", "image", "url", "hide", "disabled", "backgroundSize", "duration", "transition"]);

@@ -16,6 +16,12 @@ export const slidevMarks: readonly Mark[] = [
     severity: "warning",
   },
   {
+    code: "import-component",
+    pattern: /(?<![\w:/]):([a-z][\w-]*)(?:\[[^[\]\n]*\])?\{(?=[^{}\n]*[.#=])[^{}\n]*\}/g,
+    says: ([, name]) => `:${name} is a Vue component; it stays in the text and doesn't run here.`,
+    severity: "warning",
+  },
+  {
     code: "import-hide",
     pattern: /\bv-(?:click|after)\.hide\b|\bv-click-hide\b|<v-(?:click|after)\s+hide\b/g,
     says: () => "This hides with a click in Slidev; here it stays on the slide.",

@@ -74,6 +74,7 @@ export function readHeadmatter(values: Values): { readonly changes: FrontMatterC
     set.colorSchema = undefined;
     set.colorScheme ??= values.colorScheme ?? (["light", "dark"].includes(values.colorSchema) ? values.colorSchema : "auto");
   }
+  if (values.transition !== undefined) set.transition = readTransition(values.transition);
   const ratio = readRatio(values.aspectRatio);
   if (ratio !== undefined) set.aspectRatio = ratio;
   const lang = isMapping(values.htmlAttrs) ? values.htmlAttrs.lang : undefined;
@@ -106,7 +107,9 @@ const keyOfSetting = /^[A-Za-z][A-Za-z-]*$/;
 /** Reads one slide's front matter. What has no word here is kept as a setting under its own name. */
 export function readSlideFront(values: Values, { isFirst }: { readonly isFirst: boolean }): SlideFront {
   const written = typeof values.layout === "string" ? values.layout : undefined;
-  const layout = written === undefined ? (isFirst ? "title" : undefined) : (slidevLayouts[written] ?? written);
+  const layout = written === undefined ? (isFirst ? "title" : undefined) : slidevLayouts[written];
+  // A theme's own layout is a class: the deck's style may answer to it.
+  const themed = written !== undefined && layout === undefined ? written.replace(/[^\w-]/g, "-") : "";
   const background = readBackground(values.background);
   const image = typeof values.image === "string" && written?.startsWith("image") === true ? values.image : undefined;
   const url = typeof values.url === "string" && written?.startsWith("iframe") === true ? values.url : undefined;
@@ -121,11 +124,16 @@ export function readSlideFront(values: Values, { isFirst }: { readonly isFirst: 
   return {
     values: {
       layout: layout === "default" ? undefined : layout,
-      class: readClassValue(values.class),
+      class: [themed, readClassValue(values.class) ?? ""].filter((name) => name !== "").join(" ") || undefined,
       ...background.values,
       hidden: values.hide === true || values.disabled === true ? true : undefined,
       backgroundSize: size === undefined || image === undefined || besides ? values.backgroundSize : undefined,
-      ...keepOthers({ ...values, image: image === undefined ? values.image : undefined, url: url === undefined ? values.url : undefined }),
+      ...keepOthers({
+        ...values,
+        transition: readTransition(values.transition),
+        image: image === undefined ? values.image : undefined,
+        url: url === undefined ? values.url : undefined,
+      }),
     },
     lead: lead.join("\n\n"),
   };
@@ -140,6 +148,14 @@ function keepOthers(values: Values): SlideValues {
     else kept[taken.has(key) && key !== "duration" && key !== "transition" ? `slidev-${key}` : key] = value;
   }
   return Object.keys(odd).length === 0 ? kept : { ...kept, slidev: odd };
+}
+
+/** Slidev's transitions by what comes closest; `a | b` is one forward and one back. */
+function readTransition(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  const name = value.split("|")[0]?.trim() ?? "";
+  if (/^slide-(?:left|right|up|down)$/.test(name)) return "slide";
+  return name === "fade-out" || name === "view-transition" ? "fade" : name;
 }
 
 function readClassValue(value: unknown): string | undefined {
