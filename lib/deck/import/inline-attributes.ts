@@ -2,6 +2,7 @@ import type { TextEdit } from "@/lib/deck/deck";
 import { applyTextEdits } from "@/lib/deck/edits";
 import { escapeHtml } from "@/lib/deck/syntax/attributes";
 import { maskCode } from "./masked-text";
+import { endVoidTags } from "./void-tags";
 
 /** Attributes in braces as Pandoc, Quarto and MDC write them behind something: `{.big #top width=50%}`. */
 export interface InlineAttributes {
@@ -72,7 +73,7 @@ export function convertInlineAttributes(text: string): string {
     if (edits.length === 0) break;
     current = applyTextEdits(current, edits);
   }
-  return current;
+  return current === text ? text : endVoidTags(current);
 }
 
 function findEdits(text: string): readonly TextEdit[] {

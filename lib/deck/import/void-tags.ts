@@ -2,6 +2,9 @@ import { readSourceLines } from "./source-lines";
 
 const tags = /^[ \t]*(?:<(?:br|wbr|img\b[^<>]*)[ \t]*\/?>|<\/br>)[ \t]*$/i;
 
+/** Lines that no paragraph goes on from: headings and the ends of boxes. */
+const isOwnBlock = /^ {0,3}(?:#{1,6}(?:[ \t]|$)|:{3,})/;
+
 /**
  * `<br>` or a picture alone on a line starts a block of HTML in CommonMark, and what follows on the next line is no
  * Markdown. Tools with older parsers take it for a word of the paragraph: a blank line says so here.
@@ -15,9 +18,10 @@ export function endVoidTags(text: string): string {
     result.push(line);
     const isTag = kind === "text" && tags.test(line);
     // Under a line of text it is a word of the paragraph in CommonMark, too.
-    startsBlock = isTag && (startsBlock || lines[index - 1]?.kind !== "text");
+    const before = lines[index - 1];
+    startsBlock = isTag && (startsBlock || before?.kind !== "text" || isOwnBlock.test(before.text));
     const next = lines[index + 1];
-    const goesOn = next !== undefined && next.kind !== "blank" && !/^[ \t]*</.test(next.text);
+    const goesOn = next !== undefined && next.kind !== "blank" && !/^[ \t]*<[^<>]*>[ \t]*$/.test(next.text);
     if (startsBlock && goesOn) result.push("");
   }
   return result.join("\n");

@@ -1,14 +1,14 @@
 import type { SourceLine } from "@/lib/deck/import/source-lines";
 import type { Report } from "./index";
 
-const image = /!\[([^\]\n]{0,500})\]\(((?:(?!!\[)[^)\n]){1,4000})\)/g;
+const image = /!\[([^\]\n]{0,500})\]\(((?:(?!!\[)(?:\\.|\([^()\n]{0,200}\)|[^()\n\\])){1,4000})\)/g;
 const film = /^https?:\/\/(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|player\.vimeo\.com)\//;
 const media = /\.(?:mp4|mov|m4v|webm|ogv|mp3|m4a|wav|ogg)(?:[?#].*)?$/i;
 
 /** Deckset's pictures: behind the text, beside it, or with `inline` where they stand. */
 export function rewriteImages(text: string, line: SourceLine, report: Report): string {
   return text.replace(image, (whole, words: string, address: string) => {
-    const url = address.trim();
+    const url = address.trim().replace(/\\(?=[()])/g, "");
     if (/(?:^|\s)bg(?:\s|$)/.test(words) || /^[wh]:/.test(words)) return whole;
     const wanted = readWords(words);
     if (wanted.unmet.length > 0) report("image", `What "${wanted.unmet.join(" ")}" asks of a picture or film is not known here.`, line);

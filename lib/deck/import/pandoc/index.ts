@@ -49,7 +49,16 @@ function detect({ text, lines, frontMatter }: SourceText): readonly Evidence[] {
     ...counted(countLines(lines, /!\[[^\]]*\]\([^)]*\)\{[^}]*=[^}]*\}/), "images with attributes", { each: 1, most: 3 }),
     ...counted(countLines(lines, /\{\{<\s*\w/), "shortcodes", { each: 4, most: 8 }),
     ...counted(countLines(lines, /^\. \. \.\s*$/), "pauses (`. . .`)", { each: 1, most: 3 }),
+    ...found(isHeaded(lines, frontMatter.values), "a title in the front matter, and headings without any break", 3),
   ];
+}
+
+/** A text whose author has named title and author, with headings of two levels and no rule between them: a deck cut by its headings. */
+function isHeaded(lines: SourceText["lines"], values: Readonly<Record<string, unknown>>): boolean {
+  if (values.title === undefined || (values.author === undefined && values.subtitle === undefined)) return false;
+  if (["marp", "headingDivider", "theme", "layout", "tags"].some((key) => values[key] !== undefined)) return false;
+  if (countLines(lines, /^ {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$/) > 0) return false;
+  return countLines(lines, /^# \S/) > 1 && countLines(lines, /^## \S/) > 3;
 }
 
 function convert(source: SourceText): Conversion {

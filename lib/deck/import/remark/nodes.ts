@@ -1,3 +1,4 @@
+import { escapeHtml } from "@/lib/deck/syntax/attributes";
 import { hideText } from "@/lib/deck/import/slide-comments";
 import { spaceHeadings } from "@/lib/deck/import/tight-headings";
 import type { RemarkMacro, RemarkNode } from "./structure";
@@ -55,7 +56,7 @@ function appendInline(printed: string, node: RemarkNode, options: NodeOptions): 
       return printed.endsWith("\n\n") ? printed + text.replace(/^\n+/, "") : printed + text;
     }
     case "code":
-      return printed + printCode(node, options);
+      return isHiddenChunk(node) ? appendBlock(printed, hideText(node.text.trim())) : printed + printCode(node, options);
     case "macro":
       return printMacro(node, printed, options);
     case "box":
@@ -107,7 +108,8 @@ function standsAlone(node: Box, before: string, after: RemarkNode | undefined): 
 function printMacro(node: Extract<RemarkNode, { kind: "macro" }>, printed: string, options: NodeOptions): string {
   const { macro, text } = node;
   const scale = scaleOf(macro);
-  if (scale !== undefined) return `${printed}![w:${scale}](${macro.object ?? ""})`;
+  if (scale !== undefined && !isInHtml(printed)) return `${printed}![w:${scale}](${macro.object ?? ""})`;
+  if (scale !== undefined) return `${printed}<img src="${escapeHtml(macro.object ?? "")}" alt="" style="width: ${scale}">`;
   const video = macro.name === "youtube" && macro.object === undefined ? /^[\w-]{11}$/.exec(macro.args)?.[0] : undefined;
   const startsLine = /(?:^|\n)[ \t]*$/.test(printed.slice(-80));
   if (video !== undefined && startsLine) return appendBlock(printed, `https://www.youtube.com/watch?v=${video}`);
@@ -120,9 +122,19 @@ function printMacro(node: Extract<RemarkNode, { kind: "macro" }>, printed: strin
   return startsLine ? appendBlock(printed, `::: ${name}\n\n${content}\n\n:::`) : `${printed}<span class="${name}">${content}</span>`;
 }
 
+/** Within a block of HTML nobody reads Markdown. */
+function isInHtml(printed: string): boolean {
+  return /^\s*</.test(printed.slice(printed.lastIndexOf("\n\n") + 1));
+}
+
 /** `![:scale 50%](picture)` is the macro that remark's own documentation gives as an example. */
 function scaleOf({ name, args, object }: RemarkMacro): string | undefined {
   return name === "scale" && object !== undefined && /^\d+(?:\.\d+)?(?:%|px)$/.test(args) ? args : undefined;
+}
+
+/** A chunk of R that prints neither itself nor anything else. */
+export function isHiddenChunk(node: RemarkNode): boolean {
+  return node.kind === "code" && /^\s*(?:`{3,}|~{3,}) *\{\w[^}\n]*\binclude *= *F/.test(node.text);
 }
 
 function printCode(node: Extract<RemarkNode, { kind: "code" }>, options: NodeOptions): string {

@@ -1,3 +1,4 @@
+import { isHiddenChunk } from "./nodes";
 import type { RemarkNode } from "./structure";
 
 /** A property line of a slide, `key: value`. */
@@ -19,6 +20,12 @@ export function takeProperties(content: readonly RemarkNode[]): {
   readonly properties: readonly RemarkProperty[];
   readonly content: readonly RemarkNode[];
 } {
+  const hidden = content.findIndex((node) => !isHiddenChunk(node) && (node.kind !== "text" || node.text.trim() !== ""));
+  // knitr has run what hides itself before remark looks for properties at the top.
+  if (hidden > 0 && content.slice(0, hidden).some(isHiddenChunk)) {
+    const taken = takeProperties(content.slice(hidden));
+    return { properties: taken.properties, content: [...taken.content, ...content.slice(0, hidden)] };
+  }
   const [first, ...others] = content;
   if (first?.kind !== "text") return { properties: [], content };
   const properties: RemarkProperty[] = [];

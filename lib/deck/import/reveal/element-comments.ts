@@ -5,6 +5,7 @@ import { collapseBlankLines } from "@/lib/deck/import/blank-lines";
 import { changeTag } from "@/lib/deck/import/html-tags";
 import { writeHtmlAttributes, writeImageWith, type InlineAttributes } from "@/lib/deck/import/inline-attributes";
 import { findComments, maskCode, type Comment } from "@/lib/deck/import/masked-text";
+import { endVoidTags } from "@/lib/deck/import/void-tags";
 import { hideText } from "@/lib/deck/import/slide-comments";
 import { readAttributeComment, type Attributes } from "./attributes";
 import { convertFragmentLists } from "./fragment-lists";
@@ -21,7 +22,8 @@ export function convertElementComments(text: string): string {
   for (let round = 0; round < maxComments; round++) {
     const comment = findComments(maskCode(current)).find(isElementComment);
     if (comment === undefined) break;
-    current = applyTextEdits(current, convertOne(current, comment));
+    // A picture that has become HTML must not take the lines below it along.
+    current = endVoidTags(applyTextEdits(current, convertOne(current, comment)));
   }
   return current === text ? text : collapseBlankLines(current);
 }

@@ -3,6 +3,17 @@ import { applyTextEdits } from "@/lib/deck/edits";
 import { changeTag, readTags, type Tag } from "@/lib/deck/import/html-tags";
 import { maskCode } from "@/lib/deck/import/masked-text";
 
+/** A tag of several lines on one: a line that begins with its `>` would begin a quote, but for Slidev, which reads components first. */
+export function joinTags(text: string): string {
+  if (!/<[A-Za-z][^<>\n]*\n/.test(text)) return text;
+  const edits = readTags(maskCode(text, { comments: true })).flatMap(({ start, end, kind }): TextEdit[] => {
+    const written = text.slice(start, end);
+    if (kind === "close" || !written.includes("\n")) return [];
+    return [{ start, end, text: written.replace(/[ \t]*\n[ \t]*/g, " ").replace(/ (\/?>)$/, "$1") }];
+  });
+  return applyTextEdits(text, edits);
+}
+
 /** Elements and components of Slidev that HTML or the deck language has a word for. */
 export function convertHtml(text: string): string {
   if (!/<(?:style|Youtube|Link)\b/.test(text)) return text;

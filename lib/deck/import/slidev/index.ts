@@ -9,7 +9,7 @@ import { nameUnconverted } from "@/lib/deck/import/unconverted";
 import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import { convertClicks } from "./clicks";
 import { convertCodeBlocks } from "./code-blocks";
-import { convertHtml } from "./html";
+import { convertHtml, joinTags } from "./html";
 import { slidevMarks } from "./marks";
 import { convertMathBlocks } from "./math";
 import { convertMdc } from "./mdc";
@@ -94,7 +94,7 @@ interface SlideOptions {
   readonly passes: readonly ((text: string) => string)[];
 }
 
-const slidePasses: readonly ((text: string) => string)[] = [convertCodeBlocks, convertMathBlocks, convertHtml, convertClicks, convertSlots];
+const slidePasses: readonly ((text: string) => string)[] = [joinTags, convertCodeBlocks, convertMathBlocks, convertHtml, convertClicks, convertSlots];
 
 /** Comments of a slide's front matter; those of the first stay where they are. */
 function yamlComments(yaml: string | undefined): string {
@@ -156,4 +156,15 @@ function nameFront(source: SourceText, slide: SlidevSlide, yaml: Readonly<Record
   });
 }
 
-const understood: ReadonlySet<string> = new Set(["layout", "class", "background", "image", "url", "hide", "disabled", "backgroundSize", "duration", "transition"]);
+const understood: ReadonlySet<string> = new Set([
+  "layout",
+  "class",
+  "background",
+  "image",
+  "url",
+  "hide",
+  "disabled",
+  "backgroundSize",
+  "duration",
+  "transition",
+]);

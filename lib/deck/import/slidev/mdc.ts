@@ -30,7 +30,10 @@ function convertBlockAttributes(text: string): string {
     .map((line, index) => {
       const [, marker = "", words = "", braces = ""] =
         /^([ \t]*(?:(?:#{1,6}|[-*+]|\d{1,9}[.)]|>)[ \t]+)*)(\S.*?)[ \t]*(?<![)\]`\ue000])\{([^{}\n]+)\}[ \t]*$/.exec(masked[index] ?? "") ?? [];
-      const isLast = !/\S/.test(masked[index + 1] ?? "") || /^[ \t]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|<)/.test(masked[index + 1] ?? "");
+      const isLast =
+        /#/.test(marker) ||
+        !/\S/.test(masked[index + 1] ?? "") ||
+        /^[ \t]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|<)/.test(masked[index + 1] ?? "");
       const attributes = words === "" || !isLast ? undefined : readWithFlags(braces);
       if (attributes === undefined) return line;
       return `${marker}<span${writeHtmlAttributes(attributes)}>${line.slice(marker.length, marker.length + words.length)}</span>`;

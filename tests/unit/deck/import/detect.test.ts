@@ -83,3 +83,9 @@ test("evidence is said in short phrases, what says most first", () => {
     "1 `.class[…]`",
   ]);
 });
+
+test("headings without breaks below a title and an author are Pandoc's", () => {
+  const text = "---\ntitle: A\nauthor: B\n---\n\n# One\n\n## a\n\nx\n\n## b\n\nx\n\n# Two\n\n## c\n\nx\n\n## d\n\nx\n";
+  expect(detectDialect(text).dialect).toBe("pandoc");
+  expect(detectDialect(text.replace("## b", "---\n\n## b")).dialect).toBe("lectern");
+});
