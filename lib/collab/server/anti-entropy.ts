@@ -22,11 +22,13 @@ export function startAntiEntropy({ rooms, updateLog, bus, log, tuning }: AntiEnt
   async function look(): Promise<void> {
     const open = rooms.open();
     if (open.length === 0) return;
+    const applied = new Map(open.map((room) => [room, room.appliedSeq()]));
     const heads = await updateLog.heads(open.map((room) => room.deckId));
-    for (const room of open) {
+    for (const [room, appliedBefore] of applied) {
       // A head that is gone is looked up like a row that is not here: pulling tells what became of the deck.
       const head = heads.get(room.deckId) ?? { generation: -1, seq: room.appliedSeq() + 1 };
-      if (head.generation !== room.generation || head.seq > room.appliedSeq()) room.noteRow(head);
+      if (head.generation === room.generation && head.seq < appliedBefore) room.noteRegression();
+      else if (head.generation !== room.generation || head.seq > room.appliedSeq()) room.noteRow(head);
     }
   }
   const schedule = () => {

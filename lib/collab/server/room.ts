@@ -48,6 +48,8 @@ export interface Room {
   readonly health: () => Health;
   /** Somebody else committed a row. */
   readonly noteRow: (row: { readonly generation: number; readonly seq: number; readonly updates?: readonly Uint8Array[] }) => void;
+  /** The log ends before a row that is in the document: the database was set back. */
+  readonly noteRegression: () => void;
   readonly showForeignAwareness: (update: Uint8Array) => void;
   readonly closeAll: (code: CloseCode, reason: string) => void;
   /** Stores what waits and passes the settled text on; resolves when that is done or the deck is gone. */
@@ -101,7 +103,9 @@ export function createRoom(options: RoomOptions): Room {
       },
       onLost: (reason) => {
         if (reason === "gone") closeAll(closeCodes.deleted, "the deck is gone");
-        else closeAll(closeCodes.generationChanged, "the deck was replaced");
+        if (reason === "stale-generation") closeAll(closeCodes.generationChanged, "the deck was replaced");
+        // Otherwise clients come back to what the log holds now, and bring what it lacks.
+        if (reason === "rolled-back") log.error({ deckId }, "rows of the log are gone that were committed; the deck is loaded anew");
         options.onBroken(room);
       },
     },
@@ -225,6 +229,7 @@ export function createRoom(options: RoomOptions): Room {
       // Another generation is looked up, not believed: pulling tells.
       stored.noteRow(generation === stored.generation ? row : { seq: Math.max(row.seq, stored.appliedSeq() + 1) });
     },
+    noteRegression: stored.noteRegression,
     showForeignAwareness: (update) => {
       awareness.acceptForeign(update);
       sendAwareness(update);

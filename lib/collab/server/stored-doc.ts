@@ -3,7 +3,9 @@ import type { CommittedText } from "@/lib/collab/server/collab";
 import type { Health } from "@/lib/collab/protocol/frames";
 import type { Flusher, FlushTarget } from "@/lib/collab/server/flush";
 import { fixLineEnds } from "@/lib/collab/server/fix-line-ends";
-import { buildDoc, committedTextOf, textAt, type PulledDoc } from "@/lib/collab/server/pulled-doc";
+import { buildDoc, textAt, type PulledDoc } from "@/lib/collab/server/pulled-doc";
+import { createPendingChanges } from "@/lib/collab/server/pending-changes";
+import { createTextRequests } from "@/lib/collab/server/text-requests";
 import type { AppendResult, UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
 
@@ -15,6 +17,12 @@ export interface CommittedRow {
   readonly logBytes: number;
 }
 
+/**
+ * Why a document in memory is of no use any more: it was deleted, has another generation, or its log is not what it was
+ * (rows that were here are gone, as after a backup was put back; or a row can't be applied).
+ */
+export type LostReason = "gone" | "stale-generation" | "rolled-back" | "broken";
+
 export interface StoredDocEvents {
   /** The document changed. `author` has the change already; undefined where nobody has, as it came out of the log or was made here. */
   readonly onUpdate: (update: Uint8Array, author: object | undefined) => void;
@@ -23,8 +31,8 @@ export interface StoredDocEvents {
   /** Rows of other processes are in the document now. */
   readonly onCaughtUp: () => void;
   readonly onHealth: (health: Health) => void;
-  /** The document has no future here: it was deleted, or has another generation. */
-  readonly onLost: (reason: "gone" | "stale-generation") => void;
+  /** The document has no future here. */
+  readonly onLost: (reason: LostReason) => void;
 }
 
 export interface StoredDocOptions {
@@ -41,7 +49,7 @@ export interface StoredDoc {
   readonly doc: Y.Doc;
   readonly text: Y.Text;
   readonly generation: number;
-  /** Applies a judged update as somebody's write. Throws where Yjs does; the document is then of no use. */
+  /** Applies a judged update as somebody's write. Throws where Yjs does: nothing of it is stored then, and the document is of no use. */
   readonly write: (update: Uint8Array, by: { readonly author: object; readonly userId: string; readonly hasCarriageReturns: boolean }) => void;
   /** Changes written here so far, and how many of them are committed. */
   readonly enqueued: () => number;
@@ -53,6 +61,8 @@ export interface StoredDoc {
   readonly isLost: () => boolean;
   /** Somebody committed a row: take it in, or fetch what is missing. */
   readonly noteRow: (row: { readonly seq: number; readonly updates?: readonly Uint8Array[] }) => void;
+  /** The log's last row was before this one, which is in the document: the database lost it. */
+  readonly noteRegression: () => void;
   /** Resolves when nothing waits to be stored, or the document was lost. */
   readonly whenDurable: () => Promise<void>;
   /** The text at a row of the log; undefined where the document is gone. */
@@ -60,52 +70,55 @@ export interface StoredDoc {
   readonly destroy: () => void;
 }
 
-/** One row holds at most this much, so that a long outage doesn't end in one giant statement. */
-const maxRowBytes = 4 * 1024 * 1024;
-
 const fromLog = { name: "log" };
 
 export function createStoredDoc({ docId, pulled, updateLog, flusher, log, events }: StoredDocOptions): StoredDoc {
   const doc = buildDoc(pulled, (seq, cause) => log.error({ err: cause, docId, seq }, "a row of the log can't be applied and was left out"));
   const text = doc.getText("markdown");
   const { generation } = pulled;
-  const pending: { readonly update: Uint8Array; readonly userId: string }[] = [];
-  const waiters = new Set<() => void>();
-  let pendingBytes = 0;
-  let taken = 0;
-  let enqueued = 0;
-  let durable = 0;
+  const isParkedAtLoad = hasParked(doc);
+  const pending = createPendingChanges();
+  const textRequests = createTextRequests({ docId, updateLog });
   let appliedSeq = pulled.headSeq;
   let knownHead = pulled.headSeq;
+  /** Where the log ended, at least, when the row that is on its way was made. */
+  let takenAfterSeq = pulled.headSeq;
   let health: Health = "ok";
   let isCatchingUp = false;
   let isLost = false;
-  let writer: { readonly author: object | undefined; readonly userId: string } | undefined;
+  let isBroken = false;
+  let emitted: Uint8Array[] = [];
 
-  doc.on("update", (update: Uint8Array, origin: unknown) => {
-    if (origin !== fromLog && writer !== undefined) {
-      pending.push({ update, userId: writer.userId });
-      pendingBytes += update.byteLength;
-      enqueued++;
-      flusher.request(target);
+  doc.on("update", (update: Uint8Array) => emitted.push(update));
+
+  /** The updates that a change results in. Yjs emits half of one that throws, too: that is nobody's to see or store. */
+  function updatesOf(change: () => void): readonly Uint8Array[] {
+    emitted = [];
+    try {
+      change();
+      return emitted;
+    } catch (error) {
+      isBroken = true;
+      throw error;
+    } finally {
+      emitted = [];
     }
-    events.onUpdate(update, writer?.author);
-  });
+  }
+
+  const currentText = () => textAt(doc, { generation, seq: appliedSeq });
+  const isClean = () => pending.isEmpty() && !isCatchingUp && appliedSeq >= knownHead;
 
   const target: FlushTarget = {
     take: () => {
-      if (isLost || pending.length === 0) return undefined;
-      let bytes = 0;
-      taken = 0;
-      for (const { update } of pending) {
-        bytes += update.byteLength;
-        if (taken > 0 && bytes > maxRowBytes) break;
-        taken++;
-      }
-      const row = pending.slice(0, taken);
-      return { docId, generation, updates: row.map(({ update }) => update), kind: "edit", userIds: row.map(({ userId }) => userId) };
+      const row = isLost ? undefined : pending.take();
+      if (row === undefined) return undefined;
+      takenAfterSeq = appliedSeq;
+      const isWhole = row.isAll && !isCatchingUp && appliedSeq >= knownHead && !isBroken;
+      textRequests.beforeRow(isWhole ? () => textAt(doc, { generation, seq: appliedSeq + 1 }) : undefined);
+      return { docId, generation, updates: row.changes.map(({ update }) => update), kind: "edit", userIds: row.changes.map(({ userId }) => userId) };
     },
     settle: (result) => {
+      if (isLost) return;
       if (result?.state === "committed") commit(result);
       else if (result?.state === "gone" || result?.state === "stale-generation") lose(result.state);
     },
@@ -117,13 +130,12 @@ export function createStoredDoc({ docId, pulled, updateLog, flusher, log, events
   };
 
   function commit({ seq, logRows, logBytes }: Extract<AppendResult, { state: "committed" }>): void {
-    const updates = pending.splice(0, taken).map(({ update }) => update);
-    pendingBytes -= updates.reduce((sum, update) => sum + update.byteLength, 0);
-    durable += taken;
-    taken = 0;
+    // It stands where another row stood when it was made. It may build on what is lost, so it is worth no answer.
+    if (seq <= takenAfterSeq) return lose("rolled-back");
+    const updates = pending.commit();
     reach(seq);
+    textRequests.afterRow(seq, isClean() && !isBroken ? currentText : undefined);
     events.onCommitted({ seq, updates, logRows, logBytes });
-    if (pending.length === 0) wake();
   }
 
   /** Row `seq` is in the document. If rows before it are not, they are fetched. */
@@ -134,11 +146,14 @@ export function createStoredDoc({ docId, pulled, updateLog, flusher, log, events
 
   function lookUpTo(seq: number): void {
     knownHead = Math.max(knownHead, seq);
-    if (isCatchingUp || isLost || appliedSeq >= knownHead) return;
+    if (isCatchingUp || isLost || isBroken || appliedSeq >= knownHead) return;
     isCatchingUp = true;
     runInBackground(
       catchUp().finally(() => {
         isCatchingUp = false;
+        if (isLost) return;
+        if (isClean()) textRequests.answer(currentText());
+        else if (pending.isEmpty()) textRequests.rebuild();
       }),
       log,
       "rows of another process could not be fetched; they will be looked for again",
@@ -148,11 +163,13 @@ export function createStoredDoc({ docId, pulled, updateLog, flusher, log, events
   async function catchUp(): Promise<void> {
     while (!isLost && appliedSeq < knownHead) {
       const sought = knownHead;
-      const missing = await updateLog.pull(docId, appliedSeq);
-      if (isLost) return;
+      const had = appliedSeq;
+      const missing = await updateLog.pull(docId, had);
+      if (isLost || isBroken) return;
       if (missing === undefined) return lose("gone");
       if (missing.generation !== generation) return lose("stale-generation");
-      applyLogged(missing.parts.flatMap((part) => part.updates));
+      if (missing.headSeq < had) return lose("rolled-back");
+      if (!applyLogged(missing.parts.flatMap((part) => part.updates))) return;
       appliedSeq = Math.max(appliedSeq, missing.headSeq);
       // A message may have named a row that was never committed, or that was lost with the disk.
       if (knownHead === sought) knownHead = appliedSeq;
@@ -160,66 +177,75 @@ export function createStoredDoc({ docId, pulled, updateLog, flusher, log, events
     }
   }
 
-  function applyLogged(updates: readonly Uint8Array[]): void {
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update, fromLog);
-    }, fromLog);
+  /** Takes rows in, in order; false where that is impossible and the document was given up. */
+  function applyLogged(updates: readonly Uint8Array[]): boolean {
+    try {
+      const made = updatesOf(() => doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update, fromLog)), fromLog));
+      for (const update of made) events.onUpdate(update, undefined);
+    } catch (error) {
+      log.error({ err: error, docId }, "rows of another process can't be applied; the document is loaded anew");
+      lose("broken");
+      return false;
+    }
+    // A log without gaps parks nothing: these rows build on some that were here once and are gone.
+    if (!isParkedAtLoad && hasParked(doc)) lose("rolled-back");
+    return !isLost;
   }
 
-  function lose(reason: "gone" | "stale-generation"): void {
+  function lose(reason: LostReason): void {
     if (isLost) return;
     isLost = true;
-    wake();
+    pending.release();
+    textRequests.answer(undefined);
     events.onLost(reason);
-  }
-
-  function wake(): void {
-    for (const waiter of waiters) waiter();
-    waiters.clear();
   }
 
   return {
     doc,
     text,
     generation,
-    write: (update, by) => {
-      writer = by;
-      try {
-        Y.applyUpdate(doc, update, by.author);
-        if (!by.hasCarriageReturns) return;
-        writer = { author: undefined, userId: by.userId };
-        doc.transact(() => fixLineEnds(text));
-      } finally {
-        writer = undefined;
-      }
+    write: (update, { author, userId, hasCarriageReturns }) => {
+      const made = updatesOf(() => Y.applyUpdate(doc, update, author));
+      const fixed = hasCarriageReturns ? updatesOf(() => doc.transact(() => fixLineEnds(text))) : [];
+      pending.add([...made, ...fixed].map((change) => ({ update: change, userId })));
+      if (!pending.isEmpty()) flusher.request(target);
+      for (const change of made) events.onUpdate(change, author);
+      for (const change of fixed) events.onUpdate(change, undefined);
     },
-    enqueued: () => enqueued,
-    durable: () => durable,
-    pendingBytes: () => pendingBytes,
+    enqueued: pending.enqueued,
+    durable: pending.durable,
+    pendingBytes: pending.bytes,
     appliedSeq: () => appliedSeq,
     health: () => health,
     isLost: () => isLost,
     noteRow: ({ seq, updates }) => {
-      if (isLost || seq <= appliedSeq) return;
-      if (seq === appliedSeq + 1 && updates !== undefined && !isCatchingUp) {
-        applyLogged(updates);
-        appliedSeq = seq;
-        knownHead = Math.max(knownHead, seq);
-        events.onCaughtUp();
-      } else {
-        lookUpTo(seq);
-      }
+      if (isLost || isBroken || seq <= appliedSeq) return;
+      if (seq !== appliedSeq + 1 || updates === undefined || isCatchingUp) return lookUpTo(seq);
+      if (!applyLogged(updates)) return;
+      appliedSeq = seq;
+      knownHead = Math.max(knownHead, seq);
+      events.onCaughtUp();
     },
-    whenDurable: () => (isLost || pending.length === 0 ? Promise.resolve() : new Promise((resolve) => waiters.add(resolve))),
+    noteRegression: () => lose("rolled-back"),
+    whenDurable: pending.whenEmpty,
     committedText: async () => {
-      if (pending.length === 0 && !isCatchingUp && appliedSeq >= knownHead) return textAt(doc, { generation, seq: appliedSeq });
-      const committed = await updateLog.pull(docId, 0);
-      return committed && committedTextOf(committed);
+      if (isLost) return undefined;
+      if (isClean() && !isBroken) return currentText();
+      const answer = textRequests.wait();
+      // Nothing is on its way that could answer it.
+      if (pending.isEmpty() && !isCatchingUp) textRequests.rebuild();
+      return answer;
     },
     destroy: () => {
       isLost = true;
-      wake();
+      pending.release();
+      textRequests.answer(undefined);
       doc.destroy();
     },
   };
+}
+
+/** Does Yjs hold back something that builds on what is not there? */
+function hasParked(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 }

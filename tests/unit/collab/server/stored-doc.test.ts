@@ -1,0 +1,145 @@
+import { expect, test, vi } from "vitest";
+import * as Y from "yjs";
+import type { FlushTarget } from "@/lib/collab/server/flush";
+import type { PulledDoc } from "@/lib/collab/server/pulled-doc";
+import { createStoredDoc, type LostReason } from "@/lib/collab/server/stored-doc";
+import type { UpdateLog } from "@/lib/collab/server/update-log";
+import { createLog } from "@/lib/log";
+
+const author = { name: "Ana" };
+const by = { author, userId: "ana", hasCarriageReturns: false };
+
+/** A document over a log that is never asked unless `pull` is given. */
+function storedDoc(markdown: string, { pull }: { readonly pull?: UpdateLog["pull"] } = {}) {
+  const base = new Y.Doc();
+  base.getText("markdown").insert(0, markdown);
+  const pulled = pulledOf([Y.encodeStateAsUpdate(base)]);
+  const never = () => Promise.reject(new Error("not asked for here"));
+  let target: FlushTarget | undefined;
+  const shown: Uint8Array[] = [];
+  const lost: LostReason[] = [];
+  const committed: number[] = [];
+  const stored = createStoredDoc({
+    docId: "deck",
+    pulled,
+    updateLog: { append: never, pull: pull ?? never, heads: never, quarantine: never, durability: never },
+    flusher: {
+      request: (asking) => {
+        target = asking;
+      },
+      stop: () => undefined,
+    },
+    log: createLog("silent"),
+    events: {
+      onUpdate: (update) => shown.push(update),
+      onCommitted: ({ seq }) => committed.push(seq),
+      onCaughtUp: () => undefined,
+      onHealth: () => undefined,
+      onLost: (reason) => lost.push(reason),
+    },
+  });
+  return {
+    stored,
+    base,
+    shown,
+    lost,
+    committed,
+    take: () => target?.take(),
+    commitAt: (seq: number) => target?.settle({ state: "committed", seq, logRows: 1, logBytes: 1 }),
+  };
+}
+
+function pulledOf(updates: readonly Uint8Array[]): PulledDoc {
+  const parts = updates.map((update, index) => ({ seq: index + 1, updates: [update] }));
+  return { generation: 1, headSeq: updates.length, snapSeq: 0, logRows: updates.length, logBytes: 0, parts };
+}
+
+/** What a client sends that types at the start of this document. */
+function typed(doc: Y.Doc, text: string): Uint8Array {
+  const before = Y.encodeStateVector(doc);
+  doc.getText("markdown").insert(0, text);
+  return Y.encodeStateAsUpdate(doc, before);
+}
+
+test("[I1] a change counts as stored once its row is committed, not when it is on its way", () => {
+  const { stored, base, take, commitAt } = storedDoc("text");
+  stored.write(typed(base, "a"), by);
+  expect([stored.enqueued(), stored.durable()]).toEqual([1, 0]);
+  take();
+  stored.write(typed(base, "b"), by);
+  expect(stored.durable()).toBe(0);
+  commitAt(2);
+  expect([stored.enqueued(), stored.durable()]).toEqual([2, 1]);
+  expect(take()?.updates).toHaveLength(1);
+});
+
+test("a change that breaks half-way is neither stored nor shown, and what came before it is", () => {
+  const { stored, base, shown, take } = storedDoc("text");
+  stored.write(typed(base, "sound "), by);
+  const torn = typed(base, "torn ").slice(0, -1);
+  expect(() => stored.write(torn, by)).toThrow();
+  expect(shown).toHaveLength(1);
+  expect(stored.enqueued()).toBe(1);
+  expect(take()?.updates).toHaveLength(1);
+});
+
+test("a row that comes out before where the log ended as it was made says that the database was set back", () => {
+  const { stored, base, lost, committed, take, commitAt } = storedDoc("text");
+  stored.noteRow({ seq: 2, updates: [typed(base, "two ")] });
+  stored.noteRow({ seq: 3, updates: [typed(base, "three ")] });
+  stored.write(typed(base, "mine "), by);
+  take();
+  commitAt(2);
+  expect(lost).toEqual(["rolled-back"]);
+  expect(committed).toEqual([]);
+  expect(stored.durable()).toBe(0);
+});
+
+test("a row that was fetched from the log before its own answer came is no setback", async () => {
+  let logged: PulledDoc | undefined;
+  const { stored, base, lost, take, commitAt } = storedDoc("text", { pull: async () => logged });
+  const mine = typed(base, "mine ");
+  stored.write(mine, by);
+  take();
+  logged = { ...pulledOf([]), headSeq: 3, parts: [{ seq: 2, updates: [mine] }] };
+  stored.noteRow({ seq: 3 });
+  await vi.waitFor(() => expect(stored.appliedSeq()).toBe(3));
+  commitAt(2);
+  expect(lost).toEqual([]);
+  expect(stored.durable()).toBe(1);
+});
+
+test("rows that build on what is not here give the document up instead of parking them", () => {
+  const { stored, base, lost } = storedDoc("text");
+  typed(base, "lost with the database ");
+  stored.noteRow({ seq: 2, updates: [typed(base, "after it ")] });
+  expect(lost).toEqual(["rolled-back"]);
+});
+
+test("[I14] the committed text is at hand while somebody always types: nothing is read back for it", async () => {
+  const { stored, base, take, commitAt } = storedDoc("text");
+  stored.write(typed(base, "a"), by);
+  const asked = stored.committedText();
+  take();
+  // More comes while the row is on its way, so that nothing is ever at rest.
+  stored.write(typed(base, "b"), by);
+  commitAt(2);
+  take();
+  stored.write(typed(base, "c"), by);
+  commitAt(3);
+  expect(await asked).toMatchObject({ seq: 2, markdown: "atext" });
+});
+
+test("where others write in between, the committed text is in the end read from the log", async () => {
+  const rebuilt = new Y.Doc();
+  rebuilt.getText("markdown").insert(0, "from the log");
+  const { stored, base, take, commitAt } = storedDoc("text", { pull: async () => pulledOf([Y.encodeStateAsUpdate(rebuilt)]) });
+  stored.write(typed(base, "a"), by);
+  const asked = stored.committedText();
+  for (const seq of [3, 5, 7]) {
+    take();
+    stored.write(typed(base, "b"), by);
+    commitAt(seq);
+  }
+  expect(await asked).toMatchObject({ markdown: "from the log" });
+});
