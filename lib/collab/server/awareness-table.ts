@@ -43,6 +43,8 @@ export interface AwarenessTable {
   remove(owner: object): Uint8Array | undefined;
   /** An update about some clients, or about everybody. */
   encode(clients?: readonly number[]): Uint8Array;
+  /** Whose a client is, as far as anybody said. */
+  ownerOf(client: number): { readonly owner: object; readonly userId: string } | undefined;
   size(): number;
 }
 
@@ -100,6 +102,7 @@ export function createAwarenessTable(): AwarenessTable {
           return entry === undefined ? [] : [{ client, clock: entry.clock, json: entry.json }];
         }),
       ),
+    ownerOf: (client) => waiting.get(client) ?? entries.get(client),
     size: () => entries.size,
   };
 }

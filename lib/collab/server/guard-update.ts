@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { maxFrameBytes } from "@/lib/collab/protocol/limits";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
+import { agreesWithStored } from "@/lib/collab/server/known-text";
 
 /** What is to be done with an update somebody sent. Only `fine` ones are applied. */
 export type Verdict =
@@ -10,9 +11,13 @@ export type Verdict =
       readonly insertedBytes: number;
       /** Line ends that are not LF came in: make them so. */
       readonly hasCarriageReturns: boolean;
+      /** The clients whose text it adds to. */
+      readonly clients: readonly number[];
     }
   /** It builds on changes that are not here; Yjs would park it in silence. */
   | { readonly state: "gap" }
+  /** It adds to the text of a client that is somebody else's. */
+  | { readonly state: "foreign"; readonly client: number }
   /** It is no update of a deck's text, or it would harm the document. */
   | { readonly state: "bad"; readonly reason: string };
 
@@ -23,9 +28,10 @@ const maxClock = 2 ** 31;
 
 /**
  * Judges an update before Yjs may touch the document with it: decoding first is cheap and has no effect, applying a
- * hostile one allocates without bound, parks it for ever or silences its victim (yjs/yjs#687, #550).
+ * hostile one allocates without bound, parks it for ever or silences its victim (yjs/yjs#687, #550). `mayWrite` says
+ * whether the sender may add to what a client wrote.
  */
-export function judgeUpdate(doc: Y.Doc, update: Uint8Array): Verdict {
+export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: number) => boolean): Verdict {
   let decoded: ReturnType<typeof Y.decodeUpdate>;
   try {
     const meta = Y.parseUpdateMeta(update);
@@ -41,8 +47,15 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array): Verdict {
   if (known === undefined) return { state: "gap" };
   let insertedBytes = 0;
   let hasCarriageReturns = false;
+  const clients = new Set<number>();
   for (const struct of decoded.structs) {
-    if (struct.id.clock + struct.length <= Y.getState(doc.store, struct.id.client)) continue;
+    const { client, clock } = struct.id;
+    const stored = Y.getState(doc.store, client);
+    if (clock < stored && struct instanceof Y.Item && !agreesWithStored(doc, struct)) {
+      return { state: "bad", reason: `client ${client} has written something else at ${clock}` };
+    }
+    if (clock + struct.length <= stored) continue;
+    clients.add(client);
     if (!(struct instanceof Y.Item)) return { state: "bad", reason: "holds something that is no text" };
     const { content } = struct;
     if (content instanceof Y.ContentString) {
@@ -56,11 +69,12 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array): Verdict {
     if (struct.parentSub !== null || (parent !== null && parent !== "markdown")) return { state: "bad", reason: "writes beside the text" };
     if (!isKnown(known, doc, struct.origin) || !isKnown(known, doc, struct.rightOrigin)) return { state: "gap" };
   }
+  for (const client of clients) if (!mayWrite(client)) return { state: "foreign", client };
   for (const [client, ranges] of decoded.ds.clients) {
     const end = known.get(client) ?? Y.getState(doc.store, client);
     if (ranges.some((range) => range.clock + range.len > end)) return { state: "gap" };
   }
-  return { state: "fine", insertedBytes, hasCarriageReturns };
+  return { state: "fine", insertedBytes, hasCarriageReturns, clients: [...clients] };
 }
 
 /** How far each client's characters would be known with these structs; undefined where some are missing in between. */

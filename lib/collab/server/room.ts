@@ -3,6 +3,7 @@ import type { DeckId } from "@/lib/api/ids";
 import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, type Health } from "@/lib/collab/protocol/frames";
 import { awarenessTickMs } from "@/lib/collab/protocol/limits";
+import { createAuthors } from "@/lib/collab/server/authors";
 import { createAwarenessTable } from "@/lib/collab/server/awareness-table";
 import type { CommittedText } from "@/lib/collab/server/collab";
 import type { DeckMessage } from "@/lib/collab/server/deck-messages";
@@ -36,7 +37,8 @@ export interface Room {
   readonly shut: () => void;
   readonly join: (session: Session) => void;
   readonly leave: (session: Session) => void;
-  readonly write: (session: Session, update: Uint8Array) => WriteResult;
+  /** `isAnswer`: all the client has, which it was asked for. */
+  readonly write: (session: Session, update: Uint8Array, options: { readonly isAnswer: boolean }) => WriteResult;
   readonly takeAwareness: (session: Session, update: Uint8Array) => void;
   readonly encodeAwareness: () => Uint8Array;
   readonly encodeStateVector: () => Uint8Array;
@@ -80,6 +82,7 @@ export function createRoom(options: RoomOptions): Room {
   const sessions = new Set<Session>();
   const awareness = createAwarenessTable();
   const fanOut = createFanOut(sessions);
+  const authors = createAuthors({ awareness, sessions });
   const heldBack = new Set<Session>();
   let awarenessTimer: NodeJS.Timeout | undefined;
   let settledSeq = pulled.headSeq;
@@ -133,14 +136,17 @@ export function createRoom(options: RoomOptions): Room {
     settledSeq = text.seq;
   }
 
-  function write(session: Session, update: Uint8Array): WriteResult {
-    const verdict = judgeUpdate(stored.doc, update);
+  function write(session: Session, update: Uint8Array, { isAnswer }: { readonly isAnswer: boolean }): WriteResult {
+    const verdict = judgeUpdate(stored.doc, update, (client) => authors.mayWrite(session, client, { isAnswer }));
     if (verdict.state === "gap") return { state: "gap" };
+    // Perhaps what somebody lost whom this client saw: it is asked for all it has, and that is looked at more closely.
+    if (verdict.state === "foreign" && !isAnswer) return { state: "gap" };
+    if (verdict.state === "foreign") return quarantine(session, update, `writes as client ${verdict.client}, which is another's`);
     if (verdict.state === "bad") return quarantine(session, update, verdict.reason);
     if (sizeLimits.wouldExceed(update, verdict.insertedBytes)) {
       return { state: "refused", code: closeCodes.tooLarge, reason: "the deck would be too large" };
     }
-    const { hasCarriageReturns } = verdict;
+    const { hasCarriageReturns, clients } = verdict;
     try {
       stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns });
     } catch (error) {
@@ -150,6 +156,7 @@ export function createRoom(options: RoomOptions): Room {
       options.onBroken(room);
       return result;
     }
+    for (const client of clients) authors.note(session, client);
     if (stored.pendingBytes() >= tuning.maxPendingBytes) {
       heldBack.add(session);
       session.pause();

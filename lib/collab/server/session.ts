@@ -65,6 +65,8 @@ export interface Session {
   /** The connection is gone. */
   readonly ended: () => void;
   readonly isOpen: () => boolean;
+  /** All that this client has is in the room. */
+  readonly isSound: () => boolean;
 }
 
 export interface SessionOptions {
@@ -136,7 +138,7 @@ export function createSession(socket: Socket, { identity, nowMs, tuning }: Sessi
   function write(update: Uint8Array, live: Extract<State, { state: "live" }>, isAnswer: boolean): void {
     if (live.role !== "edit") return breakStanding(live, "roleDenied");
     // What it builds on was dropped: more of the same can't be taken either until the client has said all it has.
-    const result = live.room.write(session, update);
+    const result = live.room.write(session, update, { isAnswer });
     switch (result.state) {
       case "taken":
         if (isAnswer && live.standing.state === "asked") becomeSound(live);
@@ -230,6 +232,7 @@ export function createSession(socket: Socket, { identity, nowMs, tuning }: Sessi
     close,
     ended: leave,
     isOpen: () => state.state !== "closed",
+    isSound: () => state.state === "live" && state.standing.state === "sound",
   };
   return session;
 }

@@ -2,9 +2,10 @@ import * as encoding from "lib0/encoding";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
-import { encodeFenceRequest, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
+import { encodeFenceRequest, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
 import { maxFrameBytes } from "@/lib/collab/protocol/limits";
-import type { DeckId } from "@/lib/api/ids";
+import type { DeckSource } from "@/lib/collab/client/deck-source";
+import type { DeckId, UserId } from "@/lib/api/ids";
 import { eventually, openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
 
 let house: CollabHouse;
@@ -14,8 +15,8 @@ beforeAll(async () => {
 afterEach(() => house.clear());
 afterAll(() => house.close());
 
-async function mallory(deckId: DeckId) {
-  const userId = await house.makePerson("edit");
+async function mallory(deckId: DeckId, person?: UserId) {
+  const userId = person ?? (await house.makePerson("edit"));
   const session = await house.knock(deckId, { protocols: ["collab.v1", `auth.${house.tokenFor(deckId, { userId }).token}`] });
   await eventually(() => expect(session.frames[0]?.[0]).toBe(frameTypes.hello));
   return { ...session, userId };
@@ -72,6 +73,57 @@ test.each([1_000_000_000_000_000, 2 ** 31, 5_000_000, 100])(
     await eventually(() => expect(textIn(fresh)).toBe("one two text"));
   },
 );
+
+/** What somebody sends who goes on writing under another's number. */
+function forgedBy(victim: DeckSource, write: (text: Y.Text) => void): Uint8Array {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(victim.doc));
+  doc.clientID = victim.doc.clientID;
+  doc.transact(() => write(doc.getText("markdown")));
+  return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(victim.doc));
+}
+
+const forgeries = [
+  { what: "text", write: (text: Y.Text) => text.insert(0, "forged ") },
+  {
+    what: "text that is deleted at once",
+    write: (text: Y.Text) => {
+      text.insert(0, "x".repeat(100));
+      text.delete(0, 100);
+    },
+  },
+];
+
+test.each(forgeries)("[I16] $what under another's number is not taken, and its victim's next edit is stored", async ({ write }) => {
+  const deckId = await house.makeDeck("text");
+  const victim = await house.open(deckId);
+  const bad = await mallory(deckId);
+  await eventually(() => expect(victim.saveState).toEqual({ state: "saved" }));
+  bad.ws.send(encodeUpdate(forgedBy(victim, write)));
+  bad.ws.send(encodeFenceRequest(1));
+  // Said as if it were what the victim had lost.
+  bad.ws.send(encodeSyncStep2(forgedBy(victim, write)));
+  await eventually(() => expect(bad.closes).toEqual([closeCodes.badUpdate]));
+  expect(bad.frames.filter((frame) => frame[0] === frameTypes.fence)).toEqual([]);
+  type(victim, 0, "one ");
+  await eventually(() => expect(victim.saveState).toEqual({ state: "saved" }));
+  expect(await house.stored(deckId)).toBe("one text");
+});
+
+test("of two clients with one number the second is refused, and never told that its text is stored", async () => {
+  const deckId = await house.makeDeck("");
+  const userId = await house.makePerson("edit");
+  const [one, other] = [await mallory(deckId, userId), await mallory(deckId, userId)];
+  for (const { ws } of [one, other]) ws.send(encodeSyncStep2(updateOf("", 7)));
+  one.ws.send(encodeUpdate(updateOf("Ana's", 7)));
+  one.ws.send(encodeFenceRequest(1));
+  await eventually(() => expect(one.frames.filter((frame) => frame[0] === frameTypes.fence).map((frame) => frame[2])).toEqual([1]));
+  other.ws.send(encodeUpdate(updateOf("Ben's", 7)));
+  other.ws.send(encodeFenceRequest(1));
+  await eventually(() => expect(other.closes).toEqual([closeCodes.badUpdate]));
+  expect(other.frames.filter((frame) => frame[0] === frameTypes.fence)).toEqual([]);
+  expect(await house.stored(deckId)).toBe("Ana's");
+});
 
 test.each([
   { what: "another type beside the text", write: (doc: Y.Doc) => doc.getMap("other").set("a", 1) },

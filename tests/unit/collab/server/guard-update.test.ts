@@ -10,6 +10,8 @@ function deck(markdown: string): Y.Doc {
   return doc;
 }
 
+const anybody = () => true;
+
 function copyOf(doc: Y.Doc): Y.Doc {
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
@@ -39,7 +41,7 @@ test("typing, deleting, undoing and sending everything again are fine", () => {
     Y.encodeStateAsUpdate(client),
   ];
   for (const update of updates) {
-    expect(judgeUpdate(server, update).state).toBe("fine");
+    expect(judgeUpdate(server, update, anybody).state).toBe("fine");
     Y.applyUpdate(server, update);
   }
   expect(server.getText("markdown").toString()).toBe(client.getText("markdown").toString());
@@ -51,12 +53,14 @@ test("it says how much text may come in, and whether line ends are foreign", () 
     judgeUpdate(
       server,
       updateBy(copyOf(server), (text) => text.insert(0, "é€")),
+      anybody,
     ),
-  ).toEqual({ state: "fine", insertedBytes: 5, hasCarriageReturns: false });
+  ).toMatchObject({ state: "fine", insertedBytes: 5, hasCarriageReturns: false });
   expect(
     judgeUpdate(
       server,
       updateBy(copyOf(server), (text) => text.insert(0, "a\r\n")),
+      anybody,
     ),
   ).toMatchObject({ hasCarriageReturns: true });
 });
@@ -69,8 +73,8 @@ test("what builds on changes that are not here is a gap, in text and in deletion
   const deletion = updateBy(client, (text) => text.delete(0, 5));
   const neighbour = copyOf(client);
   const beside = updateBy(neighbour, (text) => text.insert(2, "x"));
-  for (const update of [after, deletion, beside]) expect(judgeUpdate(server, update)).toEqual({ state: "gap" });
-  expect(judgeUpdate(server, Y.encodeStateAsUpdate(client)).state).toBe("fine");
+  for (const update of [after, deletion, beside]) expect(judgeUpdate(server, update, anybody)).toEqual({ state: "gap" });
+  expect(judgeUpdate(server, Y.encodeStateAsUpdate(client), anybody).state).toBe("fine");
 });
 
 test("only text is a deck's", () => {
@@ -87,7 +91,7 @@ test("only text is a deck's", () => {
   for (const write of others) {
     const doc = new Y.Doc();
     write(doc);
-    expect(judgeUpdate(server, Y.encodeStateAsUpdate(doc)).state).toBe("bad");
+    expect(judgeUpdate(server, Y.encodeStateAsUpdate(doc), anybody).state).toBe("bad");
   }
 });
 
@@ -105,7 +109,7 @@ test("[I16] clocks can't jump, and the judged document is untouched", () => {
     encoding.writeUint8(encoder, 0);
     encoding.writeVarUint(encoder, length);
     encoding.writeVarUint(encoder, 0);
-    expect(judgeUpdate(server, encoding.toUint8Array(encoder)).state).toBe("bad");
+    expect(judgeUpdate(server, encoding.toUint8Array(encoder), anybody).state).toBe("bad");
   }
   expect(Y.encodeStateAsUpdate(server)).toEqual(before);
 });
@@ -122,11 +126,67 @@ test("[I15] mutants are judged without an exception, and fine ones apply without
   fc.assert(
     fc.property(fc.oneof(mutant, fc.uint8Array({ maxLength: 40 })), (bytes) => {
       const target = copyOf(server);
-      if (judgeUpdate(target, bytes).state !== "fine") return;
+      if (judgeUpdate(target, bytes, anybody).state !== "fine") return;
       Y.applyUpdate(target, bytes);
       expect(target.store.pendingStructs).toBeNull();
       expect(target.store.pendingDs).toBeNull();
     }),
     { numRuns: 2_000 },
+  );
+});
+
+/** A document that holds this one's text and goes on writing under a number of one's choice. */
+function writingAs(doc: Y.Doc, client: number): Y.Doc {
+  const copy = copyOf(doc);
+  copy.clientID = client;
+  return copy;
+}
+
+test("[I16] who adds to a client that is another's is told apart, whatever it adds", () => {
+  const server = deck("text");
+  const forger = writingAs(server, server.clientID);
+  const plain = updateBy(forger, (text) => text.insert(4, " forged"));
+  forger.getText("markdown").delete(4, 7);
+  const deleted = Y.encodeStateAsUpdate(forger, Y.encodeStateVector(server));
+  for (const update of [plain, deleted]) {
+    expect(judgeUpdate(server, update, (client) => client !== server.clientID)).toEqual({ state: "foreign", client: server.clientID });
+    expect(judgeUpdate(server, update, anybody)).toMatchObject({ state: "fine", clients: [server.clientID] });
+  }
+});
+
+test("[I16] what is already known counts as said only where it says the same", () => {
+  const server = deck("text");
+  const [one, other] = [writingAs(server, 7), writingAs(server, 7)];
+  Y.applyUpdate(
+    server,
+    updateBy(one, (text) => text.insert(0, "abc")),
+  );
+  const collisions = [
+    { how: "other text", update: updateBy(writingAs(other, 7), (text) => text.insert(0, "xyz")) },
+    { how: "another place", update: updateBy(writingAs(other, 7), (text) => text.insert(2, "abc")) },
+    { how: "the same, and more of another", update: updateBy(writingAs(other, 7), (text) => text.insert(0, "abXdef")) },
+  ];
+  for (const { how, update } of collisions) expect([how, judgeUpdate(server, update, anybody).state]).toEqual([how, "bad"]);
+  expect(judgeUpdate(server, Y.encodeStateAsUpdate(one), anybody).state).toBe("fine");
+});
+
+test("what is sent again after others split and deleted it is the same still", () => {
+  const edits = fc.array(fc.record({ at: fc.nat(40), size: fc.nat(6), text: fc.constantFrom("", "a", "bc", "d\u{1F600}e") }), { maxLength: 12 });
+  fc.assert(
+    fc.property(edits, edits, (mine, others) => {
+      const [server, client] = [new Y.Doc(), new Y.Doc()];
+      const edit = (doc: Y.Doc, { at, size, text }: { readonly at: number; readonly size: number; readonly text: string }) => {
+        const target = doc.getText("markdown");
+        const start = Math.min(at, target.length);
+        target.delete(start, Math.min(size, target.length - start));
+        target.insert(start, text);
+      };
+      for (const change of mine) edit(client, change);
+      const sent = Y.encodeStateAsUpdate(client);
+      Y.applyUpdate(server, sent);
+      for (const change of others) edit(server, change);
+      expect(judgeUpdate(server, sent, anybody).state).toBe("fine");
+    }),
+    { numRuns: 300 },
   );
 });
