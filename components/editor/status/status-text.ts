@@ -40,8 +40,15 @@ export function noticesText(count: number): string {
   return count === 1 ? "1 notice" : `${formatCount(count)} notices`;
 }
 
+const counted = new Map<string, number>();
+const maxCounted = 5_000;
+
+/** Every keystroke asks for the notes of all slides: each text is counted once. */
 function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  const count = counted.get(text) ?? text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+  if (counted.size >= maxCounted) counted.clear();
+  counted.set(text, count);
+  return count;
 }
 
 /** Thousands set apart, the same on server and browser. */
