@@ -3,6 +3,7 @@
  * it stops reconnecting and reports `closed`. All others make it retry.
  */
 export const closeCodes = {
+  failed: 1011,
   restarting: 1012,
   overloaded: 1013,
   tokenInvalid: 4401,

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
+import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { maxFrameBytes } from "@/lib/collab/protocol/limits";
 import { createInboundPace } from "@/lib/collab/server/inbound-pace";
 import type { Socket } from "@/lib/collab/server/socket";
@@ -54,8 +55,11 @@ export function attachSockets({
     handleProtocols: (offered) => (offered.has(subProtocol) ? subProtocol : false),
   });
   const alive = new WeakSet<WebSocket>();
+  /** Not read from: what they answer is not heard. */
+  const paused = new WeakSet<WebSocket>();
   const pings = setInterval(() => {
     for (const client of server.clients) {
+      if (paused.has(client)) continue;
       if (!alive.delete(client)) client.terminate();
       else if (client.readyState === client.OPEN) client.ping();
     }
@@ -66,13 +70,34 @@ export function attachSockets({
     ws.on("pong", () => alive.add(ws));
     // ws closes by itself after an error (a frame too big: 1009, a torn one: 1002); without a listener the process would end.
     ws.on("error", (error) => log.debug({ err: error }, "a socket failed"));
-    const pace = createInboundPace({ pause: () => ws.pause(), resume: () => ws.resume() });
-    const listener = onSocket(socketOf(ws, pace.hold), readKnock(request));
+    const pace = createInboundPace({
+      pause: () => {
+        paused.add(ws);
+        ws.pause();
+      },
+      resume: () => {
+        paused.delete(ws);
+        alive.add(ws);
+        ws.resume();
+      },
+    });
+    const socket: Socket = {
+      ...socketOf(ws, pace.hold),
+      isReading: () => !paused.has(ws),
+      receivedBytes: () => request.socket.bytesRead,
+    };
+    const listener = onSocket(socket, readKnock(request));
     ws.on("message", (data: RawData) => {
       alive.add(ws);
       const bytes = bytesOf(data);
       pace.count(bytes.byteLength);
-      listener.onFrame(bytes);
+      try {
+        listener.onFrame(bytes);
+      } catch (error) {
+        // One client's frame must not end the process that serves everybody.
+        log.error({ err: error }, "a frame could not be handled");
+        socket.close(closeCodes.failed, "something went wrong here");
+      }
     });
     ws.on("close", () => {
       pace.stop();
@@ -97,7 +122,7 @@ export function attachSockets({
   };
 }
 
-function socketOf(ws: WebSocket, hold: (isHeld: boolean) => void): Socket {
+function socketOf(ws: WebSocket, hold: (isHeld: boolean) => void): Omit<Socket, "isReading" | "receivedBytes"> {
   return {
     send: (frame) => {
       // What fails on its way out is told by the socket's own error and close.

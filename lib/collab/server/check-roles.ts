@@ -24,8 +24,10 @@ export async function checkRoles(
   await Promise.all(
     members.map(async (member) => {
       member.checkedMs = nowMs;
+      const lookup = ++member.lookups;
       try {
         const role = await currentRole(member.deckId, member.userId);
+        if (lookup !== member.lookups) return;
         if (role === undefined) member.session.close(closeCodes.forbidden, "you have no right to this deck any more");
         else member.session.setRole(role);
       } catch (error) {

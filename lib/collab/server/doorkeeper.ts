@@ -88,7 +88,7 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
       const { userId, deckId, name } = checked;
       const nowMs = performance.now();
       const session = createSession(socket, { identity: { id: userId, name, color: personColor(userId) }, nowMs, tuning });
-      const member: Member = { deckId, userId, session, checkedMs: nowMs };
+      const member: Member = { deckId, userId, session, checkedMs: nowMs, lookups: 0 };
       members.add(member);
       join(session, checked).catch((error: unknown) => {
         log.warn({ err: error, deckId }, "a deck could not be opened");

@@ -1,10 +1,10 @@
-import diff from "fast-diff";
 import * as Y from "yjs";
 import type { DeckId } from "@/lib/api/ids";
 import { maxStateBytes, maxTextBytes } from "@/lib/collab/protocol/limits";
 import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
 import type { CommittedText, EditDeckOptions } from "@/lib/collab/server/collab";
+import { leastEdits } from "@/lib/collab/server/least-edit";
 import { buildDoc, committedTextOf, type PulledDoc } from "@/lib/collab/server/pulled-doc";
 import { placesOf } from "@/lib/collab/server/text-places";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
@@ -82,7 +82,12 @@ function makeEdit(
     if (markdown === before) return undefined;
     if (utf8Bytes(markdown) > maxTextBytes) throw new AppError("too-large", "A deck holds up to 1 MiB of text. Put parts of it into a second deck.");
     const stateVector = Y.encodeStateVector(doc);
-    doc.transact(() => applyDiff(text, diff(before, markdown)));
+    doc.transact(() => {
+      for (const { at, deleted, inserted } of leastEdits(before, markdown)) {
+        text.delete(at, deleted);
+        text.insert(at, inserted);
+      }
+    });
     const update = Y.encodeStateAsUpdate(doc, stateVector);
     if (Y.encodeStateAsUpdate(doc).byteLength > maxStateBytes) {
       throw new AppError("too-large", "This deck has been rewritten so often that it can't take more. Make a copy of it and go on there.");
@@ -90,15 +95,6 @@ function makeEdit(
     return { update, text: { markdown, places: placesOf(text) } };
   } finally {
     doc.destroy();
-  }
-}
-
-function applyDiff(text: Y.Text, parts: readonly diff.Diff[]): void {
-  let at = 0;
-  for (const [operation, part] of parts) {
-    if (operation === diff.DELETE) text.delete(at, part.length);
-    else if (operation === diff.INSERT) text.insert(at, part);
-    if (operation !== diff.DELETE) at += part.length;
   }
 }
 

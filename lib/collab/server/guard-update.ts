@@ -11,6 +11,7 @@ export type Verdict =
       readonly insertedBytes: number;
       /** Line ends that are not LF came in: make them so. */
       readonly hasCarriageReturns: boolean;
+      readonly deletes: boolean;
       /** The clients whose text it adds to. */
       readonly clients: readonly number[];
     }
@@ -74,7 +75,7 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: n
     const end = known.get(client) ?? Y.getState(doc.store, client);
     if (ranges.some((range) => range.clock + range.len > end)) return { state: "gap" };
   }
-  return { state: "fine", insertedBytes, hasCarriageReturns, clients: [...clients] };
+  return { state: "fine", insertedBytes, hasCarriageReturns, deletes: decoded.ds.clients.size > 0, clients: [...clients] };
 }
 
 /** How far each client's characters would be known with these structs; undefined where some are missing in between. */

@@ -7,4 +7,6 @@ export interface Member {
   readonly userId: UserId;
   readonly session: Session;
   checkedMs: number;
+  /** Counts the lookups: an answer that was overtaken by a newer one says nothing. */
+  lookups: number;
 }

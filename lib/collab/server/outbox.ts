@@ -22,9 +22,10 @@ export function createOutbox(socket: Socket, { nowMs, onTooSlow }: { readonly no
   let lastSentMs = nowMs;
   let slowSinceMs: number | undefined;
   const send = (frame: Uint8Array) => {
+    // Looked at before: one frame may be larger than that, and goes out whole to whoever reads.
+    if (socket.bufferedBytes() > maxBufferedBytes) return onTooSlow();
     hasSent = true;
     socket.send(frame);
-    if (socket.bufferedBytes() > maxBufferedBytes) onTooSlow();
   };
   return {
     send,

@@ -9,7 +9,7 @@ import type { CommittedText } from "@/lib/collab/server/collab";
 import type { DeckMessage } from "@/lib/collab/server/deck-messages";
 import { createFanOut } from "@/lib/collab/server/fan-out";
 import type { Flusher } from "@/lib/collab/server/flush";
-import { judgeUpdate } from "@/lib/collab/server/guard-update";
+import { judgeUpdate, type Verdict } from "@/lib/collab/server/guard-update";
 import { encodePayload } from "@/lib/collab/server/payload";
 import type { PulledDoc } from "@/lib/collab/server/pulled-doc";
 import type { Session } from "@/lib/collab/server/session";
@@ -136,16 +136,30 @@ export function createRoom(options: RoomOptions): Room {
     settledSeq = text.seq;
   }
 
+  /** Nothing of it may touch the document, and what it makes fail fails for its sender alone. */
+  function judge(
+    session: Session,
+    update: Uint8Array,
+    { isAnswer }: { readonly isAnswer: boolean },
+  ): { readonly verdict: Verdict; readonly isTooLarge: boolean } {
+    try {
+      const verdict = judgeUpdate(stored.doc, update, (client) => authors.mayWrite(session, client, { isAnswer }));
+      return { verdict, isTooLarge: verdict.state === "fine" && sizeLimits.wouldExceed(update, verdict) };
+    } catch (error) {
+      log.error({ err: error, deckId }, "an update could not be judged");
+      return { verdict: { state: "bad", reason: "could not be judged" }, isTooLarge: false };
+    }
+  }
+
   function write(session: Session, update: Uint8Array, { isAnswer }: { readonly isAnswer: boolean }): WriteResult {
-    const verdict = judgeUpdate(stored.doc, update, (client) => authors.mayWrite(session, client, { isAnswer }));
+    const judged = judge(session, update, { isAnswer });
+    if (judged.isTooLarge) return { state: "refused", code: closeCodes.tooLarge, reason: "the deck would be too large" };
+    const { verdict } = judged;
     if (verdict.state === "gap") return { state: "gap" };
     // Perhaps what somebody lost whom this client saw: it is asked for all it has, and that is looked at more closely.
     if (verdict.state === "foreign" && !isAnswer) return { state: "gap" };
     if (verdict.state === "foreign") return quarantine(session, update, `writes as client ${verdict.client}, which is another's`);
     if (verdict.state === "bad") return quarantine(session, update, verdict.reason);
-    if (sizeLimits.wouldExceed(update, verdict.insertedBytes)) {
-      return { state: "refused", code: closeCodes.tooLarge, reason: "the deck would be too large" };
-    }
     const { hasCarriageReturns, clients } = verdict;
     try {
       stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns });

@@ -13,15 +13,17 @@ import {
   type Health,
 } from "@/lib/collab/protocol/frames";
 import { encodeHello } from "@/lib/collab/protocol/hello";
-import { announcedLimits, maxFrameBytes } from "@/lib/collab/protocol/limits";
+import { announcedLimits } from "@/lib/collab/protocol/limits";
 import type { Identity } from "@/lib/collab/server/awareness-table";
 import type { Room } from "@/lib/collab/server/room";
 import { createOutbox } from "@/lib/collab/server/outbox";
 import type { Socket } from "@/lib/collab/server/socket";
 import type { Tuning } from "@/lib/collab/server/tuning";
 
-/** What may wait while the room is loaded: a stock client's greeting, and what it typed offline. */
-const maxQueuedBytes = 2 * maxFrameBytes;
+/** So much may wait while the room is loaded before no more is read: a stock client's greeting fits in. */
+const maxQueuedBytes = 256 * 1024;
+/** Our client has one fence on its way at a time. */
+const maxFences = 1_000;
 
 /** What this connection's writes are worth, and with them its fences. */
 type Standing =
@@ -39,7 +41,7 @@ interface WaitingFence {
 }
 
 type State =
-  | { readonly state: "joining"; readonly frames: Uint8Array[]; queuedBytes: number }
+  | { readonly state: "joining"; readonly frames: Uint8Array[]; queuedBytes: number; role: CollabRole | undefined }
   | { readonly state: "live"; readonly room: Room; role: CollabRole; standing: Standing; fences: readonly WaitingFence[] }
   | { readonly state: "closed" };
 
@@ -76,7 +78,7 @@ export interface SessionOptions {
 }
 
 export function createSession(socket: Socket, { identity, nowMs, tuning }: SessionOptions): Session {
-  let state: State = { state: "joining", frames: [], queuedBytes: 0 };
+  let state: State = { state: "joining", frames: [], queuedBytes: 0, role: undefined };
   const outbox = createOutbox(socket, { nowMs, onTooSlow: () => close(closeCodes.overloaded, "reads too slowly") });
 
   function close(code: CloseCode, reason: string): void {
@@ -100,7 +102,7 @@ export function createSession(socket: Socket, { identity, nowMs, tuning }: Sessi
       case "joining":
         state.frames.push(bytes);
         state.queuedBytes += bytes.byteLength;
-        if (state.queuedBytes > maxQueuedBytes) close(closeCodes.tooLarge, "sent too much before it was let in");
+        if (state.queuedBytes > maxQueuedBytes) socket.pause();
         return;
       case "live":
         // A room that ends says so itself; whatever it took after that would be called stored and be gone.
@@ -141,7 +143,8 @@ export function createSession(socket: Socket, { identity, nowMs, tuning }: Sessi
     const result = live.room.write(session, update, { isAnswer });
     switch (result.state) {
       case "taken":
-        if (isAnswer && live.standing.state === "asked") becomeSound(live);
+        // Also one that came late: now all it has is here.
+        if (isAnswer && live.standing.state !== "sound") becomeSound(live);
         return;
       case "gap":
         if (isAnswer) breakStanding(live, "rejected");
@@ -155,8 +158,18 @@ export function createSession(socket: Socket, { identity, nowMs, tuning }: Sessi
   /** Asks for everything the client has that is not here; its fences wait until the answer is in. */
   function ask(live: Extract<State, { state: "live" }>): void {
     if (live.standing.state === "asked") clearTimeout(live.standing.timer);
-    live.standing = { state: "asked", timer: setTimeout(() => breakStanding(live, "rejected"), tuning.resyncGraceMs) };
+    awaitAnswer(live);
     outbox.send(encodeSyncStep1(live.room.encodeStateVector()));
+  }
+
+  /** Time runs only for who is read from and sends nothing: a long answer takes its time on a thin line. */
+  function awaitAnswer(live: Extract<State, { state: "live" }>): void {
+    const received = socket.receivedBytes();
+    const timer = setTimeout(() => {
+      if (socket.isReading() && socket.receivedBytes() === received) breakStanding(live, "rejected");
+      else awaitAnswer(live);
+    }, tuning.resyncGraceMs);
+    live.standing = { state: "asked", timer };
   }
 
   function becomeSound(live: Extract<State, { state: "live" }>): void {
@@ -177,6 +190,7 @@ export function createSession(socket: Socket, { identity, nowMs, tuning }: Sessi
 
   function fence(version: number, live: Extract<State, { state: "live" }>): void {
     const { standing, room } = live;
+    if (live.fences.length >= maxFences) return close(closeCodes.overloaded, "asks for more than can be answered");
     switch (standing.state) {
       case "broken":
         return outbox.send(encodeFence({ version, status: standing.status, seq: room.appliedSeq() }));
@@ -203,9 +217,11 @@ export function createSession(socket: Socket, { identity, nowMs, tuning }: Sessi
   const session: Session = {
     identity,
     receive,
-    start: (room, { role, durability }) => {
+    start: (room, { role: roleAtDoor, durability }) => {
       if (state.state !== "joining") return;
       const { frames } = state;
+      // What was found out while the room was loaded is newer.
+      const role = state.role ?? roleAtDoor;
       const live: State = { state: "live", room, role, standing: { state: "sound" }, fences: [] };
       state = live;
       outbox.send(encodeHello({ gen: room.generation, role, user: identity, seq: room.appliedSeq(), limits: announcedLimits, durability }));
@@ -213,9 +229,11 @@ export function createSession(socket: Socket, { identity, nowMs, tuning }: Sessi
       room.join(session);
       if (role === "edit") ask(live);
       outbox.send(encodeAwareness(room.encodeAwareness()));
+      socket.resume();
       for (const frame of frames) receive(frame);
     },
     setRole: (role) => {
+      if (state.state === "joining") state.role = role;
       if (state.state !== "live" || state.role === role) return;
       state.role = role;
       outbox.send(encodeRole(role));

@@ -1,30 +1,38 @@
 import * as Y from "yjs";
 import { maxStateBytes, maxTextBytes } from "@/lib/collab/protocol/limits";
-import { createTextMeter, utf8Bytes } from "@/lib/collab/protocol/text-size";
+import { utf8Bytes } from "@/lib/collab/protocol/text-size";
 
 /** Says whether an update would make a document too large, without measuring the document at every key. */
 export interface SizeLimits {
   /** A judged update, before it is applied. */
-  readonly wouldExceed: (update: Uint8Array, insertedBytes: number) => boolean;
+  readonly wouldExceed: (update: Uint8Array, what: { readonly insertedBytes: number; readonly deletes: boolean }) => boolean;
   /** An update came out of the log: it counts, but can't be refused any more. */
   readonly count: (update: Uint8Array) => void;
 }
 
 export function createSizeLimits(doc: Y.Doc, text: Y.Text): SizeLimits {
-  const textMeter = createTextMeter(maxTextBytes, utf8Bytes(text.toString()));
+  // Upper bounds: deletions are not counted, so that nothing is measured far from the limits.
+  let textBound = utf8Bytes(text.toString());
   let stateBound = Y.encodeStateAsUpdate(doc).byteLength;
+
+  function wouldExceedText(update: Uint8Array, { insertedBytes, deletes }: { readonly insertedBytes: number; readonly deletes: boolean }): boolean {
+    if (textBound + insertedBytes > maxTextBytes) textBound = utf8Bytes(text.toString());
+    if (textBound + insertedBytes <= maxTextBytes) return false;
+    // Only what deletes as well has to be tried out to know.
+    return !deletes || utf8Bytes(textWith(doc, update)) > maxTextBytes;
+  }
+
   return {
-    wouldExceed: (update, insertedBytes) => {
-      textMeter.grow(insertedBytes);
-      // Only near the limit: an update that also deletes has to be tried out to know.
-      if (textMeter.isOver(() => textWith(doc, update))) return true;
+    wouldExceed: (update, what) => {
+      if (wouldExceedText(update, what)) return true;
+      if (stateBound + update.byteLength > maxStateBytes) stateBound = Y.encodeStateAsUpdate(doc).byteLength;
+      if (stateBound + update.byteLength > maxStateBytes) return true;
+      textBound += what.insertedBytes;
       stateBound += update.byteLength;
-      if (stateBound <= maxStateBytes) return false;
-      stateBound = Y.encodeStateAsUpdate(doc).byteLength + update.byteLength;
-      return stateBound > maxStateBytes;
+      return false;
     },
     count: (update) => {
-      textMeter.grow(update.byteLength);
+      textBound += update.byteLength;
       stateBound += update.byteLength;
     },
   };

@@ -9,4 +9,8 @@ export interface Socket {
   /** Stops reading, so that TCP holds the sender back. */
   readonly pause: () => void;
   readonly resume: () => void;
+  /** False while this side doesn't read, for whatever reason. */
+  readonly isReading: () => boolean;
+  /** Grows with whatever arrives, also a part of a frame. */
+  readonly receivedBytes: () => number;
 }
