@@ -13,6 +13,7 @@ import { createEditorSession, type DeckFiles, type EditorSession, type EditorSes
 import { SessionContext } from "@/components/editor/session/use-session";
 import { SettingsDialogs } from "@/components/editor/settings/settings-dialogs";
 import { Announcer } from "@/components/editor/status/announcer";
+import { KeptBanner } from "@/components/editor/status/kept-banner";
 import { TroubleBanner } from "@/components/editor/status/trouble-banner";
 import { SuggestionBanner } from "@/components/editor/status/suggestion-banner";
 import { StatusBar } from "@/components/editor/status/status-bar";
@@ -45,6 +46,7 @@ export function Editor({ source, variant = "full", initialMarkdown, render = noO
       <div className="editor" data-variant={variant}>
         {titleBar}
         <TroubleBanner />
+        <KeptBanner />
         <SuggestionBanner />
         <Panes variant={variant} />
         <StatusBar variant={variant} />

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useId, useRef, useState } from "react";
 import { Group, Panel, Separator, useGroupRef } from "react-resizable-panels";
+import { FollowFrame } from "@/components/editor/follow/follow-frame";
 import { Preview } from "@/components/editor/preview/preview";
 import { Rail } from "@/components/editor/rail/rail";
 import { SourcePane } from "@/components/editor/monaco/source-pane";
@@ -43,6 +44,7 @@ export function Panes({ variant }: { readonly variant: "full" | "compact" }) {
         </div>
       ) : null}
       <div className="editor-body" data-narrow={isNarrow || undefined}>
+        {variant === "full" ? <FollowFrame /> : null}
         {variant === "full" && railShown && !isNarrow ? (
           <aside className="rail" aria-label="Slide overview">
             <Rail />

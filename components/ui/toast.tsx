@@ -1,16 +1,16 @@
 "use client";
 import { Toast } from "@base-ui/react/toast";
-import { CircleAlert, CircleCheck, X } from "lucide-react";
+import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
 import type { ReactNode } from "react";
 
 export interface ToastOptions {
-  /** An error stays longer and is read out at once. */
-  readonly tone?: "done" | "error";
+  /** An error stays longer and is read out at once; a notice is of something that nobody here did. */
+  readonly tone?: "done" | "notice" | "error";
   /** One act that belongs to what is said, for example "Undo". */
   readonly act?: { readonly label: string; readonly onClick: () => void };
 }
 
-const readingTimeMs = { done: 4_000, error: 9_000 } as const;
+const readingTimeMs = { done: 4_000, notice: 7_000, error: 9_000 } as const;
 /** Time to read it, to decide, and to get there. */
 const actingTimeMs = 12_000;
 
@@ -47,11 +47,7 @@ function Toasts() {
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className={toastClass}>
       <Toast.Content className="flex items-start gap-2.5 py-3 pr-2 pl-3.5">
-        {toast.type === "error" ? (
-          <CircleAlert className="mt-0.5 size-4 shrink-0 text-danger" aria-hidden="true" />
-        ) : (
-          <CircleCheck className="mt-0.5 size-4 shrink-0 text-success" aria-hidden="true" />
-        )}
+        <ToastSign type={toast.type} />
         <Toast.Title render={<p className="min-w-0 flex-1 text-[13px] break-words" />} />
         {toast.actionProps === undefined ? null : (
           <Toast.Action className="shrink-0 rounded-sm px-1.5 text-[13px] font-medium text-accent-text hover:bg-hover" />
@@ -62,6 +58,13 @@ function Toasts() {
       </Toast.Content>
     </Toast.Root>
   ));
+}
+
+function ToastSign({ type }: { readonly type: string | undefined }) {
+  const className = "mt-0.5 size-4 shrink-0";
+  if (type === "error") return <CircleAlert className={`${className} text-danger`} aria-hidden="true" />;
+  if (type === "notice") return <Info className={`${className} text-dim`} aria-hidden="true" />;
+  return <CircleCheck className={`${className} text-success`} aria-hidden="true" />;
 }
 
 const toastClass =

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { createWaitingSource } from "@/components/editor/session/waiting-source";
 import type { Me } from "@/lib/api/account";
 import { getCollabToken } from "@/lib/api/client";
@@ -10,10 +10,20 @@ import { personColor } from "@/lib/collab/protocol/person-color";
 /** The deck's live text: connected while the page is open, a stand-in before. */
 export function useDeckSource(deckId: string, { id, name }: Me): DeckSource {
   const [source, setSource] = useState<DeckSource>(createWaitingSource);
+  const open = useEffectEvent(() =>
+    connectDeck({ deckId, getToken: (options) => getCollabToken(deckId, options), person: { name, color: personColor(id) } }),
+  );
   useEffect(() => {
-    const connected = connectDeck({ deckId, getToken: () => getCollabToken(deckId), person: { name, color: personColor(id) } });
+    const connected = open();
     setSource(connected);
     return () => connected.stop();
-  }, [deckId, id, name]);
+  }, [deckId, id]);
+  // Another name is told on the open connection's behalf: what was written, and undo, stay as they are.
+  const known = useRef(name);
+  useEffect(() => {
+    if (known.current === name) return;
+    known.current = name;
+    source.setPerson({ name, color: personColor(id) });
+  }, [source, id, name]);
   return source;
 }

@@ -1,34 +1,33 @@
 "use client";
-import { useMemo, useSyncExternalStore } from "react";
+import { CloudOff } from "lucide-react";
+import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { AccountMenu } from "@/components/account/account-menu";
+import { useFollowed } from "@/components/editor/follow/follow-frame";
 import { useSession } from "@/components/editor/session/use-session";
 import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
+import { useToast } from "@/components/ui/toast";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { Me } from "@/lib/api/account";
-import { createPeopleStore, readPeerSelections, type PersonHere } from "@/lib/collab/client/presence";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
+import type { PersonHere } from "@/lib/collab/client/people";
 
 /** More than these are counted, not drawn. */
 const maxShown = 4;
 
-/** Who has the deck open now. A press on somebody brings me to where they write, on myself to my account. */
+/** Who has the deck open now. A press on somebody follows them, one on myself opens my account. */
 export function PeopleHere({ me }: { readonly me: Me }) {
   const session = useSession();
   const people = usePeople(session.source);
+  const followedId = useFollowed(session.follow)?.person.id;
   const others = people.filter((person) => !person.isSelf && person.id !== me.id);
   const hidden = others.slice(maxShown);
+  useWordsOfLoss(others);
   return (
     <ul aria-label="People here" className="flex shrink-0 items-center pl-1.5">
       {others.slice(0, maxShown).map((person, index) => (
         <li key={person.id} className={classNames("-ml-1.5", index > 0 && "max-sm:hidden")}>
-          <PersonButton
-            person={person}
-            onClick={() => {
-              const offset = caretOf(session.source, person);
-              if (offset !== undefined) session.pane()?.goTo(offset, { focus: true });
-            }}
-          />
+          <PersonButton person={person} isFollowed={person.id === followedId} onClick={() => session.follow.toggle(person.id)} />
         </li>
       ))}
       {hidden.length === 0 ? null : (
@@ -54,26 +53,67 @@ export function PeopleHere({ me }: { readonly me: Me }) {
 /** A ring in the bar's colour keeps overlapping faces apart. */
 const ringClass = "rounded-full ring-2 ring-page";
 
-function PersonButton({ person, onClick }: { readonly person: PersonHere; readonly onClick: () => void }) {
+interface PersonButtonProps {
+  readonly person: PersonHere;
+  readonly isFollowed: boolean;
+  readonly onClick: () => void;
+}
+
+function PersonButton({ person, isFollowed, onClick }: PersonButtonProps) {
   const name = shownName(person.name);
+  if (person.isLost) {
+    return (
+      <Tooltip content={lostSentence(person)}>
+        <span role="img" tabIndex={0} aria-label={lostSentence(person)} className={classNames(ringClass, "relative flex bg-page")}>
+          <span className="flex opacity-35 grayscale">
+            <Avatar name={person.name} color={person.color} />
+          </span>
+          <CloudOff aria-hidden="true" className="absolute -right-0.5 -bottom-0.5 size-3.5 rounded-full bg-page p-px text-warning-text" />
+        </span>
+      </Tooltip>
+    );
+  }
   return (
-    <Tooltip content={`${name}: go to their caret`}>
-      <button type="button" aria-label={name} className={classNames(ringClass, "flex")} onClick={onClick}>
+    <Tooltip content={isFollowed ? `Stop following ${name}` : `Follow ${name}`}>
+      <button
+        type="button"
+        aria-label={name}
+        aria-pressed={isFollowed}
+        className={classNames("relative flex", isFollowed ? "z-1 rounded-full" : ringClass)}
+        style={isFollowed ? { boxShadow: `0 0 0 2px var(--page), 0 0 0 4px ${person.color}` } : undefined}
+        onClick={onClick}
+      >
         <Avatar name={person.name} color={person.color} />
       </button>
     </Tooltip>
   );
 }
 
-function usePeople(source: DeckSource): readonly PersonHere[] {
-  const store = useMemo(() => createPeopleStore(source.awareness), [source]);
-  return useSyncExternalStore(store.subscribe, store.get, store.get);
+function usePeople({ people }: DeckSource): readonly PersonHere[] {
+  return useSyncExternalStore(people.subscribe, people.get, people.get);
 }
 
-/** Where somebody writes. Presence tells carets by connection: name and colour lead from the person to theirs. */
-function caretOf({ awareness, doc }: DeckSource, { name, color }: PersonHere): number | undefined {
-  const peer = readPeerSelections(awareness, doc).find((candidate) => candidate.name === name && candidate.color === color);
-  return peer?.selections[0]?.head;
+/** Networks drop for a moment all the time; only who stays away for longer is worth a word. */
+const lossPatienceMs = 3_000;
+
+function useWordsOfLoss(people: readonly PersonHere[]): void {
+  const say = useToast();
+  const lost = people
+    .filter(({ isLost }) => isLost)
+    .map(({ id }) => id)
+    .join(" ");
+  const tell = useEffectEvent((ids: readonly string[]) => {
+    for (const person of people) if (ids.includes(person.id)) say(`${lostSentence(person)}.`, { tone: "notice" });
+  });
+  useEffect(() => {
+    if (lost === "") return undefined;
+    const timer = setTimeout(() => tell(lost.split(" ")), lossPatienceMs);
+    return () => clearTimeout(timer);
+  }, [lost]);
+}
+
+function lostSentence({ name }: PersonHere): string {
+  return name === "" ? "A guest’s connection was lost" : `${name}’s connection was lost`;
 }
 
 function shownName(name: string): string {

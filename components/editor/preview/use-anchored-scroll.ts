@@ -65,6 +65,17 @@ export function useAnchoredScroll(scroller: RefObject<HTMLElement | null>, list:
       requestAnimationFrame(() => scrollToSlide(scroller.current, list.current, slideIndex));
     });
   }, [session, scroller, list, followCaret]);
+
+  // A co-author who is followed brings their slide along.
+  useEffect(() => {
+    let shown: number | undefined;
+    return session.follow.subscribe(() => {
+      const slideIndex = session.follow.get()?.slideIndex;
+      if (slideIndex === shown) return;
+      shown = slideIndex;
+      if (slideIndex !== undefined) requestAnimationFrame(() => scrollToSlide(scroller.current, list.current, slideIndex));
+    });
+  }, [session, scroller, list]);
 }
 
 /** Brings a slide's box into view; at once where it is far or motion is unwanted. */

@@ -1,6 +1,7 @@
 import { createAnnouncements, type Announcements } from "@/components/editor/session/announcements";
 import { createCaretStore, type CaretStore } from "@/components/editor/session/caret";
 import { createDrawingStore, type DrawingStore } from "@/components/editor/session/drawing-store";
+import { createFollowStore, type FollowStore } from "@/components/editor/session/follow";
 import { createFitStore, type FitStore } from "@/components/editor/session/fit-store";
 import { createLiveDeck, type LiveDeck, type Schedule } from "@/components/editor/session/live-deck";
 import { createNoticeStore, type NoticeStore } from "@/components/editor/session/notice-store";
@@ -55,6 +56,8 @@ export interface EditorSession {
   /** Pictures, films and sounds on their way into the deck; undefined where a deck has no files of its own. */
   readonly uploads: Uploads | undefined;
   readonly announcements: Announcements;
+  /** The co-author whose caret the view goes along with, if any. */
+  readonly follow: FollowStore;
   readonly settings: SettingsDoor;
   /** How slides are rendered here, for pictures beside the compiler's. */
   readonly render: RenderOptions;
@@ -117,6 +120,13 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
     return path !== undefined && source.text.toString().includes(path) ? path : undefined;
   };
   const firstOffset = () => live.snapshot().deck.frontMatter.range?.end ?? 0;
+  const announcements = createAnnouncements();
+  const follow = createFollowStore({
+    source,
+    live,
+    reveal: (offset) => pane?.reveal(offset),
+    onGone: ({ name }) => announcements.say(`${name === "" ? "The guest" : name} left.`, { tone: "shown" }),
+  });
   const send = files?.send;
   const uploads =
     send &&
@@ -130,7 +140,8 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
     drawings,
     notices,
     uploads,
-    announcements: createAnnouncements(),
+    announcements,
+    follow,
     settings: createSettingsDoor(),
     render: rendering,
     files: () => knownFiles?.get() ?? noFiles,
@@ -156,6 +167,7 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
         knownFiles?.follow(live, notices.setFiles) ?? (() => undefined),
         notices.start(),
         source.subscribe(refresh),
+        follow.start(),
       ];
       refresh();
       return () => {

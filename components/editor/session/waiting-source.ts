@@ -1,5 +1,6 @@
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { createPeopleStore } from "@/lib/collab/client/people";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 
 /**
@@ -15,11 +16,14 @@ export function createWaitingSource(): DeckSource {
     doc,
     text: doc.getText("markdown"),
     awareness,
+    people: createPeopleStore(awareness),
     canEdit: false,
     status: { state: "loading" },
-    // Nothing was written here yet, so nothing waits to be stored.
-    saveState: { state: "saved" },
+    saveState: { state: "connecting" },
+    keptTexts: [],
+    discardKept: () => undefined,
     subscribe: () => () => undefined,
+    setPerson: () => undefined,
     stop: () => doc.destroy(),
   };
 }

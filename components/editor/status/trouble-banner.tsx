@@ -11,20 +11,37 @@ import { buttonClass } from "@/components/ui/button-class";
 export function TroubleBanner() {
   const { source, live } = useSession();
   const trouble = troubleOf(useSourceStatus(), useSaveState());
-  const [copied, setCopied] = useState<"no" | "yes" | "refused">("no");
-  if (trouble === undefined) return null;
+  const [dismissed, setDismissed] = useState<string>();
+  if (dismissed !== undefined && dismissed !== trouble?.title) setDismissed(undefined);
+  if (trouble === undefined || trouble.title === dismissed) return null;
   const myText = () => (source.text.length === 0 ? live.snapshot().deck.source : source.text.toString());
   return (
     <Banner tone={trouble.tone} role="alert" title={trouble.title} sentence={trouble.sentence}>
       <Way way={trouble.way} />
+      {trouble.canDismiss ? (
+        <Button size="sm" onClick={() => setDismissed(trouble.title)}>
+          OK
+        </Button>
+      ) : (
+        <KeepButtons myText={myText} title={live.snapshot().deck.title} />
+      )}
+    </Banner>
+  );
+}
+
+/** Copies or downloads a text, and says how that went. */
+export function KeepButtons({ myText, title }: { readonly myText: () => string; readonly title: string }) {
+  const [copied, setCopied] = useState<"no" | "yes" | "refused">("no");
+  return (
+    <>
       <Button size="sm" onClick={async () => setCopied((await copyText(myText())) ? "yes" : "refused")}>
         {copied === "yes" ? "Copied" : "Copy my text"}
       </Button>
-      <Button size="sm" onClick={() => downloadText(myText(), fileNameOf(live.snapshot().deck.title, "md"))}>
+      <Button size="sm" onClick={() => downloadText(myText(), fileNameOf(title, "md"))}>
         Download my text
       </Button>
       {copied === "refused" ? <span>This browser keeps pages from copying: download it instead.</span> : null}
-    </Banner>
+    </>
   );
 }
 
@@ -40,6 +57,12 @@ function Way({ way }: { readonly way: Trouble["way"] }) {
       return (
         <Button size="sm" onClick={() => location.reload()}>
           Reload the deck
+        </Button>
+      );
+    case "slides":
+      return (
+        <Button size="sm" onClick={() => location.reload()}>
+          Show the slides
         </Button>
       );
     case "decks":

@@ -7,22 +7,47 @@ export interface Trouble {
   /** A whole sentence: what happened and what becomes of the text. */
   readonly sentence: string;
   /** The one thing that helps, beside keeping the text. */
-  readonly way: "sign-in" | "reload" | "decks" | "none";
+  readonly way: "sign-in" | "reload" | "slides" | "decks" | "none";
+  /** True where it was said once it was read: nothing of this person's is at stake. */
+  readonly canDismiss?: true;
 }
 
 /** The trouble there is, if any. A session that ended counts more than a save that waits. */
 export function troubleOf(status: SourceStatus, save: SaveState): Trouble | undefined {
-  if (status.state === "ended") return { tone: "danger", sentence: status.sentence, ...endings[status.reason] };
-  if (save.state === "not-saved") return { tone: "danger", title: "Your changes are not saved", sentence: save.reason, way: "none" };
-  return undefined;
+  if (status.state === "ended") {
+    return { tone: "danger", sentence: status.sentence, ...endings[status.reason], ...(status.title === undefined ? {} : { title: status.title }) };
+  }
+  switch (save.state) {
+    case "not-saved":
+      return { tone: "danger", title: "Your changes are not saved", sentence: save.reason, way: "none" };
+    case "offline":
+      return save.unsaved === 0 || save.isKept ? undefined : inThisPage;
+    case "read-only":
+      return save.isNew ? { tone: "warning", title: "You can now only read", sentence: nowReading, way: "none", canDismiss: true } : undefined;
+    case "connecting":
+    case "saved":
+    case "saving":
+      return undefined;
+  }
 }
+
+const inThisPage: Trouble = {
+  tone: "danger",
+  title: "Your last changes are in this page alone",
+  sentence:
+    "There is no connection, and this browser keeps nothing. Keep this page open until the connection is back, or copy or download your text.",
+  way: "none",
+};
+
+const nowReading = "Somebody changed what you may do with this deck. You can go on reading and commenting; all you wrote is stored.";
 
 const endings = {
   "signed-out": { title: "You are signed out", way: "sign-in" },
-  forbidden: { title: "You may no longer edit this deck", way: "decks" },
+  forbidden: { title: "You no longer have access to this deck", way: "decks" },
+  "view-only": { title: "You can now only read", way: "slides" },
   deleted: { title: "This deck was deleted", way: "decks" },
   replaced: { title: "This deck was replaced by another state of it", way: "reload" },
-  refused: { title: "The server refused your last change", way: "reload" },
+  refused: { title: "The server did not take your last changes", way: "reload" },
 } as const satisfies Record<Extract<SourceStatus, { state: "ended" }>["reason"], Pick<Trouble, "title" | "way">>;
 
 /** A file name that every system takes, from a deck's title. */

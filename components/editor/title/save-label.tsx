@@ -24,7 +24,13 @@ export function SaveWords({ state }: { readonly state: SaveState }) {
         data-state={state.state}
         className={classNames("inline-flex h-6 min-w-0 shrink items-center gap-1.5 rounded-sm px-1.5 text-[13px] whitespace-nowrap", tones[tone])}
       >
-        <Icon className={classNames("size-3.5 shrink-0", state.state === "saving" && "animate-spin")} aria-hidden="true" />
+        <Icon
+          className={classNames(
+            "size-3.5 shrink-0",
+            (state.state === "saving" || state.state === "connecting") && "animate-spin motion-reduce:animate-none",
+          )}
+          aria-hidden="true"
+        />
         <span className={tone === "calm" ? "truncate max-sm:sr-only" : "truncate"}>{label}</span>
       </span>
     </Tooltip>
@@ -32,6 +38,7 @@ export function SaveWords({ state }: { readonly state: SaveState }) {
 }
 
 const icons: Readonly<Record<SaveState["state"], LucideIcon>> = {
+  connecting: LoaderCircle,
   saved: Check,
   saving: LoaderCircle,
   offline: CloudOff,

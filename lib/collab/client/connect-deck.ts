@@ -1,10 +1,23 @@
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { createDeckProvider, type DeckProvider } from "@/lib/collab/client/deck-provider";
+import { backoffMs } from "@/lib/collab/client/backoff";
+import { createDeckProvider, type DeckProvider, type ProviderEvents } from "@/lib/collab/client/deck-provider";
 import type { DeckSource, Person } from "@/lib/collab/client/deck-source";
-import { endingFor, endingOfClose, endingOfTokenError, type Ending } from "@/lib/collab/client/endings";
+import {
+  endingFor,
+  endingOfClose,
+  endingOfLostRight,
+  endingOfTokenError,
+  endingOfTooMuch,
+  withKeptText,
+  type Ending,
+} from "@/lib/collab/client/endings";
+import { followClientId } from "@/lib/collab/client/follow-client-id";
+import { createKeptTexts } from "@/lib/collab/client/kept-texts";
 import { openLocalCopy, type LocalCopy } from "@/lib/collab/client/local-copy";
 import { watchPage } from "@/lib/collab/client/page-events";
+import { createPeopleStore } from "@/lib/collab/client/people";
+import type { SaveEvent } from "@/lib/collab/client/save-state";
 import { createSaveTracker } from "@/lib/collab/client/save-tracker";
 import { createSourceState } from "@/lib/collab/client/source-state";
 import { closeCodes, isPermanentClose } from "@/lib/collab/protocol/close-codes";
@@ -22,16 +35,17 @@ export interface ConnectToken {
 
 export interface ConnectDeckOptions {
   readonly deckId: string;
-  /** Rejects with an error whose `status` is that of the answer, if there was one. */
-  readonly getToken: () => Promise<ConnectToken>;
+  /** Rejects with an error whose `status` is that of the answer, if there was one; given up when the signal says so. */
+  readonly getToken: (options: { readonly signal: AbortSignal }) => Promise<ConnectToken>;
   readonly person: Person;
   /** Something beside the text changed; fetch it. */
   readonly onHint?: (hint: Hint) => void;
   readonly random?: () => number;
 }
 
-/** A token that is refused this often in a row is refused for good. */
-const maxTokenRefusals = 4;
+/** A token or a right that is refused this often in a row is refused for good. */
+const maxRefusals = 4;
+const tokenPatienceMs = 10_000;
 
 /** Opens a stored deck for editing. It connects, and connects again, until it is stopped or there is nothing to connect to. */
 export function connectDeck({ deckId, getToken, person, onHint, random = Math.random }: ConnectDeckOptions): DeckSource {
@@ -39,23 +53,34 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
   const text = doc.getText("markdown");
   const awareness = new Awareness(doc);
   awareness.setLocalStateField("user", person);
+  const people = createPeopleStore(awareness);
   const state = createSourceState();
   const tracker = createSaveTracker({ send: (frame) => provider?.send(frame), onChange: state.update });
+  const kept = createKeptTexts(deckId, () => state.setKeptTexts(kept.get()));
   let provider: DeckProvider | undefined;
   let copy: LocalCopy | undefined;
   let generation: number | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let isAttempting = false;
   let isStopped = false;
+  /** True while the connection is made anew for its own sake: nobody has to hear of it. */
+  let isRenewing = false;
   let failures = 0;
-  let tokenRefusals = 0;
+  let refusals = 0;
+
+  function dispatch(event: SaveEvent): void {
+    tracker.dispatch(event);
+    copy?.setUnsent(tracker.isUnsent());
+  }
+
+  const askForToken = () => patiently((signal) => getToken({ signal }));
 
   async function attempt(): Promise<void> {
     clearTimeout(retry);
     if (isAttempting || isStopped) return;
     isAttempting = true;
     try {
-      const token = await getToken();
+      const token = await askForToken();
       if (!isStopped) await connect(token);
     } catch (error) {
       if (isStopped) return;
@@ -70,56 +95,88 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
   async function connect(token: ConnectToken): Promise<void> {
     // Two generations share no history: merged, the text would stand there twice.
     if (generation !== undefined && generation !== token.generation) return end(endingFor("replaced"));
-    tracker.dispatch({ type: "resumed" });
+    dispatch({ type: "resumed" });
     state.resume();
-    state.setRole(token.role);
-    tracker.dispatch({ type: "role", role: token.role });
-    if (generation === undefined) {
-      generation = token.generation;
-      if (token.role === "edit") {
-        copy = openLocalCopy(doc, { deckId, generation });
-        await copy.loaded;
-        if (isStopped) return;
-        if (text.length > 0) state.setHasText();
-      }
-    }
+    generation = token.generation;
+    setRole(token.role);
+    if (copy === undefined) kept.refresh({ rescue: { deckId, generation } });
+    else await copy.loaded;
+    if (isStopped) return;
+    if (text.length > 0) state.setHasText();
     provider ??= createDeckProvider({ url: token.url, doc, awareness, events });
     provider.connect(token.token);
   }
 
-  const events = {
-    onConnected: () => tracker.dispatch({ type: "connected" }),
+  function setRole(role: CollabRole): void {
+    state.setRole(role);
+    dispatch({ type: "role", role });
+    if (role !== "edit" || copy !== undefined || generation === undefined) return;
+    copy = openLocalCopy(doc, {
+      deckId,
+      generation,
+      onChange: (isKept) => dispatch({ type: "kept", isKept }),
+      onOpened: () => kept.refresh(),
+    });
+  }
+
+  const events: ProviderEvents = {
+    onConnected: () => dispatch({ type: "connected" }),
     onSynced: () => {
       failures = 0;
-      tokenRefusals = 0;
+      refusals = 0;
       state.setHasText();
-      tracker.dispatch({ type: "synced" });
+      dispatch({ type: "synced" });
     },
-    onClosed: (code: number | undefined) => {
+    onAhead: () => {
+      // It had this once, perhaps: its database may be of before. What is uploaded now is to be stored like any change.
+      if (!tracker.isUnsent()) dispatch({ type: "changed" });
+    },
+    onTooMuch: () => end(endingOfTooMuch),
+    onClosed: (code, reason) => {
       if (isStopped || state.isEnded()) return;
+      if (isRenewing) {
+        isRenewing = false;
+        return void attempt();
+      }
       if (code !== undefined && isPermanentClose(code)) {
-        if (code === closeCodes.tokenInvalid) tokenRefusals++;
-        const ending = endingOfClose(code) ?? (tokenRefusals >= maxTokenRefusals ? endingFor("signed-out") : undefined);
+        refusals++;
+        const ending = endingOfClose(code, reason);
         if (ending !== undefined) return end(ending);
+        if (code === closeCodes.forbidden) return void askAboutRight();
+        if (refusals >= maxRefusals) return end(endingFor("signed-out"));
       }
       tryAgain();
     },
-    onHello: ({ gen, role, user }: { readonly gen: number; readonly role: CollabRole; readonly user: Person & { readonly id: string } }) => {
+    onHello: ({ gen, role, user, durability }) => {
       if (gen !== generation) return end(endingFor("replaced"));
       // Also tells peers, to whom an earlier connection's end has said that this client is gone, that it is back.
       awareness.setLocalStateField("user", user);
-      events.onRole(role);
+      dispatch({ type: "durability", durability });
+      setRole(role);
     },
-    onRole: (role: CollabRole) => {
-      state.setRole(role);
-      tracker.dispatch({ type: "role", role });
+    onRole: setRole,
+    onHint: (hint) => {
+      if (hint.kind === "lost") people.lose(hint.user);
+      else onHint?.(hint);
     },
-    onHint: (hint: Hint) => onHint?.(hint),
-    onSaveEvent: tracker.dispatch,
+    onSaveEvent: dispatch,
   };
 
+  /** A socket says only that the right is gone; a token's refusal says why: taken away, or smaller, or no deck any more. */
+  async function askAboutRight(): Promise<void> {
+    dispatch({ type: "disconnected" });
+    try {
+      await askForToken();
+      if (isStopped) return;
+      if (refusals >= maxRefusals) end(endingFor("forbidden"));
+      else tryAgain();
+    } catch (error) {
+      if (!isStopped) end(endingOfLostRight(error));
+    }
+  }
+
   function tryAgain(): void {
-    tracker.dispatch({ type: "disconnected" });
+    dispatch({ type: "disconnected" });
     clearTimeout(retry);
     retry = setTimeout(() => void attempt(), backoffMs(failures, random));
     failures++;
@@ -127,18 +184,32 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
 
   function end(ending: Ending): void {
     clearTimeout(retry);
-    state.end(ending);
-    tracker.dispatch({ type: "ended", sentence: ending.sentence });
+    show(ending);
     provider?.disconnect();
+    if (ending.reason === "refused") void keepRefused(ending);
+  }
+
+  function show(ending: Ending): void {
+    state.end(ending);
+    dispatch({ type: "ended", sentence: ending.sentence });
+  }
+
+  /** Sent again at every opening, what was refused once would be refused for ever. */
+  async function keepRefused(ending: Ending): Promise<void> {
+    const isAside = (await copy?.setAside("refused")) ?? false;
+    if (!isStopped) show(withKeptText(ending, { isAside }));
   }
 
   const onUpdate = (_update: Uint8Array, origin: unknown) => {
-    if (provider === undefined || !provider.isOrigin(origin)) tracker.dispatch({ type: "changed" });
+    // What this browser kept and the server has already is no change.
+    if (copy !== undefined && origin === copy.origin && !copy.wasUnsent()) return;
+    if (provider === undefined || !provider.isOrigin(origin)) dispatch({ type: "changed" });
   };
   doc.on("update", onUpdate);
+  const stopFollowing = followClientId(doc, awareness);
   const stopPage = watchPage({
     // The browser knows at once that there is no network; the socket would notice after half a minute.
-    onOffline: () => provider?.disconnect(),
+    onOffline: () => provider?.lose(),
     onOnline: () => {
       if (state.isEnded() || provider?.isOpen() === true) return;
       failures = 0;
@@ -154,6 +225,7 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
     doc,
     text,
     awareness,
+    people,
     get canEdit() {
       return state.get().canEdit;
     },
@@ -163,11 +235,24 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
     get saveState() {
       return state.get().saveState;
     },
+    get keptTexts() {
+      return state.get().keptTexts;
+    },
+    discardKept: kept.discard,
     subscribe: state.subscribe,
+    setPerson: (next) => {
+      awareness.setLocalStateField("user", next);
+      // Co-authors see what the server says of everybody, which a new token tells it.
+      if (provider?.isOpen() !== true) return;
+      isRenewing = true;
+      provider.disconnect();
+    },
     stop: () => {
       isStopped = true;
       clearTimeout(retry);
       stopPage();
+      stopFollowing();
+      people.stop();
       tracker.stop();
       provider?.stop();
       copy?.stop();
@@ -177,8 +262,16 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
   };
 }
 
-/** 200 ms at first, then twice as long each time; spread out, so that a restarted server isn't met by everybody at once. */
-function backoffMs(failures: number, random: () => number): number {
-  const cap = 2_500 + random() * 5_000;
-  return Math.min(cap, 200 * 2 ** failures) * (0.5 + random() / 2);
+/** Gives up what hangs, so that the next attempt can begin. */
+async function patiently<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const hanging = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      const error = new Error("The server did not answer in time.");
+      reject(error);
+      hanging.abort(error);
+    }, tokenPatienceMs);
+  });
+  return Promise.race([work(hanging.signal), late]).finally(() => clearTimeout(timer));
 }

@@ -1,18 +1,23 @@
-import type * as decoding from "lib0/decoding";
+import * as decoding from "lib0/decoding";
 import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import type { SaveEvent } from "@/lib/collab/client/save-state";
-import { isPermanentClose } from "@/lib/collab/protocol/close-codes";
+import { closeCodes, isPermanentClose } from "@/lib/collab/protocol/close-codes";
 import { frameTypes, readFence, readHealth, readRole, type CollabRole } from "@/lib/collab/protocol/frames";
+import { maxFrameBytes } from "@/lib/collab/protocol/limits";
 import { readHello, readHint, type Hello, type Hint } from "@/lib/collab/protocol/hello";
 
 /** What happens on the socket. */
 export interface ProviderEvents {
   readonly onConnected: () => void;
   readonly onSynced: () => void;
-  /** Undefined where it was closed from here or just vanished. It stays closed until `connect`. */
-  readonly onClosed: (code: number | undefined) => void;
+  /** The server lacks something that this document has. */
+  readonly onAhead: () => void;
+  /** The server lacks more than one message holds; nothing was sent. */
+  readonly onTooMuch: () => void;
+  /** The code is undefined where it was closed from here or just vanished. It stays closed until `connect`. */
+  readonly onClosed: (code: number | undefined, reason: string) => void;
   readonly onHello: (hello: Hello) => void;
   readonly onRole: (role: CollabRole) => void;
   readonly onHint: (hint: Hint) => void;
@@ -30,6 +35,8 @@ export interface DeckProviderOptions {
 export interface DeckProvider {
   connect(token: string): void;
   disconnect(): void;
+  /** As `disconnect`, but co-authors hear that the connection was lost, where that still gets through. */
+  lose(): void;
   isOpen(): boolean;
   /** Is this the origin of changes that came from the server? */
   isOrigin(origin: unknown): boolean;
@@ -47,9 +54,17 @@ export function createDeckProvider({ url, doc, awareness, events }: DeckProvider
     shouldReconnect: ({ code }) => !isPermanentClose(code),
   });
   let isStopped = false;
+  let patience: ReturnType<typeof setTimeout> | undefined;
   const handle = (type: number, read: (decoder: decoding.Decoder) => void) => {
     // The handlers are this instance's own array, and one that writes nothing answers nothing.
     provider.messageHandlers[type] = (_encoder, decoder) => read(decoder);
+  };
+  const stockSync = provider.messageHandlers[frameTypes.sync];
+  provider.messageHandlers[frameTypes.sync] = (encoder, decoder, ...rest) => {
+    const lack = readLack(doc, decoder);
+    if (lack !== undefined) events.onAhead();
+    if (lack !== undefined && lack > maxFrameBytes - 100) events.onTooMuch();
+    else stockSync?.(encoder, decoder, ...rest);
   };
   handle(frameTypes.fence, (decoder) => {
     const answer = readFence(decoder);
@@ -73,7 +88,9 @@ export function createDeckProvider({ url, doc, awareness, events }: DeckProvider
   });
 
   provider.on("status", ({ status }) => {
-    if (status === "connected") events.onConnected();
+    if (status !== "connected") return;
+    clearTimeout(patience);
+    events.onConnected();
   });
   provider.on("sync", (isSynced) => {
     if (isSynced) events.onSynced();
@@ -81,15 +98,23 @@ export function createDeckProvider({ url, doc, awareness, events }: DeckProvider
   provider.on("connection-close", (event) => {
     // Its own next attempt would bring the old token.
     provider.shouldConnect = false;
-    if (!isStopped) events.onClosed(event?.code);
+    clearTimeout(patience);
+    if (!isStopped) events.onClosed(event?.code, event?.reason ?? "");
   });
 
   return {
     connect: (token) => {
       provider.protocols = ["collab.v1", `auth.${token}`];
       provider.connect();
+      clearTimeout(patience);
+      // A browser waits for minutes where nothing answers at all.
+      patience = setTimeout(() => provider.ws?.close(), connectPatienceMs);
     },
     disconnect: () => provider.disconnect(),
+    lose: () => {
+      if (provider.wsconnected) provider.ws?.close(closeCodes.connectionLost, "no network");
+      provider.disconnect();
+    },
     isOpen: () => provider.wsconnected,
     isOrigin: (origin) => origin === provider,
     send: (frame) => {
@@ -97,7 +122,27 @@ export function createDeckProvider({ url, doc, awareness, events }: DeckProvider
     },
     stop: () => {
       isStopped = true;
+      clearTimeout(patience);
       provider.destroy();
     },
   };
+}
+
+const connectPatienceMs = 10_000;
+
+/**
+ * Bytes of what a server lacks that asks for it, read ahead; undefined for any other message, and where it lacks nothing
+ * that was written.
+ */
+function readLack(doc: Y.Doc, decoder: decoding.Decoder): number | undefined {
+  const at = decoder.pos;
+  try {
+    if (decoding.readVarUint(decoder) !== 0) return undefined;
+    const known = decoding.readVarUint8Array(decoder);
+    const clocks = Y.decodeStateVector(known);
+    const isAhead = [...Y.decodeStateVector(Y.encodeStateVector(doc))].some(([client, clock]) => clock > (clocks.get(client) ?? 0));
+    return isAhead ? Y.encodeStateAsUpdate(doc, known).byteLength : undefined;
+  } finally {
+    decoder.pos = at;
+  }
 }

@@ -1,50 +1,91 @@
 import type { SourceStatus } from "@/lib/collab/client/deck-source";
-import { closeCodes } from "@/lib/collab/protocol/close-codes";
+import { closeCodes, readClosedBy } from "@/lib/collab/protocol/close-codes";
 
 export type Ending = Extract<SourceStatus, { readonly state: "ended" }>;
 
+const keptInPage = "What you see here is kept in this page: copy or download it if you need it.";
+
 const endings = {
-  "signed-out": "You are not signed in any more. Sign in again in another tab and come back here: your text is kept and will be sent then.",
-  forbidden: "Somebody took away your access while it was open. What you see here is kept in this page: copy or download it if you need it.",
-  deleted: "This deck is in the trash or gone. What you see here is kept in this page: copy or download it if you need it.",
+  "signed-out":
+    "You are not signed in any more. Sign in again in another tab and come back here: your text is kept in this page and will be sent then.",
+  forbidden: `Somebody took away your access while it was open. ${keptInPage}`,
+  "view-only": `Somebody changed what you may do with this deck: you can see its slides, but not its text. ${keptInPage}`,
+  deleted: `It is in the trash or gone. ${keptInPage}`,
   replaced: "The deck's text was replaced as a whole. Copy or download yours if you need it, then reload the page.",
-  refused: "Your last change was not text of a deck, or too much at once. Copy or download your text, then reload the page.",
+  refused: "Your last change was not text of a deck, so the server did not take it.",
 } as const satisfies Record<Ending["reason"], string>;
 
-export function endingFor(reason: Ending["reason"]): Ending {
-  return { state: "ended", reason, sentence: endings[reason] };
+export function endingFor(reason: Ending["reason"], { title }: { readonly title?: string } = {}): Ending {
+  return { state: "ended", reason, sentence: endings[reason], ...(title === undefined ? {} : { title }) };
 }
 
-/** What a permanent close code means for the person; undefined where a new token may help. */
-export function endingOfClose(code: number): Ending | undefined {
+/** What a permanent close means for the person; undefined where a new token may help, or say more. */
+export function endingOfClose(code: number, reason = ""): Ending | undefined {
+  const by = readClosedBy(reason);
   switch (code) {
     case closeCodes.tokenInvalid:
-      return undefined;
     case closeCodes.forbidden:
-      return endingFor("forbidden");
+      return undefined;
     case closeCodes.deleted:
-      return endingFor("deleted");
+      return endingFor("deleted", by === undefined ? {} : { title: `This deck was deleted by ${by}` });
     case closeCodes.generationChanged:
-      return endingFor("replaced");
+      return endingFor("replaced", by === undefined ? {} : { title: `This deck was replaced by ${by}` });
+    case closeCodes.tooLarge:
+      return {
+        ...endingFor("refused"),
+        sentence: "With your last changes the deck would hold more than 1 MiB of text, so the server did not take them.",
+      };
+    case frameTooBig:
+      return { ...endingFor("refused"), sentence: tooMuchAtOnce };
     default:
       return endingFor("refused");
   }
 }
 
+/** The socket's own answer to a message beyond its limit. */
+const frameTooBig = 1009;
+const tooMuchAtOnce = "You wrote more without a connection than can be sent at once, so the server did not take it.";
+
+/** More was written than one message holds; it was not even sent. */
+export const endingOfTooMuch: Ending = { ...endingFor("refused"), sentence: tooMuchAtOnce };
+
+/** A refusal, with what became of the text: laid aside in this browser, or in this page alone. */
+export function withKeptText(ending: Ending, { isAside }: { readonly isAside: boolean }): Ending {
+  const what = isAside
+    ? "Your text as it stands here is kept in this browser: reload the deck to go on with the server's, and take yours over from there."
+    : "Copy or download your text, then reload the page: this browser can't keep it.";
+  return { ...ending, sentence: `${ending.sentence} ${what}` };
+}
+
 /** What a refused token means; undefined where the server was not reached or may answer otherwise soon. */
 export function endingOfTokenError(error: unknown): Ending | undefined {
-  const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
-  switch (status) {
+  switch (statusOf(error)) {
     case 401:
       return endingFor("signed-out");
     case 403:
-      return endingFor("forbidden");
+      return endingFor("view-only");
     // 404 also where the last right was withdrawn: the two can't be told apart, by design.
     case 404:
     case 409:
-    case 410:
       return endingFor("deleted");
+    case 410:
+      return endingFor("deleted", { title: titleOf(error) });
     default:
       return undefined;
   }
+}
+
+/** What it means that the socket was closed for want of a right, by what a new token was refused with. */
+export function endingOfLostRight(error: unknown): Ending {
+  const status = statusOf(error);
+  return (status === 404 || status === 409 ? undefined : endingOfTokenError(error)) ?? endingFor("forbidden");
+}
+
+function statusOf(error: unknown): unknown {
+  return typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
+}
+
+/** The answer's own sentence says who deleted the deck. */
+function titleOf(error: unknown): string {
+  return error instanceof Error && error.message !== "" ? error.message.replace(/\.$/, "") : "This deck was deleted";
 }

@@ -1,34 +1,175 @@
-import { IndexeddbPersistence } from "y-indexeddb";
-import type * as Y from "yjs";
+import * as Y from "yjs";
+import type { CopyName, KeptText } from "@/lib/collab/client/copy-rows";
+import { openCopyStore, type CopyStore } from "@/lib/collab/client/copy-store";
+import { rescueOldCopies } from "@/lib/collab/client/old-copies";
 
 /** This browser's own copy of a document: what was typed offline survives a closed tab. */
 export interface LocalCopy {
-  /** The origin of what was read from it. */
-  readonly origin: unknown;
   /** Resolves once everything it had is in the document; at once where this browser keeps none. */
   readonly loaded: Promise<void>;
+  /** The origin of what was read from it. */
+  readonly origin: object;
+  /** Did what was read from it hold something the server may not have? */
+  wasUnsent(): boolean;
+  /** Whether the document holds something the server may not have; kept with the next update. */
+  setUnsent(isUnsent: boolean): void;
+  /** Lays the text aside and empties the copy, so that nothing of it is sent again; false where the browser doesn't do it. */
+  setAside(reason: KeptText["reason"]): Promise<boolean>;
   stop(): void;
+}
+
+export interface LocalCopyOptions extends CopyName {
+  readonly onChange: (isKept: boolean) => void;
+  /** It is open, and what earlier generations held is laid aside. */
+  readonly onOpened: () => void;
 }
 
 /** How long a database that doesn't answer may hold the deck up; it is opened without the copy then, which comes later. */
 const patienceMs = 1_500;
+/** A browser that had no room is asked again after this time. */
+const retryMs = 5_000;
+/** So many updates are made one. */
+const maxUpdates = 500;
 
-/** Opens the copy of one generation; another generation's text must never be merged into this one. */
-export function openLocalCopy(doc: Y.Doc, { deckId, generation }: { readonly deckId: string; readonly generation: number }): LocalCopy {
-  if (typeof indexedDB === "undefined") return { origin: undefined, loaded: Promise.resolve(), stop: () => undefined };
-  const copy = new IndexeddbPersistence(`lectern-deck:${deckId}:${generation}`, doc);
-  const opened = copy.whenSynced.then(() => undefined);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, patienceMs);
-  });
+/** Opens the copy of one generation and keeps all that comes into the document from now on. */
+export function openLocalCopy(doc: Y.Doc, { deckId, generation, onChange, onOpened }: LocalCopyOptions): LocalCopy {
+  const origin = { name: "local copy" };
+  const openedMs = Date.now();
+  let store: CopyStore | undefined;
+  let keys: readonly number[] = [];
+  let waiting: Uint8Array[] = [];
+  /** The next write holds the whole document: its rows are many, or some were not kept. */
+  let needsWhole = false;
+  let isDirty = false;
+  let isUnsent = false;
+  let wasUnsent = false;
+  let isKept = false;
+  let isStopped = false;
+  let isWriting = false;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  function setKept(next: boolean): void {
+    if (isKept === next || isStopped) return;
+    isKept = next;
+    onChange(next);
+  }
+
+  async function open(): Promise<void> {
+    const opened = await openCopyStore({ onClosed: () => fail(new Error("The browser closed its database.")) });
+    if (isStopped) return opened.close();
+    const [row, updates] = await Promise.all([
+      opened.list().then((rows) => rows.find((other) => other.deckId === deckId && other.generation === generation)),
+      opened.read({ deckId, generation }),
+    ]);
+    if (isStopped) return opened.close();
+    store = opened;
+    keys = updates.map(({ key }) => key);
+    wasUnsent = row?.isUnsent ?? false;
+    isUnsent ||= wasUnsent;
+    if (updates.length > 0) {
+      // As one change, and not as one that this person makes now.
+      Y.transact(doc, () => updates.forEach(({ bytes }) => Y.applyUpdate(doc, bytes, origin)), origin, false);
+    }
+    needsWhole ||= updates.length > 1 || waiting.length > 0 || (updates.length === 0 && doc.store.clients.size > 0);
+    isDirty ||= needsWhole || updates.length > 0;
+    setKept(true);
+    void write();
+    await rescueOldCopies(opened, { deckId, generation, nowMs: openedMs });
+    onOpened();
+  }
+
+  async function write(): Promise<void> {
+    if (isWriting || store === undefined) return;
+    isWriting = true;
+    try {
+      while (isDirty && !isStopped) {
+        isDirty = false;
+        const isWhole = needsWhole || keys.length >= maxUpdates;
+        const remove = isWhole ? keys : [];
+        const add = isWhole ? Y.encodeStateAsUpdate(doc) : waiting.length === 0 ? undefined : Y.mergeUpdates(waiting);
+        waiting = [];
+        const key = await store.write({ deckId, generation, openedMs, isUnsent }, { add, remove });
+        needsWhole = false;
+        keys = [...(isWhole ? [] : keys), ...(key === undefined ? [] : [key])];
+        setKept(true);
+      }
+    } catch (error) {
+      fail(error);
+    } finally {
+      isWriting = false;
+    }
+  }
+
+  /** Nothing is lost in the page; it is only said that nothing is kept, and tried again. */
+  function fail(error: unknown): void {
+    if (isStopped) return;
+    console.info("This browser does not keep the deck's text at the moment.", error);
+    setKept(false);
+    needsWhole = true;
+    isDirty = true;
+    clearTimeout(retry);
+    retry = setTimeout(() => {
+      store?.close();
+      store = undefined;
+      open().catch(fail);
+    }, retryMs);
+  }
+
+  const onUpdate = (update: Uint8Array, by: unknown) => {
+    if (by === origin) return;
+    waiting.push(update);
+    schedule();
+  };
+  function schedule(): void {
+    isDirty = true;
+    // What the same turn adds goes with it, and whoever counts changes has counted this one by then.
+    queueMicrotask(() => void write());
+  }
+  doc.on("update", onUpdate);
+
+  const isPossible = typeof indexedDB !== "undefined";
+  const opening = isPossible ? open().catch(fail) : Promise.resolve();
   return {
-    origin: copy,
-    loaded: Promise.race([opened, late]).finally(() => clearTimeout(timer)),
+    origin,
+    loaded: within(patienceMs, opening),
+    wasUnsent: () => wasUnsent,
+    setUnsent: (next) => {
+      if (isUnsent === next) return;
+      isUnsent = next;
+      if (isPossible) schedule();
+    },
+    setAside: async (reason) => {
+      const open = store;
+      const markdown = doc.getText("markdown").toString();
+      stop();
+      try {
+        if (open === undefined) return false;
+        await open.setAside({ deckId, generation }, { markdown, reason, savedMs: Date.now() });
+        return true;
+      } catch (error) {
+        console.info("This browser could not lay the text aside.", error);
+        return false;
+      } finally {
+        open?.close();
+      }
+    },
     stop: () => {
-      clearTimeout(timer);
-      // A browser that forbids storage (private windows) never opened it: there is nothing to close then.
-      void copy.destroy().catch((error: unknown) => console.warn("The browser's copy of the deck could not be closed.", error));
+      stop();
+      store?.close();
     },
   };
+
+  function stop(): void {
+    isStopped = true;
+    clearTimeout(retry);
+    doc.off("update", onUpdate);
+  }
+}
+
+function within(ms: number, promise: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

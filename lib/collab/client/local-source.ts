@@ -1,5 +1,6 @@
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { createPeopleStore } from "@/lib/collab/client/people";
 import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
 import type { DeckSource, Person } from "@/lib/collab/client/deck-source";
 
@@ -14,10 +15,14 @@ export function createLocalSource(markdown: string, person: Person): DeckSource 
     doc,
     text,
     awareness,
+    people: createPeopleStore(awareness),
     canEdit: true,
     status: { state: "ready" },
-    saveState: { state: "offline", unsaved: 0 },
+    saveState: { state: "offline", unsaved: 0, isKept: false },
+    keptTexts: [],
+    discardKept: () => undefined,
     subscribe: () => () => undefined,
+    setPerson: (next) => awareness.setLocalStateField("user", next),
     stop: () => doc.destroy(),
   };
 }

@@ -2,7 +2,8 @@ import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { z } from "zod";
 
-const userSchema = z.object({ id: z.string().optional(), name: z.string().max(200), color: z.string().max(40) });
+/** Who a client says it is; the server writes it. */
+export const userSchema = z.object({ id: z.string().optional(), name: z.string().max(200), color: z.string().max(40) });
 
 /** Positions that hold to characters, not to offsets: they stay true while others write. */
 const selectionSchema = z.object({ anchor: z.unknown(), head: z.unknown() });
@@ -10,67 +11,6 @@ const selectionsSchema = z.array(selectionSchema).max(100);
 
 /** More carets than this are nobody's business, and awareness is limited to 4 KiB a person. */
 const maxSelections = 16;
-
-/** Somebody who has the deck open now. */
-export interface PersonHere {
-  /** The user's id where the server told it; a person with two tabs is one person. */
-  readonly id: string;
-  readonly name: string;
-  readonly color: string;
-  readonly isSelf: boolean;
-}
-
-/** Who is here, the person at this keyboard first. The same array until somebody comes, goes or is renamed. */
-export interface PeopleStore {
-  get(): readonly PersonHere[];
-  subscribe(listener: () => void): () => void;
-}
-
-/** Follows who is here. It listens to the awareness only while somebody subscribes. */
-export function createPeopleStore(awareness: Awareness): PeopleStore {
-  const listeners = new Set<() => void>();
-  let people = readPeople(awareness);
-  const refresh = () => {
-    const next = readPeople(awareness);
-    if (samePeople(people, next)) return;
-    people = next;
-    for (const listener of [...listeners]) listener();
-  };
-  return {
-    get: () => people,
-    subscribe: (listener) => {
-      if (listeners.size === 0) awareness.on("change", refresh);
-      listeners.add(listener);
-      refresh();
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) awareness.off("change", refresh);
-      };
-    },
-  };
-}
-
-function readPeople(awareness: Awareness): readonly PersonHere[] {
-  const people = new Map<string, PersonHere>();
-  const states = [...awareness.getStates()].toSorted(([a], [b]) => Number(b === awareness.clientID) - Number(a === awareness.clientID) || a - b);
-  for (const [clientId, state] of states) {
-    const user = userSchema.safeParse(state["user"]);
-    if (!user.success) continue;
-    const { name, color, id = `client:${clientId}` } = user.data;
-    if (!people.has(id)) people.set(id, { id, name, color, isSelf: clientId === awareness.clientID });
-  }
-  return [...people.values()];
-}
-
-function samePeople(a: readonly PersonHere[], b: readonly PersonHere[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((person, index) => {
-      const other = b[index];
-      return other !== undefined && person.id === other.id && person.name === other.name && person.color === other.color;
-    })
-  );
-}
 
 /** A selection as offsets; `head` is the end that moves. A caret has both the same. */
 export interface OffsetSelection {
@@ -112,6 +52,8 @@ export function publishSelections(awareness: Awareness, text: Y.Text, selections
 /** Somebody else's carets. */
 export interface PeerSelections {
   readonly clientId: number;
+  /** The user's id; undefined where no server wrote it. */
+  readonly id: string | undefined;
   readonly name: string;
   readonly color: string;
   readonly selections: readonly OffsetSelection[];
@@ -126,8 +68,8 @@ export function readPeerSelections(awareness: Awareness, doc: Y.Doc): readonly P
       const user = userSchema.safeParse(state["user"]);
       const selections = selectionsSchema.safeParse(state["selections"]);
       if (!user.success || !selections.success) return [];
-      const { name, color } = user.data;
-      return [{ clientId, name, color, selections: locateSelections(doc, selections.data.flatMap(readAnchored)) }];
+      const { id, name, color } = user.data;
+      return [{ clientId, id, name, color, selections: locateSelections(doc, selections.data.flatMap(readAnchored)) }];
     });
 }
 

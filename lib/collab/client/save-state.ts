@@ -1,5 +1,6 @@
 import type { SaveState } from "@/lib/collab/client/deck-source";
 import type { CollabRole, FenceStatus, Health } from "@/lib/collab/protocol/frames";
+import type { Hello } from "@/lib/collab/protocol/hello";
 
 /** What is known about saving. The words for it are `saveStateOf`. */
 export interface SaveFacts {
@@ -18,6 +19,12 @@ export interface SaveFacts {
   readonly refused: Exclude<FenceStatus, "durable"> | undefined;
   /** Why this source has come to its end. */
   readonly ended: string | undefined;
+  /** Is what is written here in this browser's keeping? */
+  readonly isKept: boolean;
+  /** Whether a commit is on the server's disk, as it says. */
+  readonly durability: Hello["durability"];
+  /** True from the moment the right to write was taken away. */
+  readonly isDowngraded: boolean;
 }
 
 export type SaveEvent =
@@ -31,7 +38,9 @@ export type SaveEvent =
   | { readonly type: "fence-late"; readonly version: number }
   | { readonly type: "fence-answered"; readonly version: number; readonly status: FenceStatus }
   | { readonly type: "ended"; readonly sentence: string }
-  | { readonly type: "resumed" };
+  | { readonly type: "resumed" }
+  | { readonly type: "kept"; readonly isKept: boolean }
+  | { readonly type: "durability"; readonly durability: Hello["durability"] };
 
 export const firstSaveFacts: SaveFacts = {
   connection: "opening",
@@ -42,6 +51,9 @@ export const firstSaveFacts: SaveFacts = {
   fence: undefined,
   refused: undefined,
   ended: undefined,
+  isKept: false,
+  durability: "fsync",
+  isDowngraded: false,
 };
 
 /** The facts after an event. */
@@ -56,7 +68,7 @@ export function reduceSave(facts: SaveFacts, event: SaveEvent): SaveFacts {
     case "disconnected":
       return { ...facts, connection: "offline", health: "ok", fence: undefined };
     case "role":
-      return { ...facts, role: event.role, refused: event.role === "edit" ? undefined : facts.refused };
+      return afterRole(facts, event.role);
     case "health":
       return { ...facts, health: event.health };
     case "fence-sent":
@@ -69,7 +81,16 @@ export function reduceSave(facts: SaveFacts, event: SaveEvent): SaveFacts {
       return { ...facts, connection: "offline", fence: undefined, ended: event.sentence };
     case "resumed":
       return { ...facts, ended: undefined };
+    case "kept":
+      return { ...facts, isKept: event.isKept };
+    case "durability":
+      return { ...facts, durability: event.durability };
   }
+}
+
+function afterRole(facts: SaveFacts, role: CollabRole): SaveFacts {
+  if (role === "edit") return { ...facts, role, refused: undefined, isDowngraded: false };
+  return { ...facts, role, isDowngraded: facts.isDowngraded || facts.role === "edit" };
 }
 
 function answered(facts: SaveFacts, { version, status }: Extract<SaveEvent, { type: "fence-answered" }>): SaveFacts {
@@ -91,23 +112,31 @@ export function fenceDue(facts: SaveFacts): number | undefined {
 /** What the person is told. `saved` means: committed to Postgres, all of it. */
 export function saveStateOf(facts: SaveFacts): SaveState {
   const unsaved = facts.local - facts.acked;
-  if (facts.ended !== undefined) return unsaved === 0 ? { state: "read-only", reason: facts.ended } : { state: "not-saved", reason: facts.ended };
+  if (facts.ended !== undefined) {
+    return { state: unsaved === 0 ? "read-only" : "not-saved", reason: facts.ended };
+  }
   if (facts.refused !== undefined && unsaved > 0) return { state: "not-saved", reason: refusedSentences[facts.refused] };
-  if (facts.role !== undefined && facts.role !== "edit" && unsaved === 0) return { state: "read-only", reason: roleSentences[facts.role] };
+  if (facts.role !== undefined && facts.role !== "edit" && unsaved === 0) {
+    return { state: "read-only", reason: roleSentences[facts.role], ...(facts.isDowngraded ? { isNew: true } : {}) };
+  }
   switch (facts.connection) {
     case "opening":
     case "connected":
-      return { state: "saving" };
+      return { state: unsaved === 0 ? "connecting" : "saving" };
     case "offline":
-      return { state: "offline", unsaved };
+      return { state: "offline", unsaved, isKept: facts.isKept };
     case "synced":
-      if (unsaved === 0) return { state: "saved" };
-      return facts.health === "down" || facts.fence?.isLate === true ? { state: "not-saved", reason: cannotStore } : { state: "saving" };
+      if (unsaved === 0) return { state: "saved", ...(facts.durability === "fsync" ? {} : { isInMemory: true }) };
+      if (facts.health !== "down" && facts.fence?.isLate !== true) return { state: "saving" };
+      return { state: "not-saved", reason: facts.isKept ? cannotStore.kept : cannotStore.inPage };
   }
 }
 
-const cannotStore =
-  "The server can't store anything at the moment. Go on writing: co-authors still see it, it is kept in this browser, and it will be stored as soon as the server can. Keep this page open.";
+const cannotStore = {
+  kept: "The server can't store anything at the moment. Go on writing: co-authors still see it, it is kept in this browser, and it will be stored as soon as the server can. Keep this page open.",
+  inPage:
+    "The server can't store anything at the moment, and this browser keeps nothing either. Co-authors still see what you write, and it will be stored as soon as the server can. Until then it is in this page alone: keep it open, or copy your text.",
+} as const;
 
 const roleSentences = {
   view: "You may look at this deck, but not change it. Ask its owner for a link that lets you edit.",

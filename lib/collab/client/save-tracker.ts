@@ -12,6 +12,8 @@ export interface SaveTrackerOptions {
 /** Knows at every moment whether this person's changes are stored, and asks the server about them. */
 export interface SaveTracker {
   dispatch(event: SaveEvent): void;
+  /** Were changes made here that are not known to be stored? */
+  isUnsent(): boolean;
   stop(): void;
 }
 
@@ -44,7 +46,7 @@ export function createSaveTracker({ send, onChange }: SaveTrackerOptions): SaveT
     dispatch({ type: "fence-sent", version });
   }
 
-  return { dispatch, stop: () => clearTimeout(late) };
+  return { dispatch, isUnsent: () => facts.acked < facts.local, stop: () => clearTimeout(late) };
 }
 
 function isSame(a: SaveState, b: SaveState): boolean {

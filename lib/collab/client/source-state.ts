@@ -3,13 +3,14 @@ import type { Ending } from "@/lib/collab/client/endings";
 import { firstSaveFacts, saveStateOf } from "@/lib/collab/client/save-state";
 import type { CollabRole } from "@/lib/collab/protocol/frames";
 
-type Shown = Pick<DeckSource, "canEdit" | "status" | "saveState">;
+type Shown = Pick<DeckSource, "canEdit" | "status" | "saveState" | "keptTexts">;
 
 /** What a source shows of itself, and who hears when it changes. */
 export interface SourceState {
   get(): Shown;
   subscribe(listener: () => void): () => void;
   update(next: { readonly saveState: SaveState }): void;
+  setKeptTexts(texts: DeckSource["keptTexts"]): void;
   setRole(role: CollabRole): void;
   /** The text is there, by the first sync or from this browser's copy. */
   setHasText(): void;
@@ -24,13 +25,17 @@ export function createSourceState(): SourceState {
   let role: CollabRole | undefined;
   let hasText = false;
   let ending: Ending | undefined;
-  let shown: Shown = { canEdit: false, status: { state: "loading" }, saveState: saveStateOf(firstSaveFacts) };
+  let shown: Shown = { canEdit: false, status: { state: "loading" }, saveState: saveStateOf(firstSaveFacts), keptTexts: [] };
 
   function show(saveState: SaveState): void {
     const status: SourceStatus = ending ?? (hasText ? ready : loading);
     const canEdit = role === "edit" && hasText && ending === undefined;
     if (shown.canEdit === canEdit && shown.status === status && shown.saveState === saveState) return;
-    shown = { canEdit, status, saveState };
+    set({ ...shown, canEdit, status, saveState });
+  }
+
+  function set(next: Shown): void {
+    shown = next;
     for (const listener of [...listeners]) listener();
   }
 
@@ -41,6 +46,7 @@ export function createSourceState(): SourceState {
       return () => listeners.delete(listener);
     },
     update: ({ saveState }) => show(saveState),
+    setKeptTexts: (keptTexts) => set({ ...shown, keptTexts }),
     setRole: (next) => {
       role = next;
       show(shown.saveState);
@@ -50,7 +56,7 @@ export function createSourceState(): SourceState {
       show(shown.saveState);
     },
     end: (next) => {
-      if (ending?.reason !== next.reason) ending = next;
+      if (ending?.sentence !== next.sentence) ending = next;
       show(shown.saveState);
     },
     resume: () => {

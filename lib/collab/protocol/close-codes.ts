@@ -12,9 +12,30 @@ export const closeCodes = {
   generationChanged: 4409,
   tooLarge: 4413,
   badUpdate: 4422,
+  /** Said by a client whose network goes: it did not leave. */
+  connectionLost: 4000,
 } as const;
 
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];
+
+/** A close frame's reason holds 123 bytes; three of them are `by:`. */
+const maxNameBytes = 120;
+
+/** The reason of a close that somebody is behind. A name that is too long is cut at a character. */
+export function encodeClosedBy(name: string): string {
+  const encoder = new TextEncoder();
+  let cut = "";
+  for (const character of name) {
+    if (encoder.encode(cut + character).byteLength > maxNameBytes) break;
+    cut += character;
+  }
+  return `by:${cut}`;
+}
+
+/** Who is behind a close, where its reason says so. */
+export function readClosedBy(reason: string): string | undefined {
+  return reason.startsWith("by:") && reason.length > 3 ? reason.slice(3) : undefined;
+}
 
 /** True where the client must not reconnect by itself. 1009 (frame too big) would loop for ever otherwise. */
 export function isPermanentClose(code: number): boolean {

@@ -2,12 +2,15 @@ import type * as decoding from "lib0/decoding";
 import { z } from "zod";
 import { collabRoles, encodeJson, frameTypes, readJson } from "@/lib/collab/protocol/frames";
 
+/** Who somebody is to everybody else. */
+const userSchema = z.object({ id: z.string(), name: z.string(), color: z.string() });
+
 const helloSchema = z.object({
   /** The document's generation: another one than the client's copy has must never be merged with it. */
   gen: z.int(),
   role: z.enum(collabRoles),
   /** Who this is to everybody else, whatever the client calls itself. */
-  user: z.object({ id: z.string(), name: z.string(), color: z.string() }),
+  user: userSchema,
   seq: z.int(),
   limits: z.object({ frameBytes: z.int(), textBytes: z.int() }),
   /** `process`: this Postgres answers before its disk does, so a commit survives a crash of the server but not of the machine. */
@@ -17,9 +20,14 @@ const helloSchema = z.object({
 /** The first frame after the upgrade. */
 export type Hello = Readonly<z.infer<typeof helloSchema>>;
 
-const hintSchema = z.object({ kind: z.enum(["comments", "version", "deck"]), rev: z.number() });
+const hintSchema = z.discriminatedUnion("kind", [
+  /** Something beside the text changed; the data itself goes over HTTP. */
+  z.object({ kind: z.enum(["comments", "version", "deck"]), rev: z.number() }),
+  /** Somebody's last connection broke off; of those who leave nothing is said. */
+  z.object({ kind: z.literal("lost"), user: userSchema }),
+]);
 
-/** Something beside the text changed; the data itself goes over HTTP. */
+/** Something that concerns the deck and isn't its text. */
 export type Hint = Readonly<z.infer<typeof hintSchema>>;
 
 export function encodeHello(hello: Hello): Uint8Array {

@@ -10,7 +10,8 @@ import type { Log } from "@/lib/log";
 /** What hears a connection. */
 export interface SocketListener {
   readonly onFrame: (bytes: Uint8Array) => void;
-  readonly onEnd: () => void;
+  /** `isLost` where the connection broke off, instead of being closed by who was there. */
+  readonly onEnd: (end: { readonly isLost: boolean }) => void;
 }
 
 /** What an upgrade asks for. */
@@ -99,9 +100,10 @@ export function attachSockets({
         socket.close(closeCodes.failed, "something went wrong here");
       }
     });
-    ws.on("close", () => {
+    ws.on("close", (code) => {
       pace.stop();
-      listener.onEnd();
+      // 1006: there was no close frame at all.
+      listener.onEnd({ isLost: code === 1006 || code === closeCodes.connectionLost });
     });
   }
 

@@ -12,7 +12,7 @@ import { createDoorkeeper } from "@/lib/collab/server/doorkeeper";
 import { editDeck, readDeck } from "@/lib/collab/server/edit-deck";
 import { createFlusher } from "@/lib/collab/server/flush";
 import { encodePayload } from "@/lib/collab/server/payload";
-import { createRooms, reasonsToClose, reasonToStop } from "@/lib/collab/server/rooms";
+import { createRooms, reasonToClose, reasonToStop } from "@/lib/collab/server/rooms";
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
 import type { TextPlaces } from "@/lib/collab/server/text-places";
 import { createUpdateLog, type UpdateKind } from "@/lib/collab/server/update-log";
@@ -74,8 +74,8 @@ export interface Collab {
   readonly readDeck: (deckId: DeckId) => Promise<CommittedText>;
   /** Rights on this deck changed: everybody connected is looked up again, in every process. */
   readonly recheckRoles: (deckId: DeckId) => Promise<void>;
-  /** Sends everybody out, in every process: the deck is gone, or another state took its place. */
-  readonly closeDeck: (deckId: DeckId, reason: "deleted" | "replaced") => Promise<void>;
+  /** Sends everybody out, in every process: the deck is gone, or another state took its place. `by` is who they are told did it. */
+  readonly closeDeck: (deckId: DeckId, reason: "deleted" | "replaced", options?: { readonly by?: string }) => Promise<void>;
   readonly stats: () => { readonly rooms: number; readonly connections: number };
   /** Stores what is in memory, closes every socket with 1012, and ends. */
   readonly stop: () => Promise<void>;
@@ -132,9 +132,9 @@ export function createCollab(options: CollabOptions): Collab {
       rooms.tell(deckId, { kind: "roles" });
       await doorkeeper.recheck(deckId);
     },
-    closeDeck: async (deckId, reason) => {
-      rooms.tell(deckId, { kind: "close", reason });
-      await rooms.close(deckId, reasonsToClose[reason]);
+    closeDeck: async (deckId, reason, { by } = {}) => {
+      rooms.tell(deckId, { kind: "close", reason, ...(by === undefined ? {} : { by }) });
+      await rooms.close(deckId, reasonToClose(reason, by));
     },
     stats: () => ({ rooms: rooms.open().length, connections: doorkeeper.connections() }),
     stop: async () => {

@@ -6,7 +6,9 @@ const deckMessageSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("row"), generation: z.int(), seq: z.int(), payload: z.base64().optional() }),
   z.object({ kind: z.literal("awareness"), update: z.base64() }),
   z.object({ kind: z.literal("roles") }),
-  z.object({ kind: z.literal("close"), reason: z.enum(["deleted", "replaced"]) }),
+  /** Somebody's connection broke off. */
+  z.object({ kind: z.literal("lost"), user: z.object({ id: z.string(), name: z.string(), color: z.string() }) }),
+  z.object({ kind: z.literal("close"), reason: z.enum(["deleted", "replaced"]), by: z.string().optional() }),
 ]);
 
 export type DeckMessage = Readonly<z.infer<typeof deckMessageSchema>>;

@@ -96,9 +96,9 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
       });
       return {
         onFrame: session.receive,
-        onEnd: () => {
+        onEnd: (end) => {
           members.delete(member);
-          session.ended();
+          session.ended(end);
         },
       };
     },

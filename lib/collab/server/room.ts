@@ -2,9 +2,10 @@ import * as Y from "yjs";
 import type { DeckId } from "@/lib/api/ids";
 import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, type Health } from "@/lib/collab/protocol/frames";
+import { encodeHint } from "@/lib/collab/protocol/hello";
 import { awarenessTickMs } from "@/lib/collab/protocol/limits";
 import { createAuthors } from "@/lib/collab/server/authors";
-import { createAwarenessTable } from "@/lib/collab/server/awareness-table";
+import { createAwarenessTable, type Identity } from "@/lib/collab/server/awareness-table";
 import type { CommittedText } from "@/lib/collab/server/collab";
 import type { DeckMessage } from "@/lib/collab/server/deck-messages";
 import { createFanOut } from "@/lib/collab/server/fan-out";
@@ -36,7 +37,7 @@ export interface Room {
   /** Takes nobody in and nothing more from now on. */
   readonly shut: () => void;
   readonly join: (session: Session) => void;
-  readonly leave: (session: Session) => void;
+  readonly leave: (session: Session, end: { readonly isLost: boolean }) => void;
   /** `isAnswer`: all the client has, which it was asked for. */
   readonly write: (session: Session, update: Uint8Array, options: { readonly isAnswer: boolean }) => WriteResult;
   readonly takeAwareness: (session: Session, update: Uint8Array) => void;
@@ -53,6 +54,8 @@ export interface Room {
   /** The log ends before a row that is in the document: the database was set back. */
   readonly noteRegression: () => void;
   readonly showForeignAwareness: (update: Uint8Array) => void;
+  /** Somebody's connection broke off, here or in another process. */
+  readonly showLost: (user: Identity) => void;
   readonly closeAll: (code: CloseCode, reason: string) => void;
   /** Stores what waits and passes the settled text on; resolves when that is done or the deck is gone. */
   readonly finish: () => Promise<void>;
@@ -204,6 +207,11 @@ export function createRoom(options: RoomOptions): Room {
     if (encoded.length < options.maxMessageBytes - 200) tell({ kind: "awareness", update: encoded });
   }
 
+  function showLost(user: Identity): void {
+    const frame = encodeHint({ kind: "lost", user });
+    for (const session of [...sessions]) session.send(frame);
+  }
+
   function closeAll(code: CloseCode, reason: string): void {
     for (const session of [...sessions]) session.close(code, reason);
   }
@@ -217,13 +225,18 @@ export function createRoom(options: RoomOptions): Room {
       isShut = true;
     },
     join: (session) => sessions.add(session),
-    leave: (session) => {
+    leave: (session, { isLost }) => {
       if (!sessions.delete(session)) return;
       heldBack.delete(session);
       const gone = awareness.remove(session);
       if (gone !== undefined) {
         sendAwareness(gone);
         tellAwareness(gone);
+      }
+      const { identity } = session;
+      if (isLost && ![...sessions].some((other) => other.identity.id === identity.id)) {
+        showLost(identity);
+        tell({ kind: "lost", user: identity });
       }
       if (sessions.size === 0) options.onEmpty();
     },
@@ -255,6 +268,7 @@ export function createRoom(options: RoomOptions): Room {
       awareness.acceptForeign(update);
       sendAwareness(update);
     },
+    showLost,
     closeAll,
     finish: async () => {
       await stored.whenDurable();

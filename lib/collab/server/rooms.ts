@@ -1,5 +1,5 @@
 import type { DeckId } from "@/lib/api/ids";
-import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
+import { closeCodes, encodeClosedBy, type CloseCode } from "@/lib/collab/protocol/close-codes";
 import { deckChannel, encodeDeckMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
 import { decodePayload } from "@/lib/collab/server/payload";
 import { loadRoom, type RoomLife, type RoomLifeOptions } from "@/lib/collab/server/room-life";
@@ -89,10 +89,12 @@ export function createRooms({ onRoles, ...options }: RoomsOptions): Rooms {
       }
       case "awareness":
         return room.showForeignAwareness(Buffer.from(message.update, "base64"));
+      case "lost":
+        return room.showLost(message.user);
       case "roles":
         return onRoles(room);
       case "close":
-        return runInBackground(closeRoom(life, reasonsToClose[message.reason]), log, "a deck could not be closed");
+        return runInBackground(closeRoom(life, reasonToClose(message.reason, message.by)), log, "a deck could not be closed");
     }
   }
 
@@ -132,11 +134,11 @@ export function createRooms({ onRoles, ...options }: RoomsOptions): Rooms {
   };
 }
 
-/** What a deck's end means on the socket. */
-export const reasonsToClose = {
-  deleted: { code: closeCodes.deleted, reason: "the deck was deleted" },
-  replaced: { code: closeCodes.generationChanged, reason: "the deck was replaced" },
-} as const;
+/** What a deck's end means on the socket; `by` names who is behind it. */
+export function reasonToClose(reason: "deleted" | "replaced", by: string | undefined): { readonly code: CloseCode; readonly reason: string } {
+  const code = reason === "deleted" ? closeCodes.deleted : closeCodes.generationChanged;
+  return { code, reason: by === undefined ? `the deck was ${reason}` : encodeClosedBy(by) };
+}
 
 /** Clients reconnect, to this process's successor. */
 export const reasonToStop = { code: closeCodes.restarting, reason: "the server restarts" } as const;

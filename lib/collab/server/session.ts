@@ -64,8 +64,8 @@ export interface Session {
   readonly pause: () => void;
   readonly resume: () => void;
   readonly close: (code: CloseCode, reason: string) => void;
-  /** The connection is gone. */
-  readonly ended: () => void;
+  /** The connection is gone: closed, or broken off. */
+  readonly ended: (end: { readonly isLost: boolean }) => void;
   readonly isOpen: () => boolean;
   /** All that this client has is in the room. */
   readonly isSound: () => boolean;
@@ -87,12 +87,12 @@ export function createSession(socket: Socket, { identity, nowMs, tuning }: Sessi
     socket.close(code, reason);
   }
 
-  function leave(): void {
+  function leave({ isLost } = { isLost: false }): void {
     const before = state;
     state = { state: "closed" };
     if (before.state !== "live") return;
     if (before.standing.state === "asked") clearTimeout(before.standing.timer);
-    before.room.leave(session);
+    before.room.leave(session, { isLost });
   }
 
   function receive(bytes: Uint8Array): void {

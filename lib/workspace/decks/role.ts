@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/errors";
 import type { DeckId, UserId } from "@/lib/api/ids";
 import type { Database } from "@/lib/workspace/database";
+import { namelessGuest } from "@/lib/workspace/decks/deck-info";
 import { deckRights, highestRole, may, roleOnTeamDecks, socketRole, type DeckAction, type DeckRole } from "@/lib/workspace/policies";
 
 /**
@@ -48,16 +49,32 @@ export async function roleOn(
   return rows[0]?.trashed === true && role !== "owner" ? undefined : role;
 }
 
-/** The role, where it allows the action; else throws 404 (no right at all) or 403 (too small a right). */
+/**
+ * The role, where it allows the action; else throws 404 (no right at all), 403 (too small a right), or 410 where the
+ * deck is in the trash: who wrote in it hears that, and not that it never was.
+ */
 export async function requireRole(
   database: Pick<Database, "pool">,
   deckId: DeckId,
   { userId, action }: { readonly userId: UserId; readonly action: DeckAction },
 ): Promise<DeckRole> {
   const role = await roleOn(database, deckId, { userId });
-  if (role === undefined) throw deckNotFound();
+  if (role === undefined) throw (await deletedFor(database, deckId, userId)) ?? deckNotFound();
   if (!may(role, action)) throw new AppError("forbidden", forbiddenSentences[action]);
   return role;
+}
+
+/** What somebody is told who has a right on a deck that is in the trash. Only its owner can have put it there. */
+async function deletedFor({ pool }: Pick<Database, "pool">, deckId: DeckId, userId: UserId): Promise<AppError | undefined> {
+  const { rows } = await pool.query<{ owner: string | null }>(
+    `SELECT CASE WHEN d.owner_user_id IS NULL THEN NULL ELSE coalesce(p.name, '') END AS owner
+       FROM (${heldSql}) held JOIN deck d ON d.id = held.deck_id LEFT JOIN person p ON p.id = d.owner_user_id
+      WHERE held.deck_id = $2 AND d.trashed_at IS NOT NULL LIMIT 1`,
+    [userId, deckId],
+  );
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  return new AppError("gone", row.owner === null ? "This deck was deleted." : `This deck was deleted by ${row.owner || namelessGuest}.`);
 }
 
 /** The one answer for a deck that doesn't exist and for one that isn't yours, so that neither can be told apart. */

@@ -123,9 +123,9 @@ function recorded(collab: Collab, calls: string[]): Collab {
       calls.push(`recheck ${deckId}`);
       return collab.recheckRoles(deckId);
     },
-    closeDeck: (deckId, reason) => {
+    closeDeck: (deckId, reason, options) => {
       calls.push(`close ${deckId} ${reason}`);
-      return collab.closeDeck(deckId, reason);
+      return collab.closeDeck(deckId, reason, options);
     },
   };
 }

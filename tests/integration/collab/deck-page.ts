@@ -11,12 +11,39 @@ declare global {
 // What runs in the browser of local-copy.test.ts: a deck, connected as the editor's page connects it.
 const open = (deckId: string): DeckSource => connectDeck({ deckId, getToken: () => window.askForToken(), person: { name: "Ana", color: "#0b7285" } });
 let source: DeckSource | undefined;
+const unhandled: string[] = [];
+addEventListener("unhandledrejection", ({ reason }) => unhandled.push(String(reason)));
+
+/** So many updates of decks lie in this browser's database. */
+function countUpdates(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("lectern");
+    opening.addEventListener("error", () => reject(opening.error ?? new Error("not opened")));
+    opening.addEventListener("success", () => {
+      const counting = opening.result.transaction("updates").objectStore("updates").count();
+      counting.addEventListener("success", () => {
+        opening.result.close();
+        resolve(counting.result);
+      });
+    });
+  });
+}
+
 const deckPage = {
   open: (deckId: string) => {
     source = open(deckId);
   },
   type: (text: string) => source?.doc.transact(() => source?.text.insert(0, text), { name: "keys" }),
   look: () => ({ text: source?.text.toString(), save: source?.saveState.state, status: source?.status.state, canEdit: source?.canEdit }),
+  saveState: () => source?.saveState,
+  status: () => source?.status,
+  kept: () => source?.keptTexts.map(({ markdown, reason }) => ({ markdown, reason })),
+  discardFirst: () => {
+    const [first] = source?.keptTexts ?? [];
+    if (first !== undefined) source?.discardKept(first.id);
+  },
+  unhandled: () => unhandled,
+  countUpdates,
 };
 export type DeckPage = typeof deckPage;
 Object.assign(window, { deckPage });

@@ -1,8 +1,8 @@
 import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { DeckId, UserId } from "@/lib/api/ids";
 import type { DeckPage } from "@/tests/integration/collab/deck-page";
-import { openCollabHouse, type CollabHouse } from "@/tests/integration/collab/house";
+import { eventually, openCollabHouse, type, type CollabHouse } from "@/tests/integration/collab/house";
 import { servePage } from "@/tests/integration/collab/served-page";
 import { findChromium } from "@/tests/support/chromium";
 
@@ -22,6 +22,7 @@ beforeAll(async () => {
   served = await servePage("deck-page");
   browser = await chromium.launch(findChromium());
 });
+afterEach(() => house.clear());
 afterAll(async () => {
   await browser.close();
   served.stop();
@@ -31,16 +32,12 @@ afterAll(async () => {
 interface Visit {
   readonly deckId: DeckId;
   readonly userId: UserId;
-  /** False where the API isn't reached. */
-  readonly isReachable?: () => boolean;
+  readonly generation?: number;
 }
 
-async function visit(context: BrowserContext, { deckId, userId, isReachable = () => true }: Visit): Promise<Page> {
+async function visit(context: BrowserContext, { deckId, userId, generation = 1 }: Visit): Promise<Page> {
   const page = await context.newPage();
-  await page.exposeFunction("askForToken", () => {
-    if (!isReachable()) throw new Error("offline");
-    return house.tokenFor(deckId, { userId });
-  });
+  await page.exposeFunction("askForToken", () => house.tokenFor(deckId, { userId, generation }));
   await page.goto(served.address);
   await page.waitForFunction(() => window.deckPage !== undefined);
   await page.evaluate((id) => window.deckPage.open(id), deckId);
@@ -88,7 +85,7 @@ test("the network's return is used at once, and two tabs of one person hold the 
   await context.close();
 });
 
-test("[I10] another generation doesn't get what this browser kept of the one before", async () => {
+test("[I10] another generation doesn't get what this browser kept of the one before, which is laid aside for its writer", async () => {
   const deckId = await house.makeDeck("text");
   const userId = await house.makePerson();
   const context = await browser.newContext();
@@ -100,11 +97,110 @@ test("[I10] another generation doesn't get what this browser kept of the one bef
   await context.setOffline(false);
   await house.database.pool.query("UPDATE collab_doc SET generation = 2 WHERE doc_id = $1", [deckId]);
   await house.collab.closeDeck(deckId, "replaced");
-  const page = await context.newPage();
-  await page.exposeFunction("askForToken", () => house.tokenFor(deckId, { userId, generation: 2 }));
-  await page.goto(served.address);
-  await page.waitForFunction(() => window.deckPage !== undefined);
-  await page.evaluate((id) => window.deckPage.open(id), deckId);
-  await expect.poll(() => look(page)).toMatchObject({ text: "text", save: "saved" });
+  const second = await visit(context, { deckId, userId, generation: 2 });
+  await expect.poll(() => look(second)).toMatchObject({ text: "text", save: "saved" });
+  const kept = [{ markdown: "of the first life text", reason: "replaced" }];
+  await expect.poll(() => second.evaluate(() => window.deckPage.kept())).toEqual(kept);
+  await second.evaluate(() => window.deckPage.discardFirst());
+  await expect.poll(() => second.evaluate(() => window.deckPage.kept())).toEqual([]);
+  await context.close();
+});
+
+test("a text that the server refuses is laid aside, and the deck opens again without it", async () => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson();
+  const context = await browser.newContext();
+  const [first, ben] = [await visit(context, { deckId, userId }), await house.open(deckId)];
+  await expect.poll(async () => (await look(first)).save).toBe("saved");
+  await context.setOffline(true);
+  // Each of the two is short enough alone.
+  await first.evaluate(() => window.deckPage.type("a".repeat(600_000)));
+  type(ben, 0, "b".repeat(600_000));
+  await eventually(() => expect(ben.saveState).toEqual({ state: "saved" }));
+  await context.setOffline(false);
+  await expect
+    .poll(() => first.evaluate(() => window.deckPage.status()), { timeout: 10_000 })
+    .toMatchObject({
+      reason: "refused",
+      sentence: expect.stringContaining("kept in this browser"),
+    });
+  await first.close();
+  const second = await visit(context, { deckId, userId });
+  await expect.poll(async () => (await look(second)).save).toBe("saved");
+  expect((await look(second)).text).toBe(`${"b".repeat(600_000)}text`);
+  const kept = () => second.evaluate(() => window.deckPage.kept()?.map(({ markdown, reason }) => [markdown.includes("aaaa"), reason]));
+  await expect.poll(kept).toEqual([[true, "refused"]]);
+  await context.close();
+});
+
+test.each([
+  ["has no database", () => Reflect.deleteProperty(window, "indexedDB")],
+  [
+    "forbids it",
+    () => {
+      indexedDB.open = () => {
+        throw new DOMException("not in this window", "SecurityError");
+      };
+    },
+  ],
+  [
+    "has no room",
+    () => {
+      IDBObjectStore.prototype.add = function () {
+        this.transaction.abort();
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    },
+  ],
+])("a browser that %s is not said to keep anything, and the deck works", async (_what, cripple) => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson();
+  const context = await browser.newContext();
+  await context.addInitScript(cripple);
+  const page = await visit(context, { deckId, userId });
+  await expect.poll(() => look(page)).toEqual({ text: "text", save: "saved", status: "ready", canEdit: true });
+  await context.setOffline(true);
+  await page.evaluate(() => window.deckPage.type("more "));
+  await expect.poll(() => page.evaluate(() => window.deckPage.saveState())).toEqual({ state: "offline", unsaved: 1, isKept: false });
+  await context.setOffline(false);
+  await expect.poll(async () => (await look(page)).save, { timeout: 10_000 }).toBe("saved");
+  expect(await page.evaluate(() => window.deckPage.unhandled())).toEqual([]);
+  await context.close();
+});
+
+test("who may write only later has a copy from then on", async () => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson("comment");
+  const context = await browser.newContext();
+  const page = await visit(context, { deckId, userId });
+  await expect.poll(async () => (await look(page)).save).toBe("read-only");
+  house.roles.set(userId, "edit");
+  await house.collab.recheckRoles(deckId);
+  await expect.poll(async () => (await look(page)).canEdit).toBe(true);
+  await context.setOffline(true);
+  await page.evaluate(() => window.deckPage.type("more "));
+  await expect.poll(() => page.evaluate(() => window.deckPage.saveState())).toEqual({ state: "offline", unsaved: 1, isKept: true });
+  await page.close();
+  await context.setOffline(false);
+  const again = await visit(context, { deckId, userId });
+  await expect.poll(() => look(again)).toMatchObject({ text: "more text", save: "saved" });
+  await context.close();
+});
+
+test("a copy is made one row again at every opening", async () => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson();
+  const context = await browser.newContext();
+  const first = await visit(context, { deckId, userId });
+  await expect.poll(async () => (await look(first)).save).toBe("saved");
+  for (const word of ["one ", "two ", "three "]) {
+    await first.evaluate((text) => window.deckPage.type(text), word);
+    await expect.poll(async () => (await look(first)).save).toBe("saved");
+  }
+  await expect.poll(() => first.evaluate(() => window.deckPage.countUpdates())).toBeGreaterThan(2);
+  await first.close();
+  const second = await visit(context, { deckId, userId });
+  await expect.poll(() => look(second)).toMatchObject({ text: "three two one text", save: "saved" });
+  await expect.poll(() => second.evaluate(() => window.deckPage.countUpdates())).toBe(1);
   await context.close();
 });

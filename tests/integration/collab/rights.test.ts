@@ -89,6 +89,37 @@ test("[I21] who loses every right is sent out, and told", async () => {
   expect(textIn(ben)).toBe("text");
 });
 
+test("[I21] whose right shrinks to looking on is told that, and not that it was taken away", async () => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson("edit");
+  const refusals: Error[] = [];
+  const getToken = async () => {
+    for (const refusal of refusals) throw refusal;
+    return house.tokenFor(deckId, { userId });
+  };
+  const ben = await house.open(deckId, { userId, getToken });
+  refusals.push(Object.assign(new Error("You may see this deck's slides, but not take its text."), { status: 403 }));
+  house.roles.set(userId, undefined);
+  await house.collab.recheckRoles(deckId);
+  await eventually(() => expect(ben.status).toMatchObject({ state: "ended", reason: "view-only" }));
+});
+
+test("whose connection breaks off is told apart from who leaves", async () => {
+  const deckId = await house.makeDeck("text");
+  const ana = await house.open(deckId);
+  const [ben, carl] = [await rawSession(deckId, "edit"), await rawSession(deckId, "edit")];
+  ben.ws.send(awarenessOf(4711, { selections: [] }));
+  carl.ws.send(awarenessOf(4712, { selections: [] }));
+  const others = () => ana.people.get().flatMap(({ id, isSelf, isLost }) => (isSelf ? [] : [{ id, isLost }]));
+  const stop = ana.people.subscribe(() => undefined);
+  await eventually(() => expect(others()).toHaveLength(2));
+  carl.ws.close(1001);
+  await eventually(() => expect(others()).toEqual([{ id: ben.userId, isLost: false }]));
+  ben.ws.terminate();
+  await eventually(() => expect(others()).toEqual([{ id: ben.userId, isLost: true }]));
+  stop();
+});
+
 test("[I7] what somebody says of another client, or of who they are, is not passed on", async () => {
   const deckId = await house.makeDeck("text");
   const ana = await house.open(deckId);
@@ -189,7 +220,7 @@ test("a generation that changes under a room ends it, and unsaved changes stay w
 test("a deck that is deleted sends everybody out", async () => {
   const deckId = await house.makeDeck("text");
   const ana = await house.open(deckId);
-  await house.collab.closeDeck(deckId, "deleted");
-  await eventually(() => expect(ana.status).toMatchObject({ state: "ended", reason: "deleted" }));
+  await house.collab.closeDeck(deckId, "deleted", { by: "Ben" });
+  await eventually(() => expect(ana.status).toMatchObject({ state: "ended", reason: "deleted", title: "This deck was deleted by Ben" }));
   expect(ana.saveState.state).toBe("read-only");
 });

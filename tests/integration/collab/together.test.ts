@@ -82,10 +82,10 @@ test("[I8] what is typed without a connection is there after it returns", async 
   const deckId = await house.makeDeck("start\n");
   const [ana, ben] = await Promise.all([house.open(deckId), house.open(deckId)]);
   const stopped = house.collab.stop();
-  await eventually(() => expect(ana.saveState).toEqual({ state: "offline", unsaved: 0 }));
+  await eventually(() => expect(ana.saveState).toEqual({ state: "offline", unsaved: 0, isKept: false }));
   type(ana, 0, "typed offline\n");
   type(ana, 0, "and more\n");
-  expect(ana.saveState).toEqual({ state: "offline", unsaved: 2 });
+  expect(ana.saveState).toEqual({ state: "offline", unsaved: 2, isKept: false });
   await stopped;
   await house.restart();
   await eventually(() => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as tokenRoute from "@/app/api/decks/[id]/collab-token/route";
 import * as deckRoute from "@/app/api/decks/[id]/route";
 import * as importRoute from "@/app/api/decks/import/route";
 import * as decksRoute from "@/app/api/decks/route";
 import { deckListSchema, deckSchema, type DeckInfo, type DeckList } from "@/lib/api/decks";
+import { problemSchema } from "@/lib/api/problem";
 import { importedDeckSchema } from "@/lib/api/import";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
 import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
@@ -113,6 +115,21 @@ test("the trash holds a deck until it is taken out", async () => {
   expect((await listAs(ana, "?show=trash")).decks).toMatchObject([{ id, title: "Old" }]);
   await house.call(deckRoute.PATCH, "PATCH", `/api/decks/${id}`, { as: ana, params: { id }, json: { trashed: false } });
   expect((await listAs(ana)).decks).toMatchObject([{ id, trashedAt: null }]);
+});
+
+test("who wrote in a deck hears that it was deleted and by whom; who never had a right hears nothing", async () => {
+  const ana = await house.signUp("ana");
+  const [ben, stranger] = [await house.guest(), await house.guest()];
+  const { id } = await house.createDeck(ana);
+  const link = await house.createLink(ana, id, { kind: "join", right: "edit" });
+  await house.join(ben, link.kind === "join" ? link.token : "");
+  await house.call(deckRoute.DELETE, "DELETE", `/api/decks/${id}`, { as: ana, params: { id } });
+  const ask = async (as: Actor) => {
+    const answer = await house.call(tokenRoute.GET, "GET", `/api/decks/${id}/collab-token`, { as, params: { id } });
+    return [answer.status, problemSchema.parse(await answer.json()).detail];
+  };
+  expect(await ask(ben)).toEqual([410, "This deck was deleted by ana."]);
+  expect((await ask(stranger))[0]).toBe(404);
 });
 
 test("deriving keeps the newest text, whatever order settled texts arrive in", async () => {

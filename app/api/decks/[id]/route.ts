@@ -2,6 +2,7 @@ import { patchDeckBodySchema } from "@/lib/api/decks";
 import { json, noContent } from "@/lib/http/answers";
 import { readJsonBody } from "@/lib/http/body";
 import { handleDeck } from "@/lib/http/handle";
+import { namelessGuest } from "@/lib/workspace/decks/deck-info";
 import { getDeck } from "@/lib/workspace/decks/get";
 import { renameDeck } from "@/lib/workspace/decks/rename";
 import { restoreFromTrash } from "@/lib/workspace/decks/restore-from-trash";
@@ -22,8 +23,8 @@ export const PATCH = handleDeck("rename", async ({ request, runtime, session, de
   return json(200, await getDeck(runtime, deckId, { userId: session.userId, role }));
 });
 
-export const DELETE = handleDeck("trash", async ({ runtime, deckId }) => {
+export const DELETE = handleDeck("trash", async ({ runtime, session, deckId }) => {
   await trashDeck(runtime, deckId, { now: new Date() });
-  await runtime.collab.closeDeck(deckId, "deleted");
+  await runtime.collab.closeDeck(deckId, "deleted", { by: session.name || namelessGuest });
   return noContent();
 });

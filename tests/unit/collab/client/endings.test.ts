@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { endingOfClose, endingOfTokenError } from "@/lib/collab/client/endings";
+import { endingFor, endingOfClose, endingOfLostRight, endingOfTokenError, withKeptText } from "@/lib/collab/client/endings";
 import { createLocalSource } from "@/lib/collab/client/local-source";
 import { closeCodes, isPermanentClose } from "@/lib/collab/protocol/close-codes";
 
 test.each([
-  [closeCodes.forbidden, "forbidden"],
   [closeCodes.deleted, "deleted"],
   [closeCodes.generationChanged, "replaced"],
   [closeCodes.tooLarge, "refused"],
@@ -15,13 +14,41 @@ test.each([
   expect(endingOfClose(code)).toMatchObject({ state: "ended", reason, sentence: expect.stringMatching(/^[A-Z].+\.$/) });
 });
 
-test("an old token is no end", () => {
+test("an old token is no end, and of a lost right a token's refusal says more", () => {
   expect(endingOfClose(closeCodes.tokenInvalid)).toBeUndefined();
+  expect(endingOfClose(closeCodes.forbidden)).toBeUndefined();
+});
+
+test("who deleted or replaced the deck is named", () => {
+  expect(endingOfClose(closeCodes.deleted, "by:Ana")).toMatchObject({ reason: "deleted", title: "This deck was deleted by Ana" });
+  expect(endingOfClose(closeCodes.generationChanged, "by:Ana")).toMatchObject({ reason: "replaced", title: "This deck was replaced by Ana" });
+  expect(endingOfClose(closeCodes.deleted, "the deck was deleted")).not.toHaveProperty("title");
+});
+
+test("who missed the deletion hears of it from the next token's refusal", () => {
+  const gone = Object.assign(new Error("This deck was deleted by Ana."), { status: 410 });
+  expect(endingOfTokenError(gone)).toMatchObject({ reason: "deleted", title: "This deck was deleted by Ana" });
+  expect(endingOfLostRight(gone)).toMatchObject({ reason: "deleted", title: "This deck was deleted by Ana" });
+});
+
+test.each([
+  [{ status: 403 }, "view-only"],
+  [{ status: 404 }, "forbidden"],
+  [{ status: 401 }, "signed-out"],
+  [new TypeError("fetch failed"), "forbidden"],
+])("a right that is gone while the token says %o ends as %s", (error, reason) => {
+  expect(endingOfLostRight(error)).toMatchObject({ reason });
+});
+
+test("a refusal says where the text is", () => {
+  const refused = endingFor("refused");
+  expect(withKeptText(refused, { isAside: true }).sentence).toContain("kept in this browser");
+  expect(withKeptText(refused, { isAside: false }).sentence).toContain("Copy or download your text");
 });
 
 test.each([
   [{ status: 401 }, "signed-out"],
-  [{ status: 403 }, "forbidden"],
+  [{ status: 403 }, "view-only"],
   [{ status: 404 }, "deleted"],
   [{ status: 409 }, "deleted"],
 ])("no token because of %o ends as %s", (error, reason) => {

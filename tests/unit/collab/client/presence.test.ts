@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { createLocalSource } from "@/lib/collab/client/local-source";
-import { createPeopleStore, publishSelections, readPeerSelections } from "@/lib/collab/client/presence";
+import { publishSelections, readPeerSelections } from "@/lib/collab/client/presence";
 
 const docs: Y.Doc[] = [];
 afterEach(() => {
@@ -27,21 +27,6 @@ function makeOwn(markdown: string) {
 function show(peer: { readonly awareness: Awareness }, to: Awareness): void {
   applyAwarenessUpdate(to, encodeAwarenessUpdate(peer.awareness, [peer.awareness.clientID]), "test");
 }
-
-test("the person at the keyboard comes first, and one with two tabs is one person", () => {
-  const ana = makeOwn("text");
-  const people = createPeopleStore(ana.awareness);
-  let calls = 0;
-  const stop = people.subscribe(() => calls++);
-  expect(people.get()).toMatchObject([{ name: "Ana", isSelf: true }]);
-  for (const peer of [makePeer("Ben", { of: ana.doc, id: "ben" }), makePeer("Ben", { of: ana.doc, id: "ben" })]) show(peer, ana.awareness);
-  expect(people.get()).toMatchObject([
-    { name: "Ana", isSelf: true },
-    { name: "Ben", isSelf: false, id: "ben" },
-  ]);
-  expect(calls).toBe(1);
-  stop();
-});
 
 test("carets hold to their characters while others write", () => {
   const ana = makeOwn("0123456789");

@@ -11,11 +11,43 @@ const fence = (version: number): SaveEvent => ({ type: "fence-sent", version });
 const durable = (version: number): SaveEvent => ({ type: "fence-answered", version, status: "durable" });
 
 test("Saved is said when everything is stored, and not a moment before", () => {
-  expect(saveStateOf(after()).state).toBe("saving");
+  expect(saveStateOf(after()).state).toBe("connecting");
   expect(saveStateOf(after(...online)).state).toBe("saved");
   expect(saveStateOf(after(...online, changed)).state).toBe("saving");
   expect(saveStateOf(after(...online, changed, fence(1))).state).toBe("saving");
   expect(saveStateOf(after(...online, changed, fence(1), durable(1))).state).toBe("saved");
+});
+
+test("Saving is said only where something was written", () => {
+  const opening: readonly SaveEvent[] = [{ type: "role", role: "edit" }, { type: "connected" }];
+  expect(saveStateOf(after(...opening)).state).toBe("connecting");
+  expect(saveStateOf(after(...opening, changed)).state).toBe("saving");
+  expect(saveStateOf(after(...online, { type: "disconnected" }, { type: "connected" })).state).toBe("connecting");
+});
+
+test("a server that answers before its disk does is not called safe", () => {
+  const inMemory: SaveEvent = { type: "durability", durability: "process" };
+  expect(saveStateOf(after(...online, inMemory))).toEqual({ state: "saved", isInMemory: true });
+  expect(saveStateOf(after(...online, inMemory, { type: "durability", durability: "fsync" }))).toEqual({ state: "saved" });
+});
+
+test("kept in this browser is said only while it is", () => {
+  const offline = after(...online, { type: "kept", isKept: true }, { type: "disconnected" }, changed);
+  expect(saveStateOf(offline)).toEqual({ state: "offline", unsaved: 1, isKept: true });
+  expect(saveStateOf(reduceSave(offline, { type: "kept", isKept: false }))).toEqual({ state: "offline", unsaved: 1, isKept: false });
+});
+
+test("a server that can't store is not said to leave the text in a browser that keeps nothing", () => {
+  const down = after(...online, changed, fence(1), { type: "health", health: "down" });
+  expect(saveStateOf(down)).toMatchObject({ reason: expect.stringContaining("in this page alone") });
+  expect(saveStateOf(reduceSave(down, { type: "kept", isKept: true }))).toMatchObject({ reason: expect.stringContaining("kept in this browser") });
+});
+
+test("who could write until now is told that they only read, until they can again", () => {
+  const downgraded = after(...online, { type: "role", role: "comment" });
+  expect(saveStateOf(downgraded)).toMatchObject({ state: "read-only", isNew: true });
+  expect(saveStateOf(after({ type: "role", role: "comment" }))).not.toHaveProperty("isNew");
+  expect(saveStateOf([{ type: "role", role: "edit" } as const].reduce(reduceSave, downgraded)).state).toBe("saved");
 });
 
 test("an answer about an earlier version doesn't make later changes saved", () => {
@@ -34,7 +66,7 @@ test("one fence is on its way at a time, and none without a synced connection", 
 
 test("offline counts what the server doesn't have, and asks again once it is back", () => {
   const offline = after(...online, changed, fence(1), durable(1), { type: "disconnected" }, changed, changed);
-  expect(saveStateOf(offline)).toEqual({ state: "offline", unsaved: 2 });
+  expect(saveStateOf(offline)).toEqual({ state: "offline", unsaved: 2, isKept: false });
   const back = [{ type: "connected" }, { type: "synced" }] as const;
   expect(fenceDue(back.reduce(reduceSave, offline))).toBe(3);
 });
@@ -71,5 +103,5 @@ test("the end is not saved where something was not stored, and read only else", 
   const end: SaveEvent = { type: "ended", sentence: "It is over." };
   expect(saveStateOf(after(...online, end))).toEqual({ state: "read-only", reason: "It is over." });
   expect(saveStateOf(after(...online, changed, end))).toEqual({ state: "not-saved", reason: "It is over." });
-  expect(saveStateOf(after(...online, changed, end, { type: "resumed" }))).toEqual({ state: "offline", unsaved: 1 });
+  expect(saveStateOf(after(...online, changed, end, { type: "resumed" }))).toEqual({ state: "offline", unsaved: 1, isKept: false });
 });

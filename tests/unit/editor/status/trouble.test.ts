@@ -6,7 +6,7 @@ test("a working editor has no trouble", () => {
 });
 
 test("being offline alone is no trouble: the label says it", () => {
-  expect(troubleOf({ state: "ready" }, { state: "offline", unsaved: 12 })).toBeUndefined();
+  expect(troubleOf({ state: "ready" }, { state: "offline", unsaved: 12, isKept: true })).toBeUndefined();
 });
 
 test("a server that can't store is told with its reason", () => {
@@ -25,4 +25,23 @@ test.each([
   ["", "deck.md"],
 ])("a deck named %j is kept as %j", (title, name) => {
   expect(fileNameOf(title, "md")).toBe(name);
+});
+
+test("changes that no browser keeps are trouble, as long as there are any", () => {
+  const unkept = (unsaved: number) => troubleOf({ state: "ready" }, { state: "offline", unsaved, isKept: false });
+  expect(unkept(1)?.title).toBe("Your last changes are in this page alone");
+  expect(unkept(0)).toBeUndefined();
+});
+
+test("a downgrade is told once, reading alone is not", () => {
+  expect(troubleOf({ state: "ready" }, { state: "read-only", reason: "x", isNew: true })).toMatchObject({
+    title: "You can now only read",
+    canDismiss: true,
+  });
+  expect(troubleOf({ state: "ready" }, { state: "read-only", reason: "x" })).toBeUndefined();
+});
+
+test("an end that knows who did it says so", () => {
+  const ended = { state: "ended", reason: "deleted", sentence: "x", title: "This deck was deleted by Ana" } as const;
+  expect(troubleOf(ended, { state: "saved" })?.title).toBe("This deck was deleted by Ana");
 });

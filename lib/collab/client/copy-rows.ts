@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+const copyRowSchema = z.object({ deckId: z.string(), generation: z.int(), openedMs: z.number(), isUnsent: z.boolean() });
+const updateSchema = z.object({ key: z.int(), bytes: z.instanceof(Uint8Array) });
+const textSchema = z.object({
+  id: z.int(),
+  markdown: z.string(),
+  reason: z.enum(["refused", "replaced", "no-right"]),
+  savedMs: z.number(),
+});
+
+/** A copy as it is listed; the two first name it. */
+export type CopyRow = Readonly<z.infer<typeof copyRowSchema>>;
+/** Which copy: another generation's text must never be merged into this one. */
+export type CopyName = Pick<CopyRow, "deckId" | "generation">;
+/** One update of a document in its row. */
+export type CopyUpdate = Readonly<z.infer<typeof updateSchema>>;
+/** A text that went into no deck; kept until the person throws it away. `reason`: what became of it on the server. */
+export type KeptText = Readonly<z.infer<typeof textSchema>>;
+
+// What lies in a browser's database may be of another build: a row that is none is as if it were not there.
+export const readRows = (rows: readonly unknown[]): readonly CopyRow[] => readAll(copyRowSchema, rows);
+export const readUpdates = (rows: readonly unknown[]): readonly CopyUpdate[] => readAll(updateSchema, rows);
+export const readTexts = (rows: readonly unknown[]): readonly KeptText[] => readAll(textSchema, rows);
+
+function readAll<Schema extends z.ZodType>(schema: Schema, rows: readonly unknown[]): readonly z.output<Schema>[] {
+  return rows.flatMap((row) => {
+    const parsed = schema.safeParse(row);
+    return parsed.success ? [parsed.data] : [];
+  });
+}

@@ -1,0 +1,37 @@
+import * as Y from "yjs";
+import type { CopyName, CopyRow } from "@/lib/collab/client/copy-rows";
+import type { CopyStore } from "@/lib/collab/client/copy-store";
+
+/** A copy that nobody opened for so long, and that holds nothing of its own, is thrown away. */
+const maxAgeMs = 30 * 24 * 60 * 60 * 1000;
+
+/**
+ * Clears away copies that are of no use: earlier generations of this deck, and decks that were not opened for long.
+ * What an earlier generation holds that no server has is laid aside as text.
+ */
+export async function rescueOldCopies(store: CopyStore, { deckId, generation, nowMs }: CopyName & { readonly nowMs: number }): Promise<void> {
+  for (const row of await store.list()) {
+    const isEarlier = row.deckId === deckId && row.generation !== generation;
+    if (isEarlier && row.isUnsent) {
+      await store.setAside(row, { markdown: await textOf(store, row), reason: "replaced", savedMs: nowMs });
+    } else if (isEarlier || (!row.isUnsent && nowMs - row.openedMs > maxAgeMs)) {
+      await store.drop(row);
+    }
+  }
+}
+
+/** Lays aside what a copy holds that no server has, for somebody who may not write in the deck any more. */
+export async function rescueUnsent(store: CopyStore, copy: CopyName, { nowMs }: { readonly nowMs: number }): Promise<void> {
+  const row = (await store.list()).find(({ deckId, generation }) => deckId === copy.deckId && generation === copy.generation);
+  if (row?.isUnsent !== true) return;
+  await store.setAside(row, { markdown: await textOf(store, row), reason: "no-right", savedMs: nowMs });
+}
+
+async function textOf(store: CopyStore, row: CopyRow): Promise<string> {
+  const doc = new Y.Doc();
+  const updates = await store.read(row);
+  doc.transact(() => updates.forEach(({ bytes }) => Y.applyUpdate(doc, bytes)));
+  const markdown = doc.getText("markdown").toString();
+  doc.destroy();
+  return markdown;
+}
