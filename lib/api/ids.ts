@@ -11,3 +11,6 @@ export const linkIdSchema = z.uuid().toLowerCase().brand<"LinkId">();
 export type LinkId = z.infer<typeof linkIdSchema>;
 
 export const versionIdSchema = z.uuid().brand<"VersionId">();
+
+export const slideIdSchema = z.uuid().brand<"SlideId">();
+export type SlideId = z.infer<typeof slideIdSchema>;

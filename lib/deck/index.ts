@@ -12,6 +12,7 @@ export { addSlide } from "./edit/add-slide";
 export { deleteSlides } from "./edit/delete-slides";
 export { duplicateSlides } from "./edit/duplicate-slides";
 export { moveSlides, placeBefore } from "./edit/move-slides";
+export { slideCores, type SlideCore } from "./edit/slide-cores";
 export { setFrontMatter } from "./edit/set-front-matter";
 export { untouchableStretches, type Stretch } from "./edit/untouchable";
 export { hideSlides, setSlideSettings, showSlides } from "./edit/set-slide-settings";

@@ -1,8 +1,9 @@
 import type { Pool, PoolClient, QueryConfig } from "pg";
 import * as Y from "yjs";
 import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
+import type { CommittedText } from "@/lib/collab/server/collab";
 import { encodePayload } from "@/lib/collab/server/payload";
-import { readPulled, type PulledDoc } from "@/lib/collab/server/pulled-doc";
+import { readPulled, textAt, type PulledDoc } from "@/lib/collab/server/pulled-doc";
 
 /** What made a row of the log. */
 export const updateKinds = { edit: 0, api: 1, restore: 2, import: 3 } as const;
@@ -127,12 +128,12 @@ export function createUpdateLog(pool: Pool, { node }: { readonly node: string })
 export async function insertFirstUpdate(
   tx: PoolClient,
   { docId, markdown, userId, kind }: { readonly docId: string; readonly markdown: string; readonly userId: string; readonly kind: "edit" | "import" },
-): Promise<{ readonly generation: number; readonly seq: number }> {
+): Promise<CommittedText> {
   const doc = new Y.Doc();
   doc.getText("markdown").insert(0, toLineFeeds(markdown));
   const payload = Buffer.from(encodePayload([Y.encodeStateAsUpdate(doc)]));
+  const first = textAt(doc, { generation: 1, seq: 1 });
   doc.destroy();
-  const first = { generation: 1, seq: 1 };
   await tx.query("INSERT INTO collab_doc (doc_id, generation, head_seq, log_rows, log_bytes) VALUES ($1, $2, $3, 1, $4)", [
     docId,
     first.generation,

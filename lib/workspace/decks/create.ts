@@ -8,6 +8,7 @@ import { AppError } from "@/lib/errors";
 import { inTransaction, type Database } from "@/lib/workspace/database";
 import { deriveText } from "@/lib/workspace/decks/deck-text";
 import { getDeck } from "@/lib/workspace/decks/get";
+import { settleSlides } from "@/lib/workspace/slides/settle";
 
 export interface CreateDeckOptions {
   readonly ownerId: UserId;
@@ -35,12 +36,13 @@ export async function createDeck(database: Pick<Database, "pool">, options: Crea
   const { title, cover, slides, words } = await deriveText(markdown, { deckId, files: new Set() });
   await inTransaction(database.pool, async (tx) => {
     await tx.query("INSERT INTO deck (id, name, owner_user_id, last_edited_by) VALUES ($1, $2, $3, $3)", [deckId, name ?? null, ownerId]);
-    const { generation, seq } = await insertFirstUpdate(tx, { docId: deckId, markdown, userId: ownerId, kind });
+    const { generation, seq, places } = await insertFirstUpdate(tx, { docId: deckId, markdown, userId: ownerId, kind });
     await tx.query(
       `INSERT INTO deck_text (deck_id, generation, seq, markdown, title, cover_html, cover_theme, cover_scheme, cover_aspect_ratio, slides, words)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [deckId, generation, seq, markdown, title, cover.html, cover.theme, cover.scheme, cover.aspectRatio, slides, words],
+      [deckId, generation, seq, markdown, title, cover.html, cover.theme, cover.scheme, cover.aspectRatio, slides.length, words],
     );
+    await settleSlides(tx, deckId, { generation, seq, slides, places });
     await beside?.(tx, deckId);
   });
   return getDeck(database, deckId, { userId: ownerId, role: "owner" });

@@ -5,12 +5,13 @@ import { maxTitleLength } from "@/lib/api/limits";
 import { parseDeck, renderSlide, type Deck, type RenderOptions, type Slide } from "@/lib/deck";
 import { highlightersFor } from "@/lib/stage/grammars/highlighters";
 import { createMathRenderer } from "@/lib/stage/math";
+import { readSlideTexts, type SlideText } from "@/lib/workspace/slides/slide-text";
 
-/** What lists, covers and search need of a text; derived from it and from nothing else. */
+/** What lists, covers, search and slide rows need of a text; derived from it and from nothing else. */
 export interface DerivedText {
   readonly title: string;
   readonly cover: DeckCover;
-  readonly slides: number;
+  readonly slides: readonly SlideText[];
   readonly words: number;
 }
 
@@ -38,7 +39,7 @@ export async function deriveText(markdown: string, { deckId, files, diagrams }: 
       scheme: colorScheme,
       aspectRatio,
     },
-    slides: deck.slides.length,
+    slides: readSlideTexts(deck),
     words: deck.slides.reduce((sum, slide) => sum + slide.words, 0),
   };
 }

@@ -1,14 +1,17 @@
 import type { DeckId } from "@/lib/api/ids";
+import type { TextPlaces } from "@/lib/collab/server/text-places";
 import { inTransaction, type Database } from "@/lib/workspace/database";
 import { coverDiagrams, deriveText } from "@/lib/workspace/decks/deck-text";
 import { getDiagrams } from "@/lib/workspace/diagrams/get";
 import { listFilePaths } from "@/lib/workspace/files/list";
+import { settleSlides } from "@/lib/workspace/slides/settle";
 
 /** A text as it stands at one row of the log. */
 export interface SettledText {
   readonly generation: number;
   readonly seq: number;
   readonly markdown: string;
+  readonly places: TextPlaces;
 }
 
 /**
@@ -18,7 +21,7 @@ export interface SettledText {
 export async function deriveDeck(
   { pool }: Pick<Database, "pool">,
   deckId: DeckId,
-  { generation, seq, markdown: settled }: SettledText,
+  { generation, seq, markdown: settled, places }: SettledText,
 ): Promise<boolean> {
   const markdown = storable(settled);
   const { rows } = await pool.query<{ known: boolean }>(
@@ -39,10 +42,11 @@ export async function deriveDeck(
       cover.theme,
       cover.scheme,
       cover.aspectRatio,
-      slides,
+      slides.length,
       words,
     ]);
     if (written.rowCount === 0) return false;
+    await settleSlides(tx, deckId, { generation, seq, slides, places });
     await tx.query(lastEditSql, [deckId, seq]);
     return true;
   });
@@ -92,7 +96,7 @@ const lastEditSql = `
     FROM (SELECT $1::uuid AS doc_id) one LEFT JOIN collab_update u ON u.doc_id = one.doc_id AND u.seq = $2
    WHERE d.id = one.doc_id`;
 
-/** Postgres keeps neither NUL nor half a surrogate pair; a socket may have put either into the text. */
+/** Postgres keeps neither NUL nor half a surrogate pair; a socket may have put either into the text. Offsets stay. */
 function storable(markdown: string): string {
   return markdown.replaceAll("\0", "\uFFFD").replace(/\p{Surrogate}/gu, "\uFFFD");
 }

@@ -8,6 +8,7 @@ import { problemSchema } from "@/lib/api/problem";
 import { importedDeckSchema } from "@/lib/api/import";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
 import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { settledText } from "@/tests/support/settled-text";
 
 let house: House;
 beforeAll(async () => {
@@ -135,17 +136,17 @@ test("who wrote in a deck hears that it was deleted and by whom; who never had a
 test("deriving keeps the newest text, whatever order settled texts arrive in", async () => {
   const ana = await house.guest();
   const { id } = await house.createDeck(ana, { markdown: "# One" });
-  const texts = [4, 2, 9, 3, 9].map((seq) => ({ generation: 1, seq, markdown: `# At ${seq}` }));
+  const texts = [4, 2, 9, 3, 9].map((seq) => settledText(`# At ${seq}`, { seq }));
   const written = await Promise.all(texts.map((text) => deriveDeck(house.runtime, id, text)));
   expect(await getAs(ana, id)).toMatchObject({ title: "At 9" });
   expect(written.filter(Boolean).length).toBeGreaterThanOrEqual(1);
-  expect(await deriveDeck(house.runtime, id, { generation: 2, seq: 1, markdown: "# Rebuilt" })).toBe(true);
+  expect(await deriveDeck(house.runtime, id, settledText("# Rebuilt", { generation: 2, seq: 1 }))).toBe(true);
 });
 
 test("deriving survives what Postgres can't keep", async () => {
   const ana = await house.guest();
   const { id } = await house.createDeck(ana);
-  await deriveDeck(house.runtime, id, { generation: 1, seq: 7, markdown: "# N\0L \ud83d" });
+  await deriveDeck(house.runtime, id, settledText("# N\0L \ud83d", { seq: 7 }));
   expect((await getAs(ana, id)).title).toBe("N\uFFFDL \uFFFD");
 });
 

@@ -10,6 +10,7 @@ import { answerPublicPage } from "@/lib/http/public/page";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
 import { fromText, joinBytes, toUint32 } from "@/lib/workspace/files/strip/bytes";
 import { openHouse, stranger, type Actor, type CallOptions, type House } from "@/tests/integration/api/house";
+import { settledText } from "@/tests/support/settled-text";
 
 let house: House;
 let ana: Actor;
@@ -253,7 +254,7 @@ describe("a public link", () => {
     const hashes = (await house.pool.query<{ sha256: string }>("SELECT sha256 FROM deck_file WHERE deck_id = $1 ORDER BY path", [id])).rows;
     const statuses = () => Promise.all(hashes.map(async ({ sha256 }) => (await get(`/p/${slug}/files/${sha256}`)).status));
     expect(await statuses()).toEqual([200, 404]);
-    await deriveDeck(house.runtime, id, { generation: 9, seq: 9, markdown: "![B](b.png)" });
+    await deriveDeck(house.runtime, id, settledText("![B](b.png)", { generation: 9, seq: 9 }));
     expect(await statuses()).toEqual([404, 200]);
   });
 
