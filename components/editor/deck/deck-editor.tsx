@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent, useState } from "react";
+import { LeaveGuard } from "@/components/editor/deck/leave-guard";
 import { TitleBar } from "@/components/editor/deck/title-bar";
 import { useDeckSource } from "@/components/editor/deck/use-deck-source";
 import { useRename } from "@/components/editor/deck/use-rename";
@@ -8,7 +9,6 @@ import { ImportBanner } from "@/components/editor/imported/import-banner";
 import { Editor } from "@/components/editor/editor";
 import { Fits } from "@/components/editor/fits/fits";
 import type { DeckFiles } from "@/components/editor/session/editor-session";
-import { useLeaveGuard } from "@/components/editor/session/use-leave-guard";
 import { useToast } from "@/components/ui/toast";
 import type { Me } from "@/lib/api/account";
 import { listFiles } from "@/lib/api/client";
@@ -67,11 +67,6 @@ function filesOf({ id, role }: DeckInfo, paths: readonly string[]): DeckFiles {
     resolveUrl: (known) => appAddresses(id, known),
     send: may(role, "addFiles") ? (file, options) => uploadFile(id, file, options) : undefined,
   };
-}
-
-function LeaveGuard() {
-  useLeaveGuard();
-  return null;
 }
 
 /** Ctrl+S is in everybody's fingers: it says what is so, instead of the browser offering to save the page. */

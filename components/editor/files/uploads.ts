@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import type { Applied } from "@/components/editor/session/text-edits";
 import { fitBetween, pictureSyntax, type PictureFit } from "@/components/editor/files/picture-syntax";
 import { ApiError } from "@/lib/api/api-error";
 import type { DeckFile } from "@/lib/api/files";
@@ -30,8 +31,8 @@ export interface UploadsOptions {
   readonly send: (file: File, options: UploadOptions) => Promise<DeckFile>;
   /** Says, before anything is sent, why a file can't be added; undefined where it can. */
   readonly refuse: (file: File) => Promise<string | undefined>;
-  /** Writes into the text as one undoable step; false where the text may not be written now. */
-  readonly write: (offset: number, markdown: string) => boolean;
+  /** Writes into the text as one undoable step; `changed` where the text may not be written now. */
+  readonly write: (offset: number, markdown: string) => Applied;
   /** The path under which the text names a file of this name already, while the deck has none; undefined where it doesn't. */
   readonly wantedPath?: (name: string) => string | undefined;
   /** Where the slides begin: in front of that a picture would break the deck's settings. */
@@ -94,8 +95,11 @@ export function createUploads(options: UploadsOptions): Uploads {
       }
       if (!tasks.includes(task)) return undefined;
       // What the text was waiting for shows where it is named.
-      if (task.sent.path === wanted || writeAtPlace(task, task.sent)) return remove(task);
-      return set(task, { state: "failed", sentence: `${file.name} is in the deck, but the text can't be changed right now.`, canRetry: true });
+      const applied = task.sent.path === wanted ? "applied" : writeAtPlace(task, task.sent);
+      if (applied === "applied") return remove(task);
+      const why =
+        applied === "too-long" ? "its text is as long as it may be. Take something out, and try again." : "the text can't be changed right now.";
+      return set(task, { state: "failed", sentence: `${file.name} is in the deck, but ${why}`, canRetry: true });
     } catch (error) {
       if (abort.signal.aborted) return undefined;
       if (error instanceof ApiError) return set(task, { state: "failed", sentence: error.message, canRetry: canTryAgain(error) });
@@ -104,7 +108,7 @@ export function createUploads(options: UploadsOptions): Uploads {
     }
   }
 
-  function writeAtPlace({ place, fit }: Task, { path }: DeckFile): boolean {
+  function writeAtPlace({ place, fit }: Task, { path }: DeckFile): Applied {
     const { doc } = text;
     const found = doc === null ? null : Y.createAbsolutePositionFromRelativePosition(place, doc);
     const all = text.toString();

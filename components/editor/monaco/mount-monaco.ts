@@ -95,9 +95,9 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
     reveal: (offset) => target.revealPositionNearTop(model.getPositionAt(offset), monaco.editor.ScrollType.Smooth),
     apply: (edits, expected) => {
       binding.undoManager.stopCapturing();
-      const isApplied = applyToText(source.text, edits, { origin: binding.origin, expected });
+      const applied = source.canEdit ? applyToText(source.text, edits, { origin: binding.origin, expected }) : "changed";
       binding.undoManager.stopCapturing();
-      return isApplied;
+      return applied;
     },
     insert: ({ start, end, snippet }) => {
       const controller = target.getContribution<SnippetController>("snippetController2");

@@ -9,7 +9,7 @@ import { themeNames } from "@/lib/themes";
 import { refuseFile } from "@/components/editor/files/refuse-file";
 import { createKnownFiles, type FileAccess } from "@/components/editor/files/known-files";
 import { createUploads, type Uploads, type UploadsOptions } from "@/components/editor/files/uploads";
-import { applyToText } from "@/components/editor/session/text-edits";
+import { applyToText, type Applied } from "@/components/editor/session/text-edits";
 import type { FormatInput, Formatted } from "@/components/editor/format/text-format";
 import { createDeckCompiler, type CaretEdit, type Deck, type RenderOptions, type TextEdit } from "@/lib/deck";
 import { createSettingsDoor, type SettingsDoor } from "@/components/editor/session/opened-settings";
@@ -28,8 +28,8 @@ export interface TextPane {
   markPlace(offset: number | undefined): void;
   /** Brings a place into view without touching the caret. */
   reveal(offset: number): void;
-  /** Applies edits that refer to `expected` as one undoable step; false where the text is another by now. */
-  apply(edits: readonly TextEdit[], expected: string): boolean;
+  /** Applies edits that refer to `expected` as one undoable step; the answer says why not, where they were not. */
+  apply(edits: readonly TextEdit[], expected: string): Applied;
   /** Puts a snippet in the place of a stretch of the text, as one undoable step, and the caret at its first place. */
   insert(insertion: { readonly start: number; readonly end: number; readonly snippet: string }): void;
   /** Formats what is selected, as one undoable step; false where there is nothing to change. */
@@ -105,15 +105,15 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
   let pane: TextPane | undefined;
 
   /** As one step of this person's own, with the caret behind it where the caret stood at the place. */
-  function write(offset: number, markdown: string): boolean {
-    if (!source.canEdit) return false;
+  function write(offset: number, markdown: string): Applied {
+    if (!source.canEdit) return "changed";
     const edits = [{ start: offset, end: offset, text: markdown }];
     const expected = source.text.toString();
     if (pane === undefined) return applyToText(source.text, edits, { origin: uploads, expected });
     const isAtCaret = caret.get().offset === offset;
-    const isWritten = pane.apply(edits, expected);
-    if (isWritten && isAtCaret) pane.setCaret(offset + markdown.length);
-    return isWritten;
+    const applied = pane.apply(edits, expected);
+    if (applied === "applied" && isAtCaret) pane.setCaret(offset + markdown.length);
+    return applied;
   }
   const wantedPath = (name: string) => {
     const path = knownFiles?.missing(name);

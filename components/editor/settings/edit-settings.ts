@@ -1,3 +1,4 @@
+import { refusedSentence } from "@/components/editor/session/text-edits";
 import type { EditorSession } from "@/components/editor/session/editor-session";
 import { slideGone, textMoved, textNotThere } from "@/components/editor/slides/slide-words";
 import { setFrontMatter, setSlideSettings, type Deck, type TextEdit } from "@/lib/deck";
@@ -31,6 +32,7 @@ function apply(session: EditorSession, plan: (deck: Deck) => readonly TextEdit[]
   const edits = plan(deck);
   if (typeof edits === "string") return refuse(edits);
   if (edits.length === 0) return;
-  if (!pane.apply(edits, deck.source)) return refuse(textMoved);
+  const refused = refusedSentence(pane.apply(edits, deck.source), textMoved);
+  if (refused !== undefined) return refuse(refused);
   session.live.flush();
 }

@@ -1,3 +1,4 @@
+import { refusedSentence } from "@/components/editor/session/text-edits";
 import type { EditorSession } from "@/components/editor/session/editor-session";
 import { notCuttable, slideGone, slidesNamed, slidesWord, textMoved, textNotThere, undoneAlready } from "@/components/editor/slides/slide-words";
 import { addSlide, deleteSlides, duplicateSlides, hideSlides, moveSlides, placeBefore, showSlides, type Deck, type TextEdit } from "@/lib/deck";
@@ -106,7 +107,8 @@ function perform(session: EditorSession, keys: readonly string[], plan: Planner)
     indexOf,
   );
   if (edits.length === 0) return said === "" ? false : refuse(notCuttable);
-  if (!pane.apply(edits, deck.source)) return refuse(textMoved);
+  const refused = refusedSentence(pane.apply(edits, deck.source), textMoved);
+  if (refused !== undefined) return refuse(refused);
   live.flush();
   if (goTo !== undefined) session.goToSlide(goTo);
   const step = pane.latestStep();

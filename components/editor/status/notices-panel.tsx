@@ -1,4 +1,5 @@
 "use client";
+import { refusedSentence } from "@/components/editor/session/text-edits";
 import { CircleAlert, CircleX, Info, TriangleAlert, type LucideIcon } from "lucide-react";
 import { useState } from "react";
 import { noticesText } from "@/components/editor/status/status-text";
@@ -71,7 +72,9 @@ function NoticeList({ onGone }: { readonly onGone: () => void }) {
                 size="sm"
                 className="mb-2 ml-[34px]"
                 onClick={() => {
-                  if (session.pane()?.apply(fix.edits, deck.source) === false) say("The text has just changed. Look again, and mend it then.");
+                  const applied = session.pane()?.apply(fix.edits, deck.source) ?? "changed";
+                  const refused = refusedSentence(applied, "The text has just changed. Look again, and mend it then.");
+                  if (refused !== undefined) say(refused, { tone: "error" });
                   onGone();
                 }}
               >

@@ -9,7 +9,7 @@ import { deltaToEdits, replaceMiddle, type OffsetEdit } from "@/lib/collab/clien
 import { takeOverUndo } from "@/lib/collab/client/text-undo";
 import { maxTextBytes } from "@/lib/collab/protocol/limits";
 import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
-import { createTextMeter, utf8Bytes } from "@/lib/collab/protocol/text-size";
+import { createTextMeter, tooLongSentence, utf8Bytes } from "@/lib/collab/protocol/text-size";
 
 export interface BindMonacoOptions {
   readonly monaco: typeof Monaco;
@@ -141,9 +141,6 @@ export function bindMonaco({ monaco, editor, model, source, onRefused }: BindMon
     },
   };
 }
-
-const tooLongSentence =
-  "A deck holds up to 1 MiB of text. Your last change would have made it longer and was taken back: put large parts into a second deck.";
 
 /** Is this offset between the two halves of a character beyond the first 65,536, an emoji for example? */
 function isInsidePair(model: Monaco.editor.ITextModel, offset: number): boolean {

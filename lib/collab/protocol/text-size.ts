@@ -1,5 +1,9 @@
 const encoder = new TextEncoder();
 
+/** What a person is told whose change would make the deck longer than it may be; nothing of it is in the text then. */
+export const tooLongSentence =
+  "A deck holds up to 1 MiB of text. Your last change would have made it longer and was taken back: put large parts into a second deck.";
+
 /** Bytes of a text in UTF-8. */
 export function utf8Bytes(text: string): number {
   // Every UTF-16 unit takes at most three bytes; most texts are plain, and encoding is faster than counting.

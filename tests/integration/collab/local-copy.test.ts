@@ -133,6 +133,23 @@ test("a text that the server refuses is laid aside, and the deck opens again wit
   await context.close();
 });
 
+test("more than one message holds is not sent, is said, and stays in the page", async () => {
+  const deckId = await house.makeDeck("text");
+  const ana = await house.open(deckId);
+  const stopped = house.collab.stop();
+  await eventually(() => expect(ana.saveState.state).toBe("offline"));
+  type(ana, 0, "a".repeat(5 * 1024 * 1024));
+  await stopped;
+  await house.restart();
+  await eventually(
+    () => expect(ana.status).toMatchObject({ reason: "refused", sentence: expect.stringContaining("more without a connection") }),
+    20_000,
+  );
+  expect(ana.saveState.state).toBe("not-saved");
+  expect(ana.text.length).toBeGreaterThan(5_000_000);
+  expect(await house.stored(deckId)).toBe("text");
+});
+
 test.each([
   ["has no database", () => Reflect.deleteProperty(window, "indexedDB")],
   [

@@ -19,7 +19,7 @@ function open(markdown: string, overrides: Partial<UploadsOptions> = {}) {
       }),
     write: (offset, written) => {
       text.insert(offset, written);
-      return true;
+      return "applied";
     },
     ...overrides,
   });
@@ -133,10 +133,23 @@ test("what can't be a deck's file is said without sending it", async () => {
   expect(sent).toEqual([]);
 });
 
+test("a text that is as long as it may be is told so, and the file is not lost", async () => {
+  const { uploads, sent, file, sending, failed } = open("", { write: () => "too-long" });
+  uploads.add([file("a.png")], 0);
+  await sending(1);
+  sent[0]?.arrive();
+  await failed();
+  expect(uploads.get()[0]?.progress).toMatchObject({ sentence: expect.stringContaining("as long as it may be"), canRetry: true });
+});
+
 test("a text that can't be changed when the file arrives is written later, without sending it again", async () => {
   let canWrite = false;
   const written: string[] = [];
-  const write = (_offset: number, markdown: string) => canWrite && written.push(markdown) > 0;
+  const write = (_offset: number, markdown: string) => {
+    if (!canWrite) return "changed";
+    written.push(markdown);
+    return "applied";
+  };
   const { uploads, sent, file, sending, failed, idle } = open("", { write });
   uploads.add([file("a.png")], 0);
   await sending(1);
