@@ -98,7 +98,7 @@ export function createCollab(options: CollabOptions): Collab {
     nodeName,
     tuning,
     onSettled,
-    compact: async (deckId) => void (await compactDeck(pool, updateLog, deckId)),
+    compact: async (deckId) => void (await compactDeck({ pool, updateLog, log }, deckId)),
     onRoles: (room) => runInBackground(doorkeeper.recheck(room.deckId), log, "roles could not be looked up"),
   });
   const doorkeeper = createDoorkeeper({ ...options, tuning, rooms, updateLog });
@@ -123,11 +123,11 @@ export function createCollab(options: CollabOptions): Collab {
         const isCarried = payload.length < bus.maxMessageBytes - 200;
         rooms.tell(id, { kind: "row", generation: row.generation, seq: row.seq, ...(isCarried ? { payload } : {}) });
       };
-      const { isChanged, ...text } = await editDeck({ updateLog, onRow }, deckId, { change, options: editOptions });
+      const { isChanged, ...text } = await editDeck({ updateLog, log, onRow }, deckId, { change, options: editOptions });
       if (isChanged) await settle(deckId, text);
       return text;
     },
-    readDeck: (deckId) => readDeck(updateLog, deckId),
+    readDeck: (deckId) => readDeck({ updateLog, log }, deckId),
     recheckRoles: async (deckId) => {
       rooms.tell(deckId, { kind: "roles" });
       await doorkeeper.recheck(deckId);

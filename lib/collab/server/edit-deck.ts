@@ -5,13 +5,18 @@ import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
 import type { CommittedText, EditDeckOptions } from "@/lib/collab/server/collab";
 import { leastEdits } from "@/lib/collab/server/least-edit";
-import { buildDoc, committedTextOf, type PulledDoc } from "@/lib/collab/server/pulled-doc";
+import { loadDoc, loadText, type LoadedDoc } from "@/lib/collab/server/load-doc";
 import { placesOf } from "@/lib/collab/server/text-places";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { AppError } from "@/lib/errors";
+import type { Log } from "@/lib/log";
 
-export interface EditContext {
+export interface ReadContext {
   readonly updateLog: UpdateLog;
+  readonly log: Log;
+}
+
+export interface EditContext extends ReadContext {
   /** Told after the commit, so that whoever is connected sees it. */
   readonly onRow: (deckId: DeckId, row: { readonly generation: number; readonly seq: number; readonly updates: readonly Uint8Array[] }) => void;
 }
@@ -30,11 +35,11 @@ export async function editDeck(
   const { updateLog, onRow } = context;
   const { expected, kind, userId } = options;
   for (let tries = 1; ; tries++) {
-    const pulled = await pullDeck(updateLog, deckId);
-    const base = { generation: pulled.generation, seq: pulled.headSeq };
+    const loaded = await loadDeck(context, deckId);
+    const base = { generation: loaded.generation, seq: loaded.headSeq };
     if (expected !== undefined && (expected.generation !== base.generation || expected.seq !== base.seq)) throw staleError();
-    const edit = makeEdit(pulled, change);
-    if (edit === undefined) return { ...committedTextOf(pulled), isChanged: false };
+    const edit = makeEdit(loaded, change);
+    if (edit.update === undefined) return { ...edit.text, ...base, isChanged: false };
     // The last try doesn't insist on the state it was made from: Yjs merges it, as it does with everybody's edits.
     const expectedSeq = expected !== undefined || tries < maxTries ? base.seq : undefined;
     const entry = { docId: deckId, generation: base.generation, updates: [edit.update], kind, userIds: [userId], expectedSeq };
@@ -43,7 +48,7 @@ export async function editDeck(
       case "committed":
         onRow(deckId, { generation: base.generation, seq: result.seq, updates: [edit.update] });
         // An edit that went in unseen was merged with others: the text at its row is not the one it was made for.
-        if (entry.expectedSeq === undefined) return { ...(await readDeck(updateLog, deckId)), isChanged: true };
+        if (entry.expectedSeq === undefined) return { ...(await readDeck(context, deckId)), isChanged: true };
         return { ...edit.text, generation: base.generation, seq: result.seq, isChanged: true };
       case "stale-seq":
         if (expected !== undefined) throw staleError();
@@ -59,27 +64,30 @@ export async function editDeck(
 }
 
 /** The committed text of a deck; see `Collab.readDeck`. */
-export async function readDeck(updateLog: UpdateLog, deckId: DeckId): Promise<CommittedText> {
-  return committedTextOf(await pullDeck(updateLog, deckId));
+export async function readDeck({ updateLog, log }: ReadContext, deckId: DeckId): Promise<CommittedText> {
+  const text = await loadText(updateLog, deckId, log);
+  if (text === undefined) throw deckGoneError();
+  return text;
 }
 
-async function pullDeck(updateLog: UpdateLog, deckId: DeckId): Promise<PulledDoc> {
-  const pulled = await updateLog.pull(deckId, 0);
-  if (pulled === undefined) throw deckGoneError();
-  return pulled;
+async function loadDeck({ updateLog, log }: ReadContext, deckId: DeckId): Promise<LoadedDoc> {
+  const loaded = await loadDoc(updateLog, deckId, log);
+  if (loaded === undefined) throw deckGoneError();
+  if (!loaded.isDamaged) return loaded;
+  loaded.doc.destroy();
+  throw new AppError("unavailable", "A part of this deck can't be read, so it can't be changed now. Tell whoever runs this server.");
 }
 
-/** The least edit that makes the text what it shall be, as a Yjs update, and the text then; undefined where it is that already. */
+/** The least edit that makes the text what it shall be, as a Yjs update, and the text then; no update where it is that already. */
 function makeEdit(
-  pulled: PulledDoc,
+  { doc }: LoadedDoc,
   change: (markdown: string) => string,
-): { readonly update: Uint8Array; readonly text: Pick<CommittedText, "markdown" | "places"> } | undefined {
-  const doc = buildDoc(pulled);
+): { readonly update: Uint8Array | undefined; readonly text: Pick<CommittedText, "markdown" | "places"> } {
   try {
     const text = doc.getText("markdown");
     const before = text.toString();
     const markdown = toLineFeeds(change(before));
-    if (markdown === before) return undefined;
+    if (markdown === before) return { update: undefined, text: { markdown, places: placesOf(text) } };
     if (utf8Bytes(markdown) > maxTextBytes) throw new AppError("too-large", "A deck holds up to 1 MiB of text. Put parts of it into a second deck.");
     const stateVector = Y.encodeStateVector(doc);
     doc.transact(() => {

@@ -1,27 +1,39 @@
+import { createHash } from "node:crypto";
 import * as Y from "yjs";
 import { z } from "zod";
 import type { CommittedText } from "@/lib/collab/server/collab";
 import { decodePayload } from "@/lib/collab/server/payload";
 import { placesOf } from "@/lib/collab/server/text-places";
 
+/** A snapshot or a row of the log. */
+export interface PulledPart {
+  readonly seq: number;
+  /** As it is stored. */
+  readonly payload: Uint8Array;
+  /** Of a snapshot's text; undefined for a row. */
+  readonly textSha256: Uint8Array | undefined;
+}
+
 /** What a pull brought: a snapshot where one is newer than what was asked for, and every row after it. */
 export interface PulledDoc {
   readonly generation: number;
   readonly headSeq: number;
   readonly snapSeq: number;
-  readonly logRows: number;
-  readonly logBytes: number;
   /** In order; the snapshot, if any, comes first. */
-  readonly parts: readonly { readonly seq: number; readonly updates: readonly Uint8Array[] }[];
+  readonly parts: readonly PulledPart[];
+}
+
+/** A part that is not what was stored once. */
+export interface PulledFault {
+  readonly part: PulledPart;
+  readonly cause: unknown;
 }
 
 const rowSchema = z.object({
   generation: z.int(),
   head_seq: z.coerce.number(),
   snap_seq: z.coerce.number(),
-  log_rows: z.int(),
-  log_bytes: z.coerce.number(),
-  is_snapshot: z.boolean().nullable(),
+  text_sha256: z.instanceof(Uint8Array).nullable(),
   seq: z.coerce.number().nullable(),
   payload: z.instanceof(Uint8Array).nullable(),
 });
@@ -31,46 +43,55 @@ export function readPulled(rows: readonly unknown[]): PulledDoc | undefined {
   const read = rows.map((row) => rowSchema.parse(row));
   const first = read[0];
   if (first === undefined) return undefined;
-  const parts = read.flatMap(({ seq, payload, is_snapshot }) =>
-    seq === null || payload === null ? [] : [{ seq, updates: is_snapshot === true ? [payload] : decodePayload(payload) }],
+  const parts = read.flatMap(({ seq, payload, text_sha256 }) =>
+    seq === null || payload === null ? [] : [{ seq, payload, textSha256: text_sha256 ?? undefined }],
   );
-  const { generation, head_seq, snap_seq, log_rows, log_bytes } = first;
-  return { generation, headSeq: head_seq, snapSeq: snap_seq, logRows: log_rows, logBytes: log_bytes, parts };
+  return { generation: first.generation, headSeq: first.head_seq, snapSeq: first.snap_seq, parts };
+}
+
+/** The updates of a snapshot or row. Throws where it is torn. */
+export function updatesOfPart({ payload, textSha256 }: PulledPart): readonly Uint8Array[] {
+  return textSha256 === undefined ? decodePayload(payload) : [payload];
 }
 
 /**
- * A document from a whole pull (one after row 0). A row that Yjs can't apply is left out, so that one rotten row doesn't
- * take the rest of the deck with it; `onSkipped` hears of it.
+ * A document from a whole pull (one after row 0). A row that can't be applied is left out, so that one rotten row doesn't
+ * take the rest of the deck with it; so is a snapshot that can't be, while one that rebuilds another text than it was
+ * made of is better than none. Both are told as faults.
  */
-export function buildDoc(pulled: PulledDoc, onSkipped?: (seq: number, cause: unknown) => void): Y.Doc {
-  const rotten = new Set<number>();
+export function buildDoc(pulled: PulledDoc): { readonly doc: Y.Doc; readonly faults: readonly PulledFault[] } {
+  const faults = new Map<PulledPart, PulledFault>();
   for (;;) {
     const doc = new Y.Doc();
-    let seq = 0;
+    const falseOnes: PulledFault[] = [];
+    let current: PulledPart | undefined;
     try {
       doc.transact(() => {
         for (const part of pulled.parts) {
-          ({ seq } = part);
-          if (!rotten.has(seq)) for (const update of part.updates) Y.applyUpdate(doc, update, "log");
+          if (faults.has(part)) continue;
+          current = part;
+          for (const update of updatesOfPart(part)) Y.applyUpdate(doc, update, "log");
+          if (!isTrue(part, doc)) falseOnes.push({ part, cause: new Error("the snapshot rebuilds another text than it was made of") });
         }
       }, "log");
-      return doc;
+      return { doc, faults: [...faults.values(), ...falseOnes] };
     } catch (error) {
-      // What threw half-way left the document in pieces: begin anew without that row.
+      // What threw half-way left the document in pieces: begin anew without that part.
       doc.destroy();
-      if (rotten.has(seq)) throw error;
-      rotten.add(seq);
-      onSkipped?.(seq, error);
+      if (current === undefined || faults.has(current)) throw error;
+      faults.set(current, { part: current, cause: error });
     }
   }
 }
 
-/** The text at the pulled head. */
-export function committedTextOf(pulled: PulledDoc): CommittedText {
-  const doc = buildDoc(pulled);
-  const text = textAt(doc, { generation: pulled.generation, seq: pulled.headSeq });
-  doc.destroy();
-  return text;
+/** A snapshot comes first: what the document holds then is what it was made of. */
+function isTrue({ textSha256 }: PulledPart, doc: Y.Doc): boolean {
+  return textSha256 === undefined || Buffer.compare(textSha256, sha256Of(doc.getText("markdown").toString())) === 0;
+}
+
+/** What a snapshot is known by. */
+export function sha256Of(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
 }
 
 /** A document's text, said to stand at a row of the log. */

@@ -1,9 +1,11 @@
 import type { DeckId } from "@/lib/api/ids";
 import type { Bus } from "@/lib/bus/bus";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
+import { createCompaction } from "@/lib/collab/server/compaction";
 import type { CommittedText } from "@/lib/collab/server/collab";
 import { deckChannel, decodeDeckMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
 import type { Flusher } from "@/lib/collab/server/flush";
+import { loadDoc } from "@/lib/collab/server/load-doc";
 import { createRoom, type Room } from "@/lib/collab/server/room";
 import type { Tuning } from "@/lib/collab/server/tuning";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
@@ -39,7 +41,7 @@ interface Surroundings {
 export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell, hear, onPutAway }: Surroundings): Promise<RoomLife | undefined> {
   const { updateLog, bus, log, nodeName, tuning } = options;
   let idle: NodeJS.Timeout | undefined;
-  let isCompacting = false;
+  const compaction = createCompaction({ compact: () => options.compact(deckId), tuning, log });
   let early: { readonly generation: number; readonly seq: number } | undefined;
   let life: RoomLife | undefined;
   // Listening before reading: a row committed in between is then heard of.
@@ -50,21 +52,13 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
     else if (message.kind === "row" && message.seq > (early?.seq ?? 0)) early = message;
   });
 
-  async function compactOnce(): Promise<void> {
-    if (isCompacting) return;
-    isCompacting = true;
-    try {
-      await options.compact(deckId);
-    } finally {
-      isCompacting = false;
-    }
-  }
-
   function live(room: Room): RoomLife {
     let done: Promise<void> | undefined;
     const end = async () => {
       try {
         await room.finish();
+        // It starts from one snapshot next time.
+        if (!room.isLost()) await compaction.finish();
       } finally {
         stopListening();
         room.destroy();
@@ -95,32 +89,29 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
   }
 
   try {
-    const pulled = await updateLog.pull(deckId, 0);
-    if (pulled === undefined) {
+    const loaded = await loadDoc(updateLog, deckId, log);
+    if (loaded === undefined) {
       stopListening();
       return undefined;
     }
     const room = createRoom({
       ...options,
       deckId,
-      pulled,
+      loaded,
       tell,
       maxMessageBytes: bus.maxMessageBytes,
-      onGrown: ({ logRows, logBytes }) => {
-        const hasGrown = logRows > tuning.compactRows || (logRows > 1 && logBytes > tuning.compactBytes);
-        if (hasGrown) runInBackground(compactOnce(), log, "the log could not be compacted");
-      },
-      onEmpty: () => whenIdle(loaded),
+      onGrown: compaction.noteSize,
+      onEmpty: () => whenIdle(opened),
       onBroken: () => {
-        runInBackground(loaded.putAway(), log, "a room could not be put away");
+        runInBackground(opened.putAway(), log, "a room could not be put away");
         room.closeAll(closeCodes.restarting, "the deck is loaded anew");
       },
     });
-    const loaded = live(room);
-    life = loaded;
+    const opened = live(room);
+    life = opened;
     if (early !== undefined) room.noteRow({ generation: early.generation, seq: early.seq });
-    whenIdle(loaded);
-    return loaded;
+    whenIdle(opened);
+    return opened;
   } catch (error) {
     stopListening();
     throw error;

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { DeckId } from "@/lib/api/ids";
 import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
-import { encodeAwareness, type Health } from "@/lib/collab/protocol/frames";
+import { encodeAwareness, type CollabRole, type Health } from "@/lib/collab/protocol/frames";
 import { encodeHint } from "@/lib/collab/protocol/hello";
 import { awarenessTickMs } from "@/lib/collab/protocol/limits";
 import { createAuthors } from "@/lib/collab/server/authors";
@@ -12,7 +12,7 @@ import { createFanOut } from "@/lib/collab/server/fan-out";
 import type { Flusher } from "@/lib/collab/server/flush";
 import { judgeUpdate, type Verdict } from "@/lib/collab/server/guard-update";
 import { encodePayload } from "@/lib/collab/server/payload";
-import type { PulledDoc } from "@/lib/collab/server/pulled-doc";
+import type { LoadedDoc } from "@/lib/collab/server/load-doc";
 import type { Session } from "@/lib/collab/server/session";
 import { createSettle } from "@/lib/collab/server/settle";
 import { createSizeLimits } from "@/lib/collab/server/size-limits";
@@ -34,6 +34,10 @@ export interface Room {
   readonly sessions: ReadonlySet<Session>;
   /** Not once it is being put away or its document is lost: what it says then is worth nothing. */
   readonly isOpen: () => boolean;
+  /** Its document is of no use any more. */
+  readonly isLost: () => boolean;
+  /** The most that anybody may do here now. */
+  readonly allows: (role: CollabRole) => CollabRole;
   /** Takes nobody in and nothing more from now on. */
   readonly shut: () => void;
   readonly join: (session: Session) => void;
@@ -64,7 +68,7 @@ export interface Room {
 
 export interface RoomOptions {
   readonly deckId: DeckId;
-  readonly pulled: PulledDoc;
+  readonly loaded: LoadedDoc;
   readonly updateLog: UpdateLog;
   readonly flusher: Flusher;
   readonly log: Log;
@@ -81,19 +85,19 @@ export interface RoomOptions {
 }
 
 export function createRoom(options: RoomOptions): Room {
-  const { deckId, pulled, updateLog, flusher, log, tuning, tell } = options;
+  const { deckId, loaded, updateLog, flusher, log, tuning, tell } = options;
   const sessions = new Set<Session>();
   const awareness = createAwarenessTable();
   const fanOut = createFanOut(sessions);
   const authors = createAuthors({ awareness, sessions });
   const heldBack = new Set<Session>();
   let awarenessTimer: NodeJS.Timeout | undefined;
-  let settledSeq = pulled.headSeq;
+  let settledSeq = loaded.headSeq;
   let isShut = false;
 
   const stored = createStoredDoc({
     docId: deckId,
-    pulled,
+    loaded,
     updateLog,
     flusher,
     log,
@@ -221,6 +225,9 @@ export function createRoom(options: RoomOptions): Room {
     generation: stored.generation,
     sessions,
     isOpen: () => !isShut && !stored.isLost(),
+    isLost: stored.isLost,
+    // What can't be read as a whole would be written on as if the rest had never been.
+    allows: (role) => (loaded.isDamaged && role === "edit" ? "comment" : role),
     shut: () => {
       isShut = true;
     },

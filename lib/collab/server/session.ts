@@ -221,7 +221,7 @@ export function createSession(socket: Socket, { identity, nowMs, tuning }: Sessi
       if (state.state !== "joining") return;
       const { frames } = state;
       // What was found out while the room was loaded is newer.
-      const role = state.role ?? roleAtDoor;
+      const role = room.allows(state.role ?? roleAtDoor);
       const live: State = { state: "live", room, role, standing: { state: "sound" }, fences: [] };
       state = live;
       outbox.send(encodeHello({ gen: room.generation, role, user: identity, seq: room.appliedSeq(), limits: announcedLimits, durability }));
@@ -232,9 +232,11 @@ export function createSession(socket: Socket, { identity, nowMs, tuning }: Sessi
       socket.resume();
       for (const frame of frames) receive(frame);
     },
-    setRole: (role) => {
-      if (state.state === "joining") state.role = role;
-      if (state.state !== "live" || state.role === role) return;
+    setRole: (granted) => {
+      if (state.state === "joining") state.role = granted;
+      if (state.state !== "live") return;
+      const role = state.room.allows(granted);
+      if (state.role === role) return;
       state.role = role;
       outbox.send(encodeRole(role));
       // What was dropped while it was smaller is asked for again.

@@ -3,7 +3,8 @@ import type { CommittedText } from "@/lib/collab/server/collab";
 import type { Health } from "@/lib/collab/protocol/frames";
 import type { Flusher, FlushTarget } from "@/lib/collab/server/flush";
 import { fixLineEnds } from "@/lib/collab/server/fix-line-ends";
-import { buildDoc, textAt, type PulledDoc } from "@/lib/collab/server/pulled-doc";
+import { loadText, type LoadedDoc } from "@/lib/collab/server/load-doc";
+import { textAt, updatesOfPart } from "@/lib/collab/server/pulled-doc";
 import { createPendingChanges } from "@/lib/collab/server/pending-changes";
 import { createTextRequests } from "@/lib/collab/server/text-requests";
 import type { AppendResult, UpdateLog } from "@/lib/collab/server/update-log";
@@ -37,7 +38,7 @@ export interface StoredDocEvents {
 
 export interface StoredDocOptions {
   readonly docId: string;
-  readonly pulled: PulledDoc;
+  readonly loaded: LoadedDoc;
   readonly updateLog: UpdateLog;
   readonly flusher: Flusher;
   readonly log: Log;
@@ -72,17 +73,16 @@ export interface StoredDoc {
 
 const fromLog = { name: "log" };
 
-export function createStoredDoc({ docId, pulled, updateLog, flusher, log, events }: StoredDocOptions): StoredDoc {
-  const doc = buildDoc(pulled, (seq, cause) => log.error({ err: cause, docId, seq }, "a row of the log can't be applied and was left out"));
+export function createStoredDoc({ docId, loaded, updateLog, flusher, log, events }: StoredDocOptions): StoredDoc {
+  const { doc, generation } = loaded;
   const text = doc.getText("markdown");
-  const { generation } = pulled;
   const isParkedAtLoad = hasParked(doc);
   const pending = createPendingChanges();
-  const textRequests = createTextRequests({ docId, updateLog });
-  let appliedSeq = pulled.headSeq;
-  let knownHead = pulled.headSeq;
+  const textRequests = createTextRequests({ readLog: () => loadText(updateLog, docId, log) });
+  let appliedSeq = loaded.headSeq;
+  let knownHead = loaded.headSeq;
   /** Where the log ended, at least, when the row that is on its way was made. */
-  let takenAfterSeq = pulled.headSeq;
+  let takenAfterSeq = loaded.headSeq;
   let health: Health = "ok";
   let isCatchingUp = false;
   let isLost = false;
@@ -169,7 +169,7 @@ export function createStoredDoc({ docId, pulled, updateLog, flusher, log, events
       if (missing === undefined) return lose("gone");
       if (missing.generation !== generation) return lose("stale-generation");
       if (missing.headSeq < had) return lose("rolled-back");
-      if (!applyLogged(missing.parts.flatMap((part) => part.updates))) return;
+      if (!applyLogged(() => missing.parts.flatMap(updatesOfPart))) return;
       appliedSeq = Math.max(appliedSeq, missing.headSeq);
       // A message may have named a row that was never committed, or that was lost with the disk.
       if (knownHead === sought) knownHead = appliedSeq;
@@ -178,8 +178,9 @@ export function createStoredDoc({ docId, pulled, updateLog, flusher, log, events
   }
 
   /** Takes rows in, in order; false where that is impossible and the document was given up. */
-  function applyLogged(updates: readonly Uint8Array[]): boolean {
+  function applyLogged(read: () => readonly Uint8Array[]): boolean {
     try {
+      const updates = read();
       const made = updatesOf(() => doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update, fromLog)), fromLog));
       for (const update of made) events.onUpdate(update, undefined);
     } catch (error) {
@@ -221,7 +222,7 @@ export function createStoredDoc({ docId, pulled, updateLog, flusher, log, events
     noteRow: ({ seq, updates }) => {
       if (isLost || isBroken || seq <= appliedSeq) return;
       if (seq !== appliedSeq + 1 || updates === undefined || isCatchingUp) return lookUpTo(seq);
-      if (!applyLogged(updates)) return;
+      if (!applyLogged(() => updates)) return;
       appliedSeq = seq;
       knownHead = Math.max(knownHead, seq);
       events.onCaughtUp();

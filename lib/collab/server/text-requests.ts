@@ -1,6 +1,4 @@
 import type { CommittedText } from "@/lib/collab/server/collab";
-import { committedTextOf } from "@/lib/collab/server/pulled-doc";
-import type { UpdateLog } from "@/lib/collab/server/update-log";
 
 /** Where other processes write as well, a row may never come out at the place it was expected at. */
 const maxMisses = 3;
@@ -21,7 +19,8 @@ export interface TextRequests {
   readonly answer: (text: CommittedText | undefined) => void;
 }
 
-export function createTextRequests({ docId, updateLog }: { readonly docId: string; readonly updateLog: UpdateLog }): TextRequests {
+/** `readLog` rebuilds the text from the log. */
+export function createTextRequests({ readLog }: { readonly readLog: () => Promise<CommittedText | undefined> }): TextRequests {
   let waiting: ((text: Promise<CommittedText | undefined> | CommittedText | undefined) => void)[] = [];
   let expected: CommittedText | undefined;
   let misses = 0;
@@ -32,11 +31,6 @@ export function createTextRequests({ docId, updateLog }: { readonly docId: strin
     expected = undefined;
     misses = 0;
     for (const resolve of resolves) resolve(text);
-  }
-
-  async function readLog(): Promise<CommittedText | undefined> {
-    const pulled = await updateLog.pull(docId, 0);
-    return pulled && committedTextOf(pulled);
   }
 
   function rebuild(): void {

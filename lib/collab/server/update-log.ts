@@ -41,6 +41,8 @@ export interface UpdateLog {
   append(batch: readonly LogEntry[]): Promise<ReadonlyMap<string, AppendResult>>;
   /** Everything after `afterSeq`, or a newer snapshot and what follows it; undefined where there is no such document. */
   pull(docId: string, afterSeq: number): Promise<PulledDoc | undefined>;
+  /** As `pull` from the start, with the snapshot before this one: the older way to recover a document. */
+  pullBefore(docId: string, snapSeq: number): Promise<PulledDoc | undefined>;
   /** Heads of those that exist. */
   heads(docIds: readonly string[]): Promise<ReadonlyMap<string, DocHead>>;
   /** Keeps bytes that were refused because they would have harmed a document. */
@@ -53,6 +55,9 @@ export interface UpdateLog {
   /** `process` where this Postgres answers a commit before its disk does. */
   durability(): Promise<"fsync" | "process">;
 }
+
+/** Enough to see what was sent; somebody who sends nothing else must not fill the disk with it. */
+const maxQuarantinedBytes = 64 * 1024;
 
 /** A batch that hangs is given up after this long; retrying is safe, since a row twice in the log is no change to Yjs. */
 const appendTimeoutMs = 10_000;
@@ -101,14 +106,13 @@ export function createUpdateLog(pool: Pool, { node }: { readonly node: string })
       const { rows } = await pool.query<Record<string, unknown>>(within(readTimeoutMs, pullSql, [docId, afterSeq]));
       return readPulled(rows);
     },
+    pullBefore: async (docId, snapSeq) => {
+      const { rows } = await pool.query<Record<string, unknown>>(within(readTimeoutMs, pullBeforeSql, [docId, snapSeq]));
+      return readPulled(rows);
+    },
     heads: readHeads,
     quarantine: async ({ docId, userId, reason, bytes }) => {
-      await pool.query("INSERT INTO collab_quarantine (doc_id, user_id, reason, bytes) VALUES ($1, $2, $3, $4)", [
-        docId,
-        userId ?? null,
-        reason,
-        Buffer.from(bytes),
-      ]);
+      await pool.query(within(readTimeoutMs, quarantineSql, [docId, userId ?? null, reason, Buffer.from(bytes.subarray(0, maxQuarantinedBytes))]));
     },
     durability: async () => {
       if (durability !== undefined) return durability;
@@ -185,14 +189,34 @@ const appendSql = `
   )
   SELECT doc_id, head_seq, log_rows, log_bytes FROM u`;
 
+/** The same of the same is kept once, and no more than so much a document. */
+const quarantineSql = `
+  INSERT INTO collab_quarantine (doc_id, user_id, reason, bytes)
+  SELECT $1, $2, $3, $4
+   WHERE (SELECT count(*) FROM collab_quarantine WHERE doc_id = $1) < 200
+     AND NOT EXISTS (SELECT 1 FROM collab_quarantine WHERE doc_id = $1 AND user_id IS NOT DISTINCT FROM $2 AND reason = $3 AND bytes = $4)`;
+
 /** One statement is one view of head, snapshot and tail: read in two, a compaction between them would hide rows for ever. */
 const pullSql = `
-  SELECT d.head_seq, d.generation, d.snap_seq, d.log_rows, d.log_bytes, x.is_snapshot, x.seq, x.payload
+  SELECT d.head_seq, d.generation, d.snap_seq, x.text_sha256, x.seq, x.payload
     FROM collab_doc d LEFT JOIN LATERAL (
-      SELECT true AS is_snapshot, s.seq, s.state AS payload FROM collab_snapshot s
+      SELECT s.text_sha256, s.seq, s.state AS payload FROM collab_snapshot s
        WHERE s.doc_id = d.doc_id AND s.seq = d.snap_seq AND d.snap_seq > $2
       UNION ALL
-      SELECT false, u.seq, u.payload FROM collab_update u WHERE u.doc_id = d.doc_id AND u.seq > greatest(d.snap_seq, $2)
+      SELECT NULL, u.seq, u.payload FROM collab_update u WHERE u.doc_id = d.doc_id AND u.seq > greatest(d.snap_seq, $2)
     ) x ON true
    WHERE d.doc_id = $1 AND d.deleted_at IS NULL
-   ORDER BY x.is_snapshot DESC, x.seq`;
+   ORDER BY x.text_sha256 IS NULL, x.seq`;
+
+const pullBeforeSql = `
+  WITH d AS (
+    SELECT c.*, (SELECT max(s.seq) FROM collab_snapshot s WHERE s.doc_id = c.doc_id AND s.seq < $2) AS base
+      FROM collab_doc c WHERE c.doc_id = $1 AND c.deleted_at IS NULL
+  )
+  SELECT d.head_seq, d.generation, coalesce(d.base, 0) AS snap_seq, x.text_sha256, x.seq, x.payload
+    FROM d LEFT JOIN LATERAL (
+      SELECT s.text_sha256, s.seq, s.state AS payload FROM collab_snapshot s WHERE s.doc_id = d.doc_id AND s.seq = d.base
+      UNION ALL
+      SELECT NULL, u.seq, u.payload FROM collab_update u WHERE u.doc_id = d.doc_id AND u.seq > coalesce(d.base, 0)
+    ) x ON true
+   ORDER BY x.text_sha256 IS NULL, x.seq`;

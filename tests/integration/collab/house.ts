@@ -13,7 +13,7 @@ import type { DeckSource } from "@/lib/collab/client/deck-source";
 import type { CollabRole } from "@/lib/collab/protocol/frames";
 import { createCollab, type Collab, type CommittedText } from "@/lib/collab/server/collab";
 import type { Tuning } from "@/lib/collab/server/tuning";
-import { buildDoc, committedTextOf } from "@/lib/collab/server/pulled-doc";
+import { buildDoc } from "@/lib/collab/server/pulled-doc";
 import { createUpdateLog, insertFirstUpdate } from "@/lib/collab/server/update-log";
 import { openPool } from "@/lib/db/pool";
 import { createLog } from "@/lib/log";
@@ -161,11 +161,11 @@ export async function openCollabHouse(options: { readonly tuning?: Partial<Tunin
     /** The text that a fresh process would read. */
     stored: async (deckId: DeckId) => {
       const pulled = await updateLog.pull(deckId, 0);
-      return pulled && committedTextOf(pulled).markdown;
+      return pulled && buildDoc(pulled).doc.getText("markdown").toString();
     },
     storedDoc: async (deckId: DeckId) => {
       const pulled = await updateLog.pull(deckId, 0);
-      return pulled && buildDoc(pulled);
+      return pulled && buildDoc(pulled).doc;
     },
     /** What follows from settled text takes until the returned function is called. */
     holdSettling: () => {

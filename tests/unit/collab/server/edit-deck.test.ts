@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
 import { editDeck } from "@/lib/collab/server/edit-deck";
+import { encodePayload } from "@/lib/collab/server/payload";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
+import { createLog } from "@/lib/log";
 
 const deckId = deckIdSchema.parse("00000000-0000-4000-8000-000000000001");
 const userId = userIdSchema.parse("00000000-0000-4000-8000-000000000002");
@@ -17,10 +19,9 @@ function logWithHasty(write: (text: Y.Text) => void): UpdateLog {
       generation: 1,
       headSeq: seq,
       snapSeq: 0,
-      logRows: seq,
-      logBytes: 0,
-      parts: [{ seq, updates: [Y.encodeStateAsUpdate(doc)] }],
+      parts: [{ seq, payload: encodePayload([Y.encodeStateAsUpdate(doc)]), textSha256: undefined }],
     }),
+    pullBefore: async () => undefined,
     append: async ([entry]) => {
       write(doc.getText("markdown"));
       seq += 1;
@@ -38,7 +39,7 @@ function logWithHasty(write: (text: Y.Text) => void): UpdateLog {
 
 test("an edit that somebody always forestalls is merged, and the text it answers with is the merged one", async () => {
   const updateLog = logWithHasty((text) => text.insert(0, "!"));
-  const edited = await editDeck({ updateLog, onRow: () => undefined }, deckId, {
+  const edited = await editDeck({ updateLog, log: createLog("silent"), onRow: () => undefined }, deckId, {
     change: (markdown) => `${markdown} more`,
     options: { kind: "api", userId },
   });

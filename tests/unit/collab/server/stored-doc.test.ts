@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import type { FlushTarget } from "@/lib/collab/server/flush";
-import type { PulledDoc } from "@/lib/collab/server/pulled-doc";
+import { encodePayload } from "@/lib/collab/server/payload";
+import { buildDoc, type PulledDoc, type PulledPart } from "@/lib/collab/server/pulled-doc";
 import { createStoredDoc, type LostReason } from "@/lib/collab/server/stored-doc";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
@@ -13,7 +14,7 @@ const by = { author, userId: "ana", hasCarriageReturns: false };
 function storedDoc(markdown: string, { pull }: { readonly pull?: UpdateLog["pull"] } = {}) {
   const base = new Y.Doc();
   base.getText("markdown").insert(0, markdown);
-  const pulled = pulledOf([Y.encodeStateAsUpdate(base)]);
+  const { doc } = buildDoc(pulledOf([Y.encodeStateAsUpdate(base)]));
   const never = () => Promise.reject(new Error("not asked for here"));
   let target: FlushTarget | undefined;
   const shown: Uint8Array[] = [];
@@ -21,8 +22,8 @@ function storedDoc(markdown: string, { pull }: { readonly pull?: UpdateLog["pull
   const committed: number[] = [];
   const stored = createStoredDoc({
     docId: "deck",
-    pulled,
-    updateLog: { append: never, pull: pull ?? never, heads: never, quarantine: never, durability: never },
+    loaded: { doc, generation: 1, headSeq: 1, isDamaged: false },
+    updateLog: { append: never, pull: pull ?? never, pullBefore: never, heads: never, quarantine: never, durability: never },
     flusher: {
       request: (asking) => {
         target = asking;
@@ -50,8 +51,11 @@ function storedDoc(markdown: string, { pull }: { readonly pull?: UpdateLog["pull
 }
 
 function pulledOf(updates: readonly Uint8Array[]): PulledDoc {
-  const parts = updates.map((update, index) => ({ seq: index + 1, updates: [update] }));
-  return { generation: 1, headSeq: updates.length, snapSeq: 0, logRows: updates.length, logBytes: 0, parts };
+  return { generation: 1, headSeq: updates.length, snapSeq: 0, parts: updates.map((update, index) => rowOf(index + 1, update)) };
+}
+
+function rowOf(seq: number, update: Uint8Array): PulledPart {
+  return { seq, payload: encodePayload([update]), textSha256: undefined };
 }
 
 /** What a client sends that types at the start of this document. */
@@ -101,7 +105,7 @@ test("a row that was fetched from the log before its own answer came is no setba
   const mine = typed(base, "mine ");
   stored.write(mine, by);
   take();
-  logged.pulled = { ...pulledOf([]), headSeq: 3, parts: [{ seq: 2, updates: [mine] }] };
+  logged.pulled = { ...pulledOf([]), headSeq: 3, parts: [rowOf(2, mine)] };
   stored.noteRow({ seq: 3 });
   await vi.waitFor(() => expect(stored.appliedSeq()).toBe(3));
   commitAt(2);
