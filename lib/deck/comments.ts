@@ -13,7 +13,11 @@ export interface CommentContent {
   /** Keys that look like settings and are none. */
   readonly unknownKeys: readonly WrittenSetting[];
   /** Settings of the deck as a whole, which Marp takes from comments too. They do nothing here, and are no notes. */
-  readonly deckSettings: readonly WrittenSetting[];
+  readonly deckSettings: readonly DeckSettingInComment[];
+}
+
+export interface DeckSettingInComment extends WrittenSetting {
+  readonly value: unknown;
 }
 
 /** A setting as it stands in a text, from its key to the end of its value. */
@@ -31,16 +35,10 @@ const magic =
   /^\s*(?:prettier-ignore|markdownlint-|lint |eslint|spell-checker|cspell|vale |textlint|doctoc|START doctoc|END doctoc|toc\b|\/?TOC\b|break\s*$|vim:|fit\s*$|alex |\.(?:slide|element):)/;
 /** A line of a comment that reads as a setting: its key, its value. */
 export const settingLine = /^[ \t]*(_?[A-Za-z][A-Za-z-]*):(?:[ \t]+(.*?))?[ \t]*$/;
-/** What Marp takes for the whole deck, with values that nobody says in a note. */
-const deckValues: Readonly<Record<string, RegExp>> = {
-  theme: /^["']?[\w-]+["']?$/,
-  style: /\S/,
-  headingDivider: /^(?:[1-6]|\[[1-6,\s]+\]|true|false)?$/,
-  size: /^["']?(?:\d+:\d+|[\w-]+)["']?$/,
-  math: /^(?:mathjax|katex|true|false)$/,
-  lang: /^[a-z]{2,3}(?:-\w+)*$/i,
-  marp: /^(?:true|false)$/,
-};
+/** What Marp takes for the whole deck. */
+const deckKeys: readonly string[] = ["theme", "style", "headingDivider", "size", "math", "lang", "marp"];
+/** Values that nobody says in a note; style is what it is. */
+const deckValue = /^(?:["'\w:-]+|\[[\d, ]+\])?$/;
 /** Marp was an app once, in which these keys had a dollar. */
 const deckLine = /^[ \t]*\$?([A-Za-z]+):(?:[ \t]+(.*?))?[ \t]*$/;
 /** A note may end with a setting of its slide: `Pause here. _duration: 2m`. */
@@ -104,7 +102,7 @@ export function readComment(inside: string): CommentContent {
   const ownValues: Record<string, unknown> = {};
   const written: WrittenSetting[] = [];
   const unknownKeys: WrittenSetting[] = [];
-  const deckSettings: WrittenSetting[] = [];
+  const deckSettings: DeckSettingInComment[] = [];
   const notes: string[] = [];
   if (magic.test(inside)) return { values, ownValues, notes: "", written, unknownKeys, deckSettings };
   const set = (key: string, text: string, start: number) => {
@@ -125,7 +123,13 @@ export function readComment(inside: string): CommentContent {
     if (taken > 0) taken--;
     else if (ofDeck !== undefined) {
       const start = lineStart + line.indexOf(ofDeck.key);
-      deckSettings.push({ key: ofDeck.key, isOwn: false, start, end: lineStart + [line, ...ofDeck.below].join("\n").trimEnd().length });
+      deckSettings.push({
+        key: ofDeck.key,
+        isOwn: false,
+        value: readBlock(ofDeck.value, ofDeck.below),
+        start,
+        end: lineStart + [line, ...ofDeck.below].join("\n").trimEnd().length,
+      });
       taken = ofDeck.below.length;
     } else if (key && known.includes(key.replace(/^_/, "")) && below.length > 0) {
       const start = lineStart + line.indexOf(key);
@@ -154,14 +158,20 @@ export function readComment(inside: string): CommentContent {
   }
 }
 
+interface DeckLine {
+  readonly key: string;
+  readonly value: string;
+  readonly below: readonly string[];
+}
+
 /** The lines of a comment that set something for the whole deck; none where the comment says anything else than settings. */
-function findDeckLines(lines: readonly string[]): ReadonlyMap<number, { readonly key: string; readonly below: readonly string[] }> {
-  const found = new Map<number, { readonly key: string; readonly below: readonly string[] }>();
+function findDeckLines(lines: readonly string[]): ReadonlyMap<number, DeckLine> {
+  const found = new Map<number, DeckLine>();
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? "";
     const [, key = "", value = ""] = deckLine.exec(line) ?? [];
     const below = linesBelow(lines, index, value);
-    if (Object.hasOwn(deckValues, key) && deckValues[key]?.test([value, ...below].join("\n").trim()) === true) found.set(index, { key, below });
+    if (deckKeys.includes(key) && (key === "style" || deckValue.test(value))) found.set(index, { key, value, below });
     else if (line.trim() !== "" && !settingLine.test(line)) return new Map();
     index += below.length;
   }

@@ -1,5 +1,5 @@
 import type { Token, Tokens } from "marked";
-import { blankCodeSpans, findComments, isOnlyComments, readComment, type WrittenSetting } from "./comments";
+import { blankCodeSpans, findComments, isOnlyComments, readComment, type DeckSettingInComment, type WrittenSetting } from "./comments";
 import { readDeckStyles } from "./deck-css";
 import { hashText } from "./hash";
 import { languageFor, type Blocks, type LanguageOptions, type LinkDefinition, type LinkDefinitions } from "./language";
@@ -24,7 +24,7 @@ export interface SlideSource {
   readonly written: readonly WrittenSetting[];
   readonly unknownKeys: readonly WrittenSetting[];
   /** Settings of the whole deck that stand on this slide. */
-  readonly deckSettings: readonly WrittenSetting[];
+  readonly deckSettings: readonly DeckSettingInComment[];
   readonly words: number;
   readonly lineEnds: number;
   /** What shows: one heading alone, a heading and one paragraph, nothing, or more. */
@@ -93,7 +93,7 @@ interface Separated {
   readonly fxClasses: string[];
   readonly written: WrittenSetting[];
   readonly unknownKeys: WrittenSetting[];
-  readonly deckSettings: WrittenSetting[];
+  readonly deckSettings: DeckSettingInComment[];
   readonly footnotes: Map<string, string>;
 }
 
@@ -157,7 +157,7 @@ function readComments(raw: string, offset: number, type: string, found: Separate
     Object.assign(found.values, values);
     Object.assign(found.ownValues, ownValues);
     const inside = offset + start + 4;
-    const place = (setting: WrittenSetting) => ({ ...setting, start: inside + setting.start, end: inside + setting.end });
+    const place = <T extends WrittenSetting>(setting: T): T => ({ ...setting, start: inside + setting.start, end: inside + setting.end });
     found.written.push(...written.map(place));
     found.unknownKeys.push(...unknownKeys.map(place));
     found.deckSettings.push(...deckSettings.map(place));

@@ -1,5 +1,6 @@
 import katex, { ParseError } from "katex";
-import type { RenderOptions } from "@/lib/deck";
+import type { Deck, Notice, RenderOptions } from "@/lib/deck";
+import { refusedFormulas } from "@/lib/deck/formula-notices";
 import { escapeHtml } from "@/lib/stage/html";
 import { formulaProblem } from "@/lib/stage/math-problem";
 
@@ -41,6 +42,8 @@ export interface FormulaSetter {
   readonly renderMath: RenderMath;
   /** One sentence on why a formula can't be set; undefined for one that can. */
   readonly problemOf: (tex: string, display: boolean) => string | undefined;
+  /** Notices on the formulas of a deck that can't be set. */
+  readonly refusedIn: (deck: Deck) => readonly Notice[];
 }
 
 /** A renderer with its knowledge of what it refuses. */
@@ -58,7 +61,8 @@ export function createFormulaSetter({ maxUnits = Number.POSITIVE_INFINITY }: Mat
     cache.set(key, formula);
     return formula;
   };
-  return { renderMath: (tex, display) => set(tex, display)?.html, problemOf: (tex, display) => set(tex, display)?.problem };
+  const problemOf: FormulaSetter["problemOf"] = (tex, display) => set(tex, display)?.problem;
+  return { renderMath: (tex, display) => set(tex, display)?.html, problemOf, refusedIn: (deck) => refusedFormulas(deck, problemOf) };
 }
 
 interface SetFormula {

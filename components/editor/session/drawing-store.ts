@@ -17,8 +17,8 @@ export interface DrawingStore {
   setQrEncoder(encodeQr: QrEncoder): void;
   /** Formulas are set from now on. */
   setMath(setter: FormulaSetter): void;
-  /** Why a formula can't be set; undefined while nobody sets them. */
-  formulaProblem(): FormulaSetter["problemOf"] | undefined;
+  /** Names the formulas that can't be set; undefined while nobody sets them. */
+  refusedFormulas(): FormulaSetter["refusedIn"] | undefined;
   highlighters(): ReadonlyMap<string, Highlighter>;
   /** Adds what colours a language; slides that hold such code are drawn anew. Colours change no size, so nothing waits for them. */
   putHighlighter(language: string, highlighter: Highlighter): void;
@@ -50,7 +50,7 @@ export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore
       live.change({ drawChart });
     },
     setQrEncoder: (encodeQr) => live.change({ encodeQr }),
-    formulaProblem: () => formulas?.problemOf,
+    refusedFormulas: () => formulas?.refusedIn,
     setMath: (setter) => {
       formulas = setter;
       live.change({ renderMath: setter.renderMath });

@@ -24,7 +24,7 @@ export interface NoticeStoreOptions {
   readonly live: Pick<LiveDeck, "snapshot" | "subscribe">;
   readonly fits: Pick<FitStore, "get" | "subscribe">;
   /** What came of formulas and diagrams; the deck is told of anything new. */
-  readonly drawings: Pick<DrawingStore, "diagrams" | "formulaProblem">;
+  readonly drawings: Pick<DrawingStore, "diagrams" | "refusedFormulas">;
   readonly themes: readonly string[];
   /** Runs a task when the text has rested; returns its cancel. */
   readonly whenRested: (task: () => void) => () => void;
@@ -38,7 +38,7 @@ export function createNoticeStore({ live, fits, drawings, themes, whenRested }: 
 
   function read(): NoticeSnapshot {
     const { deck } = live.snapshot();
-    const drawn = { diagrams: drawings.diagrams(), formulaProblem: drawings.formulaProblem() };
+    const drawn = { diagrams: drawings.diagrams(), refusedFormulas: drawings.refusedFormulas() };
     return { deck, notices: deckNotices(deck, { fits, themes, ...drawn, ...(files ? { files } : {}) }) };
   }
 

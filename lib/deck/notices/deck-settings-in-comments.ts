@@ -1,5 +1,4 @@
-import { parseDocument } from "yaml";
-import { setFrontMatter } from "@/lib/deck/edit/set-front-matter";
+import { setFrontMatter, type FrontMatterChanges } from "@/lib/deck/edit/set-front-matter";
 import type { Notice, TextEdit } from "@/lib/deck/deck";
 import { noticeRange, type NoticeContext, type NoticeRule } from "./rule";
 
@@ -8,8 +7,8 @@ export const deckSettingsInComments: NoticeRule = (context) => {
   let fixes = 0;
   return context.items.flatMap(({ source }, index) => {
     const offset = context.slideStarts[index] ?? 0;
-    return source.deckSettings.map(({ key, start, end }): Notice => {
-      const edits = fixes++ < maxFixes ? moveEdits(context, key, offset + start, offset + end) : undefined;
+    return source.deckSettings.map(({ key, value, start, end }): Notice => {
+      const edits = fixes++ < maxFixes ? moveEdits(context, { [key]: value }, offset + start, offset + end) : undefined;
       return {
         code: "deck-setting-in-comment",
         severity: "warning",
@@ -25,23 +24,11 @@ export const deckSettingsInComments: NoticeRule = (context) => {
 const maxFixes = 20;
 
 /** Takes the setting out of its comment and writes it into the front matter; undefined where one of the two can't be read. */
-function moveEdits({ text, front }: NoticeContext, key: string, start: number, end: number): readonly TextEdit[] | undefined {
-  const value = readValue(text.slice(start, end));
-  if (value === undefined) return undefined;
+function moveEdits({ text, front }: NoticeContext, changes: FrontMatterChanges, start: number, end: number): readonly TextEdit[] | undefined {
   const range = front.length === 0 ? undefined : { start: 0, end: front.length };
-  const written = setFrontMatter({ source: text, frontMatter: { range } }, { [key]: value });
-  const isWritten = written.length > 0 || JSON.stringify(front.values[key]) === JSON.stringify(value);
-  return isWritten ? [...written, takeOut(text, start, end)] : undefined;
-}
-
-function readValue(entry: string): unknown {
-  const document = parseDocument(entry, { schema: "core", logLevel: "silent" });
-  if (document.errors.length > 0) return undefined;
-  const { contents } = document;
-  const value: unknown = contents === null ? undefined : document.toJS({ maxAliasCount: 0 });
-  if (typeof value !== "object" || value === null) return undefined;
-  const [read]: unknown[] = Object.values(value);
-  return typeof read === "string" ? read.trim() : read;
+  const written = setFrontMatter({ source: text, frontMatter: { range } }, changes);
+  // Where it says so already there is nothing to write.
+  return written.length > 0 || !front.error ? [...written, takeOut(text, start, end)] : undefined;
 }
 
 /** The setting's lines go; with nothing else in the comment, the whole of it with its line. */

@@ -10,8 +10,8 @@ import { slideRangesOf } from "./slide-ranges";
 export type FormulaProblem = (tex: string, display: boolean) => string | undefined;
 
 /** Formulas that whoever sets them refuses, each at its place: on slides, in footnotes, in headers and footers. */
-export function refusedFormulas(deck: Deck, problemOf: FormulaProblem | undefined): readonly Notice[] {
-  if (!problemOf || !deck.settings.math) return [];
+export function refusedFormulas(deck: Deck, problemOf: FormulaProblem): readonly Notice[] {
+  if (!deck.settings.math) return [];
   const refused = deck.slides.flatMap((slide) => problemsOn(slide, problemOf).map((found) => ({ slide, ...found })));
   const inFront = problemsInFront(deck, problemOf);
   if (refused.length + inFront.length === 0) return [];
@@ -61,18 +61,14 @@ function valueOf(entry: string): string {
   return entry.slice(entry.indexOf(":") + 1).trim();
 }
 
+/** The deck's header and footer: YAML may write a formula otherwise, so the setting's line stands for it. */
 function problemsInFront({ source, frontMatter: { range, values } }: Deck, problemOf: FormulaProblem): readonly Refused[] {
-  if (range === undefined) return [];
+  const front = source.slice(0, range?.end ?? 0);
   return [...framed].flatMap((key) => {
-    const value = values[key];
-    const line = new RegExp(`^${key}[ \\t]*:.*$`, "m").exec(source.slice(range.start, range.end));
-    if (typeof value !== "string" || line === null) return [];
-    const start = range.start + line.index;
-    const end = start + line[0].trimEnd().length;
-    // Within quotes YAML may write the formula otherwise: then the setting stands for it.
-    return problemsIn(value, problemOf, source.slice(0, range.end), start).map((found) =>
-      found.end === found.start ? { ...found, start, end } : found,
-    );
+    const line = new RegExp(`^${key}:.*`, "m").exec(front);
+    const start = line?.index ?? 0;
+    const end = start + (line?.[0].trimEnd().length ?? 0);
+    return problemsIn(String(values[key] ?? ""), problemOf, "", 0).map(({ problem }) => ({ start, end, problem }));
   });
 }
 

@@ -4,7 +4,6 @@ import { renderInputOf } from "@/lib/deck/slide-data";
 import { deckFilePath } from "@/lib/deck/file-path";
 import { failedDiagrams } from "./failed-diagrams";
 import { readLinks } from "./references";
-import { refusedFormulas, type FormulaProblem } from "./refused-formulas";
 import { slideRangesOf } from "./slide-ranges";
 
 /** What a deck's text can be held against that no text says. */
@@ -15,8 +14,8 @@ export interface Surroundings {
   readonly files?: ReadonlySet<string>;
   /** What came of the deck's diagrams, by their hash. */
   readonly diagrams?: RenderOptions["diagrams"];
-  /** Why a formula can't be set, from whoever sets them. */
-  readonly formulaProblem?: FormulaProblem | undefined;
+  /** The formulas that can't be set, from whoever sets them. */
+  readonly refusedFormulas?: ((deck: Deck) => readonly Notice[]) | undefined;
 }
 
 /** Notices that need to know what there is around the deck: its theme, its files, what came of its drawings. In the order of the text. */
@@ -25,7 +24,7 @@ export function findSurroundingNotices(deck: Deck, surroundings: Surroundings): 
     ...unknownTheme(deck, surroundings),
     ...lostAddresses(deck, surroundings),
     ...failedDiagrams(deck, surroundings.diagrams),
-    ...refusedFormulas(deck, surroundings.formulaProblem),
+    ...(surroundings.refusedFormulas?.(deck) ?? []),
   ].toSorted((a, b) => a.range.start - b.range.start);
 }
 

@@ -3,12 +3,9 @@ import { escapeHtml } from "./attributes";
 import { findInParagraph } from "./block-start";
 
 const reference = /^\[\^([^\]\s]{1,60})\](?!:)/;
-/** What begins a block of its own, and so ends a note that goes on without being indented. */
-const blockStart =
-  /(?! {0,3}(?:\[\^[^\]\s]{1,60}\]:|#{1,6}(?:[ \t]|\n)|[-*_=]{2,}[ \t]*(?:\n|$)|[-*+][ \t]|\d{1,9}[.)][ \t]|>|```|~~~|:::|<|\||\?\?\?|\$\$|\.(?:fx|notes):|\. \. \.))/;
-const definition = new RegExp(
-  String.raw`^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*((?:[^\n]|\n(?:[ \t]{2,}(?=\S)|(?=\n+[ \t]{2,}\S)|${blockStart.source}(?=\S)))*)(?:\n|$)`,
-);
+/** A note goes on with lines that are indented, and with others that begin no block of their own. */
+const definition =
+  /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*((?:[^\n]|\n(?:[ \t]{2,}(?=\S)|(?=\n+[ \t]{2,}\S)|(?! {0,3}(?:\[\^|[#>|<`~:?$=]|[-*_+.][ \t*_-]|\.[fn]|\d+[.)]))(?=\S)))*)(?:\n|$)/;
 
 /**
  * `[^name]` and `[^name]: text`. A definition shows at the foot of every slide that refers to it

@@ -15,6 +15,7 @@ import { convertDivs } from "./divs";
 import { convertHeadings } from "./headings";
 import { convertInline } from "./inline";
 import { pandocMarks } from "./marks";
+import { convertQuotedLists } from "./quoted-lists";
 import { formatOptions, readPandocSettings, readTitleBlock, slideLevelOf, writeTitleSlide } from "./settings";
 import { escapeFalseHeadings, splitPandoc, type PandocSlide } from "./split-slides";
 import { convertTables } from "./tables";
@@ -72,7 +73,8 @@ function convert(source: SourceText): Conversion {
   const slides = splitPandoc(body, slideLevel);
   const nextNote = labelNotes(source.text);
   const linked = new Set([...body.matchAll(/\]\(#([^)\s]+)\)/g)].map(([, id = ""]) => id));
-  const written = slides.map((slide) => convertSlide(slide, { slideLevel, nextNote, linked }));
+  const isIncremental = formatOptions(values).incremental === true;
+  const written = slides.map((slide) => convertSlide(slide, { slideLevel, nextNote, linked, isIncremental }));
   const first = isCut ? [] : [writeTitleSlide(values), writeContents(values, written)].filter((text) => text !== "");
   const texts = linkIds([...first.map((text) => ({ text, id: undefined })), ...written]);
   const set = { ...block.values, ...readPandocSettings(values) };
@@ -96,14 +98,16 @@ interface SlideOptions {
   readonly nextNote: () => string;
   /** Ids that a link of the deck leads to. */
   readonly linked: ReadonlySet<string>;
+  /** Lists of the deck appear item by item. */
+  readonly isIncremental: boolean;
 }
 
 const empty: Written = { text: "", id: undefined, level: 0, unknown: [] };
 
-function convertSlide({ text, level }: PandocSlide, { slideLevel, nextNote, linked }: SlideOptions): Written {
+function convertSlide({ text, level }: PandocSlide, { slideLevel, nextNote, linked, isIncremental }: SlideOptions): Written {
   if (text.trim() === "") return empty;
   const headed = convertHeadings(convertTables(convertCode(escapeFalseHeadings(text))), level, linked);
-  const { text: shown, notes } = convertDivs(headed.text);
+  const { text: shown, notes } = convertDivs(convertQuotedLists(headed.text, isIncremental));
   const { values, lead, notes: more, unknown } = headed.attributes;
   const content = convertInline(shown, nextNote);
   const isSection = level > 0 && level < slideLevel && isHeadingOnly(content);

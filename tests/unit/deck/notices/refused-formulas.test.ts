@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import { findSurroundingNotices, parseDeck } from "@/lib/deck";
+import { refusedFormulas } from "@/lib/deck/formula-notices";
 import { seen } from "@/tests/support/decks/notices";
 
 const formulaProblem = (tex: string) => (tex.includes("bad") ? "There is no command \\bad." : undefined);
 
 function noticesOf(source: string) {
-  return seen(source, findSurroundingNotices(parseDeck(source), { formulaProblem }), "formula-refused");
+  return seen(
+    source,
+    findSurroundingNotices(parseDeck(source), { refusedFormulas: (deck) => refusedFormulas(deck, formulaProblem) }),
+    "formula-refused",
+  );
 }
 
 test("a formula that is refused is named at its place with what is wrong", () => {
@@ -26,7 +31,7 @@ test("a deck without formulas asks nobody", () => {
 test.each([
   ["a footnote", "# A\n\nText[^1]\n\n---\n\n# B\n\n[^1]: See $\\bad$ there.\n", "$\\bad$"],
   ["a header of a slide", "# A\n\n<!-- _header: on $\\bad$ -->\n", "$\\bad$"],
-  ["the deck's footer", "---\nfooter: all $\\bad$\n---\n\n# A\n", "$\\bad$"],
+  ["the deck's footer", "---\nfooter: all $\\bad$\n---\n\n# A\n", "footer: all $\\bad$"],
   ["a footer in quotes", '---\nfooter: "all $\\\\bad$"\n---\n\n# A\n', 'footer: "all $\\\\bad$"'],
 ])("a formula in %s is named", (_where, source, about) => {
   expect(noticesOf(source).map((notice) => notice.about)).toEqual([about]);

@@ -20,7 +20,7 @@ test("a slide is settled once its formulas are set and its diagrams are drawn or
   const { deck, drawings } = open();
   const settled = () => deck.slides.map((slide) => drawings.isSettled(slide.parts));
   expect(settled()).toEqual([true, false, false]);
-  drawings.setMath({ renderMath: (tex) => tex, problemOf: () => undefined });
+  drawings.setMath({ renderMath: (tex) => tex, problemOf: () => undefined, refusedIn: () => [] });
   expect(settled()).toEqual([true, true, false]);
   const hash = deck.slides[2]?.parts.diagrams[0]?.hash ?? "";
   drawings.putDiagrams(new Map([[hash, { state: "failed", message: "No.", line: 1 }]]));
@@ -30,7 +30,7 @@ test("a slide is settled once its formulas are set and its diagrams are drawn or
 test("only the slides that a drawing touches hear of it, and their keys stay", () => {
   const { live, deck, told, drawings } = open();
   const { keys } = live.snapshot();
-  drawings.setMath({ renderMath: (tex) => tex, problemOf: () => undefined });
+  drawings.setMath({ renderMath: (tex) => tex, problemOf: () => undefined, refusedIn: () => [] });
   expect(told).toEqual(["slide 2"]);
   drawings.putDiagrams(new Map([[deck.slides[2]?.parts.diagrams[0]?.hash ?? "", { state: "drawn", svg: "<svg></svg>" }]]));
   expect(told).toEqual(["slide 2", "slide 3"]);
