@@ -11,6 +11,7 @@ export const linkIdSchema = z.uuid().toLowerCase().brand<"LinkId">();
 export type LinkId = z.infer<typeof linkIdSchema>;
 
 export const versionIdSchema = z.uuid().brand<"VersionId">();
+export type VersionId = z.infer<typeof versionIdSchema>;
 
 export const slideIdSchema = z.uuid().brand<"SlideId">();
 export type SlideId = z.infer<typeof slideIdSchema>;

@@ -54,6 +54,9 @@ export interface CollabOptions {
   readonly tuning?: Partial<Tuning>;
 }
 
+/** What a committed text shall become. `places` finds in it what was kept of an older one. */
+export type TextChange = (markdown: string, places: TextPlaces) => string;
+
 export interface EditDeckOptions {
   readonly kind: Exclude<UpdateKind, "edit">;
   readonly userId: UserId;
@@ -69,7 +72,7 @@ export interface Collab {
    * Changes a deck's text from the server: `change` gets the committed text and returns what it shall be, and the least
    * edit that makes it so is committed and shown to everybody connected. Throws `not-found`, `stale` or `too-large`.
    */
-  readonly editDeck: (deckId: DeckId, change: (markdown: string) => string, options: EditDeckOptions) => Promise<CommittedText>;
+  readonly editDeck: (deckId: DeckId, change: TextChange, options: EditDeckOptions) => Promise<CommittedText>;
   /** The committed text. Throws `not-found`. */
   readonly readDeck: (deckId: DeckId) => Promise<CommittedText>;
   /** Rights on this deck changed: everybody connected is looked up again, in every process. */

@@ -3,7 +3,7 @@ import type { DeckId } from "@/lib/api/ids";
 import { maxStateBytes, maxTextBytes } from "@/lib/collab/protocol/limits";
 import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
-import type { CommittedText, EditDeckOptions } from "@/lib/collab/server/collab";
+import type { CommittedText, EditDeckOptions, TextChange } from "@/lib/collab/server/collab";
 import { leastEdits } from "@/lib/collab/server/least-edit";
 import { loadDoc, loadText, type LoadedDoc } from "@/lib/collab/server/load-doc";
 import { placesOf } from "@/lib/collab/server/text-places";
@@ -30,7 +30,7 @@ const maxBusyRetries = 500;
 export async function editDeck(
   context: EditContext,
   deckId: DeckId,
-  { change, options }: { readonly change: (markdown: string) => string; readonly options: EditDeckOptions },
+  { change, options }: { readonly change: TextChange; readonly options: EditDeckOptions },
 ): Promise<CommittedText & { readonly isChanged: boolean }> {
   const { updateLog, onRow } = context;
   const { expected, kind, userId } = options;
@@ -81,13 +81,14 @@ async function loadDeck({ updateLog, log }: ReadContext, deckId: DeckId): Promis
 /** The least edit that makes the text what it shall be, as a Yjs update, and the text then; no update where it is that already. */
 function makeEdit(
   { doc }: LoadedDoc,
-  change: (markdown: string) => string,
+  change: TextChange,
 ): { readonly update: Uint8Array | undefined; readonly text: Pick<CommittedText, "markdown" | "places"> } {
   try {
     const text = doc.getText("markdown");
     const before = text.toString();
-    const markdown = toLineFeeds(change(before));
-    if (markdown === before) return { update: undefined, text: { markdown, places: placesOf(text) } };
+    const places = placesOf(text);
+    const markdown = toLineFeeds(change(before, places));
+    if (markdown === before) return { update: undefined, text: { markdown, places } };
     if (utf8Bytes(markdown) > maxTextBytes) throw new AppError("too-large", "A deck holds up to 1 MiB of text. Put parts of it into a second deck.");
     const stateVector = Y.encodeStateVector(doc);
     doc.transact(() => {

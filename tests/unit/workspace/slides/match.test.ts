@@ -93,3 +93,18 @@ test("a slide that was edited and deleted before anything settled is known when 
 test("a slide in which nothing of the old one is left takes over its id where its first character does", () => {
   expect(follow(deck, replace("Two\n\nsecond text", "Quite different\n\nwords altogether"))[1]).toEqual(["slide 1", "slide 2", "slide 3"]);
 });
+
+test("slides with the same words in another order are told apart when both are moved", () => {
+  const markdown = "# Stay\n\n---\n\nred green\n\n---\n\ngreen red\n\n---\n\n# End\n";
+  const moved = (source: string) => [
+    ...replace("red green\n\n---\n\ngreen red\n\n---\n\n", "")(source),
+    { start: source.length, end: source.length, text: "\n---\n\ngreen red\n\n---\n\nred green\n" },
+  ];
+  expect(follow(markdown, moved)[1]).toEqual(["slide 1", "slide 4", "slide 3", "slide 2"]);
+});
+
+test("a slide that became part of another and was rewritten there finds its id when it is split off again", () => {
+  const join = replace("first text\n\n---\n\n", "first text\n\n");
+  const rewrite = replace("Two\n\nsecond text", "Quite different\n\nwords altogether");
+  expect(follow(deck, join, rewrite, insertBefore("# Quite", "---\n\n")).at(-1)).toEqual(["slide 1", "slide 2", "slide 3"]);
+});
