@@ -134,7 +134,7 @@ interface AlikeOptions {
 function alike({ slides, isFree, rows, words }: AlikeOptions): readonly Pair[] {
   const free = new Map(slides.flatMap(({ text }, slide) => (isFree(slide) ? [[slide, words(text)] as const] : [])));
   if (free.size === 0 || rows.length === 0) return [];
-  return findAlike(free, new Map(rows.map((row) => [row, words(row.text)])))
+  return findAlike(free, new Map(rows.map((row) => [row, words(row.text)])), minLikeness - titleLikeness)
     .map(({ of, to, likeness }) => {
       const hasItsTitle = to.titleHash !== "" && slides[of]?.titleHash === to.titleHash;
       return { row: to, slide: of, likeness: likeness + (hasItsTitle ? titleLikeness : 0) };

@@ -2,7 +2,7 @@
 const wordPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu;
 
 /** A word that stands on more slides than this tells none of them apart; looking at all of them would cost squares. */
-const maxSlidesAWord = 64;
+const maxSlidesAWord = 24;
 
 export type Words = ReadonlySet<string>;
 
@@ -42,24 +42,34 @@ export interface Likeness<A, B> {
   readonly likeness: number;
 }
 
-/** Pairs that have words in common, with how alike they are. Linear in all words. */
-export function findAlike<A, B>(left: ReadonlyMap<A, Words>, right: ReadonlyMap<B, Words>): readonly Likeness<A, B>[] {
-  const byWord = new Map<string, B[]>();
-  for (const [to, words] of right) {
+/** Pairs that are at least so alike. Linear in all words: neither a deck's size nor what is written in it makes it more. */
+export function findAlike<A, B>(left: ReadonlyMap<A, Words>, right: ReadonlyMap<B, Words>, atLeast: number): readonly Likeness<A, B>[] {
+  const candidates = [...right];
+  const byWord = new Map<string, number[]>();
+  for (const [index, [, words]] of candidates.entries()) {
     for (const word of words) {
       const holders = byWord.get(word);
-      if (holders === undefined) byWord.set(word, [to]);
-      else holders.push(to);
+      if (holders === undefined) byWord.set(word, [index]);
+      else holders.push(index);
     }
   }
+  const counts = new Uint32Array(candidates.length);
   return [...left].flatMap(([of, words]) => {
-    const counts = new Map<B, number>();
+    const met: number[] = [];
     for (const word of words) {
       const holders = byWord.get(word) ?? [];
       if (holders.length > maxSlidesAWord) continue;
-      for (const to of holders) counts.set(to, (counts.get(to) ?? 0) + 1);
+      for (const index of holders) {
+        if (counts[index] === 0) met.push(index);
+        counts[index] = (counts[index] ?? 0) + 1;
+      }
     }
-    return [...counts].map(([to, count]) => ({ of, to, likeness: (2 * count) / (words.size + (right.get(to)?.size ?? 0)) }));
+    return met.flatMap((index) => {
+      const [to, theirs] = candidates[index] ?? [];
+      const likeness = (2 * (counts[index] ?? 0)) / (words.size + (theirs?.size ?? 0));
+      counts[index] = 0;
+      return to === undefined || likeness < atLeast ? [] : [{ of, to, likeness }];
+    });
   });
 }
 
