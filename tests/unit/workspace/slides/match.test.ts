@@ -108,3 +108,13 @@ test("a slide that became part of another and was rewritten there finds its id w
   const rewrite = replace("Two\n\nsecond text", "Quite different\n\nwords altogether");
   expect(follow(deck, join, rewrite, insertBefore("# Quite", "---\n\n")).at(-1)).toEqual(["slide 1", "slide 2", "slide 3"]);
 });
+
+test("slides without a word are known by their text when they are moved", () => {
+  const moved = (source: string) => [...replace("★ ★\n\n---\n\n", "")(source), { start: source.length, end: source.length, text: "\n---\n\n★ ★\n" }];
+  expect(follow("★ ★\n\n---\n\n→ →\n", moved)[1]).toEqual(["slide 2", "slide 1"]);
+});
+
+test("a slide that comes to read like another that stays keeps its id, though a deleted one read the same", () => {
+  const markdown = "# A\n\n---\n\n# B\n\n---\n\n# A\n";
+  expect(follow(markdown, replace("\n---\n\n# A\n", ""), replace("B", "A")).at(-1)).toEqual(["slide 1", "slide 2"]);
+});
