@@ -26,3 +26,17 @@ export function endVoidTags(text: string): string {
   }
   return result.join("\n");
 }
+
+const openTag = /^[ \t]*<(?:div|section|center|figure|aside|article|header|footer|small|font|span)\b[^<>]*>[ \t]*$/i;
+
+/** Pandoc reads Markdown right behind the tag of an element that holds blocks: a blank line says so here. */
+export function openTags(text: string): string {
+  if (!/^[ \t]*<[a-z]+\b[^<>\n]*>[ \t]*\n[ \t]*[^<\s]/im.test(text)) return text;
+  const lines = readSourceLines(text);
+  return lines
+    .flatMap(({ kind, text: line }, index) => {
+      const next = lines[index + 1];
+      return kind === "text" && openTag.test(line) && next?.kind === "text" && !/^[ \t]*</.test(next.text) ? [line, ""] : [line];
+    })
+    .join("\n");
+}

@@ -8,9 +8,11 @@ import { joinSlides } from "@/lib/deck/import/join-slides";
 import { maskCode } from "@/lib/deck/import/masked-text";
 import { writeSlide } from "@/lib/deck/import/slide-comments";
 import type { SourceText } from "@/lib/deck/import/source-text";
+import { openTags } from "@/lib/deck/import/void-tags";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
 import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import { convertCode } from "./code-blocks";
+import { convertDefinitionLists } from "./definition-lists";
 import { convertDivs } from "./divs";
 import { convertHeadings } from "./headings";
 import { convertInline } from "./inline";
@@ -106,7 +108,7 @@ const empty: Written = { text: "", id: undefined, level: 0, unknown: [] };
 
 function convertSlide({ text, level }: PandocSlide, { slideLevel, nextNote, linked, isIncremental }: SlideOptions): Written {
   if (text.trim() === "") return empty;
-  const headed = convertHeadings(convertTables(convertCode(escapeFalseHeadings(text))), level, linked);
+  const headed = convertHeadings(convertDefinitionLists(convertTables(convertCode(escapeFalseHeadings(openTags(text))))), level, linked);
   const { text: shown, notes } = convertDivs(convertQuotedLists(headed.text, isIncremental));
   const { values, lead, notes: more, unknown } = headed.attributes;
   const content = convertInline(shown, nextNote);

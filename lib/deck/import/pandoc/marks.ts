@@ -36,12 +36,6 @@ export const pandocMarks: readonly Mark[] = [
     once: true,
   },
   {
-    code: "import-definition",
-    pattern: /^:[ \t]{1,3}\S.*$/g,
-    says: () => "Definition lists have no word here; the line shows as it is written.",
-    once: true,
-  },
-  {
     code: "import-latex",
     pattern:
       /^\\(?:newpage|pagebreak|begin(?!\{(?:align|alignat|gather|equation)\*?\})|end(?!\{(?:align|alignat|gather|equation)\*?\})|vspace|hspace|centering|tiny|small|footnotesize)\b.*$/g,
