@@ -10,6 +10,7 @@ import { attachSockets } from "@/lib/collab/server/attach";
 import { compactDeck } from "@/lib/collab/server/compact";
 import { createDoorkeeper } from "@/lib/collab/server/doorkeeper";
 import { editDeck, readDeck } from "@/lib/collab/server/edit-deck";
+import { createHeldBack } from "@/lib/collab/server/held-back";
 import { createFlusher } from "@/lib/collab/server/flush";
 import { encodePayload } from "@/lib/collab/server/payload";
 import { createRooms, reasonToClose, reasonToStop } from "@/lib/collab/server/rooms";
@@ -96,6 +97,7 @@ export function createCollab(options: CollabOptions): Collab {
   const rooms = createRooms({
     updateLog,
     flusher,
+    heldBack: createHeldBack(tuning),
     bus,
     log,
     nodeName,
@@ -142,11 +144,10 @@ export function createCollab(options: CollabOptions): Collab {
     stats: () => ({ rooms: rooms.open().length, connections: doorkeeper.connections() }),
     stop: async () => {
       doorkeeper.shut();
-      const open = rooms.open();
       // First what waits is stored, so that its fences are answered; then everybody is sent away.
-      await within(maxFlushMs, Promise.all(open.map((room) => room.finish())));
-      doorkeeper.sendAway();
-      await within(maxFlushMs, Promise.all(open.map((room) => rooms.close(room.deckId, reasonToStop))));
+      await within(maxFlushMs, rooms.finish());
+      await doorkeeper.sendAway();
+      await within(maxFlushMs, rooms.closeAll(reasonToStop));
       stopAntiEntropy();
       flusher.stop();
       sockets.stop();

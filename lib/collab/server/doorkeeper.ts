@@ -5,7 +5,7 @@ import { personColor } from "@/lib/collab/protocol/person-color";
 import type { Knock, SocketListener } from "@/lib/collab/server/attach";
 import { checkRoles, roleOrToken, type CurrentRole } from "@/lib/collab/server/check-roles";
 import type { CollabIdentity } from "@/lib/collab/server/collab";
-import type { Member } from "@/lib/collab/server/members";
+import { createMembers, type Member } from "@/lib/collab/server/members";
 import { reasonToStop, type Rooms } from "@/lib/collab/server/rooms";
 import { createSession, type Session } from "@/lib/collab/server/session";
 import type { Socket } from "@/lib/collab/server/socket";
@@ -31,12 +31,16 @@ export interface Doorkeeper {
   readonly connections: () => number;
   /** Lets nobody in any more. */
   readonly shut: () => void;
-  readonly sendAway: () => void;
+  /** Says goodbye to everybody, one after the other; resolves when the last one was told. */
+  readonly sendAway: () => Promise<void>;
 }
+
+/** A restarted server takes this many back at once without a queue. */
+const goodbyeMsEach = 25;
 
 export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, rooms, updateLog, log, tuning }: DoorkeeperOptions): Doorkeeper {
   const { recheckRolesMs } = tuning;
-  const members = new Set<Member>();
+  const members = createMembers();
   let isShut = false;
 
   function check(knock: Knock): CollabIdentity | Refusal {
@@ -48,7 +52,7 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
     const identity = knock.token === undefined ? undefined : verifyToken(knock.token);
     if (identity === undefined) return { code: closeCodes.tokenInvalid, reason: "the token is missing, forged or too old" };
     if (identity.deckId !== deckId.data) return { code: closeCodes.forbidden, reason: "the token is for another deck" };
-    if ([...members].filter((member) => member.deckId === deckId.data).length >= maxConnectionsPerDeck) {
+    if (members.countOf(deckId.data) >= maxConnectionsPerDeck) {
       return { code: closeCodes.overloaded, reason: "too many people have this deck open" };
     }
     return identity;
@@ -72,8 +76,8 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
 
   function beat(): void {
     const nowMs = performance.now();
-    for (const { session } of members) session.beat(nowMs);
-    const due = [...members].filter((member) => nowMs - member.checkedMs >= recheckRolesMs);
+    for (const { session } of members.all()) session.beat(nowMs);
+    const due = members.all().filter((member) => nowMs - member.checkedMs >= recheckRolesMs);
     if (due.length > 0) runInBackground(checkRoles(due, { currentRole, log, nowMs, recheckRolesMs }), log, "roles could not be looked up");
   }
   const beats = setInterval(beat, tuning.beatMs);
@@ -97,23 +101,26 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
       return {
         onFrame: session.receive,
         onEnd: (end) => {
-          members.delete(member);
+          members.remove(member);
           session.ended(end);
         },
       };
     },
-    recheck: (deckId) =>
-      checkRoles(
-        [...members].filter((member) => member.deckId === deckId),
-        { currentRole, log, nowMs: performance.now(), recheckRolesMs },
-      ),
-    connections: () => members.size,
+    recheck: (deckId) => checkRoles(members.of(deckId), { currentRole, log, nowMs: performance.now(), recheckRolesMs }),
+    connections: members.count,
     shut: () => {
       isShut = true;
       clearInterval(beats);
     },
-    sendAway: () => {
-      for (const { session } of members) session.close(reasonToStop.code, reasonToStop.reason);
+    sendAway: async () => {
+      const leaving = members.all();
+      const msEach = Math.min(goodbyeMsEach, tuning.goodbyeMs / leaving.length);
+      await Promise.all(
+        leaving.map(async ({ session }, index) => {
+          await new Promise((resolve) => setTimeout(resolve, index * msEach));
+          session.close(reasonToStop.code, reasonToStop.reason);
+        }),
+      );
     },
   };
 }

@@ -10,3 +10,35 @@ export interface Member {
   /** Counts the lookups: an answer that was overtaken by a newer one says nothing. */
   lookups: number;
 }
+
+/** Everybody connected to this process, by deck. */
+export interface Members {
+  readonly add: (member: Member) => void;
+  readonly remove: (member: Member) => void;
+  readonly of: (deckId: DeckId) => readonly Member[];
+  readonly countOf: (deckId: DeckId) => number;
+  readonly all: () => readonly Member[];
+  readonly count: () => number;
+}
+
+export function createMembers(): Members {
+  const members = new Set<Member>();
+  const byDeck = new Map<DeckId, Set<Member>>();
+  return {
+    add: (member) => {
+      members.add(member);
+      const ofDeck = byDeck.get(member.deckId) ?? new Set();
+      byDeck.set(member.deckId, ofDeck.add(member));
+    },
+    remove: (member) => {
+      members.delete(member);
+      const ofDeck = byDeck.get(member.deckId);
+      ofDeck?.delete(member);
+      if (ofDeck?.size === 0) byDeck.delete(member.deckId);
+    },
+    of: (deckId) => [...(byDeck.get(deckId) ?? [])],
+    countOf: (deckId) => byDeck.get(deckId)?.size ?? 0,
+    all: () => [...members],
+    count: () => members.size,
+  };
+}

@@ -6,6 +6,7 @@ import type { CommittedText } from "@/lib/collab/server/collab";
 import { deckChannel, decodeDeckMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
 import type { Flusher } from "@/lib/collab/server/flush";
 import { loadDoc } from "@/lib/collab/server/load-doc";
+import type { HeldBack } from "@/lib/collab/server/held-back";
 import { createRoom, type Room } from "@/lib/collab/server/room";
 import type { Tuning } from "@/lib/collab/server/tuning";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
@@ -14,6 +15,7 @@ import { runInBackground, type Log } from "@/lib/log";
 export interface RoomLifeOptions {
   readonly updateLog: UpdateLog;
   readonly flusher: Flusher;
+  readonly heldBack: HeldBack;
   readonly bus: Bus;
   readonly log: Log;
   readonly nodeName: string;
@@ -26,6 +28,8 @@ export interface RoomLifeOptions {
 /** A room from its loading to its end. */
 export interface RoomLife {
   readonly room: Room;
+  /** Since when nobody is in it and all is stored; undefined otherwise. */
+  readonly idleSinceMs: () => number | undefined;
   /** Takes nobody in from now on; resolves when all is stored and nothing is left of it. */
   readonly putAway: () => Promise<void>;
 }
@@ -41,6 +45,7 @@ interface Surroundings {
 export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell, hear, onPutAway }: Surroundings): Promise<RoomLife | undefined> {
   const { updateLog, bus, log, nodeName, tuning } = options;
   let idle: NodeJS.Timeout | undefined;
+  let emptySinceMs = performance.now();
   const compaction = createCompaction({ compact: () => options.compact(deckId), tuning, log });
   let early: { readonly generation: number; readonly seq: number } | undefined;
   let life: RoomLife | undefined;
@@ -73,17 +78,19 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
       }
       return done;
     };
-    return { room, putAway };
+    const isIdle = () => room.sessions.size === 0 && room.durable() === room.enqueued();
+    return { room, putAway, idleSinceMs: () => (isIdle() ? emptySinceMs : undefined) };
   }
 
   /** Whoever leaves a room that is being put away leaves it alone: another one may have its place by then. */
-  function whenIdle({ room, putAway }: RoomLife): void {
+  function whenIdle({ room, putAway, idleSinceMs }: RoomLife): void {
     clearTimeout(idle);
+    emptySinceMs = performance.now();
     if (!room.isOpen()) return;
     idle = setTimeout(() => {
       if (room.sessions.size > 0) return;
       // While the database is down it stays open: whoever comes back must be let in.
-      if (room.durable() < room.enqueued()) whenIdle({ room, putAway });
+      if (room.durable() < room.enqueued()) whenIdle({ room, putAway, idleSinceMs });
       else runInBackground(putAway(), log, "a room could not be put away");
     }, tuning.idleMs);
   }

@@ -4,13 +4,14 @@ import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, type CollabRole, type Health } from "@/lib/collab/protocol/frames";
 import { encodeHint } from "@/lib/collab/protocol/hello";
 import { awarenessTickMs } from "@/lib/collab/protocol/limits";
+import { createAdmission, type Refusal } from "@/lib/collab/server/admission";
 import { createAuthors } from "@/lib/collab/server/authors";
 import { createAwarenessTable, type Identity } from "@/lib/collab/server/awareness-table";
 import type { CommittedText } from "@/lib/collab/server/collab";
 import type { DeckMessage } from "@/lib/collab/server/deck-messages";
 import { createFanOut } from "@/lib/collab/server/fan-out";
 import type { Flusher } from "@/lib/collab/server/flush";
-import { judgeUpdate, type Verdict } from "@/lib/collab/server/guard-update";
+import type { HeldBack } from "@/lib/collab/server/held-back";
 import { encodePayload } from "@/lib/collab/server/payload";
 import type { LoadedDoc } from "@/lib/collab/server/load-doc";
 import type { Session } from "@/lib/collab/server/session";
@@ -19,13 +20,13 @@ import { createSizeLimits } from "@/lib/collab/server/size-limits";
 import { createStoredDoc, type CommittedRow } from "@/lib/collab/server/stored-doc";
 import type { Tuning } from "@/lib/collab/server/tuning";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
-import { runInBackground, type Log } from "@/lib/log";
+import type { Log } from "@/lib/log";
+
+/** Yjs documents take 11 to 13 times what they are encoded in. */
+const memoryPerStateByte = 13;
 
 /** What became of an update somebody sent. */
-export type WriteResult =
-  | { readonly state: "taken" }
-  | { readonly state: "gap" }
-  | { readonly state: "refused"; readonly code: CloseCode; readonly reason: string };
+export type WriteResult = { readonly state: "taken" } | { readonly state: "gap" } | Refusal;
 
 /** A deck that is open in this process: its document, who is in it, and what they see of each other. */
 export interface Room {
@@ -53,6 +54,8 @@ export interface Room {
   readonly durable: () => number;
   readonly appliedSeq: () => number;
   readonly health: () => Health;
+  /** What it takes of this process's memory, roughly. */
+  readonly memoryBytes: () => number;
   /** Somebody else committed a row. */
   readonly noteRow: (row: { readonly generation: number; readonly seq: number; readonly updates?: readonly Uint8Array[] }) => void;
   /** The log ends before a row that is in the document: the database was set back. */
@@ -71,6 +74,7 @@ export interface RoomOptions {
   readonly loaded: LoadedDoc;
   readonly updateLog: UpdateLog;
   readonly flusher: Flusher;
+  readonly heldBack: HeldBack;
   readonly log: Log;
   readonly tuning: Tuning;
   readonly tell: (message: DeckMessage) => void;
@@ -85,15 +89,16 @@ export interface RoomOptions {
 }
 
 export function createRoom(options: RoomOptions): Room {
-  const { deckId, loaded, updateLog, flusher, log, tuning, tell } = options;
+  const { deckId, loaded, updateLog, flusher, heldBack, log, tuning, tell } = options;
   const sessions = new Set<Session>();
   const awareness = createAwarenessTable();
   const fanOut = createFanOut(sessions);
   const authors = createAuthors({ awareness, sessions });
-  const heldBack = new Set<Session>();
   let awarenessTimer: NodeJS.Timeout | undefined;
   let settledSeq = loaded.headSeq;
   let isShut = false;
+  /** All of the document, for whoever has nothing: many come at once, to a talk or after a restart. */
+  let whole: Uint8Array | undefined;
 
   const stored = createStoredDoc({
     docId: deckId,
@@ -103,6 +108,7 @@ export function createRoom(options: RoomOptions): Room {
     log,
     events: {
       onUpdate: (update, author) => {
+        whole = undefined;
         if (author === undefined) sizeLimits.count(update);
         fanOut.send(update, author);
       },
@@ -121,6 +127,7 @@ export function createRoom(options: RoomOptions): Room {
     },
   });
   const sizeLimits = createSizeLimits(stored.doc, stored.text);
+  const admission = createAdmission({ docId: deckId, doc: stored.doc, sizeLimits, authors, updateLog, log });
   const settle = createSettle({ quietMs: tuning.settleQuietMs, maxMs: tuning.settleMaxMs, log, fire: passOn });
 
   function onCommitted({ seq, updates, logRows, logBytes }: CommittedRow): void {
@@ -128,10 +135,7 @@ export function createRoom(options: RoomOptions): Room {
     const isCarried = payload.length < options.maxMessageBytes - 200;
     tell({ kind: "row", generation: stored.generation, seq, ...(isCarried ? { payload } : {}) });
     for (const session of [...sessions]) session.settleFences();
-    if (stored.pendingBytes() < tuning.maxPendingBytes) {
-      for (const session of heldBack) session.resume();
-      heldBack.clear();
-    }
+    heldBack.noteStored(stored, stored.pendingBytes());
     settle.touch();
     options.onGrown({ logRows, logBytes });
   }
@@ -143,52 +147,22 @@ export function createRoom(options: RoomOptions): Room {
     settledSeq = text.seq;
   }
 
-  /** Nothing of it may touch the document, and what it makes fail fails for its sender alone. */
-  function judge(
-    session: Session,
-    update: Uint8Array,
-    { isAnswer }: { readonly isAnswer: boolean },
-  ): { readonly verdict: Verdict; readonly isTooLarge: boolean } {
-    try {
-      const verdict = judgeUpdate(stored.doc, update, (client) => authors.mayWrite(session, client, { isAnswer }));
-      return { verdict, isTooLarge: verdict.state === "fine" && sizeLimits.wouldExceed(update, verdict) };
-    } catch (error) {
-      log.error({ err: error, deckId }, "an update could not be judged");
-      return { verdict: { state: "bad", reason: "could not be judged" }, isTooLarge: false };
-    }
-  }
-
   function write(session: Session, update: Uint8Array, { isAnswer }: { readonly isAnswer: boolean }): WriteResult {
-    const judged = judge(session, update, { isAnswer });
-    if (judged.isTooLarge) return { state: "refused", code: closeCodes.tooLarge, reason: "the deck would be too large" };
-    const { verdict } = judged;
-    if (verdict.state === "gap") return { state: "gap" };
-    // Perhaps what somebody lost whom this client saw: it is asked for all it has, and that is looked at more closely.
-    if (verdict.state === "foreign" && !isAnswer) return { state: "gap" };
-    if (verdict.state === "foreign") return quarantine(session, update, `writes as client ${verdict.client}, which is another's`);
-    if (verdict.state === "bad") return quarantine(session, update, verdict.reason);
-    const { hasCarriageReturns, clients } = verdict;
+    const admitted = admission.admit(session, update, { isAnswer });
+    if (admitted.state !== "fine") return admitted;
+    const { hasCarriageReturns, clients } = admitted;
     try {
       stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns });
     } catch (error) {
       log.error({ err: error, deckId }, "a judged update broke the document, which is loaded anew");
-      const result = quarantine(session, update, "broke the document");
+      const result = admission.quarantine(session, update, "broke the document");
       // What the document holds now is anybody's guess. Everybody else reconnects and brings what is not stored.
       options.onBroken(room);
       return result;
     }
     for (const client of clients) authors.note(session, client);
-    if (stored.pendingBytes() >= tuning.maxPendingBytes) {
-      heldBack.add(session);
-      session.pause();
-    }
+    heldBack.noteWritten(stored, stored.pendingBytes(), session);
     return { state: "taken" };
-  }
-
-  function quarantine(session: Session, bytes: Uint8Array, reason: string): WriteResult {
-    log.warn({ deckId, userId: session.identity.id, reason, bytes: bytes.byteLength }, "an update was refused");
-    runInBackground(updateLog.quarantine({ docId: deckId, userId: session.identity.id, reason, bytes }), log, "a refused update could not be kept");
-    return { state: "refused", code: closeCodes.badUpdate, reason };
   }
 
   function sendAwareness(update: Uint8Array): void {
@@ -234,7 +208,7 @@ export function createRoom(options: RoomOptions): Room {
     join: (session) => sessions.add(session),
     leave: (session, { isLost }) => {
       if (!sessions.delete(session)) return;
-      heldBack.delete(session);
+      heldBack.forget(session);
       const gone = awareness.remove(session);
       if (gone !== undefined) {
         sendAwareness(gone);
@@ -256,7 +230,9 @@ export function createRoom(options: RoomOptions): Room {
     encodeStateVector: () => Y.encodeStateVector(stored.doc),
     encodeMissing: (stateVector) => {
       try {
-        return Y.encodeStateAsUpdate(stored.doc, stateVector);
+        if (!hasNothing(stateVector)) return Y.encodeStateAsUpdate(stored.doc, stateVector);
+        whole ??= Y.encodeStateAsUpdate(stored.doc);
+        return whole;
       } catch (error) {
         log.warn({ err: error, deckId }, "a client sent a torn state vector");
         return undefined;
@@ -266,6 +242,7 @@ export function createRoom(options: RoomOptions): Room {
     durable: stored.durable,
     appliedSeq: stored.appliedSeq,
     health: stored.health,
+    memoryBytes: () => memoryPerStateByte * sizeLimits.stateBytes(),
     noteRow: ({ generation, ...row }) => {
       // Another generation is looked up, not believed: pulling tells.
       stored.noteRow(generation === stored.generation ? row : { seq: Math.max(row.seq, stored.appliedSeq() + 1) });
@@ -283,9 +260,15 @@ export function createRoom(options: RoomOptions): Room {
     },
     destroy: () => {
       clearTimeout(awarenessTimer);
+      heldBack.noteStored(stored, 0);
       fanOut.stop();
       stored.destroy();
     },
   };
   return room;
+}
+
+/** The state vector of an empty document: no client. */
+function hasNothing(stateVector: Uint8Array): boolean {
+  return stateVector.byteLength === 1 && stateVector[0] === 0;
 }

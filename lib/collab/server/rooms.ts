@@ -25,8 +25,11 @@ export interface Rooms {
   readonly tell: (deckId: DeckId, message: DeckMessage) => void;
   /** A row was committed outside its room, in this process. */
   readonly noteRow: (deckId: DeckId, row: { readonly generation: number; readonly seq: number; readonly updates: readonly Uint8Array[] }) => void;
+  /** Stores what waits in every room; rooms go on. */
+  readonly finish: () => Promise<void>;
   /** Sends everybody out and puts the room away. */
   readonly close: (deckId: DeckId, options: { readonly code: CloseCode; readonly reason: string }) => Promise<void>;
+  readonly closeAll: (options: { readonly code: CloseCode; readonly reason: string }) => Promise<void>;
 }
 
 type Slot =
@@ -45,10 +48,27 @@ export function createRooms({ onRoles, ...options }: RoomsOptions): Rooms {
     for (;;) {
       const slot = slots.get(deckId);
       if (slot?.state === "open") return slot.life.room;
+      if (slot === undefined) makeSpace();
       if (slot?.state !== "closing") return (await (slot?.life ?? load(deckId)))?.room;
       // Storing may take as long as the database is away.
       await withinPatience(slot.done, tuning.entryPatienceMs);
     }
+  }
+
+  /** Rooms nobody is in go, the one left longest first. Throws where those that are needed fill the memory. */
+  function makeSpace(): void {
+    const lives = [...slots.values()].flatMap((slot) => (slot.state === "open" ? [slot.life] : []));
+    let bytes = lives.reduce((sum, { room }) => sum + room.memoryBytes(), 0);
+    const idle = lives.flatMap((life) => {
+      const sinceMs = life.idleSinceMs();
+      return sinceMs === undefined ? [] : [{ life, sinceMs }];
+    });
+    for (const { life } of idle.toSorted((one, other) => one.sinceMs - other.sinceMs)) {
+      if (bytes < tuning.memoryBytes) return;
+      bytes -= life.room.memoryBytes();
+      runInBackground(life.putAway(), log, "a room could not be put away");
+    }
+    if (bytes >= tuning.memoryBytes) throw new Error("no memory is left for another deck");
   }
 
   /** At any moment a deck has at most one slot, and only who put it there takes it away. */
@@ -124,14 +144,22 @@ export function createRooms({ onRoles, ...options }: RoomsOptions): Rooms {
           "a deck could not be loaded",
         );
     },
-    close: async (deckId, reason) => {
-      const slot = slots.get(deckId);
-      if (slot === undefined) return;
-      if (slot.state === "closing") return slot.done;
-      const life = await slot.life;
-      if (life !== undefined) await closeRoom(life, reason);
+    finish: async () => {
+      await Promise.all([...slots.values()].map(async (slot) => (slot.state === "closing" ? slot.done : (await slot.life)?.room.finish())));
     },
+    closeAll: async (reason) => {
+      await Promise.all([...slots.keys()].map((deckId) => close(deckId, reason)));
+    },
+    close,
   };
+
+  async function close(deckId: DeckId, reason: { readonly code: CloseCode; readonly reason: string }): Promise<void> {
+    const slot = slots.get(deckId);
+    if (slot === undefined) return;
+    if (slot.state === "closing") return slot.done;
+    const life = await slot.life;
+    if (life !== undefined) await closeRoom(life, reason);
+  }
 }
 
 /** What a deck's end means on the socket; `by` names who is behind it. */

@@ -8,6 +8,8 @@ export interface SizeLimits {
   readonly wouldExceed: (update: Uint8Array, what: { readonly insertedBytes: number; readonly deletes: boolean }) => boolean;
   /** An update came out of the log: it counts, but can't be refused any more. */
   readonly count: (update: Uint8Array) => void;
+  /** How large the document is when it is encoded, at most. */
+  readonly stateBytes: () => number;
 }
 
 export function createSizeLimits(doc: Y.Doc, text: Y.Text): SizeLimits {
@@ -31,6 +33,7 @@ export function createSizeLimits(doc: Y.Doc, text: Y.Text): SizeLimits {
       stateBound += update.byteLength;
       return false;
     },
+    stateBytes: () => stateBound,
     count: (update) => {
       textBound += update.byteLength;
       stateBound += update.byteLength;

@@ -1,3 +1,5 @@
+import { getHeapStatistics } from "node:v8";
+
 /** Paces and budgets of the engine. The product runs with the defaults; tests and fault runs turn them. */
 export interface Tuning {
   /** How long a room nobody is in stays in memory. */
@@ -19,8 +21,13 @@ export interface Tuning {
   readonly settleMaxMs: number;
   /** A client that was asked for all it has answers within this time. */
   readonly resyncGraceMs: number;
-  /** Beyond so much unstored text of one deck, its writers are held back. */
+  /** Beyond so much unstored text of one deck, or of all in this process, writers are held back. */
   readonly maxPendingBytes: number;
+  readonly maxPendingBytesOfAll: number;
+  /** What rooms may take of this process's memory before those nobody is in go, and then nobody new is let in. */
+  readonly memoryBytes: number;
+  /** On stopping, connections are sent away spread over so long at most, so that they don't all come back at once. */
+  readonly goodbyeMs: number;
 }
 
 export const defaultTuning: Tuning = {
@@ -36,4 +43,7 @@ export const defaultTuning: Tuning = {
   settleMaxMs: 5_000,
   resyncGraceMs: 10_000,
   maxPendingBytes: 4 * 1024 * 1024,
+  maxPendingBytesOfAll: 64 * 1024 * 1024,
+  memoryBytes: getHeapStatistics().heap_size_limit / 2,
+  goodbyeMs: 5_000,
 };

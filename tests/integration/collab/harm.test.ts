@@ -187,6 +187,14 @@ test("[I17] a frame beyond the limit closes its sender once and for good", async
   expect(await house.stored(deckId)).toBe("text");
 });
 
+test("[I17] a frame beyond the limit is not even read, whatever it is", async () => {
+  const deckId = await house.makeDeck("text");
+  const bad = await mallory(deckId);
+  // Of a kind that means nothing here and would be left alone.
+  bad.ws.send(Buffer.alloc(maxFrameBytes + 1, 99));
+  await eventually(() => expect(bad.closes).toEqual([1009]));
+});
+
 test("a text beyond 1 MiB is refused, also in small steps, while one that replaces another is taken", async () => {
   const deckId = await house.makeDeck("");
   const ana = await house.open(deckId);

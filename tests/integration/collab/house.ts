@@ -137,6 +137,7 @@ export async function openCollabHouse(options: { readonly tuning?: Partial<Tunin
     },
     database,
     pool,
+    buses,
     roles,
     settled,
     updateLog,

@@ -6,11 +6,17 @@ import { encodeAwareness, encodeFenceRequest, encodeSyncStep2, encodeUpdate, fra
 import { eventually, openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
 
 let house: CollabHouse;
+/** One that looks everybody up again all the time. */
+let strict: CollabHouse;
 beforeAll(async () => {
   house = await openCollabHouse();
+  strict = await openCollabHouse({ tuning: { beatMs: 20, recheckRolesMs: 40 } });
 });
-afterEach(() => house.clear());
-afterAll(() => house.close());
+afterEach(() => {
+  house.clear();
+  strict.clear();
+});
+afterAll(() => Promise.all([house.close(), strict.close()]));
 
 async function rawSession(deckId: Awaited<ReturnType<CollabHouse["makeDeck"]>>, role: "view" | "comment" | "edit") {
   const userId = await house.makePerson(role);
@@ -118,6 +124,19 @@ test("whose connection breaks off is told apart from who leaves", async () => {
   ben.ws.terminate();
   await eventually(() => expect(others()).toEqual([{ id: ben.userId, isLost: true }]));
   stop();
+});
+
+test("[I21] a right that ran out without a word is noticed, and so is one that became smaller", async () => {
+  const deckId = await strict.makeDeck("text");
+  const [gone, less] = [await strict.makePerson("edit"), await strict.makePerson("edit")];
+  const [ana, ben] = await Promise.all([strict.open(deckId, { userId: gone }), strict.open(deckId, { userId: less })]);
+  await eventually(() => expect([ana.canEdit, ben.canEdit]).toEqual([true, true]));
+  strict.roles.set(gone, undefined);
+  strict.roles.set(less, "view");
+  await eventually(() => {
+    expect(ana.status).toMatchObject({ state: "ended", reason: "forbidden" });
+    expect(ben.saveState.state).toBe("read-only");
+  });
 });
 
 test("[I7] what somebody says of another client, or of who they are, is not passed on", async () => {

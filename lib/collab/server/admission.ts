@@ -1,0 +1,73 @@
+import type * as Y from "yjs";
+import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
+import type { Authors } from "@/lib/collab/server/authors";
+import { judgeUpdate, type Verdict } from "@/lib/collab/server/guard-update";
+import type { Session } from "@/lib/collab/server/session";
+import type { SizeLimits } from "@/lib/collab/server/size-limits";
+import type { UpdateLog } from "@/lib/collab/server/update-log";
+import { runInBackground, type Log } from "@/lib/log";
+
+/** What is not taken closes its sender, with this code. */
+export interface Refusal {
+  readonly state: "refused";
+  readonly code: CloseCode;
+  readonly reason: string;
+}
+
+export interface AdmissionOptions {
+  readonly docId: string;
+  readonly doc: Y.Doc;
+  readonly sizeLimits: SizeLimits;
+  readonly authors: Authors;
+  readonly updateLog: UpdateLog;
+  readonly log: Log;
+}
+
+/** Decides what of what people send a document takes. */
+export interface Admission {
+  /** `isAnswer`: all the client has, which it was asked for. Nothing has touched the document yet. */
+  readonly admit: (
+    session: Session,
+    update: Uint8Array,
+    options: { readonly isAnswer: boolean },
+  ) => Extract<Verdict, { readonly state: "fine" }> | { readonly state: "gap" } | Refusal;
+  /** Keeps what was refused for looking at. */
+  readonly quarantine: (session: Session, bytes: Uint8Array, reason: string) => Refusal;
+}
+
+export function createAdmission({ docId, doc, sizeLimits, authors, updateLog, log }: AdmissionOptions): Admission {
+  function quarantine({ identity }: Session, bytes: Uint8Array, reason: string): Refusal {
+    log.warn({ docId, userId: identity.id, reason, bytes: bytes.byteLength }, "an update was refused");
+    runInBackground(updateLog.quarantine({ docId, userId: identity.id, reason, bytes }), log, "a refused update could not be kept");
+    return { state: "refused", code: closeCodes.badUpdate, reason };
+  }
+
+  function decide(session: Session, update: Uint8Array, { isAnswer }: { readonly isAnswer: boolean }): ReturnType<Admission["admit"]> {
+    const verdict = judgeUpdate(doc, update, (client) => authors.mayWrite(session, client, { isAnswer }));
+    switch (verdict.state) {
+      case "gap":
+        return verdict;
+      case "foreign":
+        // Perhaps what somebody lost whom this client saw: it is asked for all it has, and that is looked at more closely.
+        return isAnswer ? quarantine(session, update, `writes as client ${verdict.client}, which is another's`) : { state: "gap" };
+      case "bad":
+        return quarantine(session, update, verdict.reason);
+      case "fine":
+        if (!sizeLimits.wouldExceed(update, verdict)) return verdict;
+        return { state: "refused", code: closeCodes.tooLarge, reason: "the deck would be too large" };
+    }
+  }
+
+  return {
+    admit: (session, update, options) => {
+      try {
+        return decide(session, update, options);
+      } catch (error) {
+        // What makes judging fail fails for its sender alone.
+        log.error({ err: error, docId }, "an update could not be judged");
+        return quarantine(session, update, "could not be judged");
+      }
+    },
+    quarantine,
+  };
+}

@@ -1,0 +1,56 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { closeCodes } from "@/lib/collab/protocol/close-codes";
+import { frameTypes } from "@/lib/collab/protocol/frames";
+import type { DeckId } from "@/lib/api/ids";
+import { eventually, openCollabHouse, type CollabHouse } from "@/tests/integration/collab/house";
+
+let house: CollabHouse;
+/** One with room for two decks, that puts none away by itself. */
+let small: CollabHouse;
+const deckBytes = 15_000;
+beforeAll(async () => {
+  house = await openCollabHouse({ tuning: { idleMs: 50 } });
+  small = await openCollabHouse({ tuning: { idleMs: 3_600_000, memoryBytes: deckBytes * 13 * 1.5 } });
+});
+afterEach(() => {
+  house.clear();
+  small.clear();
+});
+afterAll(() => Promise.all([house.close(), small.close()]));
+
+async function knockAt(at: CollabHouse, deckId: DeckId) {
+  const userId = await at.makePerson();
+  return at.knock(deckId, { protocols: ["collab.v1", `auth.${at.tokenFor(deckId, { userId }).token}`] });
+}
+
+test("[I12] decks that were opened and left leave nothing behind", async () => {
+  const decks = await Promise.all(Array.from({ length: 50 }, (_, index) => house.makeDeck(`deck ${index}`)));
+  const sessions = await Promise.all(decks.map((deckId) => knockAt(house, deckId)));
+  await eventually(() => {
+    for (const { frames } of sessions) expect(frames[0]?.[0]).toBe(frameTypes.hello);
+  });
+  expect(house.collab.stats()).toEqual({ rooms: 50, connections: 50 });
+  for (const { ws } of sessions) ws.close();
+  await eventually(() => expect(house.collab.stats()).toEqual({ rooms: 0, connections: 0 }));
+  expect(house.buses.map((bus) => bus.listeners())).toEqual([0]);
+});
+
+test("where memory is short, decks nobody is in go first, and then nobody new is let in", async () => {
+  const decks = await Promise.all(Array.from({ length: 4 }, () => small.makeDeck("x".repeat(deckBytes))));
+  const [left, second, third, fourth] = decks;
+  if (left === undefined || second === undefined || third === undefined || fourth === undefined) throw new Error("no decks");
+  const first = await knockAt(small, left);
+  await eventually(() => expect(first.frames.length).toBeGreaterThan(0));
+  first.ws.close();
+  await eventually(() => expect(small.collab.stats()).toEqual({ rooms: 1, connections: 0 }));
+  for (const deckId of [second, third]) {
+    const session = await knockAt(small, deckId);
+    await eventually(() => expect(session.frames[0]?.[0]).toBe(frameTypes.hello));
+  }
+  await eventually(() => expect(small.collab.stats()).toEqual({ rooms: 2, connections: 2 }));
+  const refused = await knockAt(small, fourth);
+  await eventually(() => expect(refused.closes).toEqual([closeCodes.overloaded]));
+  // Whose deck is open gets in still.
+  const another = await knockAt(small, third);
+  await eventually(() => expect(another.frames[0]?.[0]).toBe(frameTypes.hello));
+});

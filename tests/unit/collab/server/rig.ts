@@ -1,0 +1,91 @@
+import * as Y from "yjs";
+import { deckIdSchema } from "@/lib/api/ids";
+import { frameTypes, type CollabRole } from "@/lib/collab/protocol/frames";
+import type { FlushTarget } from "@/lib/collab/server/flush";
+import { createHeldBack } from "@/lib/collab/server/held-back";
+import { createRoom } from "@/lib/collab/server/room";
+import { createSession } from "@/lib/collab/server/session";
+import type { Socket } from "@/lib/collab/server/socket";
+import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
+import { createLog } from "@/lib/log";
+
+const deckId = deckIdSchema.parse("00000000-0000-4000-8000-000000000001");
+const log = createLog("silent");
+
+/** A room whose rows are committed when a test says so, with people on sockets that are arrays. */
+export function openRig(markdown: string, tuned: Partial<Tuning> = {}) {
+  const tuning = { ...defaultTuning, ...tuned };
+  const doc = new Y.Doc();
+  doc.getText("markdown").insert(0, markdown);
+  const never = () => Promise.reject(new Error("not asked for here"));
+  let target: FlushTarget | undefined;
+  let seq = 1;
+  const told: string[] = [];
+  const room = createRoom({
+    deckId,
+    loaded: { doc, generation: 1, headSeq: seq, isDamaged: false },
+    updateLog: { append: never, pull: never, pullBefore: never, heads: never, quarantine: async () => undefined, durability: never },
+    flusher: {
+      request: (asking) => {
+        target = asking;
+      },
+      stop: () => undefined,
+    },
+    heldBack: createHeldBack(tuning),
+    log,
+    tuning,
+    tell: ({ kind }) => told.push(kind),
+    maxMessageBytes: 8_000,
+    onSettled: async () => undefined,
+    onGrown: () => undefined,
+    onEmpty: () => undefined,
+    onBroken: () => undefined,
+  });
+
+  function connect(name: string, role: CollabRole = "edit") {
+    const wire = createWire();
+    const session = createSession(wire.socket, { identity: { id: name, name, color: "red" }, nowMs: 0, tuning });
+    return { ...wire, session, start: () => session.start(room, { role, durability: "fsync" }) };
+  }
+
+  return {
+    room,
+    told,
+    connect,
+    /** Somebody who is in, and has answered what they have. */
+    join: (name: string, role?: CollabRole) => {
+      const person = connect(name, role);
+      person.start();
+      return person;
+    },
+    /** Commits what waits, as one row. */
+    commit: () => {
+      if (target?.take() !== undefined) target.settle({ state: "committed", seq: ++seq, logRows: 1, logBytes: 1 });
+    },
+  };
+}
+
+/** A socket whose other end reads at once, or not at all. */
+function createWire() {
+  const frames: Uint8Array[] = [];
+  const closes: number[] = [];
+  const state = { isStalled: false, isPaused: false, buffered: 0, received: 0 };
+  const socket: Socket = {
+    send: (frame) => {
+      frames.push(frame);
+      if (state.isStalled) state.buffered += frame.byteLength;
+    },
+    close: (code) => closes.push(code),
+    bufferedBytes: () => state.buffered,
+    pause: () => {
+      state.isPaused = true;
+    },
+    resume: () => {
+      state.isPaused = false;
+    },
+    isReading: () => !state.isPaused,
+    receivedBytes: () => state.received,
+  };
+  const fences = () => frames.filter((frame) => frame[0] === frameTypes.fence).map((frame) => [...frame.slice(1, 3)]);
+  return { socket, frames, closes, state, fences };
+}
