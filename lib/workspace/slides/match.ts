@@ -34,7 +34,8 @@ interface Pair {
  *
  * The character that a slide began with is believed first, as long as the text around it is still that slide's (an edit
  * of text may leave single characters of one slide in another); then an equal text, for what was moved; then, for what
- * was deleted and undone, the slides that are gone; then likeness; and the bare character last.
+ * was deleted and undone, the slides that are gone (never where a living one begins); then likeness; and the bare character
+ * last.
  */
 export function matchSlides(slides: readonly SlideText[], known: readonly KnownSlide[]): readonly (string | undefined)[] {
   const ids: (string | undefined)[] = slides.map(() => undefined);
@@ -64,8 +65,10 @@ export function matchSlides(slides: readonly SlideText[], known: readonly KnownS
   take(withTitle(slides, { located, continued }));
   take(continued.filter(({ row, slide }) => isFree(slide) && isSameText(row.text, slides[slide]?.text)));
   take(withEqualText(slides, { rows: living.filter(isWaiting), isFree }));
-  take(locate(slides, gone).filter(({ row, slide }) => row.place === slides[slide]?.start));
-  take(withEqualText(slides, { rows: gone.filter(isWaiting), isFree }));
+  const begun = new Set(located.filter(({ row }) => isWaiting(row)).map(({ slide }) => slide));
+  const isBare = (slide: number) => isFree(slide) && !begun.has(slide);
+  take(locate(slides, gone).filter(({ row, slide }) => isBare(slide) && row.place === slides[slide]?.start));
+  take(withEqualText(slides, { rows: gone.filter(isWaiting), isFree: isBare }));
   take(alike({ slides, isFree, rows: living.filter(isWaiting), words }));
   take(located);
   const present = new Set(living.map(({ textHash }) => textHash));
