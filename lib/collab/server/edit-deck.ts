@@ -6,8 +6,9 @@ import { utf8Bytes } from "@/lib/collab/protocol/text-size";
 import type { CommittedText, EditDeckOptions, TextChange } from "@/lib/collab/server/collab";
 import { leastEdits } from "@/lib/collab/server/least-edit";
 import { loadDoc, loadText, type LoadedDoc } from "@/lib/collab/server/load-doc";
+import { encodePayload } from "@/lib/collab/server/payload";
 import { placesOf } from "@/lib/collab/server/text-places";
-import type { UpdateLog } from "@/lib/collab/server/update-log";
+import type { AppendResult, LogEntry, UpdateLog } from "@/lib/collab/server/update-log";
 import { AppError } from "@/lib/errors";
 import type { Log } from "@/lib/log";
 
@@ -108,11 +109,24 @@ function makeEdit(
 }
 
 /** A row another process holds for the length of a commit is waited for. */
-async function appendWhenFree(updateLog: UpdateLog, entry: Parameters<UpdateLog["append"]>[0][number]) {
+async function appendWhenFree(updateLog: UpdateLog, entry: LogEntry): Promise<AppendResult> {
   for (let retries = 0; ; retries++) {
-    const result = (await updateLog.append([entry])).get(entry.docId) ?? { state: "busy" as const };
+    const result = await append(updateLog, entry);
     if (result.state !== "busy" || retries >= maxBusyRetries) return result;
     await new Promise((resolve) => setTimeout(resolve, busyRetryMs));
+  }
+}
+
+/** An answer that was lost says nothing of the row: the log tells whether it is there. */
+async function append(updateLog: UpdateLog, entry: LogEntry): Promise<AppendResult> {
+  try {
+    return (await updateLog.append([entry])).get(entry.docId) ?? { state: "busy" };
+  } catch (error) {
+    if (entry.expectedSeq === undefined) throw error;
+    const seq = entry.expectedSeq + 1;
+    const row = (await updateLog.pull(entry.docId, entry.expectedSeq))?.parts.find((part) => part.seq === seq);
+    if (row === undefined || Buffer.compare(row.payload, encodePayload(entry.updates)) !== 0) throw error;
+    return { state: "committed", seq, logRows: 0, logBytes: 0 };
   }
 }
 

@@ -108,3 +108,17 @@ test("[I8] what the last one to leave had just typed is stored, and then the roo
   await eventually(() => expect(house.collab.stats().rooms).toBe(0));
   expect(await house.stored(deckId)).toBe("last words text");
 });
+
+test("[I8] an end that comes while a deck is loaded waits for it, and whoever was on their way in comes back", async () => {
+  const deckId = await house.makeDeck("text");
+  const loading = await holdLoading();
+  const opening = house.open(deckId);
+  await eventually(loading.isAwaited);
+  const restarted = house.restart();
+  await loading.release();
+  await restarted;
+  const ana = await opening;
+  type(ana, 0, "more ");
+  await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
+  expect(await house.stored(deckId)).toBe("more text");
+});

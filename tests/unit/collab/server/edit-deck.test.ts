@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
 import { editDeck } from "@/lib/collab/server/edit-deck";
+import type { PulledPart } from "@/lib/collab/server/pulled-doc";
 import { encodePayload } from "@/lib/collab/server/payload";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
@@ -45,4 +46,25 @@ test("an edit that somebody always forestalls is merged, and the text it answers
   });
   expect(edited.markdown).toBe("!!!!!!!!text more");
   expect(edited.places.locate(edited.places.encode([0, 8]))).toEqual([0, 8]);
+});
+
+test("[I11] an edit whose answer was lost is not called a failure when it is in the log, and is one when it isn't", async () => {
+  const calm = logWithHasty(() => undefined);
+  const first = await calm.pull(deckId, 0);
+  if (first === undefined) throw new Error("no document");
+  const logged: PulledPart[] = [...first.parts];
+  const edit = (isStored: boolean) => {
+    const updateLog: UpdateLog = {
+      ...calm,
+      pull: async (_docId, afterSeq) => ({ ...first, headSeq: logged.length, parts: logged.filter(({ seq }) => seq > afterSeq) }),
+      append: async ([entry]) => {
+        if (isStored && entry !== undefined) logged.push({ seq: logged.length + 1, payload: encodePayload(entry.updates), textSha256: undefined });
+        throw new Error("connection lost");
+      },
+    };
+    const options = { kind: "api", userId, expected: { generation: 1, seq: 1 } } as const;
+    return editDeck({ updateLog, log: createLog("silent"), onRow: () => undefined }, deckId, { change: (text) => `${text} more`, options });
+  };
+  await expect(edit(false)).rejects.toThrow("connection lost");
+  expect(await edit(true)).toMatchObject({ seq: 2, markdown: "text more", isChanged: true });
 });
