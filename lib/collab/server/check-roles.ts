@@ -11,32 +11,38 @@ const patienceMs = 3_000;
 
 export type CurrentRole = (deckId: DeckId, userId: UserId) => Promise<CollabRole | undefined>;
 
+/** So many lookups at once: a full house must not take all connections to the database from those who write. */
+const maxAtOnce = 4;
+
+export interface CheckRolesOptions {
+  readonly currentRole: CurrentRole;
+  readonly log: Log;
+  readonly nowMs: number;
+  readonly recheckRolesMs: number;
+}
+
 /** Looks up what these people may do now, and tells or closes their connections. Lookups that fail change nothing. */
-export async function checkRoles(
-  members: readonly Member[],
-  {
-    currentRole,
-    log,
-    nowMs,
-    recheckRolesMs,
-  }: { readonly currentRole: CurrentRole; readonly log: Log; readonly nowMs: number; readonly recheckRolesMs: number },
-): Promise<void> {
-  await Promise.all(
-    members.map(async (member) => {
-      member.checkedMs = nowMs;
-      const lookup = ++member.lookups;
-      try {
-        const role = await currentRole(member.deckId, member.userId);
-        if (lookup !== member.lookups) return;
-        if (role === undefined) member.session.close(closeCodes.forbidden, "you have no right to this deck any more");
-        else member.session.setRole(role);
-      } catch (error) {
-        log.warn({ err: error, deckId: member.deckId }, "a role could not be looked up");
-        // Not at the next beat, but soon.
-        member.checkedMs = nowMs - recheckRolesMs + retryMs;
-      }
-    }),
-  );
+export async function checkRoles(members: readonly Member[], options: CheckRolesOptions): Promise<void> {
+  for (const member of members) member.checkedMs = options.nowMs;
+  const waiting = [...members];
+  const lookUpNext = async (): Promise<void> => {
+    for (let member = waiting.shift(); member !== undefined; member = waiting.shift()) await checkRole(member, options);
+  };
+  await Promise.all(Array.from({ length: maxAtOnce }, lookUpNext));
+}
+
+async function checkRole(member: Member, { currentRole, log, nowMs, recheckRolesMs }: CheckRolesOptions): Promise<void> {
+  const lookup = ++member.lookups;
+  try {
+    const role = await currentRole(member.deckId, member.userId);
+    if (lookup !== member.lookups) return;
+    if (role === undefined) member.session.close(closeCodes.forbidden, "you have no right to this deck any more");
+    else member.session.setRole(role);
+  } catch (error) {
+    log.warn({ err: error, deckId: member.deckId }, "a role could not be looked up");
+    // Not at the next beat, but soon.
+    member.checkedMs = nowMs - recheckRolesMs + retryMs;
+  }
 }
 
 /** The role at this moment; what the token says where the database doesn't answer. */

@@ -142,6 +142,20 @@ function writingAs(doc: Y.Doc, client: number): Y.Doc {
   return copy;
 }
 
+test.each([5e6, 2 ** 31])("[I16] nobody can claim to have written and deleted %d characters at once", (length) => {
+  const encoder = encoding.createEncoder();
+  for (const number of [1, 1, 7, 0]) encoding.writeVarUint(encoder, number);
+  encoding.writeUint8(encoder, 1); // deleted text, with a parent
+  encoding.writeVarUint(encoder, 1);
+  encoding.writeVarString(encoder, "markdown");
+  encoding.writeVarUint(encoder, length);
+  encoding.writeVarUint(encoder, 0);
+  expect(judgeUpdate(deck("text"), encoding.toUint8Array(encoder), anybody)).toMatchObject({
+    state: "bad",
+    reason: expect.stringContaining("jumps"),
+  });
+});
+
 test("[I16] who adds to a client that is another's is told apart, whatever it adds", () => {
   const server = deck("text");
   const forger = writingAs(server, server.clientID);
