@@ -234,8 +234,10 @@ test("a pasted copy gets an id that no slide has, and its original keeps its own
       const slide = pick(at, before.length);
       const core = slideCores(deck)[slide];
       const target = pick(to, before.length);
-      const place = slideCores(deck)[target]?.start;
-      fc.pre(core !== undefined && place !== undefined);
+      const targetCore = slideCores(deck)[target];
+      // Of empty slides nobody can say which one is the copy.
+      fc.pre(core !== undefined && core.end > core.start && targetCore !== undefined && targetCore.end > targetCore.start);
+      const place = targetCore.start;
       for (const one of typed) if (one.by !== copier) type(history, one);
       history.edit(copier, [{ start: place, end: place, text: `${deck.source.slice(core.start, core.end)}\n\n---\n\n` }]);
       const after = history.settle();
