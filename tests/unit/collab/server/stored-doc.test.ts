@@ -4,7 +4,7 @@ import type { FlushTarget } from "@/lib/collab/server/flush";
 import { encodePayload } from "@/lib/collab/server/payload";
 import { buildDoc, type PulledDoc, type PulledPart } from "@/lib/collab/server/pulled-doc";
 import { createStoredDoc, type LostReason } from "@/lib/collab/server/stored-doc";
-import type { UpdateLog } from "@/lib/collab/server/update-log";
+import type { AppendResult, UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
 
 const author = { name: "Ana" };
@@ -46,8 +46,15 @@ function storedDoc(markdown: string, { pull }: { readonly pull?: UpdateLog["pull
     lost,
     committed,
     take: () => target?.take(),
+    settle: (result: AppendResult | undefined) => target?.settle(result),
     commitAt: (seq: number) => target?.settle({ state: "committed", seq, logRows: 1, logBytes: 1 }),
   };
+}
+
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  return copy;
 }
 
 function pulledOf(updates: readonly Uint8Array[]): PulledDoc {
@@ -75,6 +82,32 @@ test("[I1] a change counts as stored once its row is committed, not when it is o
   commitAt(2);
   expect([stored.enqueued(), stored.durable()]).toEqual([2, 1]);
   expect(take()?.updates).toHaveLength(1);
+});
+
+test("[I2] a row of which nobody knows what became of it counts as not stored, and is sent again", () => {
+  const { stored, base, take, settle, commitAt } = storedDoc("text");
+  stored.write(typed(base, "a"), by);
+  const first = take();
+  settle(undefined);
+  expect(stored.durable()).toBe(0);
+  expect(take()?.updates).toEqual(first?.updates);
+  commitAt(2);
+  expect(stored.durable()).toBe(1);
+});
+
+test("[I8] a row that comes out further on than the next one says that others are missing: they are fetched", async () => {
+  const logged: { pulled?: PulledDoc } = {};
+  const { stored, base, take, commitAt } = storedDoc("text", { pull: async () => logged.pulled });
+  const [others, mine] = [copyOf(base), copyOf(base)];
+  const theirs = typed(others, "theirs ");
+  const own = typed(mine, "mine ");
+  stored.write(own, by);
+  take();
+  logged.pulled = { ...pulledOf([]), headSeq: 3, parts: [rowOf(2, theirs), rowOf(3, own)] };
+  commitAt(3);
+  await vi.waitFor(() => expect(stored.appliedSeq()).toBe(3));
+  expect(stored.text.toString()).toContain("theirs ");
+  expect(stored.text.toString()).toContain("mine ");
 });
 
 test("a change that breaks half-way is neither stored nor shown, and what came before it is", () => {
