@@ -68,7 +68,7 @@ function PersonButton({ person, isFollowed, onClick }: PersonButtonProps) {
           <span className="flex opacity-35 grayscale">
             <Avatar name={person.name} color={person.color} />
           </span>
-          <CloudOff aria-hidden="true" className="absolute -right-0.5 -bottom-0.5 size-3.5 rounded-full bg-page p-px text-warning-text" />
+          <CloudOff aria-hidden="true" className="absolute -bottom-0.5 -left-0.5 size-3.5 rounded-full bg-page p-px text-warning-text" />
         </span>
       </Tooltip>
     );

@@ -39,7 +39,7 @@ const inThisPage: Trouble = {
   way: "none",
 };
 
-const nowReading = "Somebody changed what you may do with this deck. You can go on reading and commenting; all you wrote is stored.";
+const nowReading = "Somebody changed what you may do with this deck. You can go on reading; all you wrote is stored.";
 
 const endings = {
   "signed-out": { title: "You are signed out", way: "sign-in" },

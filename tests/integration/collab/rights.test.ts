@@ -139,6 +139,22 @@ test("[I21] a right that ran out without a word is noticed, and so is one that b
   });
 });
 
+test("who connects anew, with another name perhaps, is seen again by those who stayed", async () => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson();
+  const [ana, ben] = [await house.open(deckId), await house.open(deckId, { userId })];
+  const stop = ana.people.subscribe(() => undefined);
+  const isHere = () => ana.people.get().some(({ id, isLost }) => id === userId && !isLost);
+  await eventually(() => expect(isHere()).toBe(true));
+  const before = ana.awareness.meta.get(ben.doc.clientID)?.clock ?? 0;
+  ben.setPerson({ name: "Benjamin", color: "red" });
+  await eventually(() => {
+    expect(ana.awareness.meta.get(ben.doc.clientID)?.clock).toBeGreaterThan(before + 1);
+    expect(isHere()).toBe(true);
+  });
+  stop();
+});
+
 test("[I7] what somebody says of another client, or of who they are, is not passed on", async () => {
   const deckId = await house.makeDeck("text");
   const ana = await house.open(deckId);
