@@ -199,8 +199,13 @@ function isUnquoted(text: string): boolean {
   return text !== "" && !/^["']/.test(text);
 }
 
+/** Words that are nothing but themselves to YAML. */
+const plainWords = /^(?!(?:true|false|null)$)[a-z][a-z_-]*(?: [a-z][a-z_-]*)*$/i;
+
 /** A value as YAML reads it on one line; what YAML refuses is plain text. */
 function readScalar(text: string): unknown {
+  if (plainWords.test(text)) return text;
+  if (text === "true" || text === "false") return text === "true";
   const document = parseDocument(text, { schema: "core", logLevel: "silent" });
   if (document.errors.length > 0) return text;
   try {

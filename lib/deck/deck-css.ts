@@ -1,4 +1,5 @@
 import type { DeckStyler } from "./deck";
+import { maxStyles } from "./limits";
 
 /** What opens a comment or a style element; the end of each is then looked for once. */
 const opening = /<!--|<style\b([^<>]*)>/gi;
@@ -8,7 +9,7 @@ const styleEnd = /<\/style\s*>/gi;
 export function readDeckStyles(rawHtml: string): string {
   const found: string[] = [];
   opening.lastIndex = 0;
-  for (let open = opening.exec(rawHtml); open; open = opening.exec(rawHtml)) {
+  for (let open = opening.exec(rawHtml); open && found.length < maxStyles; open = opening.exec(rawHtml)) {
     const start = opening.lastIndex;
     if (open[0] === "<!--") {
       const end = rawHtml.indexOf("-->", start);

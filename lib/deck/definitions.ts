@@ -34,8 +34,10 @@ export function gatherDefinitions<T>(
 }
 
 /** What of the deck's definitions a slide names, in a fixed order. */
-export function usedBy({ labels }: SlideSource, definitions: Gathered<LinkDefinition>, footnotes: Gathered<string>): UsedDefinitions {
-  if (labels.size === 0 || (definitions.all.size === 0 && footnotes.all.size === 0)) return noneUsed;
+export function usedBy(source: SlideSource, definitions: Gathered<LinkDefinition>, footnotes: Gathered<string>): UsedDefinitions {
+  if (definitions.all.size === 0 && footnotes.all.size === 0) return noneUsed;
+  const { labels } = source;
+  if (labels.size === 0) return noneUsed;
   const links = new Map<string, LinkDefinition>();
   const notes = new Map<string, string>();
   for (const label of labels) {

@@ -1,5 +1,5 @@
 import { LineCounter, isMap, isScalar, parseDocument, type Document } from "yaml";
-import { maxFrontMatterUnits, maxNesting } from "./limits";
+import { maxAliases, maxFrontMatterUnits, maxNesting } from "./limits";
 import { cssKeys } from "./settings";
 
 /** Front matter as found at the very top of a text with LF line ends; offsets into that text. */
@@ -43,6 +43,7 @@ function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values"
     const sentence = `The front matter can't be read: brackets nest deeper than ${maxNesting} levels in it`;
     return { values: {}, keys: new Map(), error: { sentence, start: offset, end: offset + body.length } };
   }
+  if (holdsManyAliases(body)) return { values: {}, keys: new Map(), error: { sentence: aliasesRefused, start: offset, end: offset + body.length } };
   const lines = new LineCounter();
   const document = parseDocument(body, { schema: "core", lineCounter: lines, uniqueKeys: false, logLevel: "silent" });
   const broken = document.errors[0];
@@ -66,13 +67,16 @@ function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values"
           error: { sentence: "The front matter has to be a list of `key: value` lines", start: offset, end: offset + body.length },
         };
   } catch (cause) {
-    const reason = cause instanceof ReferenceError ? "aliases (`*name`) are not allowed in it" : "it is not YAML";
-    return {
-      values: {},
-      keys: new Map(),
-      error: { sentence: `The front matter can't be read: ${reason}`, start: offset, end: offset + body.length },
-    };
+    const sentence = cause instanceof ReferenceError ? aliasesRefused : "The front matter can't be read: it is not YAML";
+    return { values: {}, keys: new Map(), error: { sentence, start: offset, end: offset + body.length } };
   }
+}
+
+const aliasesRefused = "The front matter can't be read: aliases (`*name`) are not allowed in it";
+
+/** More than any settings hold by chance, beside a value that they can stand for. */
+function holdsManyAliases(body: string): boolean {
+  return /(?:^|[\s,[{])&[A-Za-z0-9_]/.test(body) && (body.match(/(?:^|[\s,[{])\*[A-Za-z0-9_]/g)?.length ?? 0) > maxAliases;
 }
 
 /** Counts brackets wherever they stand: nobody's settings come near the limit. */

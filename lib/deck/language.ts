@@ -1,6 +1,9 @@
-import { Lexer, Marked, Parser, type MarkedOptions, type Token, type TokensList } from "marked";
+import { Lexer, Marked, Parser, type MarkedOptions, type Token, type TokenizerExtensionFunction, type TokensList } from "marked";
 import { flattenForBreaks, inlineTooComplex, isBeyondReading } from "./limits";
-import { extensions } from "./syntax";
+import { blockSigns, extensions, inlineSigns } from "./syntax";
+import { findBlockStart } from "./syntax/block-start";
+import { ContainerTokenizer } from "./syntax/container-ends";
+import { findInlineStart, mayHoldInlines } from "./syntax/inline-start";
 import { math } from "./syntax/math";
 
 /** A link definition of the deck: `[label]: href "title"`. */
@@ -64,14 +67,37 @@ export function sameLanguage(a: LanguageOptions, b: LanguageOptions): boolean {
 
 function createLanguage({ breaks, math: hasMath }: Required<LanguageOptions>): Language {
   const spoken = hasMath ? extensions : extensions.filter((extension) => extension !== math);
-  const options = new Marked({ gfm: true, breaks }, ...spoken).defaults;
+  const marked = new Marked().setOptions({ gfm: true, breaks, tokenizer: new ContainerTokenizer() }).use(...spoken);
+  const options = askOnce(marked.defaults);
+  const plain = { ...options, extensions: null };
   return {
     lexBlocks: (text) => lexBlocks(text, options),
     lexCuttable: (text) => lexCuttable(text, options),
-    lexSlide: (text, definitions, blocks) => lexSlide(text, { definitions, options, blocks }),
+    lexSlide: (text, definitions, blocks) => lexSlide(text, { definitions, options, plain, blocks }),
     lexLine: (text, definitions) => lexLine(text, definitions, options),
     renderTokens: (tokens) => Parser.parse(tokens, options),
   };
+}
+
+/**
+ * marked asks every extension about every block and every inline, and for its next start besides. Here one answers for
+ * all of them, and nearly always by the first sign alone.
+ */
+function askOnce(options: MarkedOptions): MarkedOptions {
+  const { extensions: given } = options;
+  if (!given) return options;
+  const { block = [], inline = [] } = given;
+  const firstOf = (tokenizers: typeof block, opening: RegExp): TokenizerExtensionFunction =>
+    function first(src, tokens) {
+      if (!opening.test(src)) return undefined;
+      for (const tokenizer of tokenizers) {
+        const token = tokenizer.call(this, src, tokens);
+        if (token) return token;
+      }
+      return undefined;
+    };
+  const asked = { block: [firstOf(block, blockSigns)], inline: [firstOf(inline, inlineSigns)] };
+  return { ...options, extensions: { ...given, ...asked, startBlock: [findBlockStart], startInline: [findInlineStart] } };
 }
 
 function lexBlocks(text: string, options: MarkedOptions): Token[] {
@@ -97,6 +123,8 @@ function lexCuttable(text: string, options: MarkedOptions): CuttableBlocks {
 interface SlideReading {
   readonly definitions: LinkDefinitions;
   readonly options: MarkedOptions;
+  /** The same for inlines that hold nothing of ours. */
+  readonly plain: MarkedOptions;
   readonly blocks: Blocks | undefined;
 }
 
@@ -108,7 +136,7 @@ function showDefinitions({ tokens }: Blocks): boolean {
   return tokens.every((token) => token.type === "def" || !token.raw.includes(definitionMark));
 }
 
-function lexSlide(text: string, { definitions, options, blocks }: SlideReading): TokensList {
+function lexSlide(text: string, { definitions, options, plain, blocks }: SlideReading): TokensList {
   const lexer = new Lexer(options);
   for (const [label, { href, title }] of definitions) lexer.tokens.links[label] = { href, title: title ?? null };
   if (isBeyondReading(text)) {
@@ -125,7 +153,10 @@ function lexSlide(text: string, { definitions, options, blocks }: SlideReading):
   const inlines = known?.inlines ?? lexer.inlineQueue;
   for (const { src, tokens } of inlines.splice(0)) {
     if (inlineTooComplex(src)) tokens.push({ type: "text", raw: src, text: src });
-    else lexer.inlineTokens(src, tokens);
+    else {
+      lexer.options = mayHoldInlines(src) ? options : plain;
+      lexer.inlineTokens(src, tokens);
+    }
   }
   return lexer.tokens;
 }

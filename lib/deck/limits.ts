@@ -14,12 +14,18 @@ export const maxEmphasisRuns = 2_000;
 const maxInlineWork = 20_000_000;
 /** Lines of an inline block. */
 const maxInlineLines = 4_000;
+/** UTF-16 units that hold too few marks and lines for any limit but that of open brackets. */
+const shortInline = Math.min(maxEmphasisRuns, maxInlineLines, Math.floor(Math.sqrt(maxInlineWork)));
 /** Lines of one slide that begin a block: items, quotes, rows, headings, fences, HTML. A crowded slide has fifty. */
 const maxBlockLines = 5_000;
 /** Marks of inline syntax on one slide. */
 const maxInlineMarks = 30_000;
 /** UTF-16 units of one footnote; it comes again on every slide that refers to it. */
 export const maxFootnoteUnits = 4_000;
+/** Style elements of one slide that are read; a slide has one or two. */
+export const maxStyles = 200;
+/** Names that stand for other values (`*name`) in front matter; none is taken, and reading very many takes long. */
+export const maxAliases = 50;
 /** Formulas of one slide that are set. */
 export const maxFormulas = 300;
 /** UTF-16 units of TeX of one slide that are set; a page of a book has about 2,000. */
@@ -38,8 +44,15 @@ export function isBeyondReading(text: string): boolean {
   return nestsTooDeep(text) || holdsTooMuch(text);
 }
 
-const inlineMarks = new Set([..."[]<>`$&*_~!@^:\\|{}"].map((mark) => mark.charCodeAt(0)));
-const blockStarts = new Set([..."-*+>|#<:`~=[.?$0123456789"].map((mark) => mark.charCodeAt(0)));
+const inlineMarks = signs("[]<>`$&*_~!@^:\\|{}");
+const blockStarts = signs("-*+>|#<:`~=[.?$0123456789");
+
+/** 1 for every sign of these, by its code: every unit of every text is looked up. */
+function signs(marks: string): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const mark of marks) table[mark.charCodeAt(0)] = 1;
+  return table;
+}
 
 /** True where a slide has more blocks or inline marks than its limits, told without parsing. */
 export function holdsTooMuch(text: string): boolean {
@@ -49,9 +62,9 @@ export function holdsTooMuch(text: string): boolean {
   let isLineStart = true;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (inlineMarks.has(unit)) marks++;
+    if (inlineMarks[unit] === 1) marks++;
     if (isLineStart && unit !== 32 && unit !== 9) {
-      if (blockStarts.has(unit)) blocks++;
+      if (blockStarts[unit] === 1) blocks++;
       isLineStart = false;
     }
     if (unit === 10) isLineStart = true;
@@ -62,7 +75,7 @@ export function holdsTooMuch(text: string): boolean {
 
 /** True where block structure nests deeper than `maxNesting`, judged by the lines alone, before any parser runs. */
 export function nestsTooDeep(text: string): boolean {
-  return deepLine.test(text);
+  return text.length > maxNesting && deepLine.test(text);
 }
 
 /**
@@ -85,7 +98,7 @@ const crowdLine = /^[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\||\$\$|:{3}|
 const boundary = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*|#{1,6}(?:[ \t].*)?)$/gm;
 
 function flattenCrowds(text: string): string {
-  if (text.length < maxCrowd * 2 || countMatches(text, crowdLine) <= maxCrowd) return text;
+  if (text.length < maxCrowd * 2 || !hasLines(text, maxCrowd) || countMatches(text, crowdLine) <= maxCrowd) return text;
   let flattened = "";
   let start = 0;
   const close = (end: number) => {
@@ -102,6 +115,13 @@ function flattenCrowds(text: string): string {
   return flattened;
 }
 
+/** Has the text more than so many lines? */
+function hasLines(text: string, most: number): boolean {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at !== -1 && lines <= most; at = text.indexOf("\n", at + 1)) lines++;
+  return lines > most;
+}
+
 function countMatches(text: string, pattern: RegExp): number {
   let count = 0;
   pattern.lastIndex = 0;
@@ -112,6 +132,7 @@ function countMatches(text: string, pattern: RegExp): number {
 /** True where an inline block would make the inline lexer recurse or search without bound. */
 export function inlineTooComplex(text: string): boolean {
   if (text.length > maxInlineUnits) return true;
+  if (text.length <= maxOpenBrackets || (text.length < shortInline && !text.includes("["))) return false;
   let open = 0;
   let runs = 0;
   let marks = 0;
@@ -126,7 +147,7 @@ export function inlineTooComplex(text: string): boolean {
     } else if ((unit === 42 || unit === 95 || unit === 126) && unit !== previous) {
       if (++runs > maxEmphasisRuns) return true;
     }
-    if (inlineMarks.has(unit) && ++marks * text.length > maxInlineWork) return true;
+    if (inlineMarks[unit] === 1 && ++marks * text.length > maxInlineWork) return true;
     if (unit === 10 && ++lines > maxInlineLines) return true;
     previous = unit;
   }

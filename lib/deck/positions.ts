@@ -64,6 +64,12 @@ export function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
+export function countLineEnds(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count++;
+  return count;
+}
+
 /** The range of offsets with its lines, in a text whose lines start at `starts`. */
 export function rangeOf(starts: readonly number[], start: number, end: number): SourceRange {
   const startLine = countBelow(starts, start + 1);

@@ -11,14 +11,19 @@ import { highlightBlocks } from "./decorate/highlight";
 import { setMath } from "./decorate/math";
 import { holdAutoplay } from "./decorate/media";
 import { drawQrCodes } from "./decorate/qr";
+import { printBare, printPlain } from "./decorate/plain";
 import { numberSteps } from "./decorate/steps";
+import type { TextPlace } from "./decorate/text-width";
 import { collectTrustedHtml } from "./decorate/trusted-html";
 import { placeVideos } from "./decorate/videos";
 import { idPrefix } from "./deck-css";
 import { languageFor, type LinkDefinitions } from "./language";
 import { noteAsked, type Asked, type NotedOptions } from "./note-asked";
 import { sanitizeHtml } from "./sanitize/html";
-import { append, createElement, printHtml, type Element } from "./sanitize/tree";
+import type { SanitizeOptions } from "./sanitize/attributes";
+import { growTree, type PlainPart } from "./sanitize/plain-html";
+import { sanitizePlain } from "./sanitize/plain-parts";
+import { append, createElement, printHtml, type Element, type Fragment } from "./sanitize/tree";
 import { separateNotes, type SlideSource } from "./slide-source";
 import { escapeHtml } from "./syntax/attributes";
 
@@ -53,15 +58,42 @@ export interface RenderedSlide {
 
 /** Renders one slide's text: tokens, HTML, sanitizer, then decorations of our own making. Never throws on any text. */
 export function renderContent(slide: SlideInput, given: RenderOptions): RenderedSlide {
+  const html = languageFor(slide.context).renderTokens(blocksOf(slide));
   const { options, asked } = noteAsked(given);
-  const { context } = slide;
-  const { hash } = slide.source;
-  const root = sanitizeHtml(languageFor(context).renderTokens(blocksOf(slide)), {
-    idPrefix,
-    slideSelector: `.slide-${hash}`,
-    resolveUrl: options.resolveUrl,
-    styler: options.styler,
-  });
+  const { resolveUrl, styler } = options;
+  const sanitizing = { idPrefix, slideSelector: `.slide-${slide.source.hash}`, resolveUrl, styler };
+  const plain = sanitizePlain(html, sanitizing);
+  const rendered =
+    (plain && renderPlain(plain, slide.context, options)) ?? renderTree(plain ? growTree(plain) : sanitizeHtml(html, sanitizing), slide, options);
+  const styles = asked.hasStyles() || slide.source.styles !== "" || hasOwnLook(slide.context.settings);
+  return { ...rendered, addresses: asked.addresses, parts: { ...rendered.parts, styles } };
+}
+
+/** What of a slide's rendering does not hang on what it asked for. */
+interface Rendered extends Omit<RenderedSlide, "addresses" | "parts"> {
+  readonly parts: Omit<SlideParts, "styles">;
+}
+
+/** A slide that holds nothing for most decorations, without a tree; undefined for all others. */
+export function renderPlain(parts: readonly PlainPart[], context: SlideContext, options: NotedOptions): Rendered | undefined {
+  const { settings, incremental, marp } = context;
+  if (settings.layout === "image-left" || settings.layout === "image-right") return undefined;
+  const header = printPart("header", settings.header, context, options);
+  const footer = printPart("footer", settings.footer, context, options);
+  const place = placeOf(context, undefined);
+  const printed = printPlain(parts, { place, highlighters: options.highlighters, incremental, marp });
+  if (!printed || header === undefined || footer === undefined) return undefined;
+  return {
+    inner: `${header}<div class="slide-content">${printed.html}</div>${footer}`,
+    fragments: printed.fragments,
+    parts: { math: false, charts: false, qr: false, languages: printed.languages, diagrams: [] },
+    split: undefined,
+    hasBackground: false,
+  };
+}
+
+/** Every slide: the decorations walk its tree, and it is printed. */
+export function renderTree(root: Fragment, { source: { hash }, context }: SlideInput, options: NotedOptions): Rendered {
   const trusted = collectTrustedHtml();
   placeFootnotes(root, {
     idPrefix: `${idPrefix}${hash}-`,
@@ -72,7 +104,7 @@ export function renderContent(slide: SlideInput, given: RenderOptions): Rendered
   });
   const backgrounds = liftBackgrounds(root);
   const diagrams = placeDiagrams(root, options.diagrams, trusted);
-  const place = { width: textWidth(context, backgrounds.split), isFlowing: context.settings.layout === "two-columns" };
+  const place = placeOf(context, backgrounds.split);
   const charts = drawCharts(root, place, { draw: options.drawChart, trusted });
   const qr = drawQrCodes(root, options.encodeQr, trusted);
   drawAlertIcons(root, trusted);
@@ -89,10 +121,9 @@ export function renderContent(slide: SlideInput, given: RenderOptions): Rendered
   holdAutoplay(frame);
   const math = setMath(frame, options.renderMath, trusted);
   return {
-    addresses: asked.addresses,
     inner: trusted.fill(printHtml(frame)),
     fragments,
-    parts: { math, styles: asked.hasStyles() || slide.source.styles !== "" || hasOwnLook(context.settings), charts, qr, languages, diagrams },
+    parts: { math, charts, qr, languages, diagrams },
     split: backgrounds.split,
     hasBackground: backgrounds.layer !== undefined,
   };
@@ -101,31 +132,49 @@ export function renderContent(slide: SlideInput, given: RenderOptions): Rendered
 /** The blocks as the slide's source has them already, but where the deck around it defines what they name. */
 function blocksOf({ text, source, context }: SlideInput): Token[] {
   const knowsAll = [...context.definitions].every(([label, definition]) => source.definitions.get(label) === definition);
-  if (knowsAll) return source.blocks.map(({ token }) => token);
-  return separateNotes(languageFor(context).lexSlide(text, context.definitions)).blocks;
+  const { blocks } = knowsAll ? source : separateNotes(languageFor(context).lexSlide(text, context.definitions));
+  return blocks.map(({ token }) => token);
 }
 
 /** Canvas pixels from margin to margin, or beside a picture. */
-function textWidth({ settings, aspectRatio }: SlideContext, split: RenderedSlide["split"]): number {
+function placeOf({ settings: { layout }, aspectRatio }: SlideContext, split: RenderedSlide["split"]): TextPlace {
+  const isFlowing = layout === "two-columns";
   const [canvas, margins] = aspectRatio === "4:3" ? [960, 120] : [1280, 144];
-  if (split) return (canvas * (100 - Number.parseFloat(split.share))) / 100 - margins;
-  return (settings.layout === "image-left" || settings.layout === "image-right" ? canvas * 0.56 : canvas) - margins;
+  if (split) return { width: (canvas * (100 - Number.parseFloat(split.share))) / 100 - margins, isFlowing };
+  return { width: (layout === "image-left" || layout === "image-right" ? canvas * 0.56 : canvas) - margins, isFlowing };
 }
 
-function appendPart(frame: Element, name: "header" | "footer", text: string, context: SlideContext, options: NotedOptions): void {
+type PartName = "header" | "footer";
+
+function appendPart(frame: Element, name: PartName, text: string, context: SlideContext, options: NotedOptions): void {
   if (text === "") return;
   const part = createElement(name, { class: `slide-${name}` });
-  const language = languageFor(context);
-  const html = language.renderTokens(language.lexLine(text, context.definitions));
-  append(part, ...sanitizeHtml(html, { idPrefix, slideSelector: ".slide", resolveUrl: options.resolveUrl, styler: options.styler }).childNodes);
+  append(part, ...sanitizeHtml(renderLine(text, context), sanitizingPart(options)).childNodes);
   append(frame, part);
+}
+
+/** The same without a tree; undefined where a decoration may find something in it. */
+function printPart(name: PartName, text: string, context: SlideContext, options: NotedOptions): string | undefined {
+  if (text === "") return "";
+  const parts = sanitizePlain(renderLine(text, context), sanitizingPart(options));
+  const printed = parts && printBare(parts);
+  return printed === undefined ? undefined : `<${name} class="slide-${name}">${printed}</${name}>`;
+}
+
+function renderLine(text: string, context: SlideContext): string {
+  const language = languageFor(context);
+  return language.renderTokens(language.lexLine(text, context.definitions));
+}
+
+function sanitizingPart({ resolveUrl, styler }: NotedOptions): SanitizeOptions {
+  return { idPrefix, slideSelector: ".slide", resolveUrl, styler };
 }
 
 /** A footnote's text, sanitised. */
 function renderFootnote(text: string, context: SlideContext, options: NotedOptions): string {
   const language = languageFor(context);
   const html = language.renderTokens(language.lexSlide(text, context.definitions)).replace(/^<p>([\s\S]*)<\/p>\n$/, "$1");
-  return printHtml(sanitizeHtml(html, { idPrefix, slideSelector: ".slide", resolveUrl: options.resolveUrl, styler: options.styler }));
+  return printHtml(sanitizeHtml(html, sanitizingPart(options)));
 }
 
 export interface SectionPlace {
@@ -142,25 +191,21 @@ export interface SectionPlace {
 /** The section around a rendered slide. */
 export function wrapSection(rendered: RenderedSlide, slide: Slide, place: SectionPlace): string {
   const { settings } = slide;
-  const classes = ["slide", `slide-${place.textHash}`, ...settings.classes];
-  if (rendered.hasBackground) classes.push("has-background");
   const look = hasOwnLook(settings) ? place.options.styler?.look(settings, place.options.resolveUrl) : undefined;
-  if (look?.scheme && !settings.classes.some((name) => schemeClasses.has(name))) classes.push(look.scheme);
-  const attributes = [
-    `class="${escapeHtml(classes.join(" "))}"`,
-    `id="${escapeHtml(slide.anchor)}"`,
-    `data-slide="${place.number}"`,
-    `data-layout="${settings.layout}"`,
-    settings.paginate === true || settings.paginate === "hold" ? `data-paginate="${place.page}"` : "",
-    settings.hidden ? "data-hidden" : "",
-    settings.transition === undefined ? "" : `data-transition="${settings.transition}"`,
-    rendered.fragments > 0 ? `data-fragments="${rendered.fragments}"` : "",
-    rendered.split ? `data-split="${rendered.split.side}"` : "",
-    place.fit !== undefined && place.fit < 100 ? `data-fit="${place.fit}"` : "",
-    sectionStyle(look?.declarations ?? [], rendered, place.fit),
-    `aria-label="${escapeHtml(slide.title || `Slide ${place.number}`)}"`,
-  ];
-  return `<section ${attributes.filter(Boolean).join(" ")}>${rendered.inner}</section>`;
+  let classes = `slide slide-${place.textHash}`;
+  for (const name of settings.classes) classes += ` ${name}`;
+  if (rendered.hasBackground) classes += " has-background";
+  if (look?.scheme && !settings.classes.some((name) => schemeClasses.has(name))) classes += ` ${look.scheme}`;
+  let attributes = `class="${escapeHtml(classes)}" id="${escapeHtml(slide.anchor)}" data-slide="${place.number}" data-layout="${settings.layout}"`;
+  if (settings.paginate === true || settings.paginate === "hold") attributes += ` data-paginate="${place.page}"`;
+  if (settings.hidden) attributes += " data-hidden";
+  if (settings.transition !== undefined) attributes += ` data-transition="${settings.transition}"`;
+  if (rendered.fragments > 0) attributes += ` data-fragments="${rendered.fragments}"`;
+  if (rendered.split) attributes += ` data-split="${rendered.split.side}"`;
+  if (place.fit !== undefined && place.fit < 100) attributes += ` data-fit="${place.fit}"`;
+  const style = sectionStyle(look?.declarations ?? [], rendered, place.fit);
+  if (style !== "") attributes += ` style="${escapeHtml(style)}"`;
+  return `<section ${attributes} aria-label="${escapeHtml(slide.title || `Slide ${place.number}`)}">${rendered.inner}</section>`;
 }
 
 /** Do colours or a background of its own decide how it looks? */
@@ -174,5 +219,5 @@ function sectionStyle(own: readonly string[], rendered: RenderedSlide, fit: numb
   const declarations = [...own];
   if (rendered.split) declarations.push(`--split:${rendered.split.share}`);
   if (fit !== undefined && fit < 100) declarations.push(`--fit:${fit / 100}`);
-  return declarations.length === 0 ? "" : `style="${escapeHtml(declarations.join(";"))}"`;
+  return declarations.join(";");
 }

@@ -1,10 +1,10 @@
-import type { Token, Tokens } from "marked";
+import type { Token, Tokens, TokensList } from "marked";
 import { blankCodeSpans, findComments, isOnlyComments, readComment, type DeckSettingInComment, type WrittenSetting } from "./comments";
 import { readDeckStyles } from "./deck-css";
 import { hashText } from "./hash";
 import { languageFor, type Blocks, type LanguageOptions, type LinkDefinition, type LinkDefinitions } from "./language";
 import { plainText } from "./plain-text";
-import { lineStarts } from "./positions";
+import { countLineEnds } from "./positions";
 import { readClasses } from "./settings";
 import { readImageKeywords } from "./syntax/image-keywords";
 import { readVideo } from "./video-address";
@@ -50,43 +50,88 @@ const none: LinkDefinitions = new Map();
 /** Reads one slide's text (LF line ends), from its blocks where somebody has them. Never throws. */
 export function readSlideSource(text: string, options: LanguageOptions, blocks?: Blocks): SlideSource {
   const tokens = languageFor(options).lexSlide(text, none, blocks);
-  const found = separateNotes(tokens);
-  const visible = found.blocks.filter((token) => token.type !== "space" && token.type !== "def");
-  const heading = found.headings[0];
-  const first = heading ?? visible.find((token) => token.type === "paragraph" || token.type === "text" || token.type === "list");
-  const shown = visible.map((token) => plainText(token)).join(" ");
-  return {
-    hash: hashText(text),
-    title: first ? oneLine(plainText(first.type === "list" ? (first.items[0] ?? first) : first)).slice(0, 200) : "",
-    titleLevel: heading?.depth ?? 0,
-    titleRange: heading ? [heading.start, heading.end] : undefined,
-    notes: found.notes.join("\n\n"),
-    values: found.values,
-    ownValues: found.ownValues,
-    fxClasses: found.fxClasses,
-    written: found.written,
-    unknownKeys: found.unknownKeys,
-    deckSettings: found.deckSettings,
-    words: countWords(shown),
-    lineEnds: lineStarts(text).length - 1,
-    shape: shapeOf(visible),
-    definitions: new Map(Object.entries(tokens.links)),
-    footnotes: found.footnotes,
-    labels: readLabels(text),
-    styles: text.includes("<style") ? readDeckStyles(tokens.map((token) => (token.type === "html" ? token.raw : "")).join("")) : "",
-    blocks: found.placed,
-  };
+  return new ReadSource(text, tokens, separateNotes(tokens));
 }
 
-interface Heading extends Tokens.Heading {
-  readonly start: number;
-  readonly end: number;
+/** What few ask for is read when they ask: words for counting, labels in decks with definitions. */
+class ReadSource implements SlideSource {
+  readonly hash: string;
+  readonly title: string;
+  readonly titleLevel: number;
+  readonly titleRange: SlideSource["titleRange"];
+  readonly notes: string;
+  readonly values: SlideSource["values"];
+  readonly ownValues: SlideSource["ownValues"];
+  readonly fxClasses: readonly string[];
+  readonly written: readonly WrittenSetting[];
+  readonly unknownKeys: readonly WrittenSetting[];
+  readonly deckSettings: readonly DeckSettingInComment[];
+  readonly lineEnds: number;
+  readonly shape: SlideSource["shape"];
+  readonly definitions: SlideSource["definitions"];
+  readonly footnotes: SlideSource["footnotes"];
+  readonly styles: string;
+  readonly blocks: readonly PlacedBlock[];
+  readonly #text: string;
+  #words: number | undefined;
+  #labels: ReadonlySet<string> | undefined;
+
+  constructor(text: string, tokens: TokensList, found: Separated) {
+    const { heading, said } = found;
+    const visible = visibleOf(found.blocks);
+    const first = heading?.token ?? visible.find(({ type }) => type === "paragraph" || type === "text" || type === "list");
+    this.hash = hashText(text);
+    this.title = first ? oneLine(plainText(first.type === "list" ? (first.items[0] ?? first) : first)).slice(0, 200) : "";
+    this.titleLevel = heading?.token.depth ?? 0;
+    this.titleRange = heading && [heading.start, heading.start + heading.token.raw.trimEnd().length];
+    this.notes = said.notes.join("\n\n");
+    this.values = said.values;
+    this.ownValues = said.ownValues;
+    this.fxClasses = said.fxClasses;
+    this.written = said.written;
+    this.unknownKeys = said.unknownKeys;
+    this.deckSettings = said.deckSettings;
+    this.lineEnds = countLineEnds(text);
+    this.shape = shapeOf(visible);
+    this.definitions = definitionsIn(tokens.links);
+    this.footnotes = said.footnotes;
+    this.styles = text.includes("<style") ? readDeckStyles(tokens.map((token) => (token.type === "html" ? token.raw : "")).join("")) : "";
+    this.blocks = found.blocks;
+    this.#text = text;
+  }
+
+  get words(): number {
+    if (this.blocks.length === 0) return 0;
+    return (this.#words ??= countWords(
+      visibleOf(this.blocks)
+        .map((token) => plainText(token))
+        .join(" "),
+    ));
+  }
+
+  get labels(): ReadonlySet<string> {
+    return (this.#labels ??= readLabels(this.#text));
+  }
+}
+
+function definitionsIn(links: TokensList["links"]): SlideSource["definitions"] {
+  const entries = Object.entries(links);
+  return entries.length === 0 ? none : new Map(entries);
+}
+
+function visibleOf(blocks: readonly PlacedBlock[]): readonly Token[] {
+  return blocks.flatMap(({ token }) => (token.type === "space" || token.type === "def" ? [] : [token]));
 }
 
 interface Separated {
-  readonly blocks: Token[];
-  readonly placed: PlacedBlock[];
-  readonly headings: Heading[];
+  readonly blocks: readonly PlacedBlock[];
+  /** The first one. */
+  readonly heading: { readonly token: Tokens.Heading; readonly start: number } | undefined;
+  readonly said: Said;
+}
+
+/** What a slide says that does not show. */
+interface Said {
   readonly notes: string[];
   readonly values: Record<string, unknown>;
   readonly ownValues: Record<string, unknown>;
@@ -97,21 +142,18 @@ interface Separated {
   readonly footnotes: Map<string, string>;
 }
 
+function sayNothing(): Said {
+  return { notes: [], values: {}, ownValues: {}, fxClasses: [], written: [], unknownKeys: [], deckSettings: [], footnotes: new Map() };
+}
+
+/** Most slides say nothing: they share it. */
+const nothing: Readonly<Said> = sayNothing();
+
 /** Takes notes, settings and footnote definitions out of the blocks; the rest shows. */
 export function separateNotes(tokens: readonly Token[]): Separated {
-  const found: Separated = {
-    blocks: [],
-    placed: [],
-    headings: [],
-    notes: [],
-    values: {},
-    ownValues: {},
-    fxClasses: [],
-    written: [],
-    unknownKeys: [],
-    deckSettings: [],
-    footnotes: new Map(),
-  };
+  const blocks: PlacedBlock[] = [];
+  let heading: Separated["heading"];
+  let said: Said | undefined;
   let offset = 0;
   let rest: string[] | undefined;
   for (const token of tokens) {
@@ -119,19 +161,19 @@ export function separateNotes(tokens: readonly Token[]): Separated {
     offset += token.raw.length;
     if (rest) rest.push(token.raw);
     else if (token.type === "notesSeparator" || isNotesHeading(token)) rest = [];
-    else if (token.type === "footnoteDefinition") found.footnotes.set(String(token.label), String(token.text));
-    else if (token.type === "paragraph" && /^\.(?:fx|notes):/.test(token.text)) readLandslideMacro(token.text, found);
+    else if (token.type === "footnoteDefinition") (said ??= sayNothing()).footnotes.set(String(token.label), String(token.text));
+    else if (token.type === "paragraph" && /^\.(?:fx|notes):/.test(token.text)) readLandslideMacro(token.text, (said ??= sayNothing()));
     else {
-      readComments(token.raw, start, token.type, found);
-      if (token.type === "html" && isOnlyComments(token.raw)) continue;
-      if (isHeading(token)) found.headings.push({ ...token, start, end: start + token.raw.trimEnd().length });
-      found.blocks.push(token);
-      found.placed.push({ token, start });
+      const mayHoldComments = token.type !== "code" && token.raw.includes("<!--");
+      if (mayHoldComments) readComments(token.raw, start, (said ??= sayNothing()));
+      if (mayHoldComments && token.type === "html" && isOnlyComments(token.raw)) continue;
+      if (isHeading(token)) heading ??= { token, start };
+      blocks.push({ token, start });
     }
   }
   const trailingNotes = rest?.join("").trim();
-  if (trailingNotes) found.notes.push(trailingNotes);
-  return found;
+  if (trailingNotes) (said ??= sayNothing()).notes.push(trailingNotes);
+  return { blocks, heading, said: said ?? nothing };
 }
 
 function isHeading(token: Token): token is Tokens.Heading {
@@ -143,15 +185,14 @@ export function isNotesHeading(token: Token): boolean {
   return token.type === "heading" && /^presenter notes$/i.test(token.text.trim());
 }
 
-function readLandslideMacro(text: string, found: Separated): void {
+function readLandslideMacro(text: string, found: Said): void {
   const [, name, value = ""] = /^\.(fx|notes):\s*([\s\S]*)$/.exec(text) ?? [];
   if (name === "fx") found.fxClasses.push(...readClasses(value));
   else found.notes.push(value.trim());
 }
 
 /** Comments count in HTML blocks, and inside paragraphs and lists; in code they are code. */
-function readComments(raw: string, offset: number, type: string, found: Separated): void {
-  if (type === "code" || !raw.includes("<!--")) return;
+function readComments(raw: string, offset: number, found: Said): void {
   for (const { start, end } of findComments(blankCodeSpans(raw))) {
     const { values, ownValues, notes, written, unknownKeys, deckSettings } = readComment(raw.slice(start + 4, end - 3));
     Object.assign(found.values, values);

@@ -225,6 +225,7 @@ export interface BlockColors {
 
 /** What colours this text in this language. */
 export function colorsFor(text: string, language: string, highlighters: RenderOptions["highlighters"]): BlockColors {
-  const grammar = text.length > maxColoredUnits || endless.test(text) ? undefined : grammarName(language);
+  const known = grammarName(language);
+  const grammar = known === undefined || text.length > maxColoredUnits || endless.test(text) ? undefined : known;
   return { grammar, highlight: grammar === undefined ? undefined : highlighters?.get(grammar) };
 }

@@ -14,7 +14,7 @@ import {
 import { escapeHtml } from "@/lib/deck/syntax/attributes";
 import type { Highlighter, RenderOptions } from "@/lib/deck/deck";
 import { colorsFor } from "./grammars";
-import { lineGroups } from "./line-groups";
+import { lineGroups, type LineGroup } from "./line-groups";
 import { textWidthIn, type TextPlace } from "./text-width";
 import type { TrustedHtml } from "./trusted-html";
 
@@ -57,21 +57,35 @@ interface CodeBlock {
 
 function decorate(pre: Element, code: Element, { text, language, highlight, width, trusted }: CodeBlock): void {
   const title = readAttribute(pre, "data-l-title");
-  const groups = lineGroups(readAttribute(pre, "data-l-steps") ?? "");
+  const groups = lineGroups(readAttribute(pre, "data-l-steps") ?? "", text.split("\n").length);
   for (const name of ["data-l-code", "data-l-title", "data-l-steps"]) removeAttribute(pre, name);
-  setAttribute(pre, "class", "code");
-  if (language) setAttribute(pre, "data-language", language);
-  if (groups.length > 0) setAttribute(pre, "data-groups", String(groups.length));
+  for (const { name, value } of blockAttributes(text, { language, groups: groups.length, width })) setAttribute(pre, name, value);
+  trusted.put(code, printLines(text, highlight, groups));
+  if (title && pre.parentNode) frame(pre, pre.parentNode, title);
+}
+
+/** What says how a block looks. */
+export function blockAttributes(
+  text: string,
+  { language, groups, width }: { readonly language: string; readonly groups: number; readonly width: number },
+): readonly { readonly name: string; readonly value: string }[] {
+  const attributes = [{ name: "class", value: "code" }];
+  if (language) attributes.push({ name: "data-language", value: language });
+  if (groups > 0) attributes.push({ name: "data-groups", value: String(groups) });
   const size = codeSize(text, width);
-  if (size < 1) setAttribute(pre, "style", `--code:${size}`);
-  const lines = highlightLines(text, highlight);
-  const printed = lines.map((line, index) => {
+  if (size < 1) attributes.push({ name: "style", value: `--code:${size}` });
+  return attributes;
+}
+
+/** Trusted HTML of a block's lines, each an element of its own, with what steps light up. */
+export function printLines(text: string, highlight: Highlighter | undefined, groups: readonly LineGroup[]): string {
+  let printed = "";
+  for (const [index, line] of highlightLines(text, highlight).entries()) {
     const lit = groups.flatMap((group, step) => (group === "all" || group.has(index + 1) ? [step] : []));
     const marks = groups.length === 0 ? "" : ` data-lit="${lit.join(" ")}"`;
-    return `<span class="line${lit.includes(0) ? " lit" : ""}"${marks}>${line}\n</span>`;
-  });
-  trusted.put(code, printed.join(""));
-  if (title && pre.parentNode) frame(pre, pre.parentNode, title);
+    printed += `<span class="line${lit.includes(0) ? " lit" : ""}"${marks}>${line}\n</span>`;
+  }
+  return printed;
 }
 
 const marginsPx = 58;
@@ -82,15 +96,21 @@ const smallest = 0.75;
 
 /** How much smaller than usual code is set so that its longest line stays on one line; known before any script runs. */
 function codeSize(text: string, width: number): number {
-  const columns = text.split("\n").reduce((most, line) => Math.max(most, columnsOf(line)), 0);
+  const isPlain = !wide.test(text);
+  let columns = 0;
+  for (const line of text.split("\n")) columns = Math.max(columns, isPlain ? Math.min(line.length, maxColumns) : columnsOf(line));
   const size = Math.floor(((width - marginsPx) / (columns * characterPx)) * 100) / 100;
   return Math.min(1, Math.max(size, smallest));
 }
 
+const maxColumns = 1_000;
+const wideLetters = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g;
+const wide = new RegExp(`\\t|${wideLetters.source}`);
+
 /** Tabs are four wide, and letters of East Asia two. */
 function columnsOf(line: string): number {
-  if (line.length > 1_000) return 1_000;
-  return line.replaceAll("\t", "    ").replace(/[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g, "  ").length;
+  if (line.length > maxColumns) return maxColumns;
+  return line.replaceAll("\t", "    ").replace(wideLetters, "  ").length;
 }
 
 /** A block with a title stands in a figure, its title above it. */
@@ -104,7 +124,7 @@ function frame(pre: Element, parent: Parent, title: string): void {
 
 /** One piece of balanced HTML a line. */
 function highlightLines(text: string, highlight: Highlighter | undefined): readonly string[] {
-  return splitLines(highlight ? highlightOnce(text, highlight) : escapeHtml(text));
+  return highlight ? splitLines(highlightOnce(text, highlight)) : escapeHtml(text).split("\n");
 }
 
 function highlightOnce(text: string, highlight: Highlighter): string {

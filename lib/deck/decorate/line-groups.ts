@@ -1,25 +1,33 @@
 /** The lines one step lights up: their 1-based numbers, or all of them. */
 export type LineGroup = "all" | ReadonlySet<number>;
 
-const maxLine = 10_000;
 /** Steps of one block. */
 const maxGroups = 100;
 
-/** Reads `2,4-6|8|all`; what is no number or range is left out. No groups for an empty text. */
-export function lineGroups(text: string): readonly LineGroup[] {
+/** Reads `2,4-6|8|all` for a block of so many lines; what is no number or range is left out. No groups for an empty text. */
+export function lineGroups(text: string, lines: number): readonly LineGroup[] {
   const trimmed = text.trim();
-  return trimmed === "" ? [] : trimmed.split("|", maxGroups).map(readGroup);
+  return trimmed === "" ? [] : trimmed.split("|", maxGroups).map((group) => readGroup(group, lines));
 }
 
-function readGroup(text: string): LineGroup {
+/** Ranges are counted where they begin and end: however many lie over each other, every line is looked at once. */
+function readGroup(text: string, lines: number): LineGroup {
   const trimmed = text.trim();
   if (trimmed === "*" || trimmed === "all") return "all";
-  const lines = new Set<number>();
+  const changes = new Map<number, number>();
   for (const part of trimmed.split(/[,\s]+/)) {
     const [, first, last] = /^(\d+)(?:-(\d+))?$/.exec(part) ?? [];
-    if (first === undefined) continue;
-    const end = Math.min(Number(last ?? first), maxLine);
-    for (let line = Number(first); line <= end; line++) lines.add(line);
+    const start = Number(first);
+    const end = Math.min(Number(last ?? first), lines);
+    if (!(start <= end)) continue;
+    changes.set(start, (changes.get(start) ?? 0) + 1);
+    changes.set(end + 1, (changes.get(end + 1) ?? 0) - 1);
   }
-  return lines;
+  const lit = new Set<number>();
+  let open = changes.get(0) ?? 0;
+  for (let line = 1; changes.size > 0 && line <= lines; line++) {
+    open += changes.get(line) ?? 0;
+    if (open > 0) lit.add(line);
+  }
+  return lit;
 }

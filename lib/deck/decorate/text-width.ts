@@ -21,5 +21,10 @@ export function textWidthIn(element: Element, { width, isFlowing }: TextPlace): 
     const written = /(?:^|[\s;])(?:flex:0 1 |width:)(\d+(?:\.\d+)?)%/.exec(readAttribute(node, "style") ?? "")?.[1];
     share = written === undefined ? (share - columnGapPx * (columns - 1)) / columns : (share * Number(written)) / 100;
   }
-  return isFlowing && !isInColumn ? (width - columnGapPx) / 2 : share;
+  return isInColumn ? share : freeWidth({ width, isFlowing });
+}
+
+/** Canvas pixels that a block may be wide that stands in no column. */
+export function freeWidth({ width, isFlowing }: TextPlace): number {
+  return isFlowing ? (width - columnGapPx) / 2 : width;
 }

@@ -31,7 +31,7 @@ export const emptySlide: NoticeRule = (context) => {
 /** A background makes a picture of an empty slide; settings and styles say that somebody wants it. */
 function isMeant({ slides, items }: NoticeContext, index: number): boolean {
   const source = items[index]?.source;
-  const hasSettings = source !== undefined && Object.keys({ ...source.values, ...source.ownValues }).length > 0;
+  const hasSettings = source !== undefined && Object.keys(source.values).length + Object.keys(source.ownValues).length > 0;
   return hasSettings || (source?.styles ?? "") !== "" || Object.keys(slides[index]?.style ?? {}).length > 0;
 }
 
@@ -42,6 +42,6 @@ function leadOf({ items }: NoticeContext, index: number): number {
 /** The text without the blank lines around it; an empty one is its first place. */
 function shownRange(text: string, start: number, end: number): readonly [number, number] {
   const own = text.slice(start, end);
-  const from = start + (own.length - own.trimStart().length);
-  return own.trim() === "" ? [start, start] : [from, start + own.trimEnd().length];
+  const shown = own.trimStart();
+  return shown === "" ? [start, start] : [end - shown.length, start + own.trimEnd().length];
 }

@@ -10,6 +10,7 @@ export interface Reference {
   readonly end: number;
 }
 
+const nothing: readonly Reference[] = [];
 const known = new WeakMap<SlideSource, readonly Reference[]>();
 const fullReference = /\[[^[\]]+\]\[([^[\]]*)\]/g;
 /** An id in the slide's own HTML can be linked to. */
@@ -17,6 +18,7 @@ const ownIds = /\bid\s*=\s*["']?([\w-]+)|\{[^{}\n]{0,200}#([\w-]+)[^{}\n]{0,200}
 
 /** What a slide refers to, read once for every text. */
 export function readLinks(source: SlideSource, text: string): readonly Reference[] {
+  if (source.blocks.length === 0) return nothing;
   let references = known.get(source);
   if (!references) known.set(source, (references = find(source, text)));
   return references;

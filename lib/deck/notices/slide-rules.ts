@@ -40,10 +40,12 @@ export const slideRules: NoticeRule = (context) =>
     return remarksOf(source, piece.text).map((remark) => place(remark, start, context));
   });
 
+const nothing: readonly SlideRemark[] = [];
 const known = new WeakMap<SlideSource, readonly SlideRemark[]>();
 
 /** A slide keeps its source while its text stays, so a keystroke asks the rules about one slide. */
 function remarksOf(source: SlideSource, text: string): readonly SlideRemark[] {
+  if (source.blocks.length === 0 && text.trim() === "") return nothing;
   let remarks = known.get(source);
   if (!remarks) {
     const tokens = placeTokens(source.blocks, text);

@@ -3,7 +3,7 @@
  * or, where their content is no text for readers, dropped whole.
  */
 
-const globalAttributes = ["class", "id", "title", "lang", "dir", "role", "style", "align", "width", "height"];
+const globalAttributes: ReadonlySet<string> = new Set(["class", "id", "title", "lang", "dir", "role", "style", "align", "width", "height"]);
 
 const text = [
   "a",
@@ -174,7 +174,7 @@ export const ownMarks: ReadonlySet<string> = new Set([
 /** May this attribute stay on this element? `aria-*` may; `data-*` may not, but for our own marks. */
 export function allowsAttribute(element: string, attribute: string): boolean {
   return (
-    globalAttributes.includes(attribute) ||
+    globalAttributes.has(attribute) ||
     (byElement[element]?.includes(attribute) ?? false) ||
     /^aria-[a-z]+$/.test(attribute) ||
     ownMarks.has(attribute)

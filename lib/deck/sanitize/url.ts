@@ -31,8 +31,8 @@ function framed(url: string): string | undefined {
   }
 }
 
+const controls = /[\u0000-\u001f\u007f]/g;
+
 function stripControls(raw: string): string {
-  let url = "";
-  for (const character of raw) if (character > "\u001f" && character !== "\u007f") url += character;
-  return url.trim();
+  return raw.replace(controls, "").trim();
 }

@@ -25,11 +25,13 @@ export function readAttributes(text: string): Attributes {
 
 /** Escapes text for an HTML attribute in double quotes, and for text. */
 export function escapeHtml(text: string): string {
+  if (!/[&<>"]/.test(text)) return text;
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 /** As `escapeHtml`, for Markdown that stands as it was written: its entities (`&amp;`) are HTML already and stay. */
 export function escapeMarkdown(text: string): string {
+  if (!/[&<>"]/.test(text)) return text;
   return text
     .replace(/&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)/gi, "&amp;")
     .replaceAll("<", "&lt;")

@@ -1,47 +1,83 @@
 /** How far into a paragraph a block of ours is looked for. */
 const maxReach = 65_536;
+/** A search that went no further is as soon done again as remembered. */
+const worthKeeping = 1_024;
 
+/** What begins a block of ours that ends a paragraph: a formula, a footnote, a box, remark's notes. */
+const mark = / {0,3}(?:\$\$|\[\^[^\]\s]+\]:)|:{3}|\?{3}[ \t]*(?:\n|$)/y;
+/**
+ * What ends every paragraph by itself (as in marked's rule for them): a blank line, a heading, a quote, a fence, an
+ * item, a break, HTML with an end of its own.
+ */
+const end = new RegExp(
+  [
+    /[ \t]*(?:\n|$)/,
+    / {0,3}(?:#{1,6}(?:\s|$)|>|`{3,}[^`\n]*(?:\n|$)|~~~|(?:[*+-]|1[.)])[ \t]+[^ \t\n])/,
+    / {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})(?:\n|$)/,
+    / {0,3}<(?:!--|\?|![A-Za-z]|(?:script|pre|style|textarea)(?:[\s>]|$))/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "y",
+);
+/** What any of these begins with. */
+const sign = /[\s$[:?#>`~*+\-1_<]/;
+
+/** What a search saw of a text that has `length` units from there on. */
 interface Search {
-  /** A stretch of text, and where the pattern matches first behind the last start that was asked about; -1 for nowhere. */
-  readonly stretch: string;
+  readonly length: number;
+  readonly seen: string;
+  /** Where the block begins; -1 for nowhere in what was seen. */
   readonly at: number;
+  /** True where the paragraph ends with what was seen. */
+  readonly isOver: boolean;
 }
 
-/** By the pattern's text: a literal in a function is another object at every call. */
-const fromLineStart = new Map<string, RegExp>();
-const latest = new Map<string, Search>();
+let latest: Search | undefined;
 
 /**
- * Where a block extension could start inside a paragraph: at the start of a line behind the first. marked asks this
- * with the whole rest of the text for every paragraph and every extension. So the search ends at the first blank
- * line, which no paragraph runs over, and what it found stands for as long as the rest is the end of the same stretch.
+ * Where a block of ours begins inside a paragraph: at the start of a line behind the first. marked asks this with the
+ * whole rest of the text for every paragraph. So the search ends where the paragraph surely does, and what it saw
+ * stands for as long as the rest begins with it: a text costs a little more than reading it once.
  */
-export function findInParagraph(src: string, pattern: RegExp): number | undefined {
-  const stretch = stretchOf(src);
-  const known = latest.get(pattern.source);
-  const passed = known ? known.stretch.length - stretch.length : -1;
-  let at: number;
-  if (known && passed >= 0 && (known.at === -1 || known.at > passed) && known.stretch.endsWith(stretch)) {
-    at = known.at === -1 ? -1 : known.at - passed;
-  } else {
-    at = search(stretch, pattern);
-    latest.set(pattern.source, { stretch, at });
+export function findBlockStart(src: string): number | undefined {
+  const known = knownFor(src);
+  if (known && (known.at !== -1 || known.isOver)) return answer(known.at);
+  let line = known?.reach ?? behindLine(src, 0);
+  let at = -1;
+  let isOver = false;
+  while (line !== -1 && line < maxReach && at === -1 && !isOver) {
+    const start = line;
+    line = behindLine(src, start);
+    if (!sign.test(src.charAt(start))) continue;
+    if (matches(mark, src, start)) at = start;
+    else isOver = matches(end, src, start);
   }
+  const reach = line === -1 ? src.length : line;
+  if (reach > worthKeeping) latest = { length: src.length, seen: src.slice(0, reach), at, isOver: isOver || line === -1 };
+  return answer(at);
+}
+
+/** What the latest search tells of this text, if this is the rest of what it saw. */
+function knownFor(src: string): (Pick<Search, "at" | "isOver"> & { readonly reach: number }) | undefined {
+  if (!latest) return undefined;
+  const { length, seen, at, isOver } = latest;
+  const passed = length - src.length;
+  if (passed < 0 || passed >= seen.length || (at !== -1 && at <= passed) || !src.startsWith(seen.slice(passed))) return undefined;
+  return { at: at === -1 ? -1 : at - passed, isOver, reach: seen.length - passed };
+}
+
+function answer(at: number): number | undefined {
   return at === -1 || at >= maxReach ? undefined : at;
 }
 
-/** Up to the blank line, or at least as far as anything is looked for, ending where it ends for what follows too. */
-function stretchOf(src: string): string {
-  const blank = src.slice(0, 2 * maxReach).indexOf("\n\n");
-  if (blank !== -1) return src.slice(0, blank + 1);
-  const behind = Math.max(0, Math.floor(src.length / maxReach) - 1) * maxReach;
-  return src.slice(0, src.length - behind);
+function matches(pattern: RegExp, src: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(src);
 }
 
-/** The first character never begins a line: a paragraph starts in front of it. */
-function search(stretch: string, pattern: RegExp): number {
-  const lines = fromLineStart.get(pattern.source) ?? new RegExp(pattern.source, "gm");
-  fromLineStart.set(pattern.source, lines);
-  lines.lastIndex = 1;
-  return lines.exec(stretch)?.index ?? -1;
+/** Where the next line starts; -1 where there is none. */
+function behindLine(src: string, at: number): number {
+  const newline = src.indexOf("\n", at);
+  return newline === -1 ? -1 : newline + 1;
 }

@@ -1,6 +1,5 @@
 import type { MarkedExtension } from "marked";
 import { escapeHtml, readAttributes } from "./attributes";
-import { findInParagraph } from "./block-start";
 
 const fence = /^:{3,}[ \t]*([\w-]+[ \t]*(?:\{[^}\n]*\})?|\{[^}\n]*\})?[ \t]*:*[ \t]*(?:\n|$)/;
 
@@ -13,7 +12,6 @@ export const boxes: MarkedExtension = {
     {
       name: "boxFence",
       level: "block",
-      start: (src) => findInParagraph(src, /^:{3}/m),
       tokenizer(src) {
         const match = fence.exec(src);
         return match ? { type: "boxFence", raw: match[0], attributes: match[1] } : undefined;

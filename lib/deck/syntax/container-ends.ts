@@ -1,46 +1,45 @@
-import { Tokenizer, type MarkedExtension } from "marked";
+import { Tokenizer, type Tokens } from "marked";
 
 const listStart = /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/;
 const quoteStart = /^ {0,3}>/;
 /** Lines that end whatever is open: the fence of a box, remark's notes separator. */
-const ending = /^(?::{3,}|\?\?\?[ \t]*$)/;
+const ending = /:{3}|\?{3}[ \t]*(?:\n|$)/y;
 const endingLine = /\n(?::{3,}|\?\?\?[ \t]*(?:\n|$))/;
 /** The two lines of a table's head. marked reads all rows first, and tells a title's underline from a delimiter row last. */
 const tableStart = /^[^\n]*\n(?=[^\n]*[:|]) {0,3}[|:-]/;
 /** HTML that ends at a blank line; what has an end of its own (CommonMark 4.6, kinds 1 to 5) keeps every line up to it. */
 const openEndedHtml = /^ {0,3}<(?!(?:script|pre|style|textarea)(?:[\s>]|$)|[!?])/i;
-const codeFence = /^\s*(`{3,}|~{3,})/;
+/** An item or a quote at the margin. */
+const item = /(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)|>/y;
 
 /**
  * A list, a quote, a table or a block of HTML ends before a line of `:::` or `???` that is not indented into it.
  * CommonMark and GFM would read that line as a lazy continuation, as a row or as HTML, and the box it closes would
  * never close.
  */
-export const containerEnds: MarkedExtension = {
-  tokenizer: {
-    list(src) {
-      const end = listStart.test(src) ? findEnd(src) : undefined;
-      return end === undefined ? false : Tokenizer.prototype.list.call(this, src.slice(0, end));
-    },
-    blockquote(src) {
-      const end = quoteStart.test(src) ? findEnd(src) : undefined;
-      return end === undefined ? false : Tokenizer.prototype.blockquote.call(this, src.slice(0, end));
-    },
-    table(src) {
-      if (!tableStart.test(src)) return undefined;
-      const end = findEndOfLines(this.rules.block.table.exec(src)?.[0] ?? "");
-      return end === undefined ? false : Tokenizer.prototype.table.call(this, src.slice(0, end));
-    },
-    html(src) {
-      const end = openEndedHtml.test(src) ? findEndOfLines(this.rules.block.html.exec(src)?.[0] ?? "") : undefined;
-      return end === undefined ? false : Tokenizer.prototype.html.call(this, src.slice(0, end));
-    },
-  },
-};
+export class ContainerTokenizer extends Tokenizer {
+  override list(src: string): Tokens.List | undefined {
+    return super.list(listStart.test(src) ? src.slice(0, findEnd(src)) : src);
+  }
+
+  override blockquote(src: string): Tokens.Blockquote | undefined {
+    return super.blockquote(quoteStart.test(src) ? src.slice(0, findEnd(src)) : src);
+  }
+
+  override table(src: string): Tokens.Table | undefined {
+    if (!tableStart.test(src)) return undefined;
+    return super.table(src.slice(0, findEndOfLines(this.rules.block.table.exec(src)?.[0] ?? "")));
+  }
+
+  override html(src: string): Tokens.HTML | undefined {
+    if (!openEndedHtml.test(src)) return super.html(src);
+    return super.html(src.slice(0, findEndOfLines(this.rules.block.html.exec(src)?.[0] ?? "")));
+  }
+}
 
 /** Offset of the ending line in a block's own lines: no search goes further, or each would go over the same text. */
 function findEndOfLines(block: string): number | undefined {
-  const at = block.search(endingLine);
+  const at = block.includes(":::") || block.includes("???") ? block.search(endingLine) : -1;
   return at === -1 ? undefined : at + 1;
 }
 
@@ -51,15 +50,40 @@ function findEnd(src: string): number | undefined {
   for (let start = 0; start < src.length;) {
     const newline = src.indexOf("\n", start);
     const end = newline === -1 ? src.length : newline + 1;
-    const line = src.slice(start, newline === -1 ? end : newline);
-    const mark = codeFence.exec(line)?.[1];
+    const ink = firstInk(src, start, end);
+    const mark = fenceAt(src, ink);
     if (fence !== "") {
-      if (mark?.startsWith(fence) === true) fence = "";
-    } else if (start > 0 && ending.test(line)) return start;
-    else if (blankBefore && /^\S/.test(line) && !listStart.test(line) && !quoteStart.test(line)) return undefined;
-    else if (mark !== undefined) fence = mark;
-    blankBefore = line.trim() === "";
+      if (mark.startsWith(fence)) fence = "";
+    } else if (start > 0 && matches(ending, src, start)) return start;
+    else if (blankBefore && ink === start && !matches(item, src, start)) return undefined;
+    else fence = mark;
+    blankBefore = ink === end;
     start = end;
   }
   return undefined;
+}
+
+/** Where the line's text begins; its end where it is blank. */
+function firstInk(src: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isSpace(src.charCodeAt(at))) at++;
+  return at;
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13) || (unit > 127 && /\s/.test(String.fromCharCode(unit)));
+}
+
+/** The backticks or tildes of a fence; empty where there is none. */
+function fenceAt(src: string, at: number): string {
+  const sign = src[at];
+  if (sign !== "`" && sign !== "~") return "";
+  let end = at;
+  while (src[end] === sign) end++;
+  return end - at < 3 ? "" : src.slice(at, end);
+}
+
+function matches(pattern: RegExp, src: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(src);
 }

@@ -9,10 +9,6 @@ export const emoji: MarkedExtension = {
     {
       name: "emoji",
       level: "inline",
-      start: (src) => {
-        const at = src.search(/:[a-z0-9_+-]{1,40}:/);
-        return at === -1 ? undefined : at;
-      },
       tokenizer(src) {
         const match = shortcode.exec(src);
         const character = match?.[1] ? emojiByName.get(match[1]) : undefined;

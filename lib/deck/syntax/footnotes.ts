@@ -1,6 +1,5 @@
 import type { MarkedExtension } from "marked";
 import { escapeHtml } from "./attributes";
-import { findInParagraph } from "./block-start";
 
 const reference = /^\[\^([^\]\s]{1,60})\](?!:)/;
 /** A note goes on with lines that are indented, and with others that begin no block of their own. */
@@ -16,7 +15,6 @@ export const footnotes: MarkedExtension = {
     {
       name: "footnoteDefinition",
       level: "block",
-      start: (src) => findInParagraph(src, /^ {0,3}\[\^[^\]\s]+\]:/m),
       tokenizer(src) {
         const match = definition.exec(src);
         if (!match?.[1]) return undefined;
@@ -27,10 +25,6 @@ export const footnotes: MarkedExtension = {
     {
       name: "footnoteReference",
       level: "inline",
-      start: (src) => {
-        const at = src.indexOf("[^");
-        return at === -1 ? undefined : at;
-      },
       tokenizer(src) {
         const match = reference.exec(src);
         return match?.[1] ? { type: "footnoteReference", raw: match[0], label: match[1] } : undefined;

@@ -2,7 +2,6 @@ import type { MarkedExtension } from "marked";
 import { alerts } from "./alerts";
 import { boxes } from "./boxes";
 import { code } from "./code";
-import { containerEnds } from "./container-ends";
 import { emoji } from "./emoji";
 import { headingsThatFit } from "./fit-headings";
 import { footnotes } from "./footnotes";
@@ -17,7 +16,6 @@ import { videos } from "./videos";
 
 /** The extensions of the language, in order: of two that could read a text the earlier one wins, of two that could print it the later. */
 export const extensions: readonly MarkedExtension[] = [
-  containerEnds,
   notesSeparator,
   fragments,
   landslideQr,
@@ -33,3 +31,8 @@ export const extensions: readonly MarkedExtension[] = [
   lists,
   headingsThatFit,
 ];
+
+/** What a block of ours begins with: nobody is asked about any other. */
+export const blockSigns = /^ {0,3}[.:?[$]/;
+/** What an inline of ours begins with. */
+export const inlineSigns = /^[[$:]/;

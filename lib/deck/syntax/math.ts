@@ -1,6 +1,5 @@
 import type { MarkedExtension } from "marked";
 import { escapeHtml } from "./attributes";
-import { findInParagraph } from "./block-start";
 
 const block = /^ {0,3}\$\$([\s\S]+?)\$\$[ \t]*(?:\n|$)/;
 /**
@@ -20,7 +19,6 @@ export const math: MarkedExtension = {
     {
       name: "mathBlock",
       level: "block",
-      start: (src) => findInParagraph(src, /^ {0,3}\$\$/m),
       tokenizer(src) {
         if (!/^ {0,3}\$\$/.test(src)) return undefined;
         const end = src.indexOf("\n\n");
@@ -33,10 +31,6 @@ export const math: MarkedExtension = {
     {
       name: "mathInline",
       level: "inline",
-      start: (src) => {
-        const at = src.indexOf("$");
-        return at === -1 ? undefined : at;
-      },
       tokenizer(src) {
         const display = inlineDisplay.exec(src);
         if (display?.[1]) return { type: "mathInline", raw: display[0], tex: display[1].trim(), display: true };

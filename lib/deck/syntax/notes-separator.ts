@@ -1,5 +1,4 @@
 import type { MarkedExtension } from "marked";
-import { findInParagraph } from "./block-start";
 
 const line = /^\?\?\?[ \t]*(?:\n|$)/;
 
@@ -9,7 +8,6 @@ export const notesSeparator: MarkedExtension = {
     {
       name: "notesSeparator",
       level: "block",
-      start: (src) => findInParagraph(src, /^\?\?\?[ \t]*$/m),
       tokenizer(src) {
         const match = line.exec(src);
         return match ? { type: "notesSeparator", raw: match[0] } : undefined;

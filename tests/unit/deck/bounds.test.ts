@@ -28,9 +28,9 @@ test.each(Object.entries(manySlides))("%s: within ten times plain prose in as ma
   expect(timesOf(text, proseInSlides(text))).toBeLessThanOrEqual(maxTimes);
 });
 
-/** The machine's own changes of pace fall on both: prose is measured beside every text, and the better of two counts. */
+/** The machine's own changes of pace fall on both: prose is measured beside every text, and the best of three counts. */
 function timesOf(text: string, prose: string): number {
-  const once = () => costMs(text) / costMs(prose);
-  const times = once();
-  return times <= maxTimes ? times : Math.min(times, once());
+  let times = Infinity;
+  for (let turn = 0; turn < 3 && times > maxTimes; turn++) times = Math.min(times, costMs(text) / costMs(prose));
+  return times;
 }

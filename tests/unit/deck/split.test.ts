@@ -12,8 +12,11 @@ test("a slide reads the same from the blocks that splitting found as from its ow
   fc.assert(
     fc.property(fc.constantFrom(...fixtureDecks()), fc.array(anyEdit, { maxLength: 10 }), options, (deckText, edits, split) => {
       const text = edits.reduce((edited, edit) => edit(edited), deckText).replace(/\r\n?/g, "\n");
-      for (const piece of splitSlides(text, split))
-        expect(readSlideSource(piece.text, split, piece.blocks)).toEqual(readSlideSource(piece.text, split));
+      for (const piece of splitSlides(text, split)) {
+        const source = readSlideSource(piece.text, split, piece.blocks);
+        const alone = readSlideSource(piece.text, split);
+        expect([source, source.words]).toEqual([alone, alone.words]);
+      }
     }),
     { numRuns },
   );

@@ -7,10 +7,16 @@ import { parseHtml } from "@/lib/deck/sanitize/tree";
 import { anyEdit } from "@/tests/support/decks/edits";
 import { fixtureDecks } from "@/tests/support/decks/fixture-decks";
 
-/** A tree without its way up, so that two can be compared. */
+/** A tree without its way up and its comments, so that two can be compared; texts that only a comment parts are one. */
 function shapeOf(node: Tree.Node): unknown {
   if ("value" in node) return node.value;
-  const children = "childNodes" in node ? node.childNodes.map(shapeOf) : [];
+  const children: unknown[] = [];
+  for (const child of "childNodes" in node ? node.childNodes : []) {
+    const shape = child.nodeName === "#comment" ? "" : shapeOf(child);
+    const last = children.at(-1);
+    if (typeof shape === "string" && typeof last === "string") children[children.length - 1] = last + shape;
+    else if (shape !== "") children.push(shape);
+  }
   return "tagName" in node ? [node.tagName, node.namespaceURI, node.attrs, children] : children;
 }
 
@@ -36,7 +42,9 @@ test("what the renderer writes is read as the real parser reads it", () => {
   );
 });
 
-const names = "p h1 pre div ul ol li table thead tbody tr th td a strong em del code span sup br img input hr figure blockquote b svg".split(" ");
+const written = "p h1 pre div ul ol li table thead tbody tr th td a strong em del code span sup br img input hr figure blockquote b svg";
+const authored = "center details summary dl dt dd tfoot i font small kbd video source style";
+const names = `${written} ${authored}`.split(" ");
 const piece = fc.oneof(
   fc.constantFrom(...names).map((name) => `<${name}>`),
   fc.constantFrom(...names).map((name) => `</${name}>`),
@@ -54,6 +62,13 @@ const piece = fc.oneof(
     "<p  a>",
     '<img alt="a&quot;b">',
     "<!--x-->",
+    "<!-->",
+    "<!--x--!>",
+    "<br/>",
+    "<div/>",
+    "<a href=x/>",
+    "<IMG SRC='y' alt>",
+    "<style>a>b{}</style>",
   ),
 );
 
@@ -64,6 +79,23 @@ test("any sequence of its tags is either left to the real parser or read like it
       expect(plain).toEqual(real);
     }),
     { numRuns: 20_000 },
+  );
+});
+
+const { nested } = fc.letrec<{ nested: string; element: string }>((tie) => ({
+  nested: fc
+    .array(fc.oneof({ maxDepth: 8 }, fc.constantFrom("x", "\n", "<br>", "<!--x-->", "&nbsp;"), tie("element"), tie("element")), { maxLength: 3 })
+    .map((parts) => parts.join("")),
+  element: fc.tuple(fc.constantFrom(...names), tie("nested")).map(([name, inside]) => `<${name}>${inside}</${name}>`),
+}));
+
+test("any nesting of its elements too", () => {
+  fc.assert(
+    fc.property(nested, (html) => {
+      const [plain, real] = bothTrees(html);
+      expect(plain).toEqual(real);
+    }),
+    { numRuns: 5_000 },
   );
 });
 

@@ -1,0 +1,33 @@
+import { maxStyles } from "@/lib/deck/limits";
+import { allowedElements } from "./allow-list";
+import { cleanAttributes, cleanStyle, type SanitizeOptions } from "./attributes";
+import { readPlainHtml, type PlainPart } from "./plain-html";
+
+/**
+ * What may stand in a slide of HTML that is plain, in pieces: by the same allow-list as a tree, and nothing of it moves
+ * when it is printed again. Undefined for all other HTML.
+ */
+export function sanitizePlain(html: string, options: SanitizeOptions): readonly PlainPart[] | undefined {
+  const parts = readPlainHtml(html);
+  if (!parts) return undefined;
+  const kept: PlainPart[] = [];
+  let styles = 0;
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index];
+    if (!part) break;
+    if (part.kind !== "start") kept.push(part);
+    else if (!allowedElements.has(part.name)) return undefined;
+    else if (part.name === "style") {
+      const inside = parts[index + 1];
+      const css = inside?.kind === "style" && ++styles <= maxStyles ? cleanStyle(part.attrs, inside.value, options) : "";
+      if (css !== "") kept.push({ ...part, attrs: [] }, { kind: "style", value: css }, { kind: "end", name: "style" });
+      index += inside?.kind === "style" ? 2 : 1;
+    } else {
+      const attrs = cleanAttributes(part.name, part.attrs, options);
+      // Only an empty element goes for its attributes: a box that is none of a task list.
+      if (attrs) kept.push(attrs === part.attrs ? part : { ...part, attrs });
+      else if (!part.isEmpty) return undefined;
+    }
+  }
+  return kept;
+}
