@@ -19,7 +19,7 @@ function blank(text: string, tokens: readonly PlacedToken[], comments: boolean):
 }
 
 const mayHold =
-  /<!--[ \t]*\.(?:slide|element):|:{3,}[ \t]*(?:success|info|warning|danger|spoiler)\b|\{%|[ \t]=\d*(?:px|%)?x\d*(?:px|%)?[ \t]*\)|==|^notes?:[ \t]*$/im;
+  /<!--[ \t]*\.(?:slide|element):|:{3}[ \t]*(?:success|info|warning|danger|spoiler)\b|\{%|[ \t]=\d*(?:px|%)?x\d*(?:px|%)?[ \t]*\)|==|^notes?:[ \t]*$/im;
 
 /** A slide with more of them was not pasted in; it is for the import. */
 const maxRemarks = 20;
