@@ -10,7 +10,8 @@ export interface WrittenTag {
   readonly isClosed: boolean;
 }
 
-const attribute = /[ \t\n\f]+([^\s"'<>/=\0-\x1f\x7f-\uffff]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+)))?/y;
+/** Names of printable ASCII alone. */
+const attribute = /[ \t\n\f]+([!#-&(-.0-;?-~]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+)))?/y;
 const close = /[ \t\n\f]*(\/?)>/y;
 const entity = /&(?:amp|lt|gt|quot|nbsp|#39);/g;
 const characters: Readonly<Record<string, string>> = {

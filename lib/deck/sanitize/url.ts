@@ -31,8 +31,14 @@ function framed(url: string): string | undefined {
   }
 }
 
-const controls = /[\u0000-\u001f\u007f]/g;
-
 function stripControls(raw: string): string {
-  return raw.replace(controls, "").trim();
+  let url = "";
+  let from = 0;
+  for (let at = 0; at < raw.length; at++) {
+    const unit = raw.charCodeAt(at);
+    if (unit > 31 && unit !== 127) continue;
+    url += raw.slice(from, at);
+    from = at + 1;
+  }
+  return (url + raw.slice(from)).trim();
 }
