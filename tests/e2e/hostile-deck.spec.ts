@@ -133,7 +133,7 @@ async function showWholePreview(page: Page, slideCount: number): Promise<void> {
       }
       return [...scroller.querySelectorAll(".preview-slide-sheet > div")].filter((sheet) => sheet.shadowRoot?.querySelector("section.slide")).length;
     });
-  await expect.poll(drawn, { timeout: 30_000 }).toBe(slideCount);
+  await expect.poll(drawn, { timeout: 120_000 }).toBe(slideCount);
   await slides.getByRole("heading", { name: "The end" }).scrollIntoViewIfNeeded();
   await expect(slides.getByRole("heading", { name: "The end" })).toBeInViewport();
   await page

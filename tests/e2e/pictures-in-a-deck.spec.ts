@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { crc32, deflateSync } from "node:zlib";
 import type { Page } from "@playwright/test";
-import { expect, openDeckWith, saveStateOf, sourceOf, storedText, test, type Person } from "@/tests/support/people";
+import { expect, openDeckWith, saveStateOf, sourceOf, storedText, test, type Person, waitForWorker } from "@/tests/support/people";
 
 /** A picture of one colour that browsers decode, with words in it that nobody shall read. */
 function png(level: number, { width = 320, height = 180 } = {}): Buffer {
@@ -150,6 +150,7 @@ test.describe("Pictures in a deck", () => {
     const ana = await newPerson();
     const id = await openDeckWith(ana, "# A\n\n");
     await caretToEnd(ana);
+    await waitForWorker(ana.page);
     await ana.context.setOffline(true);
     await hand(ana.page, "paste", { selector: ".source-pane .monaco-editor", files: [shot(50, "late.png")] });
     const list = ana.page.getByRole("list", { name: "Files being added" });

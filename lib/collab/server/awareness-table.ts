@@ -24,6 +24,8 @@ const foreignSchema = z.object({ user: z.object({ id: z.string() }) });
 
 /** Stock clients have one; a client whose id collided with another's has two. */
 const maxClientsPerOwner = 4;
+/** So many of those who left are remembered. */
+const maxFormer = 1_000;
 
 /**
  * Carets and names of everybody in a room. A client id belongs to the connection that first used it, and `user` is
@@ -51,11 +53,24 @@ export interface AwarenessTable {
 export function createAwarenessTable(): AwarenessTable {
   const entries = new Map<number, Entry>();
   let waiting = new Map<number, Entry>();
+  /**
+   * Whose clients were that are not here any more. Stock clients send back whatever they hear, also of somebody who has
+   * just left: that must not make the number theirs, or its true owner can't come back.
+   */
+  const former = new Map<number, string>();
+
+  function rememberFormer(client: number, userId: string): void {
+    former.delete(client);
+    former.set(client, userId);
+    const [oldest] = former.keys();
+    if (former.size > maxFormer && oldest !== undefined) former.delete(oldest);
+  }
 
   function mayWrite(client: number, owner: object, userId: string): boolean {
     const entry = waiting.get(client) ?? entries.get(client);
     // The same person again: a client that reconnected before its old connection was found dead.
     if (entry !== undefined) return entry.owner === owner || entry.userId === userId;
+    if ((former.get(client) ?? userId) !== userId) return false;
     const own = new Set([...entries, ...waiting].flatMap(([known, other]) => (other.owner === owner ? [known] : [])));
     return own.size < maxClientsPerOwner;
   }
@@ -85,13 +100,19 @@ export function createAwarenessTable(): AwarenessTable {
         if (before !== undefined && before.owner !== foreign) continue;
         const user = foreignSchema.safeParse(readState(json));
         if (user.success) entries.set(client, { clock, json, owner: foreign, userId: user.data.user.id });
-        else entries.delete(client);
+        else {
+          if (before !== undefined) rememberFormer(client, before.userId);
+          entries.delete(client);
+        }
       }
     },
     remove: (owner) => {
       for (const [client, entry] of waiting) if (entry.owner === owner) waiting.delete(client);
       const gone = [...entries].filter(([, entry]) => entry.owner === owner);
-      for (const [client] of gone) entries.delete(client);
+      for (const [client, { userId }] of gone) {
+        entries.delete(client);
+        rememberFormer(client, userId);
+      }
       // The same clock: the client itself comes back with a higher one, and must not be taken for an old state then.
       return gone.length === 0 ? undefined : encodeEntries(gone.map(([client, { clock }]) => ({ client, clock, json: "null" })));
     },

@@ -42,6 +42,19 @@ test("[I7] nobody speaks for another's client, and the same person may after rec
   expect(states(table)).toEqual([[1, { a: 2, user: ana }]]);
 });
 
+test.each([
+  { what: "that they are gone", state: null },
+  { what: "where their caret was", state: { user: ben, selections: [] } },
+])("[I7] what somebody sends back of one who left doesn't make the number theirs: $what", ({ state }) => {
+  const table = createAwarenessTable();
+  const [bens, anas, bensNext] = [{}, {}, {}];
+  heard(table, bens, say(2, 5, { selections: [] }), ben);
+  table.remove(bens);
+  expect(heard(table, anas, say(2, 5, state), ana)).toEqual([]);
+  expect(table.ownerOf(2)).toBeUndefined();
+  expect(heard(table, bensNext, say(2, 6, { selections: [] }), ben)).toEqual([2]);
+});
+
 test("an end is told to everybody and leaves nothing behind", () => {
   const table = createAwarenessTable();
   const owner = {};
