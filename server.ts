@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import next from "next";
-import { openPostgresBus } from "@/lib/bus/postgres";
+import { openBus } from "@/lib/bus/open-bus";
 import { findChromium } from "@/lib/browser/find-chromium";
 import { createPageBrowser } from "@/lib/browser/page-browser";
 import { openPool } from "@/lib/db/pool";
@@ -36,7 +36,7 @@ export async function startServer({ root, development }: ServerOptions): Promise
   const log = createLog(env.LOG_LEVEL);
   const pool = openPool({ url: env.DATABASE_URL, log, applicationName: "lectern" });
   const prisma = openPrisma(pool);
-  const bus = await openPostgresBus({ url: env.DIRECT_URL ?? env.DATABASE_URL, log });
+  const bus = await openBus({ env, log });
   const assetsFolder = path.join(root, "build/assets");
   const browser = createPageBrowser(() => findChromium({ chromiumPath: env.CHROMIUM_PATH, folder: path.join(root, "build/chromium") }));
   const runtime = createRuntime({ env, log, pool, prisma, bus, browser, assets: await readStageAssets(assetsFolder) });

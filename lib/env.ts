@@ -15,7 +15,8 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1),
   /** Postgres past a transaction-pooling proxy, for migrations and LISTEN. */
   DIRECT_URL: z.string().min(1).optional(),
-  REDIS_URL: optionalUrl,
+  /** Where processes talk to each other; without it over Postgres. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   DATA_DIR: z.string().min(1).default("./data"),
   AUTH_SECRET: z.string().min(16),
   SMTP_URL: optionalUrl,

@@ -1,6 +1,6 @@
 /**
  * Short messages between the processes of one installation. A message may be lost, come twice or out of order: whoever
- * listens must find out from Postgres what is true, and takes the message as a hint to look now.
+ * listens must find out from Postgres what is true, and takes the message as a hint to look now. `openBus` opens the one that the environment asks for.
  */
 export interface Bus {
   /** Sends to every listener of the channel, in this process too. Never throws and never waits. */

@@ -1,4 +1,4 @@
-import { Client } from "pg";
+import { Client, type QueryConfig } from "pg";
 import type { Bus } from "@/lib/bus/bus";
 import { createListeners } from "@/lib/bus/listeners";
 import { runInBackground, type Log } from "@/lib/log";
@@ -12,21 +12,35 @@ const maxQueued = 10_000;
 const firstRetryMs = 100;
 const maxRetryMs = 5_000;
 
+export interface PostgresBusOptions {
+  readonly url: string;
+  readonly log: Log;
+  /** How often the connection is asked for a sign of life; one that gives none for as long counts as lost. */
+  readonly beatMs?: number;
+}
+
 /**
  * A bus over LISTEN and NOTIFY, on a connection of its own that comes back by itself; opening it never fails. NOTIFY stands in a transaction of
  * its own without waiting for the disk: inside a data transaction it would let commits pass only one by one.
  */
-export async function openPostgresBus({ url, log }: { readonly url: string; readonly log: Log }): Promise<Bus> {
+export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusOptions): Promise<Bus> {
   const listeners = createListeners(log);
   let queue: string[] = [];
   let client: Client | undefined;
-  let isSending = false;
+  let isAsking = false;
+  let asking: Promise<void> = Promise.resolve();
   let isStopped = false;
   let retry: NodeJS.Timeout | undefined;
   let retryMs = firstRetryMs;
 
   async function connect(): Promise<void> {
-    const opened = new Client({ connectionString: url, application_name: "lectern bus", keepAlive: true });
+    const opened = new Client({
+      connectionString: url,
+      application_name: "lectern bus",
+      keepAlive: true,
+      connectionTimeoutMillis: beatMs,
+      query_timeout: beatMs,
+    });
     let isLost = false;
     const lose = (error: unknown) => {
       if (isLost || isStopped) return;
@@ -58,24 +72,37 @@ export async function openPostgresBus({ url, log }: { readonly url: string; read
     send();
   }
 
-  function send(): void {
-    const sender = client;
-    if (sender === undefined || isSending || queue.length === 0) return;
-    const batch = queue;
-    queue = [];
-    isSending = true;
-    const sent = sender.query("SELECT pg_notify($1, m) FROM unnest($2::text[]) AS m", [pgChannel, batch]);
+  /** One query at a time. A connection on which one fails is of no use. */
+  function ask(asked: Client, query: QueryConfig): void {
+    isAsking = true;
     const done = () => {
-      isSending = false;
+      isAsking = false;
       send();
     };
-    sent.then(done, (error: unknown) => {
-      // Hints only: what is lost here is found by looking. The connection's own error handler reconnects.
-      log.warn({ err: error, messages: batch.length }, "messages of the bus were lost");
+    asking = asked.query(query).then(done, (error: unknown) => {
+      asked.emit("error", error);
       done();
     });
   }
 
+  async function untilIdle(): Promise<void> {
+    if (!isAsking) return;
+    await asking;
+    return untilIdle();
+  }
+
+  /** What can't be sent is lost: it is a hint only, and found by looking. */
+  function send(): void {
+    if (client === undefined || isAsking || queue.length === 0) return;
+    const batch = queue;
+    queue = [];
+    ask(client, { text: "SELECT pg_notify($1, m) FROM unnest($2::text[]) AS m", values: [pgChannel, batch] });
+  }
+
+  // Who only listens never learns that the other end went away without a word.
+  const beat = setInterval(() => {
+    if (client !== undefined && !isAsking) ask(client, { text: "SELECT 1" });
+  }, beatMs);
   await connect();
   return {
     publish: (channel, message) => {
@@ -96,7 +123,11 @@ export async function openPostgresBus({ url, log }: { readonly url: string; read
     stop: async () => {
       isStopped = true;
       clearTimeout(retry);
+      clearInterval(beat);
       listeners.clear();
+      // What was published goes out first.
+      send();
+      await untilIdle();
       await client?.end();
       client = undefined;
     },

@@ -14,7 +14,7 @@ export interface AntiEntropyOptions {
 
 /**
  * Compares the open rooms with their logs' heads, one query for all. It finds what the bus lost; without a bus it is the
- * only way, so it looks more often. Returns its stop.
+ * only way, so it looks more often from the moment when the bus is gone until it is back. Returns its stop.
  */
 export function startAntiEntropy({ rooms, updateLog, bus, log, tuning }: AntiEntropyOptions): () => void {
   let isStopped = false;
@@ -31,15 +31,29 @@ export function startAntiEntropy({ rooms, updateLog, bus, log, tuning }: AntiEnt
       else if (head.generation !== room.generation || head.seq > room.appliedSeq()) room.noteRow(head);
     }
   }
+  let lookedMs = performance.now();
+  let wasAlone = false;
+  /** Once more after the bus is back: what was said while it came is lost too. */
+  function isDue(): boolean {
+    const isAlone = !bus.isConnected();
+    const isNeeded = isAlone || wasAlone || performance.now() - lookedMs >= tuning.compareMs;
+    wasAlone = isAlone;
+    return isNeeded;
+  }
+  async function lookIfDue(): Promise<void> {
+    if (!isDue()) return;
+    lookedMs = performance.now();
+    await look();
+  }
   const schedule = () => {
     if (isStopped) return;
     timer = setTimeout(
       () => {
-        look()
+        lookIfDue()
           .catch((error: unknown) => log.warn({ err: error }, "open decks could not be compared with their logs"))
           .finally(schedule);
       },
-      bus.isConnected() ? tuning.compareMs : tuning.compareAloneMs,
+      Math.min(tuning.compareMs, tuning.compareAloneMs),
     );
   };
   schedule();

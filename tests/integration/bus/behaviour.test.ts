@@ -1,0 +1,217 @@
+import { randomUUID } from "node:crypto";
+import type { NetConnectOpts } from "node:net";
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import type { Bus } from "@/lib/bus/bus";
+import { openBus } from "@/lib/bus/open-bus";
+import { openPostgresBus } from "@/lib/bus/postgres";
+import { openRedisBus } from "@/lib/bus/redis";
+import { createLog } from "@/lib/log";
+import { openTestDatabase } from "@/tests/support/database";
+import { findRedis } from "@/tests/support/redis";
+import { openTcpProxy, type TcpProxy } from "@/tests/support/tcp-proxy";
+
+const log = createLog("silent");
+const redis = await findRedis();
+afterAll(async () => {
+  if (redis.state === "there") await redis.stop();
+});
+
+interface Ground {
+  readonly url: string;
+  readonly open: (url: string, options?: { readonly beatMs: number }) => Promise<Bus>;
+  /** How many connections the server has from the buses. */
+  readonly connections: () => Promise<number>;
+  readonly perBus: number;
+  readonly close: () => Promise<void>;
+}
+
+async function openPostgresGround(): Promise<Ground> {
+  const database = await openTestDatabase();
+  return {
+    url: database.url,
+    open: (url, options) => openPostgresBus({ url, log, ...options }),
+    connections: async () => {
+      const { rows } = await database.pool.query<{ count: number }>(
+        "SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'lectern bus'",
+      );
+      return rows[0]?.count ?? 0;
+    },
+    perBus: 1,
+    close: database.close,
+  };
+}
+
+async function openRedisGround(): Promise<Ground> {
+  if (redis.state === "missing") throw new Error(redis.reason);
+  const client = new Redis(redis.url);
+  const name = `lectern-test-${randomUUID()}`;
+  const url = new URL(redis.url);
+  url.searchParams.set("connectionName", name);
+  return {
+    url: url.href,
+    open: (at, options) => openRedisBus({ url: at, log, ...options }),
+    connections: async () => `${await client.client("LIST")}`.split("\n").filter((line) => line.includes(`name=${name} `)).length,
+    perBus: 2,
+    close: async () => void (await client.quit()),
+  };
+}
+
+const kinds = [
+  { name: "Postgres", open: openPostgresGround, isThere: true },
+  { name: redis.state === "there" ? "Redis" : `Redis, left out: ${redis.reason}`, open: openRedisGround, isThere: redis.state === "there" },
+];
+
+for (const kind of kinds) {
+  describe.skipIf(!kind.isThere)(`a bus over ${kind.name}`, () => {
+    let ground: Ground;
+    let proxy: TcpProxy;
+    let here: Bus;
+    /** Reaches the server through a line that the tests can block. */
+    let there: Bus;
+
+    beforeAll(async () => {
+      ground = await kind.open();
+      proxy = await openTcpProxy(wayTo(ground.url));
+      [here, there] = await Promise.all([ground.open(ground.url), ground.open(through(ground.url, proxy.port))]);
+    });
+    afterAll(async () => {
+      await Promise.all([here.stop(), there.stop()]);
+      await proxy.close();
+      await ground.close();
+    });
+
+    test("both processes hear a message on its channel, in order, whatever it holds", async () => {
+      const channel = channelOf();
+      const [own, other, elsewhere] = [hear(here, channel), hear(there, channel), hear(there, channelOf())];
+      const texts = ["one", "zwei 'ü' $1 \0", "", "x".repeat(here.maxMessageBytes)];
+      for (const text of texts) say(here, channel, text);
+      await vi.waitFor(() => {
+        expect(own).toEqual(texts);
+        expect(other).toEqual(texts);
+      });
+      expect(elsewhere).toEqual([]);
+    });
+
+    test("a message that is too long is left out and harms none after it", async () => {
+      const channel = channelOf();
+      const other = hear(there, channel);
+      say(here, channel, "x".repeat(here.maxMessageBytes + 1));
+      say(here, channel, "short");
+      await vi.waitFor(() => expect(other).toEqual(["short"]));
+    });
+
+    test("listeners are counted, and one that stopped hears nothing", async () => {
+      const before = here.listeners();
+      const channel = channelOf();
+      const heard: string[] = [];
+      const stop = here.subscribe(channel, (message) => heard.push(textOf(message)));
+      const other = hear(here, channel);
+      expect(here.listeners()).toBe(before + 2);
+      stop();
+      expect(here.listeners()).toBe(before + 1);
+      say(there, channel, "late");
+      await vi.waitFor(() => expect(other).toEqual(["late"]));
+      expect(heard).toEqual([]);
+    });
+
+    test("a lost connection comes back by itself, with all it listened to, and says so meanwhile", async () => {
+      const channel = channelOf();
+      const other = hear(there, channel);
+      proxy.cut();
+      await vi.waitFor(() => expect(there.isConnected()).toBe(false));
+      expect(here.isConnected()).toBe(true);
+      proxy.open();
+      await vi.waitFor(() => expect(there.isConnected()).toBe(true), { timeout: 10_000 });
+      say(here, channel, "again");
+      await vi.waitFor(() => expect(other).toEqual(["again"]));
+      await vi.waitFor(async () => expect(await ground.connections()).toBe(2 * ground.perBus));
+    });
+
+    test("a connection that nobody answers on counts as lost, and another takes its place", async () => {
+      const channel = channelOf();
+      const bus = await ground.open(through(ground.url, proxy.port), { beatMs: 200 });
+      const heard = hear(bus, channel);
+      proxy.stall();
+      await vi.waitFor(() => expect(bus.isConnected()).toBe(false), { timeout: 10_000 });
+      proxy.open();
+      await vi.waitFor(
+        () => {
+          say(here, channel, "again");
+          expect(heard).toContain("again");
+        },
+        { timeout: 10_000 },
+      );
+      await bus.stop();
+    });
+
+    test("what was published before the stop is heard; after it, nothing is", async () => {
+      const channel = channelOf();
+      const bus = await ground.open(ground.url);
+      const [own, other] = [hear(bus, channel), hear(here, channel)];
+      const connections = await ground.connections();
+      say(bus, channel, "last words");
+      await bus.stop();
+      say(bus, channel, "from beyond");
+      say(here, channel, "after");
+      await vi.waitFor(() => expect(other).toEqual(["last words", "after"]));
+      expect(own).toEqual([]);
+      expect([bus.isConnected(), bus.listeners()]).toEqual([false, 0]);
+      await vi.waitFor(async () => expect(await ground.connections()).toBe(connections - ground.perBus));
+    });
+
+    test("a bus whose server can't be reached opens all the same, and stops", async () => {
+      const gone = await openTcpProxy({ host: "127.0.0.1", port: 1 });
+      await gone.close();
+      const bus = await ground.open(through(ground.url, gone.port));
+      expect(bus.isConnected()).toBe(false);
+      say(bus, channelOf(), "nobody hears");
+      await bus.stop();
+    });
+  });
+}
+
+test("the environment decides: Redis where there is one, else Postgres", async () => {
+  const refused = "redis://127.0.0.1:1";
+  const [overRedis, overPostgres] = await Promise.all([
+    openBus({ env: { DATABASE_URL: inject("serverUrl"), REDIS_URL: refused }, log }),
+    openBus({ env: { DATABASE_URL: inject("serverUrl") }, log }),
+  ]);
+  expect([overRedis.isConnected(), overPostgres.isConnected()]).toEqual([false, true]);
+  await Promise.all([overRedis.stop(), overPostgres.stop()]);
+});
+
+/** Nobody else on the same server uses it. */
+function channelOf(): string {
+  return `test:${randomUUID()}`;
+}
+
+/** Where a server listens: a Postgres of the tests' own has a socket in the folder that its address names as `host`. */
+function wayTo(url: string): NetConnectOpts {
+  const { protocol, hostname, port: given, searchParams } = new URL(url);
+  const port = given === "" ? (protocol.startsWith("redis") ? 6379 : 5432) : Number(given);
+  const folder = searchParams.get("host");
+  return folder === null ? { host: hostname, port } : { path: `${folder}/.s.PGSQL.${port}` };
+}
+
+/** The same address by another way. */
+function through(url: string, port: number): string {
+  const other = new URL(url);
+  other.host = `127.0.0.1:${port}`;
+  other.searchParams.delete("host");
+  return other.href;
+}
+
+function hear(bus: Bus, channel: string): string[] {
+  const heard: string[] = [];
+  bus.subscribe(channel, (message) => heard.push(textOf(message)));
+  return heard;
+}
+
+function textOf(message: Uint8Array): string {
+  return new TextDecoder().decode(message);
+}
+
+function say(bus: Bus, channel: string, text: string): void {
+  bus.publish(channel, new TextEncoder().encode(text));
+}
