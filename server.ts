@@ -46,7 +46,10 @@ export async function startServer({ root, development }: ServerOptions): Promise
   const app = next({ dev: development, dir: root });
   await app.prepare();
   const builtFiles = development ? () => false : createBuiltFiles(path.join(root, ".next/static"));
-  const server = createServer(createListener({ runtime, answerApp: app.getRequestHandler(), builtFiles, assetsFolder, development }));
+  let isDraining = false;
+  const server = createServer(
+    createListener({ runtime, answerApp: app.getRequestHandler(), builtFiles, assetsFolder, development, isDraining: () => isDraining }),
+  );
   // Longer than browsers and proxies keep an idle connection: else one of theirs goes out as ours closes, and is lost.
   server.keepAliveTimeout = keepAliveMs;
   server.headersTimeout = keepAliveMs + 1_000;
@@ -64,6 +67,7 @@ export async function startServer({ root, development }: ServerOptions): Promise
   return {
     url: env.PUBLIC_URL ?? addressOf(server.address(), env.HOST),
     stop: async () => {
+      isDraining = true;
       const closed = new Promise((resolve) => server.close(resolve));
       runtime.diagrams.stop();
       await collab.stop();

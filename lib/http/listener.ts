@@ -22,10 +22,12 @@ export interface ListenerOptions {
   /** Folder with the built, hashed files below `/assets/`. */
   readonly assetsFolder: string;
   readonly development: boolean;
+  /** It has begun to stop: a balancer shall send nobody here. */
+  readonly isDraining: () => boolean;
 }
 
 /** Answers every request: what needs no React by ourselves, all else by Next, with the headers that each needs. */
-export function createListener({ runtime, answerApp, builtFiles, assetsFolder, development }: ListenerOptions): RequestListener {
+export function createListener({ runtime, answerApp, builtFiles, assetsFolder, development, isDraining }: ListenerOptions): RequestListener {
   const { env, log, pool } = runtime;
   const isHttps = env.PUBLIC_URL?.startsWith("https:") === true;
   const headers = { ...commonHeaders, ...(isHttps ? httpsOnlyHeaders : {}) };
@@ -34,7 +36,7 @@ export function createListener({ runtime, answerApp, builtFiles, assetsFolder, d
     if (req.method !== "GET" && req.method !== "HEAD") return undefined;
     const { pathname } = requestUrl(req);
     if (pathname === "/api/health/live") return answerLive();
-    if (pathname === "/api/health/ready") return answerReady(pool);
+    if (pathname === "/api/health/ready") return answerReady({ askDatabase: () => pool.query("SELECT 1"), isDraining: isDraining() });
     if (pathname.startsWith("/assets/")) return answerAsset(pathname.slice("/assets/".length), { root: assetsFolder });
     const slug = /^\/p\/([^/]+)\/?$/.exec(pathname)?.[1];
     if (slug !== undefined) return answerPublicPage(toRequest(req), { runtime, slug });

@@ -1,4 +1,3 @@
-import type { Pool } from "pg";
 import { json } from "@/lib/http/answers";
 import { AppError } from "@/lib/errors";
 import { problemResponse } from "@/lib/http/problem";
@@ -8,10 +7,18 @@ export function answerLive(): Response {
   return json(200, { status: "ok" });
 }
 
-/** The process can do its work: the database answers. 503 else. */
-export async function answerReady(pool: Pool): Promise<Response> {
+interface Readiness {
+  /** Fails where the database doesn't answer. */
+  readonly askDatabase: () => Promise<unknown>;
+  /** The process has begun to stop. */
+  readonly isDraining: boolean;
+}
+
+/** The process can do its work: the database answers, and it is not about to end. 503 else. */
+export async function answerReady({ askDatabase, isDraining }: Readiness): Promise<Response> {
+  if (isDraining) return problemResponse(new AppError("unavailable", "The server is about to stop.", { retryAfterS: 2 }));
   try {
-    await pool.query("SELECT 1");
+    await askDatabase();
     return json(200, { status: "ok" });
   } catch (cause) {
     return problemResponse(new AppError("unavailable", "The server can't reach its database.", { cause, retryAfterS: 2 }));
