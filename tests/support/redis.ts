@@ -10,6 +10,11 @@ export type TestRedis =
 
 const usualPort = 6379;
 
+/** What the name of a group of tests says beside "Redis". */
+export function whyLeftOut(redis: TestRedis): string {
+  return redis.state === "there" ? "" : `, left out: ${redis.reason}`;
+}
+
 /** Redis for tests: at TEST_REDIS_URL, else on 127.0.0.1:6379, else as `redis-server` on PATH, of this caller's own. */
 export async function findRedis(): Promise<TestRedis> {
   const given = process.env["TEST_REDIS_URL"];

@@ -12,7 +12,13 @@ export interface Authors {
   readonly mayWrite: (session: Session, client: number, options: { readonly isAnswer: boolean }) => boolean;
 }
 
-export function createAuthors({ awareness, sessions }: { readonly awareness: AwarenessTable; readonly sessions: ReadonlySet<Session> }): Authors {
+export function createAuthors({
+  awareness,
+  sessions,
+}: {
+  readonly awareness: Pick<AwarenessTable, "ownerOf">;
+  readonly sessions: ReadonlySet<Session>;
+}): Authors {
   /** Those who wrote as what they said they were; kept while they are away, so that nobody takes their place. */
   const authors = new Map<number, { readonly owner: object; readonly userId: string }>();
   return {

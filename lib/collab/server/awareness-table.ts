@@ -16,11 +16,16 @@ interface Entry {
   readonly json: string;
   readonly owner: object;
   readonly userId: string;
+  /** When another process last spoke of it. */
+  readonly heardMs?: number;
 }
 
 /** Owns what other processes say. */
 const foreign = {};
 const foreignSchema = z.object({ user: z.object({ id: z.string() }) });
+const nameSchema = z.object({ user: z.object({ id: z.string(), name: z.string(), color: z.string() }) });
+/** What a process says of its people in one go. */
+export const maxForeignBytes = 64 * 1024;
 
 /** Stock clients have one; a client whose id collided with another's has two. */
 const maxClientsPerOwner = 4;
@@ -39,12 +44,19 @@ export interface AwarenessTable {
   accept(owner: object, update: Uint8Array, identity: Identity): void;
   /** Makes what was accepted known. Returns the clients whose states are new to everybody. */
   spread(): readonly number[];
-  /** Takes what another process says of its people; it wrote who they are. */
-  acceptForeign(update: Uint8Array): void;
+  /** Takes what another process says of its people; it wrote who they are. Returns an update of what is new in it. */
+  acceptForeign(update: Uint8Array, nowMs: number): Uint8Array | undefined;
+  /** Forgets people of whom no process has spoken since: theirs may be dead. Returns an update that says so. */
+  expire(sinceMs: number): Uint8Array | undefined;
   /** The connection ended: its clients are gone. Returns an update that says so, if there were any. */
   remove(owner: object): Uint8Array | undefined;
   /** An update about some clients, or about everybody. */
   encode(clients?: readonly number[]): Uint8Array;
+  /**
+   * Updates of at most so many bytes about some of this process's own clients, or about all of them. Of somebody whose
+   * state is longer only the name is told.
+   */
+  encodeOwn(options: { readonly maxBytes: number; readonly clients?: readonly number[] }): readonly Uint8Array[];
   /** Whose a client is, as far as anybody said. */
   ownerOf(client: number): { readonly owner: object; readonly userId: string } | undefined;
   size(): number;
@@ -59,7 +71,8 @@ export function createAwarenessTable(): AwarenessTable {
    */
   const former = new Map<number, string>();
 
-  function rememberFormer(client: number, userId: string): void {
+  function forget(client: number, { userId }: Entry): void {
+    entries.delete(client);
     former.delete(client);
     former.set(client, userId);
     const [oldest] = former.keys();
@@ -94,27 +107,29 @@ export function createAwarenessTable(): AwarenessTable {
       for (const [client, entry] of changed) entries.set(client, entry);
       return changed.map(([client]) => client);
     },
-    acceptForeign: (update) => {
-      for (const { client, clock, json } of readEntries(update)) {
+    acceptForeign: (update, nowMs) => {
+      const fresh: WireEntry[] = [];
+      for (const { client, clock, json } of readEntries(update, maxForeignBytes)) {
         const before = entries.get(client);
-        if (before !== undefined && before.owner !== foreign) continue;
-        const user = foreignSchema.safeParse(readState(json));
-        if (user.success) entries.set(client, { clock, json, owner: foreign, userId: user.data.user.id });
-        else {
-          if (before !== undefined) rememberFormer(client, before.userId);
-          entries.delete(client);
-        }
+        const state = foreignSchema.safeParse(readState(json));
+        const userId = state.success ? state.data.user.id : undefined;
+        if (before === undefined ? userId === undefined : !isNews(before, { clock, userId })) continue;
+        if (before?.clock !== clock || before.json !== json) fresh.push({ client, clock, json });
+        if (userId !== undefined) entries.set(client, { clock, json, owner: foreign, userId, heardMs: nowMs });
+        else if (before !== undefined) forget(client, before);
       }
+      return encodeSome(fresh);
+    },
+    expire: (sinceMs) => {
+      const gone = [...entries].filter(([, { heardMs }]) => heardMs !== undefined && heardMs < sinceMs);
+      for (const [client, entry] of gone) forget(client, entry);
+      return encodeSome(gone.map(asGone));
     },
     remove: (owner) => {
       for (const [client, entry] of waiting) if (entry.owner === owner) waiting.delete(client);
       const gone = [...entries].filter(([, entry]) => entry.owner === owner);
-      for (const [client, { userId }] of gone) {
-        entries.delete(client);
-        rememberFormer(client, userId);
-      }
-      // The same clock: the client itself comes back with a higher one, and must not be taken for an old state then.
-      return gone.length === 0 ? undefined : encodeEntries(gone.map(([client, { clock }]) => ({ client, clock, json: "null" })));
+      for (const [client, entry] of gone) forget(client, entry);
+      return encodeSome(gone.map(asGone));
     },
     encode: (clients = [...entries.keys()]) =>
       encodeEntries(
@@ -123,9 +138,26 @@ export function createAwarenessTable(): AwarenessTable {
           return entry === undefined ? [] : [{ client, clock: entry.clock, json: entry.json }];
         }),
       ),
+    encodeOwn: ({ maxBytes, clients = [...entries.keys()] }) => {
+      const own = clients.flatMap((client) => {
+        const entry = entries.get(client);
+        return entry === undefined || entry.owner === foreign ? [] : [{ client, clock: entry.clock, json: entry.json }];
+      });
+      return encodeInParts(own, maxBytes);
+    },
     ownerOf: (client) => waiting.get(client) ?? entries.get(client),
     size: () => entries.size,
   };
+}
+
+/** What other processes say counts of their own people; of who is here only if the same person came to them later. */
+function isNews(before: Entry, { clock, userId }: { readonly clock: number; readonly userId: string | undefined }): boolean {
+  return before.owner === foreign ? clock >= before.clock : clock > before.clock && userId === before.userId;
+}
+
+/** The same clock: the client itself comes back with a higher one, and must not be taken for an old state then. */
+function asGone([client, { clock }]: readonly [number, Entry]): WireEntry {
+  return { client, clock, json: "null" };
 }
 
 interface WireEntry {
@@ -135,8 +167,8 @@ interface WireEntry {
 }
 
 /** What an awareness update holds; nothing where it is torn or too long. */
-export function readEntries(update: Uint8Array): readonly WireEntry[] {
-  if (update.byteLength > maxAwarenessBytes) return [];
+export function readEntries(update: Uint8Array, maxBytes: number = maxAwarenessBytes): readonly WireEntry[] {
+  if (update.byteLength > maxBytes) return [];
   const entries: WireEntry[] = [];
   try {
     const decoder = decoding.createDecoder(update);
@@ -149,6 +181,34 @@ export function readEntries(update: Uint8Array): readonly WireEntry[] {
     return [];
   }
   return entries;
+}
+
+function encodeSome(entries: readonly WireEntry[]): Uint8Array | undefined {
+  return entries.length === 0 ? undefined : encodeEntries(entries);
+}
+
+function encodeInParts(entries: readonly WireEntry[], maxBytes: number): readonly Uint8Array[] {
+  const parts: WireEntry[][] = [];
+  let bytes = maxBytes;
+  for (const entry of entries) {
+    const [told, size] = fitted(entry, maxBytes);
+    if (bytes + size > maxBytes) {
+      parts.push([]);
+      bytes = 0;
+    }
+    parts.at(-1)?.push(told);
+    bytes += size;
+  }
+  return parts.map(encodeEntries);
+}
+
+/** An entry and what it takes at most. */
+function fitted(entry: WireEntry, maxBytes: number): readonly [WireEntry, bytes: number] {
+  const bytes = encodeEntries([entry]).byteLength;
+  if (bytes <= maxBytes) return [entry, bytes];
+  const state = nameSchema.safeParse(readState(entry.json));
+  const told = { ...entry, json: JSON.stringify(state.success ? state.data : null) };
+  return [told, encodeEntries([told]).byteLength];
 }
 
 function encodeEntries(entries: readonly WireEntry[]): Uint8Array {

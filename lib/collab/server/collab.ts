@@ -8,11 +8,12 @@ import type { CollabRole } from "@/lib/collab/protocol/frames";
 import { startAntiEntropy } from "@/lib/collab/server/anti-entropy";
 import { attachSockets } from "@/lib/collab/server/attach";
 import { compactDeck } from "@/lib/collab/server/compact";
+import { rowMessage } from "@/lib/collab/server/deck-messages";
 import { createDoorkeeper } from "@/lib/collab/server/doorkeeper";
 import { editDeck, readDeck } from "@/lib/collab/server/edit-deck";
 import { createHeldBack } from "@/lib/collab/server/held-back";
 import { createFlusher } from "@/lib/collab/server/flush";
-import { encodePayload } from "@/lib/collab/server/payload";
+import { keepPresence } from "@/lib/collab/server/keep-presence";
 import { createRooms, reasonToClose, reasonToStop } from "@/lib/collab/server/rooms";
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
 import type { TextPlaces } from "@/lib/collab/server/text-places";
@@ -108,6 +109,7 @@ export function createCollab(options: CollabOptions): Collab {
   });
   const doorkeeper = createDoorkeeper({ ...options, tuning, rooms, updateLog });
   const stopAntiEntropy = startAntiEntropy({ rooms, updateLog, bus, log, tuning });
+  const stopPresence = keepPresence({ rooms, tuning });
   const sockets = attachSockets({ log, onSocket: doorkeeper.letIn });
 
   async function settle(deckId: DeckId, text: CommittedText): Promise<void> {
@@ -124,9 +126,7 @@ export function createCollab(options: CollabOptions): Collab {
     editDeck: async (deckId, change, editOptions) => {
       const onRow = (id: DeckId, row: { readonly generation: number; readonly seq: number; readonly updates: readonly Uint8Array[] }) => {
         rooms.noteRow(id, row);
-        const payload = Buffer.from(encodePayload(row.updates)).toString("base64");
-        const isCarried = payload.length < bus.maxMessageBytes - 200;
-        rooms.tell(id, { kind: "row", generation: row.generation, seq: row.seq, ...(isCarried ? { payload } : {}) });
+        rooms.tell(id, rowMessage(row, bus.maxMessageBytes));
       };
       const { isChanged, ...text } = await editDeck({ updateLog, log, onRow }, deckId, { change, options: editOptions });
       if (isChanged) await settle(deckId, text);
@@ -149,6 +149,7 @@ export function createCollab(options: CollabOptions): Collab {
       await doorkeeper.sendAway();
       await within(maxFlushMs, rooms.closeAll(reasonToStop));
       stopAntiEntropy();
+      stopPresence();
       flusher.stop();
       sockets.stop();
     },

@@ -117,6 +117,7 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
     const opened = live(room);
     life = opened;
     if (early !== undefined) room.noteRow({ generation: early.generation, seq: early.seq });
+    tell({ kind: "who" });
     whenIdle(opened);
     return opened;
   } catch (error) {

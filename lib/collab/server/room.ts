@@ -1,19 +1,18 @@
 import * as Y from "yjs";
 import type { DeckId } from "@/lib/api/ids";
 import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
-import { encodeAwareness, type CollabRole, type Health } from "@/lib/collab/protocol/frames";
+import type { CollabRole, Health } from "@/lib/collab/protocol/frames";
 import { encodeHint } from "@/lib/collab/protocol/hello";
-import { awarenessTickMs } from "@/lib/collab/protocol/limits";
 import { createAdmission, type Refusal } from "@/lib/collab/server/admission";
 import { createAuthors } from "@/lib/collab/server/authors";
-import { createAwarenessTable, type Identity } from "@/lib/collab/server/awareness-table";
+import type { Identity } from "@/lib/collab/server/awareness-table";
 import type { CommittedText } from "@/lib/collab/server/collab";
-import type { DeckMessage } from "@/lib/collab/server/deck-messages";
+import { rowMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
 import { createFanOut } from "@/lib/collab/server/fan-out";
 import type { Flusher } from "@/lib/collab/server/flush";
 import type { HeldBack } from "@/lib/collab/server/held-back";
-import { encodePayload } from "@/lib/collab/server/payload";
 import type { LoadedDoc } from "@/lib/collab/server/load-doc";
+import { createPresence } from "@/lib/collab/server/presence";
 import type { Session } from "@/lib/collab/server/session";
 import { createSettle } from "@/lib/collab/server/settle";
 import { createSizeLimits } from "@/lib/collab/server/size-limits";
@@ -60,7 +59,12 @@ export interface Room {
   readonly noteRow: (row: { readonly generation: number; readonly seq: number; readonly updates?: readonly Uint8Array[] }) => void;
   /** The log ends before a row that is in the document: the database was set back. */
   readonly noteRegression: () => void;
+  /** Another process says who is there. */
   readonly showForeignAwareness: (update: Uint8Array) => void;
+  /** Another process asks who is here. */
+  readonly tellPresence: () => void;
+  /** Called every `presenceMs`. */
+  readonly beatPresence: (nowMs: number) => void;
   /** Somebody's connection broke off, here or in another process. */
   readonly showLost: (user: Identity) => void;
   readonly closeAll: (code: CloseCode, reason: string) => void;
@@ -91,10 +95,9 @@ export interface RoomOptions {
 export function createRoom(options: RoomOptions): Room {
   const { deckId, loaded, updateLog, flusher, heldBack, log, tuning, tell } = options;
   const sessions = new Set<Session>();
-  const awareness = createAwarenessTable();
+  const presence = createPresence({ sessions, tell, tuning, maxMessageBytes: options.maxMessageBytes });
   const fanOut = createFanOut(sessions);
-  const authors = createAuthors({ awareness, sessions });
-  let awarenessTimer: NodeJS.Timeout | undefined;
+  const authors = createAuthors({ awareness: presence.table, sessions });
   let settledSeq = loaded.headSeq;
   let isShut = false;
   /** All of the document, for whoever has nothing: many come at once, to a talk or after a restart. */
@@ -131,9 +134,7 @@ export function createRoom(options: RoomOptions): Room {
   const settle = createSettle({ quietMs: tuning.settleQuietMs, maxMs: tuning.settleMaxMs, log, fire: passOn });
 
   function onCommitted({ seq, updates, logRows, logBytes }: CommittedRow): void {
-    const payload = Buffer.from(encodePayload(updates)).toString("base64");
-    const isCarried = payload.length < options.maxMessageBytes - 200;
-    tell({ kind: "row", generation: stored.generation, seq, ...(isCarried ? { payload } : {}) });
+    tell(rowMessage({ generation: stored.generation, seq, updates }, options.maxMessageBytes));
     for (const session of [...sessions]) session.settleFences();
     heldBack.noteStored(stored, stored.pendingBytes());
     settle.touch();
@@ -165,26 +166,6 @@ export function createRoom(options: RoomOptions): Room {
     return { state: "taken" };
   }
 
-  function sendAwareness(update: Uint8Array): void {
-    const frame = encodeAwareness(update);
-    for (const session of [...sessions]) session.sendAwareness(frame);
-  }
-
-  /** The newest of everybody, at most 20 times a second, encoded once. */
-  function spreadAwareness(): void {
-    awarenessTimer = undefined;
-    const changed = awareness.spread();
-    if (changed.length === 0) return;
-    const update = awareness.encode(changed);
-    sendAwareness(update);
-    tellAwareness(update);
-  }
-
-  function tellAwareness(update: Uint8Array): void {
-    const encoded = Buffer.from(update).toString("base64");
-    if (encoded.length < options.maxMessageBytes - 200) tell({ kind: "awareness", update: encoded });
-  }
-
   function showLost(user: Identity): void {
     const frame = encodeHint({ kind: "lost", user });
     for (const session of [...sessions]) session.send(frame);
@@ -209,11 +190,7 @@ export function createRoom(options: RoomOptions): Room {
     leave: (session, { isLost }) => {
       if (!sessions.delete(session)) return;
       heldBack.forget(session);
-      const gone = awareness.remove(session);
-      if (gone !== undefined) {
-        sendAwareness(gone);
-        tellAwareness(gone);
-      }
+      presence.remove(session);
       const { identity } = session;
       if (isLost && ![...sessions].some((other) => other.identity.id === identity.id)) {
         showLost(identity);
@@ -222,11 +199,8 @@ export function createRoom(options: RoomOptions): Room {
       if (sessions.size === 0) options.onEmpty();
     },
     write,
-    takeAwareness: (session, update) => {
-      awareness.accept(session, update, session.identity);
-      awarenessTimer ??= setTimeout(spreadAwareness, awarenessTickMs);
-    },
-    encodeAwareness: () => awareness.encode(),
+    takeAwareness: presence.take,
+    encodeAwareness: presence.encode,
     encodeStateVector: () => Y.encodeStateVector(stored.doc),
     encodeMissing: (stateVector) => {
       try {
@@ -248,10 +222,9 @@ export function createRoom(options: RoomOptions): Room {
       stored.noteRow(generation === stored.generation ? row : { seq: Math.max(row.seq, stored.appliedSeq() + 1) });
     },
     noteRegression: stored.noteRegression,
-    showForeignAwareness: (update) => {
-      awareness.acceptForeign(update);
-      sendAwareness(update);
-    },
+    showForeignAwareness: (update) => presence.hear(update, performance.now()),
+    tellPresence: presence.tellAll,
+    beatPresence: presence.beat,
     showLost,
     closeAll,
     finish: async () => {
@@ -259,7 +232,7 @@ export function createRoom(options: RoomOptions): Room {
       await settle.finish();
     },
     destroy: () => {
-      clearTimeout(awarenessTimer);
+      presence.stop();
       heldBack.noteStored(stored, 0);
       fanOut.stop();
       stored.destroy();

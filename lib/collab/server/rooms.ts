@@ -109,6 +109,8 @@ export function createRooms({ onRoles, ...options }: RoomsOptions): Rooms {
       }
       case "awareness":
         return room.showForeignAwareness(Buffer.from(message.update, "base64"));
+      case "who":
+        return room.tellPresence();
       case "lost":
         return room.showLost(message.user);
       case "roles":

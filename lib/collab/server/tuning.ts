@@ -16,6 +16,8 @@ export interface Tuning {
   /** How often open rooms are compared with their logs, with a bus and without one. */
   readonly compareMs: number;
   readonly compareAloneMs: number;
+  /** How often processes tell each other who is in a deck; who isn't spoken of for three times as long is gone. */
+  readonly presenceMs: number;
   /** Derived data follows so long after the last change, and at most so long after the first. */
   readonly settleQuietMs: number;
   readonly settleMaxMs: number;
@@ -39,6 +41,7 @@ export const defaultTuning: Tuning = {
   beatMs: 5_000,
   compareMs: 5_000,
   compareAloneMs: 400,
+  presenceMs: 10_000,
   settleQuietMs: 1_000,
   settleMaxMs: 5_000,
   resyncGraceMs: 10_000,

@@ -8,7 +8,7 @@ import { openPostgresBus } from "@/lib/bus/postgres";
 import { openRedisBus } from "@/lib/bus/redis";
 import { createLog } from "@/lib/log";
 import { openTestDatabase } from "@/tests/support/database";
-import { findRedis } from "@/tests/support/redis";
+import { findRedis, whyLeftOut } from "@/tests/support/redis";
 import { openTcpProxy, type TcpProxy } from "@/tests/support/tcp-proxy";
 
 const log = createLog("silent");
@@ -51,7 +51,10 @@ async function openRedisGround(): Promise<Ground> {
   return {
     url: url.href,
     open: (at, options) => openRedisBus({ url: at, log, ...options }),
-    connections: async () => `${await client.client("LIST")}`.split("\n").filter((line) => line.includes(`name=${name} `)).length,
+    connections: async () =>
+      String(await client.client("LIST"))
+        .split("\n")
+        .filter((line) => line.includes(`name=${name} `)).length,
     perBus: 2,
     close: async () => void (await client.quit()),
   };
@@ -59,7 +62,7 @@ async function openRedisGround(): Promise<Ground> {
 
 const kinds = [
   { name: "Postgres", open: openPostgresGround, isThere: true },
-  { name: redis.state === "there" ? "Redis" : `Redis, left out: ${redis.reason}`, open: openRedisGround, isThere: redis.state === "there" },
+  { name: `Redis${whyLeftOut(redis)}`, open: openRedisGround, isThere: redis.state === "there" },
 ];
 
 for (const kind of kinds) {

@@ -92,11 +92,59 @@ test("what a client sends back of others doesn't replace what it said of itself"
 
 test("[I7] people of another process are shown as it says, and nobody here speaks for them", () => {
   const table = createAwarenessTable();
-  table.acceptForeign(say(7, 3, { user: ana }));
+  table.acceptForeign(say(7, 3, { user: ana }), 0);
   expect(heard(table, {}, say(7, 9, {}), ben)).toEqual([]);
   expect(states(table)).toEqual([[7, { user: ana }]]);
   // Ana's client comes over to this process.
   expect(heard(table, {}, say(7, 4, {}), ana)).toEqual([7]);
-  table.acceptForeign(say(7, 3, null));
+  table.acceptForeign(say(7, 3, null), 0);
   expect(states(table)).toEqual([[7, { user: ana }]]);
+});
+
+test("who went on to another process is shown as that one says, and the old connection's end is no news", () => {
+  const table = createAwarenessTable();
+  const old = {};
+  heard(table, old, say(7, 3, {}), ana);
+  expect(table.acceptForeign(say(7, 4, { user: ben }), 0)).toBeUndefined();
+  expect(table.acceptForeign(say(7, 4, { user: ana, caret: 2 }), 0)).toBeDefined();
+  expect(table.remove(old)).toBeUndefined();
+  expect(states(table)).toEqual([[7, { user: ana, caret: 2 }]]);
+});
+
+test("what comes late from another process, or again, changes nothing and is shown to nobody", () => {
+  const table = createAwarenessTable();
+  table.acceptForeign(say(7, 5, { user: ana }), 0);
+  expect(table.acceptForeign(say(7, 4, { user: ana, caret: 1 }), 0)).toBeUndefined();
+  expect(table.acceptForeign(say(7, 5, { user: ana }), 0)).toBeUndefined();
+  expect(table.acceptForeign(say(7, 4, null), 0)).toBeUndefined();
+  expect(states(table)).toEqual([[7, { user: ana }]]);
+});
+
+test("of whom no process speaks any more is gone, and nobody who is here", () => {
+  const table = createAwarenessTable();
+  heard(table, {}, say(1, 1, {}), ana);
+  table.acceptForeign(say(7, 3, { user: ben }), 100);
+  table.acceptForeign(say(8, 3, { user: ben }), 100);
+  table.acceptForeign(say(8, 3, { user: ben }), 200);
+  const gone = table.expire(150);
+  expect(gone && readEntries(gone)).toEqual([{ client: 7, clock: 3, json: "null" }]);
+  expect(states(table).map(([client]) => client)).toEqual([1, 8]);
+  expect(table.expire(150)).toBeUndefined();
+});
+
+test("a full room is told in parts, each of a size that can be carried, and only of people who are here", () => {
+  const table = createAwarenessTable();
+  for (let client = 1; client <= 40; client++) heard(table, {}, say(client, 1, { caret: "x".repeat(300) }), { ...ana, id: `${client}` });
+  table.acceptForeign(say(77, 1, { user: ben }), 0);
+  const parts = table.encodeOwn({ maxBytes: 2_000 });
+  for (const part of parts) expect(part.byteLength).toBeLessThanOrEqual(2_000);
+  const told = parts.flatMap((part) => readEntries(part).map(({ client }) => client));
+  expect(told).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+});
+
+test("of somebody with more carets than can be carried the name is told", () => {
+  const table = createAwarenessTable();
+  heard(table, {}, say(1, 1, { carets: "x".repeat(3_000) }), ana);
+  const parts = table.encodeOwn({ maxBytes: 1_000 });
+  expect(parts.flatMap((part) => readEntries(part))).toEqual([{ client: 1, clock: 1, json: JSON.stringify({ user: ana }) }]);
 });

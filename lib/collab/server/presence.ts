@@ -1,0 +1,85 @@
+import { encodeAwareness } from "@/lib/collab/protocol/frames";
+import { awarenessTickMs } from "@/lib/collab/protocol/limits";
+import { createAwarenessTable, maxForeignBytes, type AwarenessTable } from "@/lib/collab/server/awareness-table";
+import { carriedBytes, type DeckMessage } from "@/lib/collab/server/deck-messages";
+import type { Session } from "@/lib/collab/server/session";
+import type { Tuning } from "@/lib/collab/server/tuning";
+
+/** Of a process that was silent for so many of its beats nobody knows whether it lives. */
+const beatsUntilGone = 3;
+
+/** What the people in a room see of each other, whichever process they are in. */
+export interface Presence {
+  readonly table: Pick<AwarenessTable, "ownerOf">;
+  /** Somebody here says where their carets are. */
+  readonly take: (session: Session, update: Uint8Array) => void;
+  /** Somebody here is gone. */
+  readonly remove: (session: Session) => void;
+  /** Everybody, for who comes. */
+  readonly encode: () => Uint8Array;
+  /** Another process says who is there. */
+  readonly hear: (update: Uint8Array, nowMs: number) => void;
+  /** Tells other processes of everybody here: one of them asked, or it is time. */
+  readonly tellAll: () => void;
+  /** Called every `presenceMs`: what was lost on the bus is said again, and who died with their process goes. */
+  readonly beat: (nowMs: number) => void;
+  readonly stop: () => void;
+}
+
+export interface PresenceOptions {
+  readonly sessions: ReadonlySet<Session>;
+  readonly tell: (message: DeckMessage) => void;
+  readonly maxMessageBytes: number;
+  readonly tuning: Pick<Tuning, "presenceMs">;
+}
+
+export function createPresence({ sessions, tell, maxMessageBytes, tuning }: PresenceOptions): Presence {
+  const table = createAwarenessTable();
+  const maxBytes = Math.min(maxForeignBytes, carriedBytes(maxMessageBytes));
+  let timer: NodeJS.Timeout | undefined;
+
+  function show(update: Uint8Array | undefined): void {
+    if (update === undefined) return;
+    const frame = encodeAwareness(update);
+    for (const session of [...sessions]) session.sendAwareness(frame);
+  }
+
+  function tellOthers(update: Uint8Array): void {
+    tell({ kind: "awareness", update: Buffer.from(update).toString("base64") });
+  }
+
+  function tellAll(clients?: readonly number[]): void {
+    for (const update of table.encodeOwn({ maxBytes, ...(clients === undefined ? {} : { clients }) })) tellOthers(update);
+  }
+
+  /** The newest of everybody, at most 20 times a second, encoded once. */
+  function spread(): void {
+    timer = undefined;
+    const changed = table.spread();
+    if (changed.length === 0) return;
+    show(table.encode(changed));
+    tellAll(changed);
+  }
+
+  return {
+    table,
+    take: (session, update) => {
+      table.accept(session, update, session.identity);
+      timer ??= setTimeout(spread, awarenessTickMs);
+    },
+    remove: (session) => {
+      const gone = table.remove(session);
+      if (gone === undefined) return;
+      show(gone);
+      tellOthers(gone);
+    },
+    encode: () => table.encode(),
+    hear: (update, nowMs) => show(table.acceptForeign(update, nowMs)),
+    tellAll: () => tellAll(),
+    beat: (nowMs) => {
+      tellAll();
+      show(table.expire(nowMs - beatsUntilGone * tuning.presenceMs));
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
