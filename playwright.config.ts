@@ -7,8 +7,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  // Conditions are waited for, however busy the machine: a time-out says that something never comes.
+  timeout: 240_000,
+  expect: { timeout: 45_000 },
   reporter: process.env["PLAYWRIGHT_JSON_OUTPUT_NAME"] ? [["list"], ["json"]] : [["list"]],
   use: {
     baseURL: process.env["BASE_URL"] ?? "http://localhost:3000",
