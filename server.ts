@@ -24,11 +24,16 @@ export interface ServerOptions {
 export interface RunningServer {
   /** Where people reach it. */
   readonly url: string;
-  /** Ends in order: no new connections, rooms flushed, sockets closed with 1012, pages, pools. */
+  /**
+   * Ends in order: not ready any more, rooms flushed, sockets closed with 1012, no new connections, answers given, pages,
+   * pools. Until its people are away it still answers, so that a balancer can find out.
+   */
   stop(): Promise<void>;
 }
 
 const keepAliveMs = 75_000;
+/** How long an end waits for answers that are being made. */
+const maxAnswerMs = 3_000;
 
 /** Puts the parts of one process together and listens. The database is migrated already. */
 export async function startServer({ root, development }: ServerOptions): Promise<RunningServer> {
@@ -68,10 +73,10 @@ export async function startServer({ root, development }: ServerOptions): Promise
     url: env.PUBLIC_URL ?? addressOf(server.address(), env.HOST),
     stop: async () => {
       isDraining = true;
-      const closed = new Promise((resolve) => server.close(resolve));
       runtime.diagrams.stop();
       await collab.stop();
-      server.closeIdleConnections();
+      const closed = new Promise((resolve) => server.close(resolve));
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, maxAnswerMs).unref())]);
       await app.close();
       server.closeAllConnections();
       await closed;
