@@ -7,7 +7,12 @@ let house: CollabHouse;
 beforeAll(async () => {
   house = await openCollabHouse();
 });
-afterEach(() => house.clear());
+/** Locks that a test which failed left behind: they would hold up the end. */
+const locks = new Set<() => Promise<void>>();
+afterEach(async () => {
+  house.clear();
+  for (const unlock of locks) await unlock();
+});
 afterAll(() => house.close());
 
 /** Holds the deck's row, as a process that died in the middle of a commit would. */
@@ -15,10 +20,13 @@ async function lockRow(deckId: string) {
   const client = await house.database.pool.connect();
   await client.query("BEGIN");
   await client.query("SELECT 1 FROM collab_doc WHERE doc_id = $1 FOR UPDATE", [deckId]);
-  return async () => {
+  const unlock = async () => {
+    locks.delete(unlock);
     await client.query("ROLLBACK");
     client.release();
   };
+  locks.add(unlock);
+  return unlock;
 }
 
 /** Lets nobody new into the engine's database and throws the engine out, or lets it in again. */
@@ -86,6 +94,22 @@ test("[I8] a deck that can't be loaded now is tried again by the client, and ope
   expect(session.frames.filter((frame) => frame[0] === frameTypes.hello)).toEqual([]);
   await setReachable(true);
   expect(textIn(await opening)).toBe("text");
+});
+
+test("[I1] a stop waits until what was written is stored", async () => {
+  const deckId = await house.makeDeck("text");
+  const [ana, ben] = await Promise.all([house.open(deckId), house.open(deckId)]);
+  const unlock = await lockRow(deckId);
+  type(ana, 0, "last words ");
+  await eventually(() => expect(textIn(ben)).toBe("last words text"));
+  // Nobody who has it comes back.
+  ana.stop();
+  ben.stop();
+  await eventually(() => expect(house.collab.stats()).toEqual({ rooms: 1, connections: 0 }));
+  const restarted = house.restart();
+  await unlock();
+  await restarted;
+  expect(await house.stored(deckId)).toBe("last words text");
 });
 
 test("[I1] a stop stores what is on its way and says goodbye with 1012", async () => {

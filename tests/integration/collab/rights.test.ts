@@ -1,6 +1,5 @@
 import * as encoding from "lib0/encoding";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import * as Y from "yjs";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, encodeFenceRequest, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
 import { eventually, openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
@@ -221,35 +220,6 @@ test("[I21] a token that has run out is asked for anew, and nothing typed meanwh
   await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
   expect(calls).toBe(2);
   expect(await house.stored(deckId)).toBe("more text");
-});
-
-test("[I10] another generation is never merged, in either direction", async () => {
-  const deckId = await house.makeDeck("first life");
-  const userId = await house.makePerson();
-  let generation = 1;
-  const ana = await house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, generation }) });
-  const fresh = new Y.Doc();
-  fresh.getText("markdown").insert(0, "second life");
-  await house.collab.closeDeck(deckId, "replaced");
-  await eventually(() => expect(ana.status).toMatchObject({ state: "ended", reason: "replaced" }));
-  await house.database.pool.query("UPDATE collab_doc SET generation = 2 WHERE doc_id = $1", [deckId]);
-  // A token of before the change knocks at a room of after it.
-  const late = await house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, generation: 1 }) });
-  await eventually(() => expect(late.status).toMatchObject({ state: "ended", reason: "replaced" }));
-  expect(textIn(late)).toBe("");
-  generation = 2;
-  const now = await house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, generation }) });
-  await eventually(() => expect(textIn(now)).toBe("first life"));
-});
-
-test("a generation that changes under a room ends it, and unsaved changes stay where they are", async () => {
-  const deckId = await house.makeDeck("text");
-  const ana = await house.open(deckId);
-  await house.database.pool.query("UPDATE collab_doc SET generation = 2 WHERE doc_id = $1", [deckId]);
-  type(ana, 0, "late ");
-  await eventually(() => expect(ana.status).toMatchObject({ state: "ended", reason: "replaced" }));
-  expect(ana.saveState.state).toBe("not-saved");
-  expect(await house.stored(deckId)).toBe("text");
 });
 
 test("a deck that is deleted sends everybody out", async () => {

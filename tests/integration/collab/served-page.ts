@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import path from "node:path";
 import { build } from "esbuild";
+import { plantInBundle } from "@/tests/faults/planting";
 
 /** Serves one script of this folder, bundled as the browser gets it, on a page with nothing else. */
 export async function servePage(script: string): Promise<{ readonly address: string; readonly stop: () => void }> {
@@ -14,6 +15,7 @@ export async function servePage(script: string): Promise<{ readonly address: str
     target: "es2022",
     alias: { "@": root },
     loader: { ".ttf": "dataurl" },
+    plugins: plantInBundle(),
   });
   const files = new Map(outputFiles.map((file) => [`/${path.basename(file.path)}`, file.contents]));
   const html = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><link rel="stylesheet" href="/${script}.css"><body><script type="module" src="/${script}.js"></script>`;

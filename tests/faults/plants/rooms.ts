@@ -1,0 +1,138 @@
+import type { Plant } from "@/tests/faults/plant";
+
+const server = "lib/collab/server";
+const client = "lib/collab/client";
+const unit = "tests/unit/collab/server";
+const integration = "tests/integration/collab";
+
+/** Everybody ends with one text, and nothing is left of them afterwards. */
+export const roomPlants: readonly Plant[] = [
+  {
+    invariant: "I8",
+    name: "a change goes back to its author alone",
+    file: `${server}/fan-out.ts`,
+    find: "if (session !== except) session.send(frame);",
+    replace: "if (session === except) session.send(frame);",
+    testFile: `${integration}/together.test.ts`,
+    testName: "[I8] two people write one deck and both end with the same text",
+  },
+  {
+    invariant: "I8",
+    name: "a gap in the numbers is stepped over instead of fetched",
+    file: `${server}/stored-doc.ts`,
+    find: "else if (seq > appliedSeq) lookUpTo(seq);",
+    replace: "else if (seq > appliedSeq) appliedSeq = seq;",
+    testFile: `${unit}/stored-doc.test.ts`,
+    testName: "[I8] a row that comes out further on than the next one says that others are missing: they are fetched",
+  },
+  {
+    invariant: "I8",
+    name: "a row that the bus could not carry is forgotten",
+    file: `${server}/stored-doc.ts`,
+    find: "if (seq !== appliedSeq + 1 || updates === undefined || isCatchingUp) return lookUpTo(seq);",
+    replace: `if (updates === undefined) return;
+      if (seq !== appliedSeq + 1 || isCatchingUp) return lookUpTo(seq);`,
+    testFile: `${integration}/two-processes.test.ts`,
+    testName: "[I8] what the bus can't carry is fetched",
+  },
+  {
+    invariant: "I8",
+    name: "who comes back is not asked for what they wrote meanwhile",
+    file: `${server}/session.ts`,
+    find: 'if (role === "edit") ask(live);',
+    replace: "",
+    testFile: `${integration}/together.test.ts`,
+    testName: "[I8] what is typed without a connection is there after it returns",
+  },
+  {
+    invariant: "I8",
+    name: "people are let into a room that was closed while they were at its door",
+    file: `${server}/doorkeeper.ts`,
+    find: "while (room?.isOpen() === false)",
+    replace: "while (false)",
+    testFile: `${integration}/room-races.test.ts`,
+    testName: "[I1] [I8] who opens a deck in the moment it is closed gets a room whose Saved is true",
+  },
+  {
+    invariant: "I8",
+    name: "a deck is loaded a second time while it is put away",
+    file: `${server}/rooms.ts`,
+    find: 'if (slot?.state !== "closing") return (await (slot?.life ?? load(deckId)))?.room;',
+    replace: 'return (await (slot === undefined || slot.state === "closing" ? load(deckId) : slot.life))?.room;',
+    testFile: `${integration}/room-races.test.ts`,
+    testName: "[I8] who comes while a room is put away waits, and gets all of its text",
+  },
+  {
+    invariant: "I8",
+    name: "a client takes a deck that can't be opened now for one that never can",
+    file: "lib/collab/protocol/close-codes.ts",
+    find: "return code === 1009 ||",
+    replace: "return code === closeCodes.overloaded || code === 1009 ||",
+    testFile: `${integration}/outage.test.ts`,
+    testName: "[I8] a deck that can't be loaded now is tried again by the client, and opens when it can",
+  },
+  {
+    invariant: "I9",
+    name: "a room that is loaded puts the first text in once more",
+    file: `${server}/stored-doc.ts`,
+    find: 'const text = doc.getText("markdown");\n',
+    replace: 'const text = doc.getText("markdown");\n  text.insert(0, text.toString());\n',
+    testFile: `${integration}/together.test.ts`,
+    testName: "[I9] the first text exists once, whoever opens it first and together",
+  },
+  {
+    invariant: "I12",
+    name: "a room that is put away goes on listening to the bus",
+    file: `${server}/room-life.ts`,
+    find: `        stopListening();
+        room.destroy();`,
+    replace: "        room.destroy();",
+    testFile: `${integration}/budget.test.ts`,
+    testName: "[I12] decks that were opened and left leave nothing behind",
+  },
+  {
+    invariant: "I12",
+    name: "who leaves without an answer leaves the timer that waits for it",
+    file: `${server}/session.ts`,
+    find: 'if (before.standing.state === "asked") clearTimeout(before.standing.timer);',
+    replace: "",
+    testFile: `${unit}/session.test.ts`,
+    testName: "[I12] a room that is put away leaves no timer behind",
+  },
+  {
+    invariant: "I12",
+    name: "a room is never put away",
+    file: `${server}/room-life.ts`,
+    find: "if (room.sessions.size > 0) return;",
+    replace: "return;",
+    testFile: `${integration}/together.test.ts`,
+    testName: "[I12] rooms are put away when nobody is in them, and loaded anew for whoever comes",
+  },
+  {
+    invariant: "I20",
+    name: "without a bus nobody looks for what others stored",
+    file: `${server}/anti-entropy.ts`,
+    find: "|| head.seq > room.appliedSeq()) room.noteRow(head);",
+    replace: ") room.noteRow(head);",
+    testFile: `${integration}/two-processes.test.ts`,
+    testName: "[I20] without any bus two processes still end with the same text",
+  },
+  {
+    invariant: "I22",
+    name: "the server leaves foreign line ends as they are",
+    file: `${server}/stored-doc.ts`,
+    find: "const fixed = hasCarriageReturns ? ",
+    replace: "const fixed: readonly Uint8Array[] = false ? ",
+    testFile: `${integration}/together.test.ts`,
+    testName: "[I22] foreign line ends become LF for everybody, whoever sent them",
+  },
+  {
+    invariant: "I22",
+    name: "the editor lets foreign line ends into the text",
+    file: `${client}/monaco-binding.ts`,
+    find: "text.insert(rangeOffset, toLineFeeds(inserted));",
+    replace: "text.insert(rangeOffset, inserted);",
+    testFile: `${integration}/monaco-binding.test.ts`,
+    testName: "[I22] foreign line ends never get in, neither pasted nor by the editor's own setting",
+  },
+];

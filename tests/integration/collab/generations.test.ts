@@ -1,0 +1,101 @@
+import { once } from "node:events";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { WebSocketServer, type WebSocket } from "ws";
+import { closeCodes } from "@/lib/collab/protocol/close-codes";
+import { encodeSyncStep2 } from "@/lib/collab/protocol/frames";
+import { encodeHello } from "@/lib/collab/protocol/hello";
+import { announcedLimits } from "@/lib/collab/protocol/limits";
+import { eventually, openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
+
+let house: CollabHouse;
+const servers = new Set<WebSocketServer>();
+beforeAll(async () => {
+  house = await openCollabHouse();
+});
+afterEach(() => {
+  house.clear();
+  for (const server of servers) server.close();
+  servers.clear();
+});
+afterAll(() => house.close());
+
+/** A server that says of itself whatever a test wants. */
+async function serve(onClient: (ws: WebSocket) => void): Promise<{ readonly url: string; readonly visits: () => number }> {
+  const server = new WebSocketServer({ port: 0, host: "127.0.0.1", handleProtocols: () => "collab.v1" });
+  servers.add(server);
+  let visits = 0;
+  server.on("connection", (ws) => {
+    visits++;
+    onClient(ws);
+  });
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  return { url: `ws://127.0.0.1:${address.port}/collab/deck`, visits: () => visits };
+}
+
+function greet(ws: WebSocket, { gen, markdown }: { readonly gen: number; readonly markdown: string }): void {
+  const user = { id: "ana", name: "Ana", color: "#0b7285" };
+  ws.send(encodeHello({ gen, role: "edit", user, seq: 1, limits: announcedLimits, durability: "fsync" }));
+  ws.send(encodeSyncStep2(updateOf(markdown)));
+}
+
+test("[I10] the server lets nobody in whose token is of another generation", async () => {
+  const deckId = await house.makeDeck("first life");
+  const userId = await house.makePerson();
+  const { token } = house.tokenFor(deckId, { userId, generation: 2 });
+  const { frames, closes } = await house.knock(deckId, { protocols: ["collab.v1", `auth.${token}`] });
+  await eventually(() => expect(closes).toEqual([closeCodes.generationChanged]));
+  expect(frames).toEqual([]);
+});
+
+test("[I10] a client takes no text from a server that has another generation than its token", async () => {
+  const deckId = await house.makeDeck("");
+  const userId = await house.makePerson();
+  const { url } = await serve((ws) => greet(ws, { gen: 2, markdown: "second life" }));
+  const ana = await house.open(deckId, { userId, getToken: async () => ({ ...house.tokenFor(deckId, { userId, generation: 1 }), url }) });
+  await eventually(() => expect(ana.status).toMatchObject({ state: "ended", reason: "replaced" }));
+  expect(textIn(ana)).toBe("");
+});
+
+test("[I10] a client doesn't bring the text of one generation to the next", async () => {
+  const deckId = await house.makeDeck("");
+  const userId = await house.makePerson();
+  let generation = 1;
+  const { url, visits } = await serve((ws) => {
+    greet(ws, { gen: generation, markdown: "first life" });
+    generation = 2;
+    ws.close(closeCodes.restarting);
+  });
+  const ana = await house.open(deckId, { userId, getToken: async () => ({ ...house.tokenFor(deckId, { userId, generation }), url }) });
+  await eventually(() => expect(ana.status).toMatchObject({ state: "ended", reason: "replaced" }));
+  expect(visits()).toBe(1);
+  expect(textIn(ana)).toBe("first life");
+});
+
+test("[I10] another generation is never merged, in either direction", async () => {
+  const deckId = await house.makeDeck("first life");
+  const userId = await house.makePerson();
+  let generation = 1;
+  const ana = await house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, generation }) });
+  await house.collab.closeDeck(deckId, "replaced");
+  await eventually(() => expect(ana.status).toMatchObject({ state: "ended", reason: "replaced" }));
+  await house.database.pool.query("UPDATE collab_doc SET generation = 2 WHERE doc_id = $1", [deckId]);
+  // A token of before the change knocks at a room of after it.
+  const late = await house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, generation: 1 }) });
+  await eventually(() => expect(late.status).toMatchObject({ state: "ended", reason: "replaced" }));
+  expect(textIn(late)).toBe("");
+  generation = 2;
+  const now = await house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, generation }) });
+  await eventually(() => expect(textIn(now)).toBe("first life"));
+});
+
+test("[I10] a generation that changes under a room ends it, and unsaved changes stay where they are", async () => {
+  const deckId = await house.makeDeck("text");
+  const ana = await house.open(deckId);
+  await house.database.pool.query("UPDATE collab_doc SET generation = 2 WHERE doc_id = $1", [deckId]);
+  type(ana, 0, "late ");
+  await eventually(() => expect(ana.status).toMatchObject({ state: "ended", reason: "replaced" }));
+  expect(ana.saveState.state).toBe("not-saved");
+  expect(await house.stored(deckId)).toBe("text");
+});
