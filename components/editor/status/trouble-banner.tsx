@@ -12,14 +12,15 @@ export function TroubleBanner() {
   const { source, live } = useSession();
   const trouble = troubleOf(useSourceStatus(), useSaveState());
   const [dismissed, setDismissed] = useState<string>();
-  if (dismissed !== undefined && dismissed !== trouble?.title) setDismissed(undefined);
-  if (trouble === undefined || trouble.title === dismissed) return null;
+  // By its sentence: "You can now only read" may come twice, and the second time say that the text is gone too.
+  if (dismissed !== undefined && dismissed !== trouble?.sentence) setDismissed(undefined);
+  if (trouble === undefined || trouble.sentence === dismissed) return null;
   const myText = () => (source.text.length === 0 ? live.snapshot().deck.source : source.text.toString());
   return (
     <Banner tone={trouble.tone} role="alert" title={trouble.title} sentence={trouble.sentence}>
       <Way way={trouble.way} />
       {trouble.canDismiss ? (
-        <Button size="sm" onClick={() => setDismissed(trouble.title)}>
+        <Button size="sm" onClick={() => setDismissed(trouble.sentence)}>
           OK
         </Button>
       ) : (

@@ -1,0 +1,174 @@
+import { expect, openDeckWith, saveStateOf, sourceOf, storedText, test, typeAtEnd, waitForWorker, type Person } from "@/tests/support/people";
+import type { Page } from "@playwright/test";
+
+const deck = Array.from({ length: 12 }, (_, index) => `# Slide ${index + 1}\n\ntext\n`).join("\n---\n\n");
+
+test.describe("Two people, and something goes wrong", () => {
+  test("a lost connection is told apart from leaving, and undo takes back only one's own after it, and after another name", async ({ newPerson }) => {
+    const [ana, ben] = [await newPerson(), await newPerson()];
+    const id = await openDeckWith(ana, "# Together\n");
+    await joinBy(await makeLink(ana, id, "edit"), ben);
+    await expect(personIn(ana.page, "Ben")).toBeVisible();
+    await typeAtEnd(ben.page, "by Ben ");
+    await expect(saveStateOf(ben.page)).toHaveText(/^Saved/);
+    await waitForWorker(ben.page);
+
+    await ben.context.setOffline(true);
+    await expect(ana.page.getByText("Ben’s connection was lost.")).toBeVisible();
+    await expect(peopleIn(ana.page).getByRole("img", { name: "Ben’s connection was lost" })).toBeVisible();
+    await expect(saveStateOf(ben.page)).toHaveText("Offline: kept in this browser");
+    await typeAtEnd(ana.page, "by Ana ");
+    await ben.context.setOffline(false);
+    await expect(personIn(ana.page, "Ben")).toBeVisible();
+    await expect(saveStateOf(ben.page)).toHaveText(/^Saved/);
+    await expect.poll(() => storedText(ana, id)).toContain("by Ana ");
+
+    await ben.page.getByRole("button", { name: "Ben (you)" }).click();
+    await ben.page.getByRole("menuitem", { name: "Change your name" }).click();
+    await ben.page.getByRole("textbox", { name: "Your name" }).fill("Benjamin");
+    await ben.page.getByRole("button", { name: "Save" }).click();
+    await expect(personIn(ana.page, "Benjamin")).toBeVisible();
+    await expect(saveStateOf(ben.page)).toHaveText(/^Saved/);
+    await sourceOf(ben.page).focus();
+    await ben.page.keyboard.press("Control+z");
+    await expect.poll(() => storedText(ana, id)).not.toContain("by Ben");
+    expect(await storedText(ana, id)).toContain("by Ana ");
+
+    await ben.page.goto("/decks");
+    await expect(personIn(ana.page, "Benjamin")).toHaveCount(0);
+    await expect(peopleIn(ana.page).getByRole("img")).toHaveCount(0);
+  });
+
+  test("following goes where the other writes, until one scrolls, types or presses again", async ({ newPerson }) => {
+    const [ana, ben] = [await newPerson(), await newPerson()];
+    const id = await openDeckWith(ana, deck);
+    await joinBy(await makeLink(ana, id, "edit"), ben);
+    const ofBen = personIn(ana.page, "Ben");
+    const words = ana.page.getByText(/^Following Ben/);
+    await typeAtEnd(ben.page, "here ");
+    await ofBen.press("Enter");
+    await expect(words).toHaveText("Following Ben · slide 12");
+    await expect(ofBen).toHaveAttribute("aria-pressed", "true");
+    await expect(slideOf(ana.page, 12)).toBeInViewport();
+    await ben.page.keyboard.press("Control+Home");
+    await expect(words).toHaveText("Following Ben · slide 1");
+    await expect(slideOf(ana.page, 1)).toBeInViewport();
+    // Her own caret stays where it was: at the beginning, on slide 1.
+    await expect(ana.page.getByText("Slide 1 of 12")).toBeVisible();
+
+    await ana.page.keyboard.press("Escape");
+    await expect(words).toHaveCount(0);
+    await ofBen.click();
+    await expect(words).toBeVisible();
+    await ofBen.click();
+    await expect(words).toHaveCount(0);
+    await ofBen.click();
+    await ana.page.getByRole("region", { name: "Slides" }).hover();
+    await ana.page.mouse.wheel(0, 300);
+    await expect(words).toHaveCount(0);
+    await ofBen.click();
+    await typeAtEnd(ana.page, "mine");
+    await expect(words).toHaveCount(0);
+    await ofBen.click();
+    await ana.page.getByRole("button", { name: "Stop following Ben" }).click();
+    await expect(words).toHaveCount(0);
+  });
+
+  test("who may only read from now on is told, and who may only look at the slides too", async ({ newPerson }) => {
+    const [ana, ben] = [await newPerson(), await newPerson({ refusals: [403] })];
+    const id = await openDeckWith(ana, "# Together\n");
+    const links = { view: await makeLink(ana, id, "view"), comment: await makeLink(ana, id, "comment"), edit: await makeLink(ana, id, "edit") };
+    await joinBy(links.view, ben);
+    await joinBy(links.comment, ben);
+    await joinBy(links.edit, ben);
+    await expect(saveStateOf(ben.page)).toHaveText(/^Saved/);
+    await typeAtEnd(ben.page, "by Ben");
+    await expect.poll(() => storedText(ana, id)).toContain("by Ben");
+    await withdraw(ana, id, links.edit);
+    const banner = ben.page.getByRole("alert").filter({ hasText: "You can now only read" });
+    await expect(banner).toBeVisible();
+    await expect(saveStateOf(ben.page)).toHaveText("Read only");
+    await banner.getByRole("button", { name: "OK" }).click();
+    await expect(banner).toHaveCount(0);
+
+    await withdraw(ana, id, links.comment);
+    await expect(banner).toContainText("you can see its slides, but not its text");
+    await banner.getByRole("button", { name: "Show the slides" }).click();
+    await expect(ben.page.getByRole("heading", { name: "Together" }).first()).toBeVisible();
+    await expect(sourceOf(ben.page)).toHaveCount(0);
+  });
+
+  test("a deck that Ana deletes says so to Ben, who keeps his text", async ({ newPerson }) => {
+    const [ana, ben] = [await newPerson(), await newPerson()];
+    const id = await openDeckWith(ana, "# Together\n");
+    await ana.context.request.patch("/api/me", { data: { name: "Ana" } });
+    await joinBy(await makeLink(ana, id, "edit"), ben);
+    await typeAtEnd(ben.page, "of Ben");
+    await expect(saveStateOf(ben.page)).toHaveText(/^Saved/);
+    expect((await ana.context.request.delete(`/api/decks/${id}`)).status()).toBe(204);
+    const banner = ben.page.getByRole("alert").filter({ hasText: "This deck was deleted by Ana" });
+    await expect(banner).toBeVisible();
+    const download = ben.page.waitForEvent("download");
+    await banner.getByRole("button", { name: "Download my text" }).click();
+    expect((await download).suggestedFilename()).toBe("Together.md");
+  });
+
+  test("a link out of a deck waits for what is not stored", async ({ newPerson }) => {
+    const ana = await newPerson();
+    const id = await openDeckWith(ana, "# Alone\n");
+    await waitForWorker(ana.page);
+    await ana.context.setOffline(true);
+    await expect(saveStateOf(ana.page)).toHaveText(/^Offline/);
+    await typeAtEnd(ana.page, "unsent");
+    await ana.page.getByRole("link", { name: "Decks" }).click();
+    const dialog = ana.page.getByRole("alertdialog", { name: "Leave before it is saved?" });
+    await expect(dialog).toContainText("in this browser alone");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    expect(new URL(ana.page.url()).pathname).toBe(`/decks/${id}`);
+    await ana.context.setOffline(false);
+    await expect(saveStateOf(ana.page)).toHaveText(/^Saved/);
+    expect(await storedText(ana, id)).toContain("unsent");
+    await ana.page.getByRole("link", { name: "Decks" }).click();
+    await ana.page.waitForURL("/decks");
+  });
+});
+
+interface Link {
+  readonly id: string;
+  readonly url: string;
+}
+
+async function makeLink({ context }: Person, deckId: string, right: "view" | "comment" | "edit"): Promise<Link> {
+  const made = await context.request.post(`/api/decks/${deckId}/links`, { data: { kind: "join", right } });
+  expect(made.status()).toBe(201);
+  return made.json();
+}
+
+async function withdraw({ context }: Person, deckId: string, { id }: Link): Promise<void> {
+  expect((await context.request.delete(`/api/decks/${deckId}/links/${id}`)).status()).toBe(204);
+}
+
+/** Ben opens the link, picks a name where he has none, and joins. */
+async function joinBy({ url }: Link, { page }: Person): Promise<void> {
+  await page.goto(new URL(url).pathname);
+  const name = page.getByLabel("Your name");
+  await expect(page.getByRole("button", { name: "Join" })).toBeVisible();
+  if (await name.isVisible()) await name.fill("Ben");
+  await page.getByRole("button", { name: "Join" }).click();
+  await page.waitForURL(/\/decks\/[0-9a-f-]{36}$/);
+}
+
+function peopleIn(page: Page) {
+  return page.getByRole("list", { name: "People here" });
+}
+
+function personIn(page: Page, name: string) {
+  return peopleIn(page).getByRole("button", { name, exact: true });
+}
+
+function slideOf(page: Page, number: number) {
+  return page
+    .getByRole("region", { name: "Slides" })
+    .getByRole("listitem")
+    .nth(number - 1);
+}
