@@ -31,6 +31,8 @@ export async function openRedisBus({ url, log, beatMs = 5_000 }: RedisBusOptions
     connectionName: "lectern-bus",
     connectTimeout: beatMs,
     commandTimeout: beatMs,
+    // A connection that is given up has nothing to say any more.
+    disconnectTimeout: 100,
     // Subscribing anew is ours: the library's own counts on an answer that a lost connection may never have given.
     autoResubscribe: false,
     enableOfflineQueue: false,

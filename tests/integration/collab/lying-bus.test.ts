@@ -10,6 +10,9 @@ type Process = Awaited<ReturnType<CollabHouse["startAnother"]>>;
 let lied: CollabHouse;
 let liedOther: Process;
 const liar = createBusNet({ log, lies: { seed: 20_261_128, lost: 0.3, doubled: 0.3, maxDelayMs: 40 } });
+/** Nothing gets through. */
+let mute: CollabHouse;
+let muteOther: Process;
 /** Nobody says anything unasked. */
 let asked: CollabHouse;
 let askedOther: Process;
@@ -20,17 +23,26 @@ const mortalNet: BusNet = createBusNet({ log });
 
 beforeAll(async () => {
   const askedNet = createBusNet({ log });
-  lied = await openCollabHouse({ openBus: async () => liar.open(), tuning: { compareMs: 100, presenceMs: 200 } });
-  asked = await openCollabHouse({ openBus: async () => askedNet.open(), tuning: { presenceMs: 3_600_000 } });
-  mortal = await openCollabHouse({ openBus: async () => mortalNet.open(), tuning: { presenceMs: 200 } });
-  [liedOther, askedOther, mortalOther] = await Promise.all([lied.startAnother(), asked.startAnother(), mortal.startAnother()]);
+  const muteNet = createBusNet({ log, lies: { seed: 1, lost: 1, doubled: 0, maxDelayMs: 0 } });
+  [lied, mute, asked, mortal] = await Promise.all([
+    openCollabHouse({ openBus: async () => liar.open(), tuning: { compareMs: 100, presenceMs: 200 } }),
+    openCollabHouse({ openBus: async () => muteNet.open(), tuning: { compareMs: 100 } }),
+    openCollabHouse({ openBus: async () => askedNet.open(), tuning: { presenceMs: 3_600_000 } }),
+    openCollabHouse({ openBus: async () => mortalNet.open(), tuning: { presenceMs: 200 } }),
+  ]);
+  [liedOther, muteOther, askedOther, mortalOther] = await Promise.all([
+    lied.startAnother(),
+    mute.startAnother(),
+    asked.startAnother(),
+    mortal.startAnother(),
+  ]);
 });
 afterEach(() => {
-  for (const house of [lied, asked, mortal]) house.clear();
+  for (const house of [lied, mute, asked, mortal]) house.clear();
 });
 afterAll(async () => {
-  await Promise.all([liedOther.stop(), askedOther.stop(), mortalOther.stop()]);
-  await Promise.all([lied.close(), asked.close(), mortal.close()]);
+  await Promise.all([liedOther.stop(), muteOther.stop(), askedOther.stop(), mortalOther.stop()]);
+  await Promise.all([lied.close(), mute.close(), asked.close(), mortal.close()]);
 });
 
 async function openAt(house: CollabHouse, deckId: DeckId, port: number): Promise<DeckSource> {
@@ -77,6 +89,15 @@ test("whoever is seen over a bus that lies is seen, and whoever left is gone", a
   await eventually(() => expect(sees(ben, ana)).toBe(true));
   ben.stop();
   await eventually(() => expect(sees(ana, ben)).toBe(false));
+});
+
+test("[I20] what a bus loses altogether, while it says it is connected, is found by looking", async () => {
+  const deckId = await mute.makeDeck("");
+  const [ana, ben] = [await mute.open(deckId), await openAt(mute, deckId, muteOther.port)];
+  type(ana, 0, "from Ana ");
+  await eventually(() => expect(textIn(ben)).toBe("from Ana "));
+  type(ben, 0, "from Ben ");
+  await eventually(() => expect(textIn(ana)).toBe("from Ben from Ana "));
 });
 
 test("whoever opens a deck in another process sees at once who is there", async () => {
