@@ -105,7 +105,7 @@ test("[I1] a stop waits until what was written is stored", async () => {
   // Nobody who has it comes back.
   ana.stop();
   ben.stop();
-  await eventually(() => expect(house.collab.stats()).toEqual({ rooms: 1, connections: 0 }));
+  await eventually(() => expect(house.collab.stats().connections).toBe(0));
   const restarted = house.restart();
   await unlock();
   await restarted;
