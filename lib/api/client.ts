@@ -1,5 +1,5 @@
 import { meSchema, type Me, type PatchMeBody, type SignInBody, type SignUpBody } from "@/lib/api/account";
-import { collabTokenSchema, type CollabTokenAnswer } from "@/lib/api/collab-token";
+import { collabTokenSchema, formerTokenHeader, type CollabTokenAnswer } from "@/lib/api/collab-token";
 import {
   deckListSchema,
   deckSchema,
@@ -114,8 +114,12 @@ export async function importAgain(deckId: string, body: ImportAgainBody): Promis
   return { info: await readJson(importInfoSchema, response), etag: response.headers.get("etag") ?? "" };
 }
 
-export function getCollabToken(deckId: string, options: CallOptions = {}): Promise<CollabTokenAnswer> {
-  return callJson(collabTokenSchema, "GET", `${deckPath(deckId)}/collab-token`, options);
+export function getCollabToken(
+  deckId: string,
+  { former, ...options }: CallOptions & { readonly former?: string | undefined } = {},
+): Promise<CollabTokenAnswer> {
+  const headers: Readonly<Record<string, string>> = former === undefined ? {} : { [formerTokenHeader]: former };
+  return callJson(collabTokenSchema, "GET", `${deckPath(deckId)}/collab-token`, { ...options, headers });
 }
 
 export function listDiagrams(deckId: string): Promise<DiagramList> {

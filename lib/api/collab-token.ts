@@ -1,5 +1,11 @@
 import { z } from "zod";
 
+/**
+ * Carries the token that the page had before, however old: who became somebody else meanwhile (a guest who signed up in
+ * another tab) goes on with what they wrote.
+ */
+export const formerTokenHeader = "x-lectern-former-token";
+
 /** `GET /api/decks/:id/collab-token`: what the WebSocket needs. The token holds for one minute: ask anew at every connect. */
 export const collabTokenSchema = z.object({
   /** `ws(s)://host/collab/<deck id>`. */

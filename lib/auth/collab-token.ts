@@ -1,9 +1,12 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
+import { deckIdSchema, userIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 
 /** Long enough to open a socket with, too short to pass on. */
 export const collabTokenLifetimeMs = 60_000;
+
+/** So many changes of who somebody is does one page go through. */
+const maxFormer = 4;
 
 const claimsSchema = z.object({
   deckId: deckIdSchema,
@@ -12,6 +15,8 @@ const claimsSchema = z.object({
   name: z.string(),
   role: z.enum(["view", "comment", "edit"]),
   generation: z.int(),
+  /** Whom the same page was before, the last one first: what it wrote as them is its own. */
+  formerly: z.array(userIdSchema).max(maxFormer).default([]),
   expiresAt: z.int(),
 });
 
@@ -20,7 +25,7 @@ export type CollabClaims = z.infer<typeof claimsSchema>;
 
 /** A signed token that fits into a WebSocket sub-protocol name (`auth.<token>`). */
 export function signCollabToken(
-  claims: Omit<CollabClaims, "expiresAt">,
+  claims: Omit<z.input<typeof claimsSchema>, "expiresAt">,
   { secret, nowMs }: { readonly secret: string; readonly nowMs: number },
 ): string {
   const payload = Buffer.from(JSON.stringify({ ...claims, expiresAt: nowMs + collabTokenLifetimeMs })).toString("base64url");
@@ -29,14 +34,31 @@ export function signCollabToken(
 
 /** The token's claims; undefined where it is forged, torn or too old. */
 export function verifyCollabToken(token: string, { secret, nowMs }: { readonly secret: string; readonly nowMs: number }): CollabClaims | undefined {
+  const claims = readClaims(token, secret);
+  return claims !== undefined && claims.expiresAt > nowMs ? claims : undefined;
+}
+
+/**
+ * Whom a page was before, by the token that it had then: a guest who signs up in another tab leaves pages behind that go
+ * on as somebody else. However old it is, nobody else has it.
+ */
+export function formerPeople(
+  token: string,
+  { secret, deckId, userId }: { readonly secret: string; readonly deckId: DeckId; readonly userId: UserId },
+): readonly UserId[] {
+  const claims = readClaims(token, secret);
+  if (claims?.deckId !== deckId) return [];
+  return [...new Set([claims.userId, ...claims.formerly])].filter((id) => id !== userId).slice(0, maxFormer);
+}
+
+function readClaims(token: string, secret: string): CollabClaims | undefined {
   const [payload, signature, ...rest] = token.split(".");
   if (payload === undefined || signature === undefined || rest.length > 0) return undefined;
   const given = Buffer.from(signature, "base64url");
   const expected = signatureOf(payload, secret);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
   // Signed by us, so it is JSON of our shape; an older build's shape is refused like an old token.
-  const claims = claimsSchema.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString("utf8")));
-  return claims.success && claims.data.expiresAt > nowMs ? claims.data : undefined;
+  return claimsSchema.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString("utf8"))).data;
 }
 
 /** The purpose stands in the key, so that no other signature made with the same secret passes for a token. */

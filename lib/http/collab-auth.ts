@@ -1,6 +1,6 @@
-import type { CollabTokenAnswer } from "@/lib/api/collab-token";
+import { formerTokenHeader, type CollabTokenAnswer } from "@/lib/api/collab-token";
 import type { DeckId } from "@/lib/api/ids";
-import { signCollabToken } from "@/lib/auth/collab-token";
+import { formerPeople, signCollabToken } from "@/lib/auth/collab-token";
 import type { Session } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { originOf } from "@/lib/http/origin";
@@ -23,6 +23,9 @@ export async function issueCollabToken({ request, runtime, session, deckId }: Is
   if (!doc) throw deckNotFound();
   const { generation } = doc;
   const name = session.name || namelessGuest;
-  const token = signCollabToken({ deckId, userId: session.userId, name, role, generation }, { secret: runtime.env.AUTH_SECRET, nowMs: Date.now() });
+  const { userId } = session;
+  const secret = runtime.env.AUTH_SECRET;
+  const formerly = [...formerPeople(request.headers.get(formerTokenHeader) ?? "", { secret, deckId, userId })];
+  const token = signCollabToken({ deckId, userId, name, role, generation, formerly }, { secret, nowMs: Date.now() });
   return { url: `${originOf(request, runtime.env).replace(/^http/, "ws")}/collab/${deckId}`, token, role, generation };
 }

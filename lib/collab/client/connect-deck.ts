@@ -14,6 +14,7 @@ import {
 } from "@/lib/collab/client/endings";
 import { followClientId } from "@/lib/collab/client/follow-client-id";
 import { createKeptTexts } from "@/lib/collab/client/kept-texts";
+import { createLastToken } from "@/lib/collab/client/last-token";
 import { openLocalCopy, type LocalCopy } from "@/lib/collab/client/local-copy";
 import { watchPage } from "@/lib/collab/client/page-events";
 import { createPeopleStore } from "@/lib/collab/client/people";
@@ -35,8 +36,11 @@ export interface ConnectToken {
 
 export interface ConnectDeckOptions {
   readonly deckId: string;
-  /** Rejects with an error whose `status` is that of the answer, if there was one; given up when the signal says so. */
-  readonly getToken: (options: { readonly signal: AbortSignal }) => Promise<ConnectToken>;
+  /**
+   * Rejects with an error whose `status` is that of the answer, if there was one; given up when the signal says so. With
+   * the token before, what was written goes on being this person's, though they may be signed in as somebody else by now.
+   */
+  readonly getToken: (options: { readonly signal: AbortSignal; readonly former: string | undefined }) => Promise<ConnectToken>;
   readonly person: Person;
   /** Something beside the text changed; fetch it. */
   readonly onHint?: (hint: Hint) => void;
@@ -56,6 +60,7 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
   const people = createPeopleStore(awareness);
   const state = createSourceState();
   const tracker = createSaveTracker({ send: (frame) => provider?.send(frame), onChange: state.update });
+  const lastToken = createLastToken(deckId);
   const kept = createKeptTexts(deckId, () => state.setKeptTexts(kept.get()));
   let provider: DeckProvider | undefined;
   let copy: LocalCopy | undefined;
@@ -73,7 +78,11 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
     copy?.setUnsent(tracker.isUnsent());
   }
 
-  const askForToken = () => patiently((signal) => getToken({ signal }));
+  async function askForToken(): Promise<ConnectToken> {
+    const token = await patiently((signal) => getToken({ signal, former: lastToken.get() }));
+    lastToken.set(token.token);
+    return token;
+  }
 
   async function attempt(): Promise<void> {
     clearTimeout(retry);

@@ -16,7 +16,7 @@ export function createAuthors({
   awareness,
   sessions,
 }: {
-  readonly awareness: Pick<AwarenessTable, "ownerOf">;
+  readonly awareness: Pick<AwarenessTable, "isElsewhere" | "ownerOf">;
   readonly sessions: ReadonlySet<Session>;
 }): Authors {
   /** Those who wrote as what they said they were; kept while they are away, so that nobody takes their place. */
@@ -27,12 +27,15 @@ export function createAuthors({
       authors.set(client, { owner: session, userId: session.identity.id });
     },
     mayWrite: (session, client, { isAnswer }) => {
-      const author = authors.get(client) ?? awareness.ownerOf(client);
+      const known = authors.get(client);
+      const author = known ?? awareness.ownerOf(client);
       // The same person again: a client that reconnected before its old connection was found dead.
-      if (author === undefined || author.userId === session.identity.id) return true;
+      if (author === undefined || session.isOrWas(author.userId)) return true;
       if (!isAnswer) return false;
       // What a client said last may have been lost with the process that took it, and live on with those who saw it;
-      // unless it is here itself and has said all it has.
+      // unless it wrote here, where all that anybody saw of it is then, and was in no other process since,
+      if (known !== undefined && !awareness.isElsewhere(client)) return false;
+      // or is here itself and has said all it has.
       return ![...sessions].some((other) => other === author.owner && other.isSound());
     },
   };

@@ -10,6 +10,13 @@ export interface Identity {
   readonly color: string;
 }
 
+/** Somebody who speaks: who they are, and whom they may speak for. */
+export interface Speaker {
+  readonly identity: Identity;
+  /** Is this person theirs, now or before they became who they are? */
+  readonly isOrWas: (userId: string) => boolean;
+}
+
 interface Entry {
   readonly clock: number;
   /** JSON with the true identity in it; `null` once gone. */
@@ -22,6 +29,8 @@ interface Entry {
 
 /** Owns what other processes say. */
 const foreign = {};
+/** Owns what connections said that are no more: they themselves need not be remembered. */
+const gone = {};
 const foreignSchema = z.object({ user: z.object({ id: z.string() }) });
 const nameSchema = z.object({ user: z.object({ id: z.string(), name: z.string(), color: z.string() }) });
 /** What a process says of its people in one go. */
@@ -41,7 +50,7 @@ export interface AwarenessTable {
    * Keeps what a connection says of its own clients, the newest of each, until `spread`. What it says of others is
    * ignored: stock clients send back whatever they hear.
    */
-  accept(owner: object, update: Uint8Array, identity: Identity): void;
+  accept(owner: object, update: Uint8Array, speaker: Speaker): void;
   /** Makes what was accepted known. Returns the clients whose states are new to everybody. */
   spread(): readonly number[];
   /** Takes what another process says of its people; it wrote who they are. Returns an update of what is new in it. */
@@ -57,6 +66,8 @@ export interface AwarenessTable {
    * state is longer only the name is told.
    */
   encodeOwn(options: { readonly maxBytes: number; readonly clients?: readonly number[] }): readonly Uint8Array[];
+  /** Was this client last heard of from another process? */
+  isElsewhere(client: number): boolean;
   /** Whose a client is, as far as anybody said. */
   ownerOf(client: number): { readonly owner: object; readonly userId: string } | undefined;
   size(): number;
@@ -69,29 +80,31 @@ export function createAwarenessTable(): AwarenessTable {
    * Whose clients were that are not here any more. Stock clients send back whatever they hear, also of somebody who has
    * just left: that must not make the number theirs, or its true owner can't come back.
    */
-  const former = new Map<number, string>();
+  const former = new Map<number, Pick<Entry, "owner" | "userId">>();
 
-  function forget(client: number, { userId }: Entry): void {
+  function forget(client: number, { owner, userId }: Entry): void {
     entries.delete(client);
     former.delete(client);
-    former.set(client, userId);
+    former.set(client, { owner: owner === foreign ? foreign : gone, userId });
     const [oldest] = former.keys();
     if (former.size > maxFormer && oldest !== undefined) former.delete(oldest);
   }
 
-  function mayWrite(client: number, owner: object, userId: string): boolean {
+  function mayWrite(client: number, owner: object, { isOrWas }: Speaker): boolean {
     const entry = waiting.get(client) ?? entries.get(client);
     // The same person again: a client that reconnected before its old connection was found dead.
-    if (entry !== undefined) return entry.owner === owner || entry.userId === userId;
-    if ((former.get(client) ?? userId) !== userId) return false;
+    if (entry !== undefined) return entry.owner === owner || isOrWas(entry.userId);
+    const before = former.get(client);
+    if (before !== undefined && !isOrWas(before.userId)) return false;
     const own = new Set([...entries, ...waiting].flatMap(([known, other]) => (other.owner === owner ? [known] : [])));
     return own.size < maxClientsPerOwner;
   }
 
   return {
-    accept: (owner, update, identity) => {
+    accept: (owner, update, speaker) => {
+      const { identity } = speaker;
       for (const { client, clock, json } of readEntries(update)) {
-        if (!mayWrite(client, owner, identity.id)) continue;
+        if (!mayWrite(client, owner, speaker)) continue;
         const state = readState(json);
         if (state === undefined || clock < ((waiting.get(client) ?? entries.get(client))?.clock ?? 0)) continue;
         const shown = state === null ? "null" : JSON.stringify({ ...state, user: identity });
@@ -121,15 +134,15 @@ export function createAwarenessTable(): AwarenessTable {
       return encodeSome(fresh);
     },
     expire: (sinceMs) => {
-      const gone = [...entries].filter(([, { heardMs }]) => heardMs !== undefined && heardMs < sinceMs);
-      for (const [client, entry] of gone) forget(client, entry);
-      return encodeSome(gone.map(asGone));
+      const silent = [...entries].filter(([, { heardMs }]) => heardMs !== undefined && heardMs < sinceMs);
+      for (const [client, entry] of silent) forget(client, entry);
+      return encodeSome(silent.map(asGone));
     },
     remove: (owner) => {
       for (const [client, entry] of waiting) if (entry.owner === owner) waiting.delete(client);
-      const gone = [...entries].filter(([, entry]) => entry.owner === owner);
-      for (const [client, entry] of gone) forget(client, entry);
-      return encodeSome(gone.map(asGone));
+      const left = [...entries].filter(([, entry]) => entry.owner === owner);
+      for (const [client, entry] of left) forget(client, entry);
+      return encodeSome(left.map(asGone));
     },
     encode: (clients = [...entries.keys()]) =>
       encodeEntries(
@@ -145,6 +158,7 @@ export function createAwarenessTable(): AwarenessTable {
       });
       return encodeInParts(own, maxBytes);
     },
+    isElsewhere: (client) => (entries.get(client) ?? former.get(client))?.owner === foreign,
     ownerOf: (client) => waiting.get(client) ?? entries.get(client),
     size: () => entries.size,
   };

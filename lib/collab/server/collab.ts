@@ -36,6 +36,8 @@ export interface CollabIdentity {
   readonly name: string;
   readonly role: CollabRole;
   readonly generation: number;
+  /** Whom the same page was before: a guest that became somebody in another tab. */
+  readonly formerly: readonly UserId[];
 }
 
 /** What the engine needs of the rest: rights arrive as functions, so that it knows no rules. */

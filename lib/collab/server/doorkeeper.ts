@@ -89,9 +89,9 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
         socket.close(checked.code, checked.reason);
         return { onFrame: () => undefined, onEnd: () => undefined };
       }
-      const { userId, deckId, name } = checked;
+      const { userId, deckId, name, formerly } = checked;
       const nowMs = performance.now();
-      const session = createSession(socket, { identity: { id: userId, name, color: personColor(userId) }, nowMs, tuning });
+      const session = createSession(socket, { identity: { id: userId, name, color: personColor(userId) }, formerIds: formerly, nowMs, tuning });
       const member: Member = { deckId, userId, session, checkedMs: nowMs, lookups: 0 };
       members.add(member);
       join(session, checked).catch((error: unknown) => {

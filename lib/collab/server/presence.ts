@@ -10,7 +10,7 @@ const beatsUntilGone = 3;
 
 /** What the people in a room see of each other, whichever process they are in. */
 export interface Presence {
-  readonly table: Pick<AwarenessTable, "ownerOf">;
+  readonly table: Pick<AwarenessTable, "isElsewhere" | "ownerOf">;
   /** Somebody here says where their carets are. */
   readonly take: (session: Session, update: Uint8Array) => void;
   /** Somebody here is gone. */
@@ -64,7 +64,7 @@ export function createPresence({ sessions, tell, maxMessageBytes, tuning }: Pres
   return {
     table,
     take: (session, update) => {
-      table.accept(session, update, session.identity);
+      table.accept(session, update, session);
       timer ??= setTimeout(spread, awarenessTickMs);
     },
     remove: (session) => {

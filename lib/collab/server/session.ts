@@ -48,6 +48,8 @@ type State =
 /** One connection of one person to one deck. */
 export interface Session {
   readonly identity: Identity;
+  /** Is this person theirs, now or before they became who they are? */
+  readonly isOrWas: (userId: string) => boolean;
   /** A frame came in. */
   readonly receive: (bytes: Uint8Array) => void;
   /** The room is there: says hello and answers what came meanwhile. */
@@ -73,11 +75,13 @@ export interface Session {
 
 export interface SessionOptions {
   readonly identity: Identity;
+  /** Who they were before, in the same page. */
+  readonly formerIds: readonly string[];
   readonly nowMs: number;
   readonly tuning: Tuning;
 }
 
-export function createSession(socket: Socket, { identity, nowMs, tuning }: SessionOptions): Session {
+export function createSession(socket: Socket, { identity, formerIds, nowMs, tuning }: SessionOptions): Session {
   let state: State = { state: "joining", frames: [], queuedBytes: 0, role: undefined };
   const outbox = createOutbox(socket, { nowMs, onTooSlow: () => close(closeCodes.overloaded, "reads too slowly") });
 
@@ -216,6 +220,7 @@ export function createSession(socket: Socket, { identity, nowMs, tuning }: Sessi
 
   const session: Session = {
     identity,
+    isOrWas: (userId) => userId === identity.id || formerIds.includes(userId),
     receive,
     start: (room, { role: roleAtDoor, durability }) => {
       if (state.state !== "joining") return;

@@ -1,23 +1,28 @@
-import type { UserId } from "@/lib/api/ids";
+import type { DeckId, UserId } from "@/lib/api/ids";
 import { inTransaction, type Database } from "@/lib/workspace/database";
 
 /**
  * A guest became somebody: decks, rights, links and authorship go over, then the guest's row goes. One transaction
  * that locks the guest first: a deck the guest is making at this moment either comes along or is refused, and
- * never goes down with the row.
+ * never goes down with the row. Returns the guest's decks: whoever has one of them open as the guest is to be looked at
+ * again.
  */
 export async function takeOverGuest(
   { pool }: Pick<Database, "pool">,
   { guestId, userId }: { readonly guestId: UserId; readonly userId: UserId },
-): Promise<void> {
-  await inTransaction(pool, async (tx) => {
+): Promise<readonly DeckId[]> {
+  return inTransaction(pool, async (tx) => {
     const guest = await tx.query("SELECT FROM person WHERE id = $1 AND is_anonymous FOR UPDATE", [guestId]);
     // A second sign-in of the same guest came first and took everything.
-    if (guest.rowCount === 0) return;
+    if (guest.rowCount === 0) return [];
+    const decks = await tx.query<{ id: DeckId }>(decksSql, [guestId]);
     for (const sql of takeOverSql) await tx.query(sql, [guestId, userId]);
     await tx.query("DELETE FROM person WHERE id = $1", [guestId]);
+    return decks.rows.map(({ id }) => id);
   });
 }
+
+const decksSql = "SELECT id FROM deck WHERE owner_user_id = $1 UNION SELECT deck_id FROM deck_grant WHERE user_id = $1";
 
 const takeOverSql = [
   // First, since it finds the documents by what the guest still holds.

@@ -37,6 +37,15 @@ export const roomPlants: readonly Plant[] = [
   },
   {
     invariant: "I8",
+    name: "what was written in a process that died is refused to who saw it",
+    file: `${server}/authors.ts`,
+    find: " && !awareness.isElsewhere(client)",
+    replace: "",
+    testFile: `${unit}/authors.test.ts`,
+    testName: "[I8] what somebody wrote in a process that died is brought by who saw it, though they had written here before",
+  },
+  {
+    invariant: "I8",
     name: "who comes back is not asked for what they wrote meanwhile",
     file: `${server}/session.ts`,
     find: 'if (role === "edit") ask(live);',

@@ -82,10 +82,15 @@ export async function openCollabHouse(options: { readonly tuning?: Partial<Tunin
 
   function tokenFor(
     deckId: DeckId,
-    { userId, generation = 1, at = port }: { readonly userId: UserId; readonly generation?: number; readonly at?: number },
+    {
+      userId,
+      generation = 1,
+      at = port,
+      formerly = [],
+    }: { readonly userId: UserId; readonly generation?: number; readonly at?: number; readonly formerly?: readonly UserId[] },
   ): ConnectToken {
     const role = roles.get(userId) ?? "view";
-    const token = signCollabToken({ deckId, userId, name: "Ana", role, generation }, { secret, nowMs: Date.now() });
+    const token = signCollabToken({ deckId, userId, name: "Ana", role, generation, formerly: [...formerly] }, { secret, nowMs: Date.now() });
     return { url: `ws://127.0.0.1:${at}/collab/${deckId}`, token, role, generation };
   }
 

@@ -1,5 +1,6 @@
 import * as encoding from "lib0/encoding";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { UserId } from "@/lib/api/ids";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, encodeFenceRequest, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
 import { eventually, openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
@@ -228,4 +229,26 @@ test("a deck that is deleted sends everybody out", async () => {
   await house.collab.closeDeck(deckId, "deleted", { by: "Ben" });
   await eventually(() => expect(ana.status).toMatchObject({ state: "ended", reason: "deleted", title: "This deck was deleted by Ben" }));
   expect(ana.saveState.state).toBe("read-only");
+});
+
+test("[I7] who becomes somebody else while a deck stays open goes on writing, and is seen as who they are now", async () => {
+  const deckId = await house.makeDeck("text");
+  const guest = await house.makePerson("edit");
+  let who: { userId: UserId; formerly: readonly UserId[] } = { userId: guest, formerly: [] };
+  const ben = await house.open(deckId);
+  const stop = ben.people.subscribe(() => undefined);
+  const tab = await house.open(deckId, { userId: guest, getToken: async () => house.tokenFor(deckId, who) });
+  type(tab, 0, "one ");
+  await eventually(() => expect(tab.saveState).toEqual({ state: "saved" }));
+  // In another tab the guest signs up: what they were has no rights from then on.
+  who = { userId: await house.makePerson("edit"), formerly: [guest] };
+  house.roles.set(guest, undefined);
+  await house.collab.recheckRoles(deckId);
+  type(tab, 0, "two ");
+  await eventually(() => expect(tab.saveState).toEqual({ state: "saved" }));
+  await eventually(() => expect(ben.people.get().map(({ id }) => id)).toContain(who.userId));
+  expect(ben.people.get().map(({ id }) => id)).not.toContain(guest);
+  expect(textIn(ben)).toBe("two one text");
+  expect(await house.stored(deckId)).toBe("two one text");
+  stop();
 });

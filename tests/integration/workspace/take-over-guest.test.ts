@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as tokenRoute from "@/app/api/decks/[id]/collab-token/route";
 import * as decksRoute from "@/app/api/decks/route";
+import { collabTokenSchema, formerTokenHeader } from "@/lib/api/collab-token";
 import { deckListSchema } from "@/lib/api/decks";
+import type { DeckId } from "@/lib/api/ids";
+import { verifyCollabToken } from "@/lib/auth/collab-token";
 import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
 
 let house: House;
@@ -8,6 +12,15 @@ beforeAll(async () => {
   house = await openHouse();
 });
 afterAll(() => house.close());
+
+async function tokenOf(as: Actor, deckId: DeckId, former?: string) {
+  const headers: Record<string, string> = former === undefined ? {} : { [formerTokenHeader]: former };
+  const answer = await house.call(tokenRoute.GET, "GET", `/api/decks/${deckId}/collab-token`, { as, params: { id: deckId }, headers });
+  const { token } = collabTokenSchema.parse(await answer.json());
+  const claims = verifyCollabToken(token, { secret: house.runtime.env.AUTH_SECRET, nowMs: Date.now() });
+  if (claims === undefined) throw new Error("the token is worth nothing");
+  return { token, claims };
+}
 
 async function titlesOf(as: Actor): Promise<readonly (readonly [string, string])[]> {
   const { decks } = deckListSchema.parse(await (await house.call(decksRoute.GET, "GET", "/api/decks", { as })).json());
@@ -52,6 +65,22 @@ test("a guest who signs in to an account brings the decks there, and shared link
     ["From the phone", "owner"],
     ["Shared", "comment"],
   ]);
+});
+
+test("a page that a guest left open goes on as who the guest is now, with what it wrote, by the token it had", async () => {
+  const guest = await house.guest();
+  const guestId = guest.userId;
+  const deck = await house.createDeck(guest, { title: "Open" });
+  const before = await tokenOf(guest, deck.id);
+  await house.signUp("erin", guest);
+  expect(house.calls).toContain(`recheck ${deck.id}`);
+  const { claims } = await tokenOf(guest, deck.id, before.token);
+  expect(claims).toMatchObject({ userId: guest.userId, formerly: [guestId] });
+  const stranger = await house.signUp("frank");
+  const link = await house.createLink(guest, deck.id, { kind: "join", right: "edit" });
+  await house.join(stranger, link.kind === "join" ? link.token : "");
+  expect((await tokenOf(stranger, deck.id)).claims.formerly).toEqual([]);
+  expect((await tokenOf(stranger, deck.id, before.token.slice(0, -1))).claims.formerly).toEqual([]);
 });
 
 test("a deck made while the guest signs up is kept or refused, never lost", async () => {

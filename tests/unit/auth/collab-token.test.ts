@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
-import { collabTokenLifetimeMs, signCollabToken, verifyCollabToken } from "@/lib/auth/collab-token";
+import { collabTokenLifetimeMs, formerPeople, signCollabToken, verifyCollabToken } from "@/lib/auth/collab-token";
 
 const secret = "a secret for tests, long enough";
 const claims = {
@@ -13,7 +13,7 @@ const claims = {
 const token = signCollabToken(claims, { secret, nowMs: 1_000 });
 
 test("a token gives back what it was made of", () => {
-  expect(verifyCollabToken(token, { secret, nowMs: 1_000 })).toEqual({ ...claims, expiresAt: 1_000 + collabTokenLifetimeMs });
+  expect(verifyCollabToken(token, { secret, nowMs: 1_000 })).toEqual({ ...claims, formerly: [], expiresAt: 1_000 + collabTokenLifetimeMs });
 });
 
 test("a token fits into a sub-protocol's name (RFC 9110 token)", () => {
@@ -23,6 +23,17 @@ test("a token fits into a sub-protocol's name (RFC 9110 token)", () => {
 test("a token ends after its minute", () => {
   expect(verifyCollabToken(token, { secret, nowMs: 1_000 + collabTokenLifetimeMs - 1 })).toBeDefined();
   expect(verifyCollabToken(token, { secret, nowMs: 1_000 + collabTokenLifetimeMs })).toBeUndefined();
+});
+
+test("an old token says whom a page was before, on its deck alone, and chains", () => {
+  const [account, third] = [userIdSchema.parse("6f1c0f52-8f44-4b0e-9df8-0d8e7a9c1a03"), userIdSchema.parse("6f1c0f52-8f44-4b0e-9df8-0d8e7a9c1a04")];
+  const { deckId, userId: guest } = claims;
+  expect(formerPeople(token, { secret, deckId, userId: account })).toEqual([guest]);
+  expect(formerPeople(token, { secret, deckId, userId: guest })).toEqual([]);
+  expect(formerPeople(token, { secret, deckId: deckIdSchema.parse("6f1c0f52-8f44-4b0e-9df8-0d8e7a9c1a09"), userId: account })).toEqual([]);
+  expect(formerPeople(`${token}x`, { secret, deckId, userId: account })).toEqual([]);
+  const next = signCollabToken({ ...claims, userId: account, formerly: [guest] }, { secret, nowMs: 1_000 });
+  expect(formerPeople(next, { secret, deckId, userId: third })).toEqual([account, guest]);
 });
 
 test("another secret's token is refused", () => {

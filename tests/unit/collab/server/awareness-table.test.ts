@@ -1,7 +1,7 @@
 import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
 import { maxAwarenessBytes } from "@/lib/collab/protocol/limits";
-import { createAwarenessTable, readEntries } from "@/lib/collab/server/awareness-table";
+import { createAwarenessTable, readEntries, type Identity } from "@/lib/collab/server/awareness-table";
 
 const ana = { id: "ana", name: "Ana", color: "#0b7285" };
 const ben = { id: "ben", name: "Ben", color: "#237a35" };
@@ -15,9 +15,13 @@ function say(client: number, clock: number, state: unknown): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
+function speaker(identity: Identity, formerly: readonly string[] = []) {
+  return { identity, isOrWas: (userId: string) => [identity.id, ...formerly].includes(userId) };
+}
+
 /** What everybody hears of when one connection said this. */
-function heard(table: ReturnType<typeof createAwarenessTable>, ...said: Parameters<ReturnType<typeof createAwarenessTable>["accept"]>) {
-  table.accept(...said);
+function heard(table: ReturnType<typeof createAwarenessTable>, owner: object, update: Uint8Array, identity: Identity) {
+  table.accept(owner, update, speaker(identity));
   return table.spread();
 }
 
@@ -80,9 +84,9 @@ test("what a client sends back of others doesn't replace what it said of itself"
   const table = createAwarenessTable();
   const [first, other] = [{}, {}];
   heard(table, first, say(1, 1, {}), ana);
-  table.accept(other, say(2, 1, { caret: 1 }), ben);
-  table.accept(other, say(2, 2, { caret: 2 }), ben);
-  table.accept(other, say(1, 1, { user: ana }), ben);
+  table.accept(other, say(2, 1, { caret: 1 }), speaker(ben));
+  table.accept(other, say(2, 2, { caret: 2 }), speaker(ben));
+  table.accept(other, say(1, 1, { user: ana }), speaker(ben));
   expect(table.spread()).toEqual([2]);
   expect(states(table)).toEqual([
     [1, { user: ana }],
@@ -147,4 +151,14 @@ test("of somebody with more carets than can be carried the name is told", () => 
   heard(table, {}, say(1, 1, { carets: "x".repeat(3_000) }), ana);
   const parts = table.encodeOwn({ maxBytes: 1_000 });
   expect(parts.flatMap((part) => readEntries(part))).toEqual([{ client: 1, clock: 1, json: JSON.stringify({ user: ana }) }]);
+});
+
+test("[I7] who was somebody else before speaks for their client, as who they are now", () => {
+  const table = createAwarenessTable();
+  const owner = {};
+  heard(table, owner, say(1, 1, {}), ana);
+  table.remove(owner);
+  table.accept({}, say(1, 2, {}), speaker(ben, [ana.id]));
+  expect(table.spread()).toEqual([1]);
+  expect(states(table)).toEqual([[1, { user: ben }]]);
 });

@@ -12,6 +12,12 @@ import { createLog } from "@/lib/log";
 const deckId = deckIdSchema.parse("00000000-0000-4000-8000-000000000001");
 const log = createLog("silent");
 
+/** What somebody may do, and who they were before. */
+interface Joining {
+  readonly role?: CollabRole;
+  readonly formerly?: readonly string[];
+}
+
 /** A room whose rows are committed when a test says so, with people on sockets that are arrays. */
 export function openRig(markdown: string, tuned: Partial<Tuning> = {}) {
   const tuning = { ...defaultTuning, ...tuned };
@@ -42,9 +48,9 @@ export function openRig(markdown: string, tuned: Partial<Tuning> = {}) {
     onBroken: () => undefined,
   });
 
-  function connect(name: string, role: CollabRole = "edit") {
+  function connect(name: string, { role = "edit", formerly = [] }: Joining = {}) {
     const wire = createWire();
-    const session = createSession(wire.socket, { identity: { id: name, name, color: "red" }, nowMs: 0, tuning });
+    const session = createSession(wire.socket, { identity: { id: name, name, color: "red" }, formerIds: formerly, nowMs: 0, tuning });
     return { ...wire, session, start: () => session.start(room, { role, durability: "fsync" }) };
   }
 
@@ -53,8 +59,8 @@ export function openRig(markdown: string, tuned: Partial<Tuning> = {}) {
     told,
     connect,
     /** Somebody who is in, and has answered what they have. */
-    join: (name: string, role?: CollabRole) => {
-      const person = connect(name, role);
+    join: (name: string, joining?: Joining) => {
+      const person = connect(name, joining);
       person.start();
       return person;
     },
