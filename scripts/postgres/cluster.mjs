@@ -111,7 +111,8 @@ async function ensureDatabase(client) {
   }
 }
 
-function addressOf({ host, port, password }) {
-  if (isWindows) return `postgresql://lectern:${password}@127.0.0.1:${port}/${databaseName}`;
-  return `postgresql://lectern:${password}@localhost/${databaseName}?host=${encodeURIComponent(host)}`;
+/** The address of a cluster's database. Those of sockets carry their folder as `?host=`. */
+export function addressOf({ host, port, password }, database = databaseName) {
+  if (isWindows) return `postgresql://lectern:${password}@127.0.0.1:${port}/${database}`;
+  return `postgresql://lectern:${password}@localhost/${database}?host=${encodeURIComponent(host)}`;
 }

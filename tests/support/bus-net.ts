@@ -1,6 +1,7 @@
 import type { Bus } from "@/lib/bus/bus";
 import { createListeners } from "@/lib/bus/listeners";
 import type { Log } from "@/lib/log";
+import { createRandom } from "@/tests/support/random";
 
 /** What may become of a message on its way to one process, each as a share of all. */
 export interface Lies {
@@ -64,13 +65,5 @@ export function createBusNet({ log, lies = { seed: 1, lost: 0, doubled: 0, maxDe
     },
     /** Nothing comes from it or gets to it any more, and it doesn't know: as if its process had been killed. */
     cutOff: (bus: Bus) => void cutOff.add(bus),
-  };
-}
-
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return state / 2 ** 32;
   };
 }

@@ -1,0 +1,83 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { z } from "zod";
+import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
+import { signCollabToken, verifyCollabToken } from "@/lib/auth/collab-token";
+import { openBus } from "@/lib/bus/open-bus";
+import { createCollab } from "@/lib/collab/server/collab";
+import { openPool } from "@/lib/db/pool";
+import { readEnv } from "@/lib/env";
+import { createLog, runInBackground } from "@/lib/log";
+import { deriveDeck } from "@/lib/workspace/decks/derive";
+import { currentRole } from "@/lib/workspace/decks/role";
+import { orderSchema, tuningSchema, type Report } from "@/tests/chaos/orders";
+
+// One process that serves decks, for faults to be done to: rooms, log, bus, rights and what follows from settled text as
+// in server.ts. Pages are left out: they need a build, and no edit goes through them.
+
+const env = readEnv(process.env);
+const { CHAOS_NAME, CHAOS_TUNING } = z.object({ CHAOS_NAME: z.string(), CHAOS_TUNING: z.string() }).parse(process.env);
+const log = createLog(env.LOG_LEVEL);
+const pool = openPool({ url: env.DATABASE_URL, log, applicationName: CHAOS_NAME });
+const bus = await openBus({ env, log });
+const collab = createCollab({
+  pool,
+  bus,
+  log,
+  verifyToken: (token) => verifyCollabToken(token, { secret: env.AUTH_SECRET, nowMs: Date.now() }),
+  currentRole: (deckId, userId) => currentRole({ pool }, deckId, userId),
+  onSettled: async (deckId, settled) => void (await deriveDeck({ pool }, deckId, settled)),
+  isAllowedOrigin: () => true,
+  nodeName: CHAOS_NAME,
+  tuning: tuningSchema.parse(JSON.parse(CHAOS_TUNING)),
+});
+let isDraining = false;
+
+const server = createServer((request, response) => {
+  answer(request, response).catch((error: unknown) => {
+    log.warn({ err: error }, "a request failed");
+    response.writeHead(500).end();
+  });
+});
+server.on("upgrade", collab.upgrade);
+await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+const address = server.address();
+if (address === null || typeof address === "string") throw new Error("the server has no port");
+report({ kind: "listening", port: address.port });
+
+process.on("message", (message) => {
+  // Whoever doubts the memory wants it without what nobody holds any more.
+  if (orderSchema.parse(message).kind === "collect") globalThis.gc?.();
+  report({ kind: "stats", ...collab.stats(), heapBytes: process.memoryUsage().heapUsed });
+});
+// Whoever started it is gone.
+process.on("disconnect", () => process.exit(1));
+process.on("SIGTERM", () => runInBackground(end(), log, "the end failed"));
+
+async function end(): Promise<void> {
+  isDraining = true;
+  await collab.stop();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await bus.stop();
+  await pool.end();
+  process.exit(0);
+}
+
+/** Whether it takes people, and tokens: a page asks for one before every socket, so its faults are the token's too. */
+async function answer({ url = "" }: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { pathname, searchParams } = new URL(url, "http://localhost");
+  if (pathname === "/ready") return void response.writeHead(isDraining ? 503 : 200).end();
+  const deckId = deckIdSchema.parse(pathname.slice(1));
+  const userId = userIdSchema.parse(searchParams.get("user"));
+  const role = await currentRole({ pool }, deckId, userId);
+  if (role === undefined) return void response.writeHead(404).end();
+  const { rows } = await pool.query<{ generation: number }>("SELECT generation FROM collab_doc WHERE doc_id = $1", [deckId]);
+  const generation = rows[0]?.generation ?? 1;
+  const token = signCollabToken({ deckId, userId, name: "Somebody", role, generation }, { secret: env.AUTH_SECRET, nowMs: Date.now() });
+  response.setHeader("content-type", "application/json");
+  response.end(JSON.stringify({ token, role, generation }));
+}
+
+function report(message: Report): void {
+  process.send?.(message);
+}

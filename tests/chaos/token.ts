@@ -1,0 +1,18 @@
+import { z } from "zod";
+import type { DeckId, UserId } from "@/lib/api/ids";
+import type { ConnectToken } from "@/lib/collab/client/connect-deck";
+
+const tokenSchema = z.object({ token: z.string(), role: z.enum(["view", "comment", "edit"]), generation: z.int() });
+
+export interface TokenRequest {
+  readonly userId: UserId;
+  readonly port: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What a page asks the server for before every socket. Throws with the answer's `status`, as the product's client does. */
+export async function askForToken(deckId: DeckId, { userId, port, signal }: TokenRequest): Promise<Omit<ConnectToken, "url">> {
+  const answer = await fetch(`http://127.0.0.1:${port}/${deckId}?user=${userId}`, signal === undefined ? {} : { signal });
+  if (!answer.ok) throw Object.assign(new Error("there is no token"), { status: answer.status });
+  return tokenSchema.parse(await answer.json());
+}

@@ -1,0 +1,148 @@
+import { connect, createServer, type NetConnectOpts, type Socket } from "node:net";
+
+/** What becomes of what goes through. */
+export type DatabaseWay =
+  | { readonly state: "open" }
+  /** Every connection ends, and nobody is let through. */
+  | { readonly state: "cut" }
+  /** Nothing is passed on, and nothing ends: a cable pulled. */
+  | { readonly state: "stalled" }
+  /** Every statement arrives so much later. */
+  | { readonly state: "slow"; readonly ms: number }
+  /** Statements that write are answered with an error of Postgres' own and never arrive. */
+  | { readonly state: "refusing"; readonly code: string; readonly message: string }
+  /** Of so many statements that write one is done, and its connection ends before the answer. */
+  | { readonly state: "losing answers"; readonly oneOf: number };
+
+/** A way to Postgres that knows its protocol, to be blocked or lied on. */
+export interface DatabaseProxy {
+  readonly port: number;
+  set(way: DatabaseWay): void;
+  close(): Promise<void>;
+}
+
+/** Listens on a free port of this machine and passes everything on to Postgres. */
+export async function openDatabaseProxy(target: NetConnectOpts): Promise<DatabaseProxy> {
+  let way: DatabaseWay = { state: "open" };
+  let writes = 0;
+  const sockets = new Set<Socket>();
+  const keep = (socket: Socket) => {
+    sockets.add(socket);
+    // What fails here is what the test is about; its ends are told by `close`.
+    socket.on("error", () => socket.destroy());
+    socket.on("close", () => sockets.delete(socket));
+  };
+
+  function carry(near: Socket): void {
+    const far = connect(target);
+    keep(far);
+    near.on("close", () => far.destroy());
+    far.on("close", () => near.destroy());
+    let transaction = "I";
+    let isAnswerLost = false;
+    const fromNear = createSplitter({ hasGreeting: true });
+    const fromFar = createSplitter({ hasGreeting: false });
+    let statement: Buffer[] = [];
+
+    near.on("data", (chunk: Buffer) => {
+      for (const message of fromNear(chunk)) {
+        statement.push(message);
+        if (endsStatement(message)) {
+          send(Buffer.concat(statement), statement.some(writesRows));
+          statement = [];
+        }
+      }
+    });
+    far.on("data", (chunk: Buffer) => {
+      for (const message of fromFar(chunk)) {
+        const isReady = message[0] === readyForQuery;
+        if (isReady) transaction = message.toString("latin1", 5, 6);
+        if (isAnswerLost && isReady) near.destroy();
+      }
+      if (!isAnswerLost) near.write(chunk);
+    });
+
+    function send(bytes: Buffer, isWrite: boolean): void {
+      switch (way.state) {
+        case "slow":
+          setTimeout(() => far.write(bytes), way.ms);
+          return;
+        case "refusing":
+          if (isWrite) near.write(errorAnswer(way, transaction === "I" ? "I" : "E"));
+          else far.write(bytes);
+          return;
+        case "losing answers":
+          isAnswerLost ||= isWrite && writes++ % way.oneOf === 0;
+          far.write(bytes);
+          return;
+        case "open":
+        case "cut":
+        case "stalled":
+          far.write(bytes);
+      }
+    }
+  }
+
+  const server = createServer((near) => {
+    keep(near);
+    if (way.state === "cut") near.destroy();
+    else if (way.state === "stalled") near.pause();
+    else carry(near);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the proxy has no port");
+  const endAll = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    port: address.port,
+    set: (next) => {
+      if (next.state === "cut" || way.state === "stalled") endAll();
+      way = next;
+      if (next.state === "stalled") for (const socket of sockets) socket.pause();
+    },
+    close: async () => {
+      endAll();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const readyForQuery = "Z".charCodeAt(0);
+
+/** Cuts a stream of Postgres' messages into whole ones. A client's first has no letter in front. */
+function createSplitter({ hasGreeting }: { readonly hasGreeting: boolean }): (chunk: Buffer) => readonly Buffer[] {
+  let rest: Buffer = Buffer.alloc(0);
+  let letters = hasGreeting ? 0 : 1;
+  return (chunk) => {
+    rest = Buffer.concat([rest, chunk]);
+    const messages: Buffer[] = [];
+    while (rest.byteLength >= letters + 4) {
+      const length = letters + rest.readInt32BE(letters);
+      if (rest.byteLength < length) break;
+      messages.push(rest.subarray(0, length));
+      rest = rest.subarray(length);
+      letters = 1;
+    }
+    return messages;
+  };
+}
+
+/** Parse, Bind, Describe, Execute and Close wait for the Sync that ends them; everything else, also the greeting, goes alone. */
+function endsStatement(message: Buffer): boolean {
+  return !"PBDEC".includes(message.toString("latin1", 0, 1));
+}
+
+/** Parse and Query carry the text of a statement. */
+function writesRows(message: Buffer): boolean {
+  return /^[PQ]/u.test(message.toString("latin1", 0, 1)) && /\b(?:INSERT|UPDATE|DELETE)\b/u.test(message.toString("latin1"));
+}
+
+function errorAnswer({ code, message }: { readonly code: string; readonly message: string }, transaction: "I" | "E"): Buffer {
+  const fields = Buffer.from(`SERROR\0VERROR\0C${code}\0M${message}\0\0`);
+  const error = Buffer.alloc(5);
+  error.write("E");
+  error.writeInt32BE(4 + fields.byteLength, 1);
+  return Buffer.concat([error, fields, Buffer.from(`Z\0\0\0\x05${transaction}`, "latin1")]);
+}
