@@ -1,6 +1,8 @@
 import { ApiError } from "@/lib/api/api-error";
 
-/** What a failed act says to the person at the screen. Errors of the API are sentences already; others are our fault. */
+/** What a failed act says to the person at the screen. Errors of the API are sentences already; others are our fault, and the console names them. */
 export function sentenceOf(error: unknown): string {
-  return error instanceof ApiError ? error.message : "Something went wrong on this page. Load it again and try once more.";
+  if (error instanceof ApiError) return error.message;
+  console.error(error);
+  return "Something went wrong on this page. Load it again and try once more.";
 }

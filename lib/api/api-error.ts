@@ -18,7 +18,7 @@ export class ApiError extends Error {
 /** Reads an error answer; one that is no problem document (a proxy's page) gets a sentence by its status. */
 export async function readApiError(response: Response): Promise<ApiError> {
   const retryAfterS = Number(response.headers.get("retry-after")) || undefined;
-  const problem = problemSchema.safeParse(await readJson(response));
+  const problem = problemSchema.safeParse(await readJsonAnswer(response));
   if (problem.success) {
     const { code, detail, errors } = problem.data;
     return new ApiError(response.status, code, detail, { errors, retryAfterS });
@@ -31,12 +31,15 @@ export function unreachableError(cause: unknown): ApiError {
   return new ApiError(0, "unreachable", "The server can't be reached. Check your connection and try again.", {}, { cause });
 }
 
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text();
+/** The answer's JSON; undefined where it is none. Throws `ApiError` where the connection broke off before its end. */
+export async function readJsonAnswer(response: Response): Promise<unknown> {
+  const text = await response.text().catch((cause: unknown) => {
+    throw unreachableError(cause);
+  });
   try {
     return JSON.parse(text);
   } catch {
-    // Not JSON: the caller falls back to the status.
+    // A proxy's page: the caller says so in its own words.
     return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { ApiError, readApiError, unreachableError } from "@/lib/api/api-error";
+import { ApiError, readApiError, readJsonAnswer, unreachableError } from "@/lib/api/api-error";
 
 export interface CallOptions {
   /** Gives the call up; the promise then rejects with the signal's reason. */
@@ -42,9 +42,9 @@ export async function callJson<Schema extends z.ZodType>(
   return readJson(schema, await send(method, path, options));
 }
 
-/** The answer's JSON in its shape. */
+/** The answer's JSON in its shape. What is no JSON has no shape either, and is told in the same words. */
 export async function readJson<Schema extends z.ZodType>(schema: Schema, response: Response): Promise<z.output<Schema>> {
-  const answer = schema.safeParse(await response.json().catch(() => undefined));
+  const answer = schema.safeParse(await readJsonAnswer(response));
   if (answer.success) return answer.data;
   throw new ApiError(
     response.status,

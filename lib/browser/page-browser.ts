@@ -40,6 +40,7 @@ export function createPageBrowser(find: () => Promise<ChromiumLaunch | undefined
   async function close(): Promise<void> {
     const open = launched;
     launched = undefined;
+    // A browser that did not start was told to whoever opened a page, and leaves nothing to close.
     await (await open?.catch(() => undefined))?.close();
   }
 

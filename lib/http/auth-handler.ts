@@ -33,7 +33,8 @@ export const handleAuth = handleOpen(async ({ request, runtime }) => {
   if (!openDoors.has(`${request.method} ${door}`)) throw new AppError("not-found", "There is no such address.");
   const response = await authOf(runtime).handler(await checkedRequest(request, door));
   if (response.status === 429) return problemResponse(rateLimited(Number(response.headers.get("x-retry-after")) || 60));
-  const answer: unknown = await response.json().catch(() => null);
+  const body = await response.text();
+  const answer: unknown = body === "" ? null : JSON.parse(body);
   if (response.status < 400) {
     const headers = new Headers(response.headers);
     headers.delete("content-length");

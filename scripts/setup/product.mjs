@@ -14,6 +14,7 @@ const sources = [
   "scripts/assets",
   "scripts/setup/product.mjs",
   "scripts/setup/compress-built.mjs",
+  "instrumentation-client.ts",
   "next.config.js",
   "postcss.config.mjs",
   "tsconfig.json",

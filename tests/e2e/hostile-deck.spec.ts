@@ -34,7 +34,6 @@ for (const bypassCSP of [false, true]) {
   for (const [name, { deck, named }] of Object.entries(bypassCSP ? { published, ours } : { ours })) {
     const policies = bypassCSP ? "without the pages' policies" : "as pages are served";
     test(`Vectors ${name} run nothing and ask for nothing in editor, public page and file, ${policies}`, async ({ browser }, info) => {
-      test.setTimeout(240_000);
       const ana = await openWatched(browser, { bypassCSP, viewport: { width: 1440, height: 4000 } });
       const id = await openHostileDeck(ana, deck);
       await showWholePreview(ana.page, deck.slideCount);

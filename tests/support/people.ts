@@ -35,14 +35,25 @@ export { expect };
 async function openPerson(browser: Browser, { refusals = [], ...options }: PersonOptions, complaints: string[]): Promise<Person> {
   const context = await browser.newContext({ acceptDownloads: true, ...options });
   context.on("page", (page) => listen(page, { complaints, refusals }));
+  await context.addInitScript(tellBreaches);
   return { context, page: await context.newPage() };
 }
 
-/** A cut network is the test's doing, and the browser says so on the console; everything else is ours to mend. */
+/** A breach of a page's policy that its script caught is told too. */
+function tellBreaches(): void {
+  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) =>
+    console.error(`breaks the policy: ${effectiveDirective} ${blockedURI} ${sourceFile}`),
+  );
+}
+
+/**
+ * A cut network is the test's doing, and the browser says so on the console; so it does of a style sheet that a slow
+ * machine has not come to use within seconds. Everything else is ours to mend.
+ */
 function listen(page: Page, { complaints, refusals }: { readonly complaints: string[]; readonly refusals: readonly number[] }): void {
   page.on("console", (message) => {
     const isAsked =
-      /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/.test(message.text()) ||
+      /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|was preloaded using link preload but not used within a few seconds/.test(message.text()) ||
       refusals.some((status) => message.text().includes(`status of ${status} `));
     if (!isAsked && ["error", "warning"].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
   });

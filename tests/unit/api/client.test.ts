@@ -41,6 +41,12 @@ test("no network is an error with status 0", async () => {
   expect(await errorOf(listDecks())).toMatchObject({ status: 0, code: "unreachable" });
 });
 
+test.each([200, 500])("an answer of status %i that breaks off is told as a server out of reach", async (status) => {
+  const body = new ReadableStream({ pull: (controller) => controller.error(new TypeError("network error")) });
+  answerWith(new Response(body, { status }));
+  expect(await errorOf(listDecks())).toMatchObject({ status: 0, code: "unreachable" });
+});
+
 test("an answer of another shape is an error, not a broken object", async () => {
   answerWith(new Response(JSON.stringify({ decks: "all" })));
   expect(await errorOf(listDecks())).toMatchObject({ code: "unexpected-answer" });
