@@ -23,6 +23,7 @@ export function troubleOf(status: SourceStatus, save: SaveState): Trouble | unde
     case "offline":
       return save.unsaved === 0 || save.isKept ? undefined : inThisPage;
     case "read-only":
+      if (save.isDamaged) return { tone: "danger", title: "A part of this deck can’t be read any more", sentence: save.reason, way: "none" };
       return save.isNew ? { tone: "warning", title: "You can now only read", sentence: nowReading, way: "none", canDismiss: true } : undefined;
     case "connecting":
     case "saved":

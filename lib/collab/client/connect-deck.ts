@@ -156,11 +156,12 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
       }
       tryAgain();
     },
-    onHello: ({ gen, role, user, durability }) => {
+    onHello: ({ gen, role, user, durability, isDamaged = false }) => {
       if (gen !== generation) return end(endingFor("replaced"));
       // Also tells peers, to whom an earlier connection's end has said that this client is gone, that it is back.
       awareness.setLocalStateField("user", user);
       dispatch({ type: "durability", durability });
+      dispatch({ type: "damaged", isDamaged });
       setRole(role);
     },
     onRole: setRole,

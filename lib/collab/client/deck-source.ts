@@ -19,7 +19,14 @@ export type SaveState =
       readonly isKept: boolean;
     }
   | { readonly state: "not-saved"; /** A user's sentence: what is wrong and what to do. */ readonly reason: string }
-  | { readonly state: "read-only"; readonly reason: string; /** It could be written in until a moment ago. */ readonly isNew?: true };
+  | {
+      readonly state: "read-only";
+      readonly reason: string;
+      /** It could be written in until a moment ago. */
+      readonly isNew?: true;
+      /** A part of the deck can't be read any more, so that nobody may change it. */
+      readonly isDamaged?: true;
+    };
 
 /** Where the connection to the deck stands, beside saving. */
 export type SourceStatus =

@@ -25,6 +25,8 @@ export interface SaveFacts {
   readonly durability: Hello["durability"];
   /** True from the moment the right to write was taken away. */
   readonly isDowngraded: boolean;
+  /** A part of the deck can't be read any more, so nobody may write in it. */
+  readonly isDamaged: boolean;
 }
 
 export type SaveEvent =
@@ -40,7 +42,8 @@ export type SaveEvent =
   | { readonly type: "ended"; readonly sentence: string }
   | { readonly type: "resumed" }
   | { readonly type: "kept"; readonly isKept: boolean }
-  | { readonly type: "durability"; readonly durability: Hello["durability"] };
+  | { readonly type: "durability"; readonly durability: Hello["durability"] }
+  | { readonly type: "damaged"; readonly isDamaged: boolean };
 
 export const firstSaveFacts: SaveFacts = {
   connection: "opening",
@@ -54,6 +57,7 @@ export const firstSaveFacts: SaveFacts = {
   isKept: false,
   durability: "fsync",
   isDowngraded: false,
+  isDamaged: false,
 };
 
 /** The facts after an event. */
@@ -85,6 +89,8 @@ export function reduceSave(facts: SaveFacts, event: SaveEvent): SaveFacts {
       return { ...facts, isKept: event.isKept };
     case "durability":
       return { ...facts, durability: event.durability };
+    case "damaged":
+      return { ...facts, isDamaged: event.isDamaged };
   }
 }
 
@@ -115,7 +121,10 @@ export function saveStateOf(facts: SaveFacts): SaveState {
   if (facts.ended !== undefined) {
     return { state: unsaved === 0 ? "read-only" : "not-saved", reason: facts.ended };
   }
-  if (facts.refused !== undefined && unsaved > 0) return { state: "not-saved", reason: refusedSentences[facts.refused] };
+  if (facts.refused !== undefined && unsaved > 0) {
+    return { state: "not-saved", reason: facts.isDamaged ? damaged.unsaved : refusedSentences[facts.refused] };
+  }
+  if (facts.isDamaged && unsaved === 0) return { state: "read-only", reason: damaged.reading, isDamaged: true };
   if (facts.role !== undefined && facts.role !== "edit" && unsaved === 0) {
     return { state: "read-only", reason: roleSentences[facts.role], ...(facts.isDowngraded ? { isNew: true } : {}) };
   }
@@ -136,6 +145,13 @@ const cannotStore = {
   kept: "The server can't store anything at the moment. Go on writing: co-authors still see it, it is kept in this browser, and it will be stored as soon as the server can. Keep this page open.",
   inPage:
     "The server can't store anything at the moment, and this browser keeps nothing either. Co-authors still see what you write, and it will be stored as soon as the server can. Until then it is in this page alone: keep it open, or copy your text.",
+} as const;
+
+const damaged = {
+  reading:
+    "What can still be read of it is shown here, and nobody can change it until whoever runs this server has looked after it: tell them. To go on at once, download the text and start a new deck with it.",
+  unsaved:
+    "A part of this deck can't be read any more, so nobody can change it and your last changes were not taken. Copy or download your text, and tell whoever runs this server.",
 } as const;
 
 const roleSentences = {

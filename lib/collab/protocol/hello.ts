@@ -15,6 +15,8 @@ const helloSchema = z.object({
   limits: z.object({ frameBytes: z.int(), textBytes: z.int() }),
   /** `process`: this Postgres answers before its disk does, so a commit survives a crash of the server but not of the machine. */
   durability: z.enum(["fsync", "process"]),
+  /** A part of the deck can't be read any more: what is left is shown, and nobody may change it. */
+  isDamaged: z.literal(true).optional(),
 });
 
 /** The first frame after the upgrade. */

@@ -227,9 +227,12 @@ export function createSession(socket: Socket, { identity, formerIds, nowMs, tuni
       const { frames } = state;
       // What was found out while the room was loaded is newer.
       const role = room.allows(state.role ?? roleAtDoor);
-      const live: State = { state: "live", room, role, standing: { state: "sound" }, fences: [] };
+      // Who may not write is not asked for what they have, so nothing is known of it.
+      const standing: Standing = role === "edit" ? { state: "sound" } : { state: "broken", status: "roleDenied" };
+      const live: State = { state: "live", room, role, standing, fences: [] };
       state = live;
-      outbox.send(encodeHello({ gen: room.generation, role, user: identity, seq: room.appliedSeq(), limits: announcedLimits, durability }));
+      const hello = { gen: room.generation, role, user: identity, seq: room.appliedSeq(), limits: announcedLimits, durability };
+      outbox.send(encodeHello(room.isDamaged ? { ...hello, isDamaged: true } : hello));
       if (room.health() !== "ok") outbox.send(encodeHealth(room.health()));
       room.join(session);
       if (role === "edit") ask(live);

@@ -50,6 +50,16 @@ test("who could write until now is told that they only read, until they can agai
   expect(saveStateOf([{ type: "role", role: "edit" } as const].reduce(reduceSave, downgraded)).state).toBe("saved");
 });
 
+test("of a damaged deck it is told why nobody may write, and that what was written here is not in it", () => {
+  const damaged: SaveEvent = { type: "damaged", isDamaged: true };
+  const reading = after({ type: "role", role: "edit" }, damaged, { type: "role", role: "comment" }, { type: "connected" }, { type: "synced" });
+  expect(saveStateOf(reading)).toMatchObject({ state: "read-only", isDamaged: true });
+  expect(saveStateOf(reading)).not.toHaveProperty("isNew");
+  const refused = reduceSave(reduceSave(reduceSave(reading, changed), fence(1)), { type: "fence-answered", version: 1, status: "roleDenied" });
+  expect(saveStateOf(refused)).toMatchObject({ state: "not-saved", reason: expect.stringContaining("can't be read") });
+  expect(saveStateOf(reduceSave(refused, { type: "damaged", isDamaged: false }))).toMatchObject({ state: "not-saved" });
+});
+
 test("an answer about an earlier version doesn't make later changes saved", () => {
   const facts = after(...online, changed, fence(1), changed, durable(1));
   expect(saveStateOf(facts).state).toBe("saving");

@@ -42,6 +42,7 @@ function updateWithGap(): Uint8Array {
 }
 
 const durable = 1;
+const roleDenied = 2;
 const rejected = 3;
 
 test("[I1] a fence is answered once all before it is committed, and not before", () => {
@@ -151,6 +152,22 @@ test("[I6] a role that changes while the room is loaded is the one that counts",
   ana.start();
   ana.session.receive(encodeUpdate(updateOf("sneaked in ")));
   expect(room.enqueued()).toBe(0);
+});
+
+test("[I1] a reader who asks whether their changes are stored is not told so: none of theirs were asked for", () => {
+  const { join, commit } = openRig("text");
+  const ana = join("ana", { role: "view" });
+  ana.session.receive(encodeFenceRequest(1));
+  expect(ana.fences()).toEqual([[1, roleDenied]]);
+  // The right comes back: now all they have is asked for.
+  ana.session.setRole("edit");
+  ana.session.receive(encodeSyncStep2(updateOf("mine ")));
+  ana.session.receive(encodeFenceRequest(2));
+  commit();
+  expect(ana.fences()).toEqual([
+    [1, roleDenied],
+    [2, durable],
+  ]);
 });
 
 test("who sends much before being let in is not read from until then", () => {

@@ -41,6 +41,12 @@ test("a downgrade is told once, reading alone is not", () => {
   expect(troubleOf({ state: "ready" }, { state: "read-only", reason: "x" })).toBeUndefined();
 });
 
+test("a deck of which a part can't be read says so as long as it is open", () => {
+  const damaged = troubleOf({ state: "ready" }, { state: "read-only", reason: "x", isDamaged: true });
+  expect(damaged).toMatchObject({ title: "A part of this deck can’t be read any more", way: "none" });
+  expect(damaged).not.toHaveProperty("canDismiss");
+});
+
 test("an end that knows who did it says so", () => {
   const ended = { state: "ended", reason: "deleted", sentence: "x", title: "This deck was deleted by Ana" } as const;
   expect(troubleOf(ended, { state: "saved" })?.title).toBe("This deck was deleted by Ana");
