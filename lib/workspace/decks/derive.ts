@@ -1,10 +1,12 @@
 import type { DeckId } from "@/lib/api/ids";
+import { parseDeck } from "@/lib/deck";
 import type { TextPlaces } from "@/lib/collab/server/text-places";
 import { inTransaction, type Database } from "@/lib/workspace/database";
 import { coverDiagrams, deriveText } from "@/lib/workspace/decks/deck-text";
 import { getDiagrams } from "@/lib/workspace/diagrams/get";
 import { listFilePaths } from "@/lib/workspace/files/list";
 import { settleSlides } from "@/lib/workspace/slides/settle";
+import { readSlideTexts } from "@/lib/workspace/slides/slide-text";
 
 /** A text as it stands at one row of the log. */
 export interface SettledText {
@@ -24,11 +26,11 @@ export async function deriveDeck(
   { generation, seq, markdown: settled, places }: SettledText,
 ): Promise<boolean> {
   const markdown = storable(settled);
-  const { rows } = await pool.query<{ known: boolean }>(
-    "SELECT (generation, seq) >= ($2::int, $3::bigint) AS known FROM deck_text WHERE deck_id = $1",
-    [deckId, generation, seq],
-  );
-  if (rows[0]?.known === true) return false;
+  const { rows } = await pool.query<{ known: boolean; slides_lack: boolean }>(knownSql, [deckId, generation, seq]);
+  if (rows[0]?.known === true) {
+    if (rows[0].slides_lack) await addSlides({ pool }, deckId, { generation, seq, markdown, places });
+    return false;
+  }
   const diagrams = await getDiagrams({ pool }, deckId, { hashes: coverDiagrams(markdown) });
   const { title, cover, slides, words } = await deriveText(markdown, { deckId, files: await listFilePaths({ pool }, deckId), diagrams });
   return inTransaction(pool, async (tx) => {
@@ -78,6 +80,25 @@ export async function renewCover(
     cover.html,
   ]);
 }
+
+/** A deck from before slides had ids has a text and no slides: they come as soon as somebody opens it. */
+async function addSlides({ pool }: Pick<Database, "pool">, deckId: DeckId, { generation, seq, markdown, places }: SettledText): Promise<void> {
+  const slides = readSlideTexts(parseDeck(markdown));
+  await inTransaction(pool, async (tx) => {
+    const { rowCount } = await tx.query("SELECT FROM deck_text WHERE deck_id = $1 AND generation = $2 AND seq = $3 FOR UPDATE", [
+      deckId,
+      generation,
+      seq,
+    ]);
+    if (rowCount === 1) await settleSlides(tx, deckId, { generation, seq, slides, places });
+  });
+}
+
+/** Is a text at least as new there already, and are its slides? */
+const knownSql = `
+  SELECT (generation, seq) >= ($2::int, $3::bigint) AS known,
+         (generation, seq) = ($2::int, $3::bigint) AND NOT EXISTS (SELECT FROM slide s WHERE s.deck_id = t.deck_id) AS slides_lack
+    FROM deck_text t WHERE deck_id = $1`;
 
 /** Also inserts, where a deck's row was lost; a deck that was deleted meanwhile gets none. */
 const upsertSql = `

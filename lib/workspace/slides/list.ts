@@ -13,7 +13,7 @@ export interface DeckSlide {
   readonly seq: number;
 }
 
-/** The slides of a deck's settled text, in order. A deck that nobody has edited since slides have ids has none yet. */
+/** The slides of a deck's settled text, in order. A deck from before slides had ids has none until somebody opens it. */
 export async function listSlides({ pool }: Pick<Database, "pool">, deckId: DeckId): Promise<readonly DeckSlide[]> {
   const { rows } = await pool.query<{ id: SlideId; position: number; text: string; text_hash: string; seq: string }>(
     "SELECT id, position, text, text_hash, seq FROM slide WHERE deck_id = $1 AND gone_seq IS NULL ORDER BY position",

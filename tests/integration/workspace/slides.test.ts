@@ -91,6 +91,22 @@ test("an older text changes no row", async () => {
   expect(await ids(id)).toEqual(newer);
 });
 
+test("a deck that was made before slides had ids gets them when its text settles again unchanged, once, whoever does it", async () => {
+  const { id } = await house.createDeck(ana, { markdown: three });
+  await house.pool.query("DELETE FROM slide WHERE deck_id = $1", [id]);
+  const text = await house.runtime.collab.readDeck(id);
+  expect(await Promise.all(Array.from({ length: 4 }, () => deriveDeck(house.runtime, id, text)))).toEqual([false, false, false, false]);
+  expect((await listSlides(house.runtime, id)).map((slide) => slide.text)).toEqual(["# One\n\nfirst", "# Two\n\nsecond", "# Three\n\nthird"]);
+});
+
+test("a text that is older than what settled last brings no slides", async () => {
+  const { id } = await house.createDeck(ana, { markdown: three });
+  await deriveDeck(house.runtime, id, settledText("# Newer", { seq: 5 }));
+  await house.pool.query("DELETE FROM slide WHERE deck_id = $1", [id]);
+  await deriveDeck(house.runtime, id, settledText(three, { seq: 4 }));
+  expect(await ids(id)).toEqual([]);
+});
+
 test("positions of another generation say nothing: texts decide", async () => {
   const { id } = await house.createDeck(ana, { markdown: three });
   const [one, two, third] = await ids(id);
