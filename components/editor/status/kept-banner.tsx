@@ -46,6 +46,6 @@ function keptSentence({ reason, savedMs }: KeptText): string {
 
 const sentences: Readonly<Record<KeptText["reason"], string>> = {
   refused: "The server did not take it into the deck.",
-  replaced: "You wrote in it without a connection, and the deck was replaced meanwhile.",
+  replaced: "It was not stored yet when another state of the deck took its place.",
   "no-right": "You wrote in it without a connection, and may not edit the deck any more.",
 };

@@ -1,5 +1,5 @@
 import type { SourceStatus } from "@/lib/collab/client/deck-source";
-import { closeCodes, readClosedBy } from "@/lib/collab/protocol/close-codes";
+import { closeCodes, readClosedBy, renewedReason } from "@/lib/collab/protocol/close-codes";
 
 export type Ending = Extract<SourceStatus, { readonly state: "ended" }>;
 
@@ -29,6 +29,7 @@ export function endingOfClose(code: number, reason = ""): Ending | undefined {
     case closeCodes.deleted:
       return endingFor("deleted", by === undefined ? {} : { title: `This deck was deleted by ${by}` });
     case closeCodes.generationChanged:
+      if (reason === renewedReason) return renewed;
       return endingFor("replaced", by === undefined ? {} : { title: `This deck was replaced by ${by}` });
     case closeCodes.tooLarge:
       return {
@@ -41,6 +42,13 @@ export function endingOfClose(code: number, reason = ""): Ending | undefined {
       return endingFor("refused");
   }
 }
+
+/** The text is the same, but nothing of the document that is open here can be merged with it. */
+const renewed: Ending = {
+  ...endingFor("replaced", { title: "This deck begins a new history" }),
+  sentence:
+    "It was rewritten so often that its history was full, so it goes on with the same text and a new one. Reload the page to go on. What you wrote in the last moments may not be in it: copy or download your text first if you need it.",
+};
 
 /** The socket's own answer to a message beyond its limit. */
 const frameTooBig = 1009;

@@ -18,6 +18,9 @@ export const closeCodes = {
 
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];
 
+/** Why a generation changed: the text is the same, its history was too long. */
+export const renewedReason = "renewed";
+
 /** A close frame's reason holds 123 bytes; three of them are `by:`. */
 const maxNameBytes = 120;
 

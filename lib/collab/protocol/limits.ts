@@ -4,8 +4,6 @@
 export const maxFrameBytes = 4 * 1024 * 1024;
 /** A deck's text, in UTF-8. */
 export const maxTextBytes = 1024 * 1024;
-/** A whole document with its history of deletions, as one update. */
-export const maxStateBytes = 16 * 1024 * 1024;
 export const maxConnectionsPerDeck = 200;
 /** One person's carets and name, as JSON. */
 export const maxAwarenessBytes = 4 * 1024;

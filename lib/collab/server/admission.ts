@@ -1,9 +1,9 @@
 import type * as Y from "yjs";
-import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
+import { closeCodes, renewedReason, type CloseCode } from "@/lib/collab/protocol/close-codes";
 import type { Authors } from "@/lib/collab/server/authors";
 import { judgeUpdate, type Verdict } from "@/lib/collab/server/guard-update";
 import type { Session } from "@/lib/collab/server/session";
-import type { SizeLimits } from "@/lib/collab/server/size-limits";
+import type { Excess, SizeLimits } from "@/lib/collab/server/size-limits";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
 
@@ -21,6 +21,8 @@ export interface AdmissionOptions {
   readonly authors: Authors;
   readonly updateLog: UpdateLog;
   readonly log: Log;
+  /** Its history takes no more: it needs a new generation. */
+  readonly onFull: () => void;
 }
 
 /** Decides what of what people send a document takes. */
@@ -35,7 +37,7 @@ export interface Admission {
   readonly quarantine: (session: Session, bytes: Uint8Array, reason: string) => Refusal;
 }
 
-export function createAdmission({ docId, doc, sizeLimits, authors, updateLog, log }: AdmissionOptions): Admission {
+export function createAdmission({ docId, doc, sizeLimits, authors, updateLog, log, onFull }: AdmissionOptions): Admission {
   function quarantine({ identity }: Session, bytes: Uint8Array, reason: string): Refusal {
     log.warn({ docId, userId: identity.id, reason, bytes: bytes.byteLength }, "an update was refused");
     runInBackground(updateLog.quarantine({ docId, userId: identity.id, reason, bytes }), log, "a refused update could not be kept");
@@ -53,8 +55,19 @@ export function createAdmission({ docId, doc, sizeLimits, authors, updateLog, lo
       case "bad":
         return quarantine(session, update, verdict.reason);
       case "fine":
-        if (!sizeLimits.wouldExceed(update, verdict)) return verdict;
+        return refusalOf(sizeLimits.wouldExceed(update, verdict)) ?? verdict;
+    }
+  }
+
+  function refusalOf(excess: Excess | undefined): Refusal | undefined {
+    switch (excess) {
+      case undefined:
+        return undefined;
+      case "text":
         return { state: "refused", code: closeCodes.tooLarge, reason: "the deck would be too large" };
+      case "state":
+        onFull();
+        return { state: "refused", code: closeCodes.generationChanged, reason: renewedReason };
     }
   }
 

@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import type { Pool } from "pg";
 import type { DeckId, UserId } from "@/lib/api/ids";
 import type { Bus } from "@/lib/bus/bus";
+import { closeCodes, renewedReason } from "@/lib/collab/protocol/close-codes";
 import type { CollabRole } from "@/lib/collab/protocol/frames";
 import { startAntiEntropy } from "@/lib/collab/server/anti-entropy";
 import { attachSockets } from "@/lib/collab/server/attach";
@@ -14,6 +15,7 @@ import { editDeck, readDeck } from "@/lib/collab/server/edit-deck";
 import { createHeldBack } from "@/lib/collab/server/held-back";
 import { createFlusher } from "@/lib/collab/server/flush";
 import { keepPresence } from "@/lib/collab/server/keep-presence";
+import { renewDeck } from "@/lib/collab/server/renew";
 import { createRooms, reasonToClose, reasonToStop } from "@/lib/collab/server/rooms";
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
 import type { TextPlaces } from "@/lib/collab/server/text-places";
@@ -49,7 +51,10 @@ export interface CollabOptions {
   readonly verifyToken: (token: string) => CollabIdentity | undefined;
   /** The role at this moment; undefined where the person lost every right. */
   readonly currentRole: (deckId: DeckId, userId: UserId) => Promise<CollabRole | undefined>;
-  /** Called with committed text once nothing new came for a second, at most every five, and before a room is put away. */
+  /**
+   * Called with committed text once a deck was opened or nothing new came for a second, at most every five, and before a
+   * room is put away.
+   */
   readonly onSettled: (deckId: DeckId, text: CommittedText) => Promise<void>;
   readonly isAllowedOrigin: (origin: string, host: string | undefined) => boolean;
   /** Names this process in the log's rows. */
@@ -107,12 +112,22 @@ export function createCollab(options: CollabOptions): Collab {
     tuning,
     onSettled,
     compact: async (deckId) => void (await compactDeck({ pool, updateLog, log }, deckId)),
+    renew: async (deckId) => void (await renew(deckId)),
     onRoles: (room) => runInBackground(doorkeeper.recheck(room.deckId), log, "roles could not be looked up"),
   });
   const doorkeeper = createDoorkeeper({ ...options, tuning, rooms, updateLog });
   const stopAntiEntropy = startAntiEntropy({ rooms, updateLog, bus, log, tuning });
   const stopPresence = keepPresence({ rooms, tuning });
   const sockets = attachSockets({ log, onSocket: doorkeeper.letIn });
+
+  /** Who has the older generation open elsewhere hears of it at once. */
+  async function renew(deckId: DeckId): Promise<boolean> {
+    const text = await renewDeck({ pool, updateLog, log }, deckId);
+    if (text === undefined) return false;
+    rooms.tell(deckId, { kind: "close", reason: "renewed" });
+    await settle(deckId, text);
+    return true;
+  }
 
   async function settle(deckId: DeckId, text: CommittedText): Promise<void> {
     try {
@@ -123,6 +138,13 @@ export function createCollab(options: CollabOptions): Collab {
     }
   }
 
+  /** The same where the deck may be open in this process. */
+  async function renewOpen(deckId: DeckId): Promise<boolean> {
+    const isRenewed = await renew(deckId);
+    if (isRenewed) await rooms.close(deckId, { code: closeCodes.generationChanged, reason: renewedReason });
+    return isRenewed;
+  }
+
   return {
     upgrade: sockets.upgrade,
     editDeck: async (deckId, change, editOptions) => {
@@ -130,7 +152,10 @@ export function createCollab(options: CollabOptions): Collab {
         rooms.noteRow(id, row);
         rooms.tell(id, rowMessage(row, bus.maxMessageBytes));
       };
-      const { isChanged, ...text } = await editDeck({ updateLog, log, onRow }, deckId, { change, options: editOptions });
+      const { isChanged, ...text } = await editDeck({ updateLog, log, onRow, renew: renewOpen, maxStateBytes: tuning.maxStateBytes }, deckId, {
+        change,
+        options: editOptions,
+      });
       if (isChanged) await settle(deckId, text);
       return text;
     },

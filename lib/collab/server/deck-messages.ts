@@ -11,7 +11,7 @@ const deckMessageSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("roles") }),
   /** Somebody's connection broke off. */
   z.object({ kind: z.literal("lost"), user: z.object({ id: z.string(), name: z.string(), color: z.string() }) }),
-  z.object({ kind: z.literal("close"), reason: z.enum(["deleted", "replaced"]), by: z.string().optional() }),
+  z.object({ kind: z.literal("close"), reason: z.enum(["deleted", "replaced", "renewed"]), by: z.string().optional() }),
 ]);
 
 export type DeckMessage = Readonly<z.infer<typeof deckMessageSchema>>;

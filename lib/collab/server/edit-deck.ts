@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import type { DeckId } from "@/lib/api/ids";
-import { maxStateBytes, maxTextBytes } from "@/lib/collab/protocol/limits";
+import { maxTextBytes } from "@/lib/collab/protocol/limits";
 import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
 import type { CommittedText, EditDeckOptions, TextChange } from "@/lib/collab/server/collab";
@@ -18,6 +18,9 @@ export interface ReadContext {
 }
 
 export interface EditContext extends ReadContext {
+  readonly maxStateBytes: number;
+  /** Begins a new generation with the same text and no history; false where that was not to be done now. */
+  readonly renew: (deckId: DeckId) => Promise<boolean>;
   /** Told after the commit, so that whoever is connected sees it. */
   readonly onRow: (deckId: DeckId, row: { readonly generation: number; readonly seq: number; readonly updates: readonly Uint8Array[] }) => void;
 }
@@ -40,6 +43,11 @@ export async function editDeck(
     const base = { generation: loaded.generation, seq: loaded.headSeq };
     if (expected !== undefined && (expected.generation !== base.generation || expected.seq !== base.seq)) throw staleError();
     const edit = makeEdit(loaded, change);
+    if (edit.stateBytes > context.maxStateBytes) {
+      // Made again on the new generation; who insists on a state of the older one has to look at the text again.
+      if (tries < maxTries && (await context.renew(deckId))) continue;
+      throw new AppError("too-large", "This deck has been rewritten so often that it can't take more. Make a copy of it and go on there.");
+    }
     if (edit.update === undefined) return { ...edit.text, ...base, isChanged: false };
     // The last try doesn't insist on the state it was made from: Yjs merges it, as it does with everybody's edits.
     const expectedSeq = expected !== undefined || tries < maxTries ? base.seq : undefined;
@@ -83,13 +91,18 @@ async function loadDeck({ updateLog, log }: ReadContext, deckId: DeckId): Promis
 function makeEdit(
   { doc }: LoadedDoc,
   change: TextChange,
-): { readonly update: Uint8Array | undefined; readonly text: Pick<CommittedText, "markdown" | "places"> } {
+): {
+  readonly update: Uint8Array | undefined;
+  readonly text: Pick<CommittedText, "markdown" | "places">;
+  /** What the document takes then, with its history. */
+  readonly stateBytes: number;
+} {
   try {
     const text = doc.getText("markdown");
     const before = text.toString();
     const places = placesOf(text);
     const markdown = toLineFeeds(change(before, places));
-    if (markdown === before) return { update: undefined, text: { markdown, places } };
+    if (markdown === before) return { update: undefined, text: { markdown, places }, stateBytes: 0 };
     if (utf8Bytes(markdown) > maxTextBytes) throw new AppError("too-large", "A deck holds up to 1 MiB of text. Put parts of it into a second deck.");
     const stateVector = Y.encodeStateVector(doc);
     doc.transact(() => {
@@ -99,10 +112,7 @@ function makeEdit(
       }
     });
     const update = Y.encodeStateAsUpdate(doc, stateVector);
-    if (Y.encodeStateAsUpdate(doc).byteLength > maxStateBytes) {
-      throw new AppError("too-large", "This deck has been rewritten so often that it can't take more. Make a copy of it and go on there.");
-    }
-    return { update, text: { markdown, places: placesOf(text) } };
+    return { update, text: { markdown, places: placesOf(text) }, stateBytes: Y.encodeStateAsUpdate(doc).byteLength };
   } finally {
     doc.destroy();
   }

@@ -1,6 +1,6 @@
 import type { DeckId } from "@/lib/api/ids";
 import type { Bus } from "@/lib/bus/bus";
-import { closeCodes } from "@/lib/collab/protocol/close-codes";
+import { closeCodes, renewedReason } from "@/lib/collab/protocol/close-codes";
 import { createCompaction } from "@/lib/collab/server/compaction";
 import type { CommittedText } from "@/lib/collab/server/collab";
 import { deckChannel, decodeDeckMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
@@ -23,6 +23,8 @@ export interface RoomLifeOptions {
   readonly onSettled: (deckId: DeckId, text: CommittedText) => Promise<void>;
   /** Makes one snapshot of a log that has grown. */
   readonly compact: (deckId: DeckId) => Promise<void>;
+  /** Begins a new generation with the same text and no history. */
+  readonly renew: (deckId: DeckId) => Promise<void>;
 }
 
 /** A room from its loading to its end. */
@@ -49,6 +51,7 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
   const compaction = createCompaction({ compact: () => options.compact(deckId), tuning, log });
   let early: { readonly generation: number; readonly seq: number } | undefined;
   let life: RoomLife | undefined;
+  let renewing: Promise<void> | undefined;
   // Listening before reading: a row committed in between is then heard of.
   const stopListening = bus.subscribe(deckChannel(deckId), (bytes) => {
     const message = decodeDeckMessage(bytes, nodeName);
@@ -63,7 +66,7 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
       try {
         await room.finish();
         // It starts from one snapshot next time.
-        if (!room.isLost()) await compaction.finish();
+        if (!room.isLost()) await (room.isNearlyFull() ? options.renew(deckId) : compaction.finish());
       } finally {
         stopListening();
         room.destroy();
@@ -95,6 +98,14 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
     }, tuning.idleMs);
   }
 
+  /** Everybody goes once what they wrote is stored; who comes then waits for the new generation. */
+  async function renewed({ room, putAway }: RoomLife): Promise<void> {
+    await room.finish();
+    const done = putAway();
+    room.closeAll(closeCodes.generationChanged, renewedReason);
+    await done;
+  }
+
   try {
     const loaded = await loadDoc(updateLog, deckId, log);
     if (loaded === undefined) {
@@ -109,6 +120,10 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
       maxMessageBytes: bus.maxMessageBytes,
       onGrown: compaction.noteSize,
       onEmpty: () => whenIdle(opened),
+      onFull: () => {
+        renewing ??= renewed(opened);
+        runInBackground(renewing, log, "a deck whose history is full could not be renewed");
+      },
       onBroken: () => {
         runInBackground(opened.putAway(), log, "a room could not be put away");
         room.closeAll(closeCodes.restarting, "the deck is loaded anew");

@@ -36,6 +36,8 @@ export interface Room {
   readonly isOpen: () => boolean;
   /** Its document is of no use any more. */
   readonly isLost: () => boolean;
+  /** A part of it can't be read any more: nobody writes in it. */
+  readonly isDamaged: boolean;
   /** The most that anybody may do here now. */
   readonly allows: (role: CollabRole) => CollabRole;
   /** Takes nobody in and nothing more from now on. */
@@ -55,6 +57,8 @@ export interface Room {
   readonly health: () => Health;
   /** What it takes of this process's memory, roughly. */
   readonly memoryBytes: () => number;
+  /** Is its history so long that it is better renewed while nobody is there? */
+  readonly isNearlyFull: () => boolean;
   /** Somebody else committed a row. */
   readonly noteRow: (row: { readonly generation: number; readonly seq: number; readonly updates?: readonly Uint8Array[] }) => void;
   /** The log ends before a row that is in the document: the database was set back. */
@@ -88,6 +92,8 @@ export interface RoomOptions {
   readonly onGrown: (size: { readonly logRows: number; readonly logBytes: number }) => void;
   /** Nobody is in it any more. */
   readonly onEmpty: () => void;
+  /** Its history takes no more. */
+  readonly onFull: (room: Room) => void;
   /** It must not be used again: whoever comes next needs a new one. */
   readonly onBroken: (room: Room) => void;
 }
@@ -98,7 +104,8 @@ export function createRoom(options: RoomOptions): Room {
   const presence = createPresence({ sessions, tell, tuning, maxMessageBytes: options.maxMessageBytes });
   const fanOut = createFanOut(sessions);
   const authors = createAuthors({ awareness: presence.table, sessions });
-  let settledSeq = loaded.headSeq;
+  /** Whether what follows from the text as it was loaded followed, only a process that has died may know. */
+  let settledSeq = 0;
   let isShut = false;
   /** All of the document, for whoever has nothing: many come at once, to a talk or after a restart. */
   let whole: Uint8Array | undefined;
@@ -129,8 +136,8 @@ export function createRoom(options: RoomOptions): Room {
       },
     },
   });
-  const sizeLimits = createSizeLimits(stored.doc, stored.text);
-  const admission = createAdmission({ docId: deckId, doc: stored.doc, sizeLimits, authors, updateLog, log });
+  const sizeLimits = createSizeLimits(stored.doc, stored.text, tuning);
+  const admission = createAdmission({ docId: deckId, doc: stored.doc, sizeLimits, authors, updateLog, log, onFull: () => options.onFull(room) });
   const settle = createSettle({ quietMs: tuning.settleQuietMs, maxMs: tuning.settleMaxMs, log, fire: passOn });
 
   function onCommitted({ seq, updates, logRows, logBytes }: CommittedRow): void {
@@ -142,7 +149,8 @@ export function createRoom(options: RoomOptions): Room {
   }
 
   async function passOn(): Promise<void> {
-    const text = await stored.committedText();
+    // What is left of a damaged deck must not take the place of what was derived from it while it was whole.
+    const text = loaded.isDamaged ? undefined : await stored.committedText();
     if (text === undefined || text.seq <= settledSeq) return;
     await options.onSettled(deckId, text);
     settledSeq = text.seq;
@@ -181,6 +189,7 @@ export function createRoom(options: RoomOptions): Room {
     sessions,
     isOpen: () => !isShut && !stored.isLost(),
     isLost: stored.isLost,
+    isDamaged: loaded.isDamaged,
     // What can't be read as a whole would be written on as if the rest had never been.
     allows: (role) => (loaded.isDamaged && role === "edit" ? "comment" : role),
     shut: () => {
@@ -216,6 +225,7 @@ export function createRoom(options: RoomOptions): Room {
     durable: stored.durable,
     appliedSeq: stored.appliedSeq,
     health: stored.health,
+    isNearlyFull: sizeLimits.isNearlyFull,
     memoryBytes: () => memoryPerStateByte * sizeLimits.stateBytes(),
     noteRow: ({ generation, ...row }) => {
       // Another generation is looked up, not believed: pulling tells.
@@ -238,6 +248,7 @@ export function createRoom(options: RoomOptions): Room {
       stored.destroy();
     },
   };
+  settle.touch();
   return room;
 }
 

@@ -1,5 +1,5 @@
 import type { DeckId } from "@/lib/api/ids";
-import { closeCodes, encodeClosedBy, type CloseCode } from "@/lib/collab/protocol/close-codes";
+import { closeCodes, encodeClosedBy, renewedReason, type CloseCode } from "@/lib/collab/protocol/close-codes";
 import { deckChannel, encodeDeckMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
 import { decodePayload } from "@/lib/collab/server/payload";
 import { loadRoom, type RoomLife, type RoomLifeOptions } from "@/lib/collab/server/room-life";
@@ -165,7 +165,11 @@ export function createRooms({ onRoles, ...options }: RoomsOptions): Rooms {
 }
 
 /** What a deck's end means on the socket; `by` names who is behind it. */
-export function reasonToClose(reason: "deleted" | "replaced", by: string | undefined): { readonly code: CloseCode; readonly reason: string } {
+export function reasonToClose(
+  reason: "deleted" | "replaced" | "renewed",
+  by: string | undefined,
+): { readonly code: CloseCode; readonly reason: string } {
+  if (reason === "renewed") return { code: closeCodes.generationChanged, reason: renewedReason };
   const code = reason === "deleted" ? closeCodes.deleted : closeCodes.generationChanged;
   return { code, reason: by === undefined ? `the deck was ${reason}` : encodeClosedBy(by) };
 }

@@ -1,18 +1,27 @@
 import * as Y from "yjs";
-import { maxStateBytes, maxTextBytes } from "@/lib/collab/protocol/limits";
+import { maxTextBytes } from "@/lib/collab/protocol/limits";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
+import type { Tuning } from "@/lib/collab/server/tuning";
+
+/** What of a document would be too large: its text, or all of it with its history of deletions. */
+export type Excess = "text" | "state";
 
 /** Says whether an update would make a document too large, without measuring the document at every key. */
 export interface SizeLimits {
   /** A judged update, before it is applied. */
-  readonly wouldExceed: (update: Uint8Array, what: { readonly insertedBytes: number; readonly deletes: boolean }) => boolean;
+  readonly wouldExceed: (update: Uint8Array, what: { readonly insertedBytes: number; readonly deletes: boolean }) => Excess | undefined;
   /** An update came out of the log: it counts, but can't be refused any more. */
   readonly count: (update: Uint8Array) => void;
   /** How large the document is when it is encoded, at most. */
   readonly stateBytes: () => number;
+  /** Is its history so long that it is better renewed while nobody is there? */
+  readonly isNearlyFull: () => boolean;
 }
 
-export function createSizeLimits(doc: Y.Doc, text: Y.Text): SizeLimits {
+/** Of the most that a document may take. */
+const nearlyFull = 0.75;
+
+export function createSizeLimits(doc: Y.Doc, text: Y.Text, { maxStateBytes }: Pick<Tuning, "maxStateBytes">): SizeLimits {
   // Upper bounds: deletions are not counted, so that nothing is measured far from the limits.
   let textBound = utf8Bytes(text.toString());
   let stateBound = Y.encodeStateAsUpdate(doc).byteLength;
@@ -24,16 +33,24 @@ export function createSizeLimits(doc: Y.Doc, text: Y.Text): SizeLimits {
     return !deletes || utf8Bytes(textWith(doc, update)) > maxTextBytes;
   }
 
+  function measure(): void {
+    stateBound = Y.encodeStateAsUpdate(doc).byteLength;
+  }
+
   return {
     wouldExceed: (update, what) => {
-      if (wouldExceedText(update, what)) return true;
-      if (stateBound + update.byteLength > maxStateBytes) stateBound = Y.encodeStateAsUpdate(doc).byteLength;
-      if (stateBound + update.byteLength > maxStateBytes) return true;
+      if (wouldExceedText(update, what)) return "text";
+      if (stateBound + update.byteLength > maxStateBytes) measure();
+      if (stateBound + update.byteLength > maxStateBytes) return "state";
       textBound += what.insertedBytes;
       stateBound += update.byteLength;
-      return false;
+      return undefined;
     },
     stateBytes: () => stateBound,
+    isNearlyFull: () => {
+      if (stateBound > nearlyFull * maxStateBytes) measure();
+      return stateBound > nearlyFull * maxStateBytes;
+    },
     count: (update) => {
       textBound += update.byteLength;
       stateBound += update.byteLength;

@@ -26,6 +26,8 @@ export interface Tuning {
   /** Beyond so much unstored text of one deck, or of all in this process, writers are held back. */
   readonly maxPendingBytes: number;
   readonly maxPendingBytesOfAll: number;
+  /** A whole document with its history of deletions, as one update. Beyond that it gets a new generation. */
+  readonly maxStateBytes: number;
   /** What rooms may take of this process's memory before those nobody is in go, and then nobody new is let in. */
   readonly memoryBytes: number;
   /** On stopping, connections are sent away spread over so long at most, so that they don't all come back at once. */
@@ -47,6 +49,7 @@ export const defaultTuning: Tuning = {
   resyncGraceMs: 10_000,
   maxPendingBytes: 4 * 1024 * 1024,
   maxPendingBytesOfAll: 64 * 1024 * 1024,
+  maxStateBytes: 16 * 1024 * 1024,
   memoryBytes: getHeapStatistics().heap_size_limit / 2,
   goodbyeMs: 5_000,
 };

@@ -161,10 +161,16 @@ test.each([
   await house.database.pool.query("UPDATE collab_update SET payload = $2 WHERE doc_id = $1 AND seq = 2", [deckId, payload]);
   const ana = await house.open(deckId);
   await eventually(() => expect(textIn(ana)).toBe("start "));
-  await eventually(() => expect(ana.saveState.state).toBe("read-only"));
+  await eventually(() =>
+    expect(ana.saveState).toMatchObject({ state: "read-only", isDamaged: true, reason: expect.stringContaining("whoever runs this server") }),
+  );
   expect(ana.canEdit).toBe(false);
   const userId = await house.makePerson();
   await expect(house.collab.editDeck(deckId, () => "other", { kind: "api", userId })).rejects.toMatchObject({ code: "unavailable" });
+  ana.stop();
+  await eventually(() => expect(house.collab.stats().rooms).toBe(0));
+  // What was derived from it while it was whole stays.
+  expect(house.settled.filter((settled) => settled.deckId === deckId)).toEqual([]);
   await eventually(async () => {
     const { rows } = await house.database.pool.query("SELECT reason, bytes FROM collab_quarantine WHERE doc_id = $1", [deckId]);
     expect(rows).toEqual([{ reason: "row 2 can't be read", bytes: payload }]);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { DeckId } from "@/lib/api/ids";
-import { eventually, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { eventually, openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
 
 let house: CollabHouse;
 beforeAll(async () => {
@@ -124,4 +124,15 @@ test("[I8] an end that comes while a deck is loaded waits for it, and whoever wa
   type(ana, 0, "more ");
   await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
   expect(await house.stored(deckId)).toBe("more text");
+});
+
+test("what follows from a text that a process stored and died with follows when the deck is opened", async () => {
+  const deckId = await house.makeDeck("text");
+  const entry = { docId: deckId, generation: 1, updates: [updateOf("stored by one that died ")], kind: "edit" as const, userIds: [] };
+  expect((await house.updateLog.append([entry])).get(deckId)?.state).toBe("committed");
+  await house.open(deckId);
+  await eventually(() => {
+    const last = house.settled.findLast((settled) => settled.deckId === deckId);
+    expect(last?.text).toMatchObject({ seq: 2, markdown: expect.stringContaining("stored by one that died") });
+  });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { endingFor, endingOfClose, endingOfLostRight, endingOfTokenError, withKeptText } from "@/lib/collab/client/endings";
 import { createLocalSource } from "@/lib/collab/client/local-source";
-import { closeCodes, isPermanentClose } from "@/lib/collab/protocol/close-codes";
+import { closeCodes, isPermanentClose, renewedReason } from "@/lib/collab/protocol/close-codes";
 
 test.each([
   [closeCodes.deleted, "deleted"],
@@ -23,6 +23,11 @@ test("who deleted or replaced the deck is named", () => {
   expect(endingOfClose(closeCodes.deleted, "by:Ana")).toMatchObject({ reason: "deleted", title: "This deck was deleted by Ana" });
   expect(endingOfClose(closeCodes.generationChanged, "by:Ana")).toMatchObject({ reason: "replaced", title: "This deck was replaced by Ana" });
   expect(endingOfClose(closeCodes.deleted, "the deck was deleted")).not.toHaveProperty("title");
+});
+
+test("a deck with a new history says so, and not that its text is another", () => {
+  const ending = endingOfClose(closeCodes.generationChanged, renewedReason);
+  expect(ending).toMatchObject({ reason: "replaced", title: "This deck begins a new history", sentence: expect.stringContaining("same text") });
 });
 
 test("who missed the deletion hears of it from the next token's refusal", () => {

@@ -40,10 +40,14 @@ function logWithHasty(write: (text: Y.Text) => void): UpdateLog {
 
 test("an edit that somebody always forestalls is merged, and the text it answers with is the merged one", async () => {
   const updateLog = logWithHasty((text) => text.insert(0, "!"));
-  const edited = await editDeck({ updateLog, log: createLog("silent"), onRow: () => undefined }, deckId, {
-    change: (markdown) => `${markdown} more`,
-    options: { kind: "api", userId },
-  });
+  const edited = await editDeck(
+    { updateLog, log: createLog("silent"), onRow: () => undefined, renew: async () => false, maxStateBytes: 16 * 1024 * 1024 },
+    deckId,
+    {
+      change: (markdown) => `${markdown} more`,
+      options: { kind: "api", userId },
+    },
+  );
   expect(edited.markdown).toBe("!!!!!!!!text more");
   expect(edited.places.locate(edited.places.encode([0, 8]))).toEqual([0, 8]);
 });
@@ -63,7 +67,11 @@ test("[I11] an edit whose answer was lost is not called a failure when it is in 
       },
     };
     const options = { kind: "api", userId, expected: { generation: 1, seq: 1 } } as const;
-    return editDeck({ updateLog, log: createLog("silent"), onRow: () => undefined }, deckId, { change: (text) => `${text} more`, options });
+    return editDeck(
+      { updateLog, log: createLog("silent"), onRow: () => undefined, renew: async () => false, maxStateBytes: 16 * 1024 * 1024 },
+      deckId,
+      { change: (text) => `${text} more`, options },
+    );
   };
   await expect(edit(false)).rejects.toThrow("connection lost");
   expect(await edit(true)).toMatchObject({ seq: 2, markdown: "text more", isChanged: true });

@@ -45,6 +45,7 @@ export function openRig(markdown: string, tuned: Partial<Tuning> = {}) {
     onSettled: async () => undefined,
     onGrown: () => undefined,
     onEmpty: () => undefined,
+    onFull: () => undefined,
     onBroken: () => undefined,
   });
 

@@ -1,0 +1,72 @@
+import type { Pool } from "pg";
+import * as Y from "yjs";
+import type { CommittedText } from "@/lib/collab/server/collab";
+import { loadDoc } from "@/lib/collab/server/load-doc";
+import { encodePayload } from "@/lib/collab/server/payload";
+import { sha256Of, textAt } from "@/lib/collab/server/pulled-doc";
+import { updateKinds, type UpdateLog } from "@/lib/collab/server/update-log";
+import type { Log } from "@/lib/log";
+
+export interface RenewContext {
+  readonly pool: Pool;
+  readonly updateLog: UpdateLog;
+  readonly log: Log;
+}
+
+/**
+ * Begins a new generation of a document with the same text and none of its history: deletions are never forgotten within
+ * a generation, so that a deck which is rewritten for long enough can't take more. Returns the text of the new generation;
+ * undefined where somebody else wrote or renewed meanwhile, or where a part of the document can't be read: then nothing of
+ * it may be dropped.
+ */
+export async function renewDeck({ pool, updateLog, log }: RenewContext, docId: string): Promise<CommittedText | undefined> {
+  const loaded = await loadDoc(updateLog, docId, log);
+  if (loaded === undefined) return undefined;
+  const markdown = loaded.doc.getText("markdown").toString();
+  loaded.doc.destroy();
+  if (loaded.isDamaged) return undefined;
+  const fresh = new Y.Doc();
+  const nothing = Y.encodeStateAsUpdate(fresh);
+  fresh.getText("markdown").insert(0, markdown);
+  const state = Buffer.from(Y.encodeStateAsUpdate(fresh));
+  const text = textAt(fresh, { generation: loaded.generation + 1, seq: loaded.headSeq + 1 });
+  fresh.destroy();
+  // Two ways to recover it, as with every snapshot: the snapshot alone, and an empty one with the row after it.
+  const { rowCount } = await pool.query(renewSql, [
+    docId,
+    loaded.generation,
+    loaded.headSeq,
+    state,
+    sha256Of(markdown),
+    Buffer.from(nothing),
+    sha256Of(""),
+    Buffer.from(encodePayload([state])),
+    updateKinds.restore,
+  ]);
+  if (rowCount !== 1) return undefined;
+  log.warn({ docId, generation: text.generation }, "a deck's history was full: it has a new generation with the same text");
+  return text;
+}
+
+/** One statement, and only for the row that was read: what others commit meanwhile must not be dropped. */
+const renewSql = `
+  WITH moved AS (
+    UPDATE collab_doc SET generation = generation + 1, head_seq = $3::bigint + 1, snap_seq = $3::bigint + 1, log_rows = 0, log_bytes = 0
+     WHERE doc_id = $1 AND generation = $2::int AND head_seq = $3::bigint AND deleted_at IS NULL
+    RETURNING doc_id, generation, head_seq
+  ), old_updates AS (
+    DELETE FROM collab_update u USING moved m WHERE u.doc_id = m.doc_id
+  ), old_snapshots AS (
+    DELETE FROM collab_snapshot s USING moved m WHERE s.doc_id = m.doc_id AND s.seq <> m.head_seq - 1
+  ), empty_one AS (
+    INSERT INTO collab_snapshot (doc_id, seq, generation, state, text_sha256)
+    SELECT doc_id, head_seq - 1, generation, $6::bytea, $7::bytea FROM moved
+    ON CONFLICT (doc_id, seq) DO UPDATE SET generation = excluded.generation, state = excluded.state, text_sha256 = excluded.text_sha256
+  ), whole_one AS (
+    INSERT INTO collab_snapshot (doc_id, seq, generation, state, text_sha256)
+    SELECT doc_id, head_seq, generation, $4::bytea, $5::bytea FROM moved
+  ), only_row AS (
+    INSERT INTO collab_update (doc_id, seq, generation, payload, n, kind)
+    SELECT doc_id, head_seq, generation, $8::bytea, 1, $9::smallint FROM moved
+  )
+  SELECT 1 FROM moved`;
