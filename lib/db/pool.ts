@@ -20,7 +20,11 @@ export function openPool({ url, log, applicationName }: PoolOptions): Pool {
     application_name: applicationName,
     keepAlive: true,
   });
-  // Without a listener an idle connection's error ends the process.
+  // Without listeners an error ends the process: that of an idle connection comes from the pool, that of one which is in
+  // use between two statements of a transaction from the connection alone. Its next statement fails, and tells whoever uses it.
   pool.on("error", (error) => log.warn({ err: error }, "a database connection was lost"));
+  pool.on("connect", (client) => {
+    client.on("error", (error) => log.debug({ err: error }, "a database connection in use was lost"));
+  });
   return pool;
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from "@/tests/chaos/outcome";
 
-/** Prints what became of every fault, and below it all that must not be. */
+/** Prints what became of every fault. */
 export function printOutcomes(outcomes: readonly Outcome[]): void {
   const head = ["fault", "edits", "called Saved", "lost", "doubled", "back after", "heap", ""];
   const rows = outcomes.map((outcome) => [
@@ -21,5 +21,4 @@ export function printOutcomes(outcomes: readonly Outcome[]): void {
     const cells = row.map((cell, column) => (isText(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)));
     console.log(cells.join("  ").trimEnd());
   }
-  for (const { name, troubles } of outcomes) for (const trouble of troubles) console.log(`\n${name}: ${trouble}`);
 }

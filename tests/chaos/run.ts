@@ -86,8 +86,10 @@ async function play(
       fault.maxBackMs !== undefined && outcome.comeBackMs > fault.maxBackMs
         ? [`somebody was back later than after ${fault.maxBackMs / 1_000} s`]
         : [];
-    console.log(`${outcome.troubles.length === 0 ? "kept  " : "BROKEN"}  ${fault.name}`);
-    return { ...outcome, troubles: [...outcome.troubles, ...late] };
+    const troubles = [...outcome.troubles, ...late];
+    console.log(`${troubles.length === 0 ? "kept  " : "BROKEN"}  ${fault.name}`);
+    for (const trouble of troubles) console.log(`        ${trouble}`);
+    return { ...outcome, troubles };
   } finally {
     await onServer(ground.postgres.url, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
   }
