@@ -110,15 +110,19 @@ function contentsOf(parts: Parts, previous: Assembly | undefined, aligned: Align
   const isSameDeck = previous?.contents.flags === flags && previous.definitions === definitions && previous.footnotes === footnotes;
   const same = isSameDeck ? align(folded, previous.folded, aligned) : { front: 0, back: 0 };
   const shift = known.length - items.length;
+  let last: SlideContent | undefined;
   const middle = between(items, same).map(({ piece, source }, at): SlideContent => {
     const index = same.front + at;
     const settings: SlideSettings = folded[index]?.own ?? front.slideDefaults;
     const was = index < aligned.front ? known[index] : index >= items.length - aligned.back ? known[index + shift] : undefined;
     const used = usedBy(source, definitions, footnotes);
     if (previous?.contents.flags === flags && was?.context.settings === settings && sameUsed(was.context, used)) return was;
+    // Slides of one text that follow each other look the same.
+    if (last?.source === source && last.context.settings === settings && sameUsed(last.context, used)) return last;
     const hash = hashText(`${source.hash} ${printSettings(settings)} ${flags} ${printUsed(used)}`);
     if (was?.hash === hash) return was;
-    return createContent({ text: piece.text, source, context: { settings, breaks, math, incremental, marp, aspectRatio, ...used } }, hash);
+    last = createContent({ text: piece.text, source, context: { settings, breaks, math, incremental, marp, aspectRatio, ...used } }, hash);
+    return last;
   });
   return { list: takeOver(known, same, middle), flags };
 }
@@ -166,13 +170,21 @@ function noticesOf(
     slideStarts: startsOf(front.block.length, items),
     slides: folded.map((one) => one.own),
     problems: front.problems,
-    slideProblems: folded.flatMap((one, slide) => one.problems.map((problem) => ({ ...problem, slide }))),
+    slideProblems: problemsOf(folded),
     definitions: definitions.all,
     footnotes: footnotes.all,
     contrastOf: styler?.contrast,
     starts: lineStarts(positions.text),
   });
   return positions.differs ? notices.map((notice) => toSourceNotice(notice, positions)) : notices;
+}
+
+function problemsOf(folded: readonly FoldedSettings[]): readonly SlideProblem[] {
+  const found: SlideProblem[] = [];
+  folded.forEach(({ problems }, slide) => {
+    for (const problem of problems) found.push({ ...problem, slide });
+  });
+  return found;
 }
 
 /** Offset of every slide's own text. */

@@ -25,22 +25,21 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
   const rendered = new Map<string, RenderedSlide>();
   const nextKey = () => `k${++keys}`;
   const html = (slide: Slide): string => {
-    const input = renderInputOf(slide);
     let content = rendered.get(slide.hash);
     if (!content) {
-      content = renderContent(input, options);
+      content = renderContent(renderInputOf(slide), options);
       if (rendered.size >= maxRendered) rendered.clear();
       rendered.set(slide.hash, content);
       noteSeen(slide.hash, content);
     }
-    return wrapSection(content, slide, { ...input, fit: options.fit?.get(slide.hash), options });
+    return wrapSection(content, slide, placeOf(slide), options);
   };
   // Another setting, page or definition need not show: where somebody sees the slide, its HTML decides.
   const sameHtml = (was: Slide, slide: Slide): boolean => {
     const [before, now] = [placeOf(was), placeOf(slide)];
     if (was.anchor !== slide.anchor || before.number !== now.number) return false;
     if (was.hash === slide.hash && before.page === now.page) return true;
-    return renderInputOf(was).textHash === renderInputOf(slide).textHash && rendered.has(was.hash) && html(was) === html(slide);
+    return renderInputOf(was).source.hash === renderInputOf(slide).source.hash && rendered.has(was.hash) && html(was) === html(slide);
   };
   const compile = (input: Pick<AssembleInput, "source" | "positions" | "front" | "items">): CompileResult => {
     const assembly = assembleDeck({ ...input, styler: options.styler, previous: state });

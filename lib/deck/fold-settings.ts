@@ -2,10 +2,10 @@ import { takeOver, type Alignment } from "./align";
 import type { Item } from "./assemble";
 import type { SlideSettings } from "./deck";
 import { applySlideValues, sameSettings, type SettingProblem } from "./settings";
+import type { SlideSource } from "./slide-source";
 
 /** The settings in force on one slide, and what the slides behind it inherit. */
 export interface FoldedSettings {
-  readonly item: Item;
   readonly isFirst: boolean;
   readonly before: SlideSettings;
   readonly own: SlideSettings;
@@ -51,20 +51,46 @@ export function foldSettings(start: SlideSettings, items: readonly Item[], earli
 /** Settings that come out as they were before are the same object again: what is identical needs no comparing. */
 function fold(item: Item, { before, isFirst }: Pick<FoldedSettings, "before" | "isFirst">, was: FoldedSettings | undefined): FoldedSettings {
   const { source } = item;
-  const problems: FoldedProblem[] = [];
-  const report = (isOwn: boolean) => (problem: SettingProblem) => problems.push({ ...problem, isOwn });
-  let after = Object.keys(source.values).length === 0 ? before : applySlideValues(before, source.values, report(false));
-  if (was && sameSettings(was.after, after)) after = was.after;
-  let own = Object.keys(source.ownValues).length === 0 ? after : applySlideValues(after, source.ownValues, report(true));
-  if (source.fxClasses.length > 0) own = { ...own, classes: [...own.classes, ...source.fxClasses] };
   const isTitle = source.shape === "heading" || (source.shape === "heading-and-text" && isFirst);
-  if (own.layout === "default" && isTitle) own = titled(own);
-  return { item, isFirst, before, own, after, problems };
+  if (!isFirst && saysNothing(source)) return inherit(before, isTitle);
+  let problems = noProblems;
+  const apply = (settings: SlideSettings, values: SlideSource["values"], isOwn: boolean): SlideSettings =>
+    isEmpty(values) ? settings : applySlideValues(settings, values, (problem) => (problems = [...problems, { ...problem, isOwn }]));
+  let after = apply(before, source.values, false);
+  if (was && sameSettings(was.after, after)) after = was.after;
+  let own = apply(after, source.ownValues, true);
+  if (source.fxClasses.length > 0) own = { ...own, classes: [...own.classes, ...source.fxClasses] };
+  if (isTitle) own = titled(own);
+  return { isFirst, before, own, after, problems };
 }
+
+function saysNothing({ values, ownValues, fxClasses }: SlideSource): boolean {
+  return fxClasses.length === 0 && isEmpty(values) && isEmpty(ownValues);
+}
+
+function isEmpty(values: SlideSource["values"]): boolean {
+  for (const key in values) if (key in values) return false;
+  return true;
+}
+
+const inherited = new WeakMap<SlideSettings, FoldedSettings>();
+
+/** Slides that say nothing of their own share what they inherit: most of most decks. */
+function inherit(before: SlideSettings, isTitle: boolean): FoldedSettings {
+  const own = isTitle ? titled(before) : before;
+  const known = inherited.get(own);
+  if (known?.before === before) return known;
+  const folded: FoldedSettings = { isFirst: false, before, own, after: before, problems: noProblems };
+  inherited.set(own, folded);
+  return folded;
+}
+
+const noProblems: readonly FoldedProblem[] = [];
 
 const titles = new WeakMap<SlideSettings, SlideSettings>();
 
 function titled(settings: SlideSettings): SlideSettings {
+  if (settings.layout !== "default") return settings;
   const known = titles.get(settings);
   if (known) return known;
   const title: SlideSettings = { ...settings, layout: "title" };

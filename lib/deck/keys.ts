@@ -38,8 +38,8 @@ export function continueItems(old: readonly Item[], pieces: readonly Piece[], { 
   );
   const readOnce = new Map<string, SlideSource>();
   const read = ({ text, blocks }: Piece) => {
-    const source = readOnce.get(text) ?? readSlideSource(text, { breaks, math }, blocks);
-    readOnce.set(text, source);
+    let source = readOnce.get(text);
+    if (!source) readOnce.set(text, (source = readSlideSource(text, { breaks, math }, blocks)));
     return source;
   };
   const sources = pieces.map((piece, index) => (reuse ? continued[index]?.source : undefined) ?? read(piece));

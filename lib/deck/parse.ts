@@ -3,7 +3,7 @@ import { createDeckCompiler } from "./compiler";
 import type { Deck, RenderOptions, Slide } from "./deck";
 import { encodeQr } from "./qr-encoder";
 import { renderContent, wrapSection } from "./render";
-import { renderInputOf } from "./slide-data";
+import { placeOf, renderInputOf } from "./slide-data";
 import { deckStyler } from "./styler";
 
 /** Nothing comes late where a deck is read and rendered at once. */
@@ -17,8 +17,7 @@ export function parseDeck(source: string): Deck {
 /** One slide as `<section class="slide" …>…</section>`, sanitised, without speaker notes. */
 export function renderSlide(slide: Slide, given: RenderOptions = {}): string {
   const options = { ...complete, ...given };
-  const input = renderInputOf(slide);
-  return wrapSection(renderContent(input, options), slide, { ...input, fit: options.fit?.get(slide.hash), options });
+  return wrapSection(renderContent(renderInputOf(slide), options), slide, placeOf(slide), options);
 }
 
 /** All slides, in order; hidden ones too: whoever shows them leaves those out. */

@@ -49,6 +49,8 @@ export interface SlideInput {
 /** The inside of a slide's section, and how many steps it takes. */
 export interface RenderedSlide {
   readonly inner: string;
+  /** What its own style is scoped to. */
+  readonly className: string;
   readonly fragments: number;
   readonly parts: SlideParts;
   readonly addresses: Asked["addresses"];
@@ -61,16 +63,17 @@ export function renderContent(slide: SlideInput, given: RenderOptions): Rendered
   const html = languageFor(slide.context).renderTokens(blocksOf(slide));
   const { options, asked } = noteAsked(given);
   const { resolveUrl, styler } = options;
-  const sanitizing = { idPrefix, slideSelector: `.slide-${slide.source.hash}`, resolveUrl, styler };
+  const className = `slide-${slide.source.hash}`;
+  const sanitizing = { idPrefix, slideSelector: `.${className}`, resolveUrl, styler };
   const plain = sanitizePlain(html, sanitizing);
   const rendered =
     (plain && renderPlain(plain, slide.context, options)) ?? renderTree(plain ? growTree(plain) : sanitizeHtml(html, sanitizing), slide, options);
   const styles = asked.hasStyles() || slide.source.styles !== "" || hasOwnLook(slide.context.settings);
-  return { ...rendered, addresses: asked.addresses, parts: { ...rendered.parts, styles } };
+  return { ...rendered, className, addresses: asked.addresses, parts: { ...rendered.parts, styles } };
 }
 
 /** What of a slide's rendering does not hang on what it asked for. */
-interface Rendered extends Omit<RenderedSlide, "addresses" | "parts"> {
+interface Rendered extends Omit<RenderedSlide, "addresses" | "className" | "parts"> {
   readonly parts: Omit<SlideParts, "styles">;
 }
 
@@ -182,17 +185,14 @@ export interface SectionPlace {
   readonly number: number;
   /** The number of its folio. */
   readonly page: number;
-  readonly textHash: string;
-  /** The step in percent. */
-  readonly fit: number | undefined;
-  readonly options: Pick<RenderOptions, "resolveUrl" | "styler">;
 }
 
 /** The section around a rendered slide. */
-export function wrapSection(rendered: RenderedSlide, slide: Slide, place: SectionPlace): string {
-  const { settings } = slide;
-  const look = hasOwnLook(settings) ? place.options.styler?.look(settings, place.options.resolveUrl) : undefined;
-  let classes = `slide slide-${place.textHash}`;
+export function wrapSection(rendered: RenderedSlide, slide: Slide, place: SectionPlace, options: RenderOptions): string {
+  const { settings, title } = slide;
+  const fit = options.fit?.get(slide.hash);
+  const look = hasOwnLook(settings) ? options.styler?.look(settings, options.resolveUrl) : undefined;
+  let classes = `slide ${rendered.className}`;
   for (const name of settings.classes) classes += ` ${name}`;
   if (rendered.hasBackground) classes += " has-background";
   if (look?.scheme && !settings.classes.some((name) => schemeClasses.has(name))) classes += ` ${look.scheme}`;
@@ -202,20 +202,24 @@ export function wrapSection(rendered: RenderedSlide, slide: Slide, place: Sectio
   if (settings.transition !== undefined) attributes += ` data-transition="${settings.transition}"`;
   if (rendered.fragments > 0) attributes += ` data-fragments="${rendered.fragments}"`;
   if (rendered.split) attributes += ` data-split="${rendered.split.side}"`;
-  if (place.fit !== undefined && place.fit < 100) attributes += ` data-fit="${place.fit}"`;
-  const style = sectionStyle(look?.declarations ?? [], rendered, place.fit);
+  if (fit !== undefined && fit < 100) attributes += ` data-fit="${fit}"`;
+  const style = sectionStyle(look?.declarations ?? none, rendered, fit);
   if (style !== "") attributes += ` style="${escapeHtml(style)}"`;
-  return `<section ${attributes} aria-label="${escapeHtml(slide.title || `Slide ${place.number}`)}">${rendered.inner}</section>`;
+  return `<section ${attributes} aria-label="${title ? escapeHtml(title) : `Slide ${place.number}`}">${rendered.inner}</section>`;
 }
 
 /** Do colours or a background of its own decide how it looks? */
 function hasOwnLook({ style }: SlideSettings): boolean {
-  return Object.values(style).some((value) => value !== "");
+  for (const property in style) if (style[property] !== "") return true;
+  return false;
 }
+
+const none: readonly string[] = [];
 
 const schemeClasses: ReadonlySet<string> = new Set(["dark", "light", "invert", "inverse"]);
 
 function sectionStyle(own: readonly string[], rendered: RenderedSlide, fit: number | undefined): string {
+  if (!rendered.split && own.length === 0 && fit === undefined) return "";
   const declarations = [...own];
   if (rendered.split) declarations.push(`--split:${rendered.split.share}`);
   if (fit !== undefined && fit < 100) declarations.push(`--fit:${fit / 100}`);

@@ -51,13 +51,6 @@ export interface SlideIdentity extends SlidePlace {
   readonly anchor: string;
 }
 
-/** What rendering and linting a slide need beside its plain data. */
-export interface RenderInput extends SlideInput {
-  readonly textHash: string;
-  readonly number: number;
-  readonly page: number;
-}
-
 /**
  * A slide's data. A class where all else is plain: an edit moves every slide behind it, and a thousand objects with a
  * few numbers and shared getters are made in no time. It never changes: a slide of an earlier deck stays where it was.
@@ -117,8 +110,9 @@ class SlideData implements Slide {
     return this.#content.parts;
   }
 
-  static contentOf(slide: Slide): SlideContent | undefined {
-    return #content in slide ? slide.#content : undefined;
+  static contentOf(slide: Slide): SlideContent {
+    if (!(#content in slide)) throw new Error(foreignSlide);
+    return slide.#content;
   }
 
   static placeOf(slide: Slide): SlidePlace {
@@ -156,13 +150,9 @@ export function createSlide(content: SlideContent, identity: SlideIdentity): Sli
   return new SlideData(content, identity);
 }
 
-/** The input of a slide that `parseDeck` or a compiler made. */
-export function renderInputOf(slide: Slide): RenderInput {
-  const content = SlideData.contentOf(slide);
-  if (!content) throw new Error(foreignSlide);
-  const { text, source, context } = content;
-  const { number, page } = SlideData.placeOf(slide);
-  return { text, textHash: source.hash, context, number, page, source };
+/** What rendering and linting need, beside its plain data, of a slide that `parseDeck` or a compiler made. */
+export function renderInputOf(slide: Slide): SlideInput {
+  return SlideData.contentOf(slide);
 }
 
 /** Where the slide stands in its deck and in the source. */

@@ -6,7 +6,7 @@ import { isNotesHeading } from "./slide-source";
 export interface Piece {
   readonly lead: string;
   readonly text: string;
-  /** Its blocks, read as part of the whole; undefined where it has to read its own. */
+  /** Its blocks, read as part of the whole; undefined where it has to read its own, or those of an earlier piece of the same text. */
   readonly blocks?: Blocks | undefined;
 }
 
@@ -26,10 +26,12 @@ export function splitSlides(text: string, options: SplitOptions): Piece[] {
   let offset = 0;
   let pristine = true;
   let first = 0;
+  const seen = new Set<string>();
   const whole = languageFor(options).lexCuttable(text);
   const close = (end: number, behind: number) => {
     const own = text.slice(start, end);
-    pieces.push({ lead, text: own, blocks: cutBlocks(whole, first, behind, own.length) });
+    pieces.push({ lead, text: own, blocks: seen.has(own) ? undefined : cutBlocks(whole, first, behind, own.length) });
+    seen.add(own);
     first = behind;
   };
   for (const [index, token] of whole.tokens.entries()) {

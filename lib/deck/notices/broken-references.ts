@@ -1,13 +1,17 @@
 import { readLinks, type Reference } from "./references";
-import { noticeRange, type NoticeContext, type NoticeRule } from "./rule";
+import { noticeRange, nothing, ofSlides, type NoticeContext, type NoticeRule } from "./rule";
 
 /** Links that name a definition, footnotes that name a note, and `#anchors` that name a slide: where there is none. */
 export const brokenReferences: NoticeRule = (context) => {
-  const anchors = new Set(context.anchors);
-  return context.items.flatMap(({ source, piece }, index) => {
+  let anchors: ReadonlySet<string> | undefined;
+  return ofSlides(context, ({ source, piece }, index) => {
+    const links = readLinks(source, piece.text);
+    if (links.length === 0) return nothing;
+    anchors ??= new Set(context.anchors);
+    const known = anchors;
     const start = context.slideStarts[index] ?? 0;
-    return readLinks(source, piece.text).flatMap((reference) => {
-      const message = faultOf(reference, context, anchors);
+    return links.flatMap((reference) => {
+      const message = faultOf(reference, context, known);
       if (message === undefined) return [];
       const range = noticeRange(context, start + reference.start, start + reference.end);
       return [{ code: "broken-reference", severity: "warning" as const, message, range }];

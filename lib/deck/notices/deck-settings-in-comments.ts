@@ -1,11 +1,12 @@
 import { setFrontMatter, type FrontMatterChanges } from "@/lib/deck/edit/set-front-matter";
 import type { Notice, TextEdit } from "@/lib/deck/deck";
-import { noticeRange, type NoticeContext, type NoticeRule } from "./rule";
+import { noticeRange, nothing, ofSlides, type NoticeContext, type NoticeRule } from "./rule";
 
 /** Marp takes settings of the whole deck from comments, too. Here they stand in the front matter. */
 export const deckSettingsInComments: NoticeRule = (context) => {
   let fixes = 0;
-  return context.items.flatMap(({ source }, index) => {
+  return ofSlides(context, ({ source }, index) => {
+    if (source.deckSettings.length === 0) return nothing;
     const offset = context.slideStarts[index] ?? 0;
     return source.deckSettings.map(({ key, value, start, end }): Notice => {
       const edits = fixes++ < maxFixes ? moveEdits(context, { [key]: value }, offset + start, offset + end) : undefined;

@@ -1,12 +1,11 @@
-import type { Notice } from "@/lib/deck/deck";
-import { noticeRange, type NoticeContext, type NoticeRule } from "./rule";
+import { noticeRange, nothing, ofSlides, type NoticeContext, type NoticeRule } from "./rule";
 
 /** A slide with nothing on it: often one break too many, or notes that have lost their slide. */
 export const emptySlide: NoticeRule = (context) => {
   const { items } = context;
   if (items.length === 1) return [];
-  return items.flatMap(({ source }, index): Notice[] => {
-    if (source.shape !== "empty" || isMeant(context, index)) return [];
+  return ofSlides(context, ({ source }, index) => {
+    if (source.shape !== "empty" || isMeant(context, index)) return nothing;
     const hasNotes = source.notes !== "";
     const start = context.slideStarts[index] ?? 0;
     const end = start + (items[index]?.piece.text.length ?? 0);

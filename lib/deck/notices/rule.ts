@@ -51,6 +51,19 @@ export interface SlideRemark {
 /** A rule that one slide's text decides alone: asked once for every text. */
 export type SlideRule = (context: SlideContext) => readonly SlideRemark[];
 
+/** Nothing to say: what a rule answers about most slides, without a list of its own for each of thousands. */
+export const nothing: readonly never[] = [];
+
+/** What a rule says of each slide, in their order. */
+export function ofSlides({ items }: NoticeContext, say: (item: Item, index: number) => readonly Notice[]): readonly Notice[] {
+  const said: Notice[] = [];
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (item) for (const notice of say(item, index)) said.push(notice);
+  }
+  return said;
+}
+
 /** A range of the text with its lines. */
 export function noticeRange({ starts }: Pick<NoticeContext, "starts">, start: number, end: number): SourceRange {
   return rangeOf(starts, start, end);

@@ -1,5 +1,5 @@
 import { deckKeys, slideKeys } from "@/lib/deck/settings";
-import { noticeRange, type NoticeContext, type NoticeRule } from "./rule";
+import { noticeRange, nothing, ofSlides, type NoticeContext, type NoticeRule } from "./rule";
 
 const knownKeys: ReadonlySet<string> = new Set([...deckKeys, ...slideKeys]);
 
@@ -33,7 +33,7 @@ function keyRange(context: NoticeContext, key: string): ReturnType<typeof notice
 
 function slideProblems(context: NoticeContext): ReturnType<NoticeRule> {
   const starts = context.slideStarts;
-  const ofSlides = context.slideProblems.map(({ key, sentence, slide, isOwn }) => {
+  const values = context.slideProblems.map(({ key, sentence, slide, isOwn }) => {
     const start = starts[slide] ?? 0;
     const place = context.items[slide]?.source.written.findLast((setting) => setting.key === key && setting.isOwn === isOwn);
     return {
@@ -43,13 +43,14 @@ function slideProblems(context: NoticeContext): ReturnType<NoticeRule> {
       range: noticeRange(context, start + (place?.start ?? 0), start + (place?.end ?? 0)),
     };
   });
-  const unknown = context.items.flatMap(({ source }, slide) =>
-    source.unknownKeys.map(({ key, start, end }) => ({
+  const unknown = ofSlides(context, ({ source: { unknownKeys } }, slide) => {
+    if (unknownKeys.length === 0) return nothing;
+    return unknownKeys.map(({ key, start, end }) => ({
       code: "setting-unknown",
-      severity: "info" as const,
+      severity: "info",
       message: `"_${key}" is no setting that Lectern knows; the comment is kept and does nothing.`,
       range: noticeRange(context, (starts[slide] ?? 0) + start, (starts[slide] ?? 0) + end),
-    })),
-  );
-  return [...ofSlides, ...unknown];
+    }));
+  });
+  return [...values, ...unknown];
 }

@@ -11,7 +11,7 @@ import { headingJump } from "./heading-jump";
 import { imageAlt } from "./image-alt";
 import { leftovers } from "./leftovers";
 import { placeTokens } from "./placed-tokens";
-import { noticeRange, type NoticeContext, type NoticeRule, type SlideRemark, type SlideRule } from "./rule";
+import { noticeRange, nothing, ofSlides, type NoticeContext, type NoticeRule, type SlideRemark, type SlideRule } from "./rule";
 import { smallText } from "./small-text";
 import { swallowedBreak } from "./swallowed-break";
 import { unclosed } from "./unclosed";
@@ -35,12 +35,11 @@ const rules: readonly SlideRule[] = [
 
 /** What every slide's own rules say, at their places in the deck. */
 export const slideRules: NoticeRule = (context) =>
-  context.items.flatMap(({ source, piece }, index) => {
-    const start = context.slideStarts[index] ?? 0;
-    return remarksOf(source, piece.text).map((remark) => place(remark, start, context));
+  ofSlides(context, ({ source, piece }, index) => {
+    const remarks = remarksOf(source, piece.text);
+    return remarks.length === 0 ? nothing : remarks.map((remark) => place(remark, context.slideStarts[index] ?? 0, context));
   });
 
-const nothing: readonly SlideRemark[] = [];
 const known = new WeakMap<SlideSource, readonly SlideRemark[]>();
 
 /** A slide keeps its source while its text stays, so a keystroke asks the rules about one slide. */

