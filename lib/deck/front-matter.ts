@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isScalar, parseDocument, type Document } from "yaml";
+import { isMap, isScalar, parseDocument, type Document } from "yaml";
 import { maxAliases, maxFrontMatterUnits, maxNesting } from "./limits";
 import { cssKeys } from "./settings";
 
@@ -44,12 +44,11 @@ function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values"
     return { values: {}, keys: new Map(), error: { sentence, start: offset, end: offset + body.length } };
   }
   if (holdsManyAliases(body)) return { values: {}, keys: new Map(), error: { sentence: aliasesRefused, start: offset, end: offset + body.length } };
-  const lines = new LineCounter();
-  const document = parseDocument(body, { schema: "core", lineCounter: lines, uniqueKeys: false, logLevel: "silent" });
+  const document = parseDocument(body, { schema: "core", prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
   const broken = document.errors[0];
   if (broken) {
     const [start, end] = broken.pos;
-    const reason = broken.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "it is not YAML";
+    const reason = broken.message.split("\n", 1)[0];
     return {
       values: {},
       keys: new Map(),

@@ -115,8 +115,12 @@ class ReadSource implements SlideSource {
 }
 
 function definitionsIn(links: TokensList["links"]): SlideSource["definitions"] {
-  const entries = Object.entries(links);
-  return entries.length === 0 ? none : new Map(entries);
+  let definitions: Map<string, LinkDefinition> | undefined;
+  for (const label in links) {
+    const definition = links[label];
+    if (definition) (definitions ??= new Map()).set(label, definition);
+  }
+  return definitions ?? none;
 }
 
 function visibleOf(blocks: readonly PlacedBlock[]): readonly Token[] {

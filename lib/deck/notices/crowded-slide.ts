@@ -8,7 +8,8 @@ const maxLevels = 3;
 export const crowdedSlide: SlideRule = (context) => [...tooManyWords(context), ...tooManyLevels(context)];
 
 function tooManyWords({ source, text }: SlideContext): SlideRemark[] {
-  if (source.words <= maxWords) return [];
+  // Words take a letter and a space each: most slides need no counting.
+  if (text.length < maxWords * 2 || source.words <= maxWords) return [];
   const first = source.titleRange?.[0] ?? source.blocks.find(({ token }) => token.type !== "space")?.start ?? 0;
   const lineEnd = text.indexOf("\n", first);
   return [
