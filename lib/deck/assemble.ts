@@ -3,14 +3,12 @@ import { assignAnchors } from "./anchors";
 import type { Deck, DeckStyler, Notice, SlideSettings, SourceRange } from "./deck";
 import { deckCss } from "./deck-css";
 import type { DeckFront } from "./deck-front";
-import { gatherDefinitions, printUsed, sameUsed, usedBy, type Gathered } from "./definitions";
+import { gatherDefinitions, sameUsed, usedBy, type Gathered } from "./definitions";
 import { foldSettings, type FoldedProblem, type FoldedSettings } from "./fold-settings";
-import { hashText } from "./hash";
 import type { LinkDefinition } from "./language";
 import { findNotices } from "./notices";
 import { placeSlides, type PlacedSlides } from "./place-slides";
 import { lineStarts, type Positions } from "./positions";
-import { printSettings } from "./settings";
 import { createContent, type SlideContent } from "./slide-data";
 import type { SlideSource } from "./slide-source";
 import { toSourceNotice, toSourceRange } from "./source-notice";
@@ -119,10 +117,8 @@ function contentsOf(parts: Parts, previous: Assembly | undefined, aligned: Align
     if (previous?.contents.flags === flags && was?.context.settings === settings && sameUsed(was.context, used)) return was;
     // Slides of one text that follow each other look the same.
     if (last?.source === source && last.context.settings === settings && sameUsed(last.context, used)) return last;
-    const hash = hashText(`${source.hash} ${printSettings(settings)} ${flags} ${printUsed(used)}`);
-    if (was?.hash === hash) return was;
-    last = createContent({ text: piece.text, source, context: { settings, breaks, math, incremental, marp, aspectRatio, ...used } }, hash);
-    return last;
+    const content = createContent({ text: piece.text, source, context: { settings, breaks, math, incremental, marp, aspectRatio, ...used } }, flags);
+    return (last = was && was.hash === content.hash ? was : content);
   });
   return { list: takeOver(known, same, middle), flags };
 }

@@ -200,7 +200,7 @@ function isUnquoted(text: string): boolean {
 }
 
 /** Words that are nothing but themselves to YAML. */
-const plainWords = /^(?!(?:true|false|null)$)[a-z][a-z_-]*(?: [a-z][a-z_-]*)*$/i;
+const plainWords = /^(?!(?:true|false|null)$)\p{L}[\p{L}\d_-]*(?: \p{L}[\p{L}\d_-]*)*$/iu;
 
 /** A value as YAML reads it on one line; what YAML refuses is plain text. */
 function readScalar(text: string): unknown {

@@ -59,7 +59,7 @@ export function sameUsed(a: UsedDefinitions, b: UsedDefinitions): boolean {
 
 /** As a text that is another one for other definitions. */
 export function printUsed(used: UsedDefinitions): string {
-  return used === noneUsed ? "" : JSON.stringify([[...used.definitions], [...used.footnotes]]);
+  return used.definitions.size + used.footnotes.size === 0 ? "" : JSON.stringify([[...used.definitions], [...used.footnotes]]);
 }
 
 function sameEntries<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {

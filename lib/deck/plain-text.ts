@@ -37,6 +37,7 @@ function join(tokens: readonly Token[], between: string): string {
 }
 
 function decode(text: string): string {
+  if (!text.includes("&")) return text;
   return text.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|\w{2,8});/gi, (whole, name: string) => {
     if (!name.startsWith("#")) return entities[name] ?? whole;
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));

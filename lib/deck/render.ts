@@ -164,9 +164,20 @@ function printPart(name: PartName, text: string, context: SlideContext, options:
   return printed === undefined ? undefined : `<${name} class="slide-${name}">${printed}</${name}>`;
 }
 
+const lines = new Map<string, string>();
+const maxLines = 100;
+
+/** Most slides have the same line at their head and foot: it is read once. */
 function renderLine(text: string, context: SlideContext): string {
+  const { breaks, math, definitions } = context;
+  const key = `${breaks} ${math} ${text}`;
+  const known = definitions.size === 0 ? lines.get(key) : undefined;
+  if (known !== undefined) return known;
   const language = languageFor(context);
-  return language.renderTokens(language.lexLine(text, context.definitions));
+  const html = language.renderTokens(language.lexLine(text, definitions));
+  if (lines.size >= maxLines) lines.clear();
+  if (definitions.size === 0) lines.set(key, html);
+  return html;
 }
 
 function sanitizingPart({ resolveUrl, styler }: NotedOptions): SanitizeOptions {

@@ -1,5 +1,8 @@
 import type { Slide, SlideParts, SlideSettings, SourceRange } from "./deck";
 import { grammarName } from "./decorate/grammars";
+import { printUsed } from "./definitions";
+import { hashText } from "./hash";
+import { printSettings } from "./settings";
 import { filterNames } from "./syntax/image-keywords";
 import { renderContent, type RenderedSlide, type SlideContext, type SlideInput } from "./render";
 import type { SlideSource } from "./slide-source";
@@ -10,19 +13,24 @@ export interface SlideContent extends SlideInput {
   readonly parts: SlideParts;
 }
 
-/** Its parts are looked for when somebody asks, once: every keystroke asks all slides. */
+/** Hash and parts are looked for when somebody asks, once: every keystroke asks all slides. */
 class ContentData implements SlideContent {
   readonly text: string;
   readonly source: SlideSource;
   readonly context: SlideContext;
-  readonly hash: string;
+  readonly #flags: string;
+  #hash: string | undefined;
   #parts: SlideParts | undefined;
 
-  constructor({ text, source, context }: SlideInput, hash: string) {
+  constructor({ text, source, context }: SlideInput, flags: string) {
     this.text = text;
     this.source = source;
     this.context = context;
-    this.hash = hash;
+    this.#flags = flags;
+  }
+
+  get hash(): string {
+    return (this.#hash ??= hashText(`${this.source.hash} ${printSettings(this.context.settings)} ${this.#flags} ${printUsed(this.context)}`));
   }
 
   get parts(): SlideParts {
@@ -30,8 +38,9 @@ class ContentData implements SlideContent {
   }
 }
 
-export function createContent(input: SlideInput, hash: string): SlideContent {
-  return new ContentData(input, hash);
+/** `flags` are the settings of the deck that are in the context, as a text. */
+export function createContent(input: SlideInput, flags: string): SlideContent {
+  return new ContentData(input, flags);
 }
 
 /** Where a slide stands: in its deck, and in the source text (`SourceRange`). */

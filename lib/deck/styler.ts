@@ -5,11 +5,39 @@
 import { contrastOf } from "./colors";
 import type { DeckStyler } from "./deck";
 import { ownLook } from "./decorate/own-colors";
-import { sanitizeDeclarations, sanitizeStylesheet } from "./sanitize/style";
+import { sanitizeDeclarations, sanitizeStylesheet, type StyleScope } from "./sanitize/style";
 
+/** Decks write the same style on one slide after the other: what names no picture reads alike wherever it stands. */
 export const deckStyler: DeckStyler = {
-  declarations: sanitizeDeclarations,
-  sheet: sanitizeStylesheet,
+  declarations: (css, resolvePicture) =>
+    namesPictures(css) ? sanitizeDeclarations(css, resolvePicture) : kept(declarations, css, () => sanitizeDeclarations(css)),
+  sheet: (css, scope) => (namesPictures(css) || css.includes(anywhere) ? sanitizeStylesheet(css, scope) : sheetAnywhere(css, scope)),
   look: ownLook,
   contrast: contrastOf,
 };
+
+const declarations = new Map<string, string>();
+const sheets = new Map<string, string>();
+const maxKept = 500;
+/** A longer text is a deck's one sheet. */
+const maxKeptUnits = 2_000;
+/** Stands for the selector of the slide in a sheet that is kept. */
+const anywhere = ".any-slide-of-all";
+
+function namesPictures(css: string): boolean {
+  return /url|[\\]/i.test(css);
+}
+
+function sheetAnywhere(css: string, scope: StyleScope): string {
+  const read = () => sanitizeStylesheet(css, { selector: anywhere, idPrefix: scope.idPrefix });
+  return kept(sheets, `${scope.idPrefix} ${css}`, read).replaceAll(anywhere, () => scope.selector);
+}
+
+function kept(known: Map<string, string>, css: string, read: () => string): string {
+  const before = known.get(css);
+  if (before !== undefined) return before;
+  const cleaned = read();
+  if (known.size >= maxKept) known.clear();
+  if (css.length <= maxKeptUnits) known.set(css, cleaned);
+  return cleaned;
+}
