@@ -1,11 +1,10 @@
-import "@fontsource-variable/inter/index.css";
-import "@fontsource-variable/jetbrains-mono/index.css";
 import "@/app/globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { readThemeChoice, themeAttribute, themeCookie } from "@/components/account/theme";
 import { UiProviders } from "@/components/ui/providers";
+import { fontsUrl } from "@/lib/themes";
 
 export const metadata: Metadata = {
   title: { default: "Lectern", template: "%s · Lectern" },
@@ -26,6 +25,10 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const theme = readThemeChoice((await cookies()).get(themeCookie)?.value);
   return (
     <html lang="en" data-theme={themeAttribute(theme)}>
+      <head>
+        {/* The very files that slides have outside the app: a slide is as tall here as it will be there. */}
+        <link rel="stylesheet" href={fontsUrl} />
+      </head>
       <body>
         <UiProviders nonce={nonce}>
           <div className="app-root">{children}</div>

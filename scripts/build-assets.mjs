@@ -9,14 +9,10 @@ import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/p
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { mathFaces, readKatex } from "./assets/katex.mjs";
+import { fonts as families, themes } from "./assets/themes.mjs";
 
-const themes = ["lectern", "landslide"];
 const structure = ["structure.css", "content.css", "boxes.css", "code.css", "drawings.css", "pictures.css", "media.css"];
 const stage = ["stage.css", "chrome.css", "reading.css", "desk.css", "desk-notes.css", "print.css"];
-const families = [
-  { family: "Inter Variable", package: "inter", styles: ["normal", "italic"], weight: "100 900" },
-  { family: "JetBrains Mono Variable", package: "jetbrains-mono", styles: ["normal"], weight: "100 800" },
-];
 
 /** Open pages of an older build may still ask for its files. */
 const keptForMs = 7 * 24 * 60 * 60 * 1000;
@@ -31,16 +27,21 @@ export async function buildAssets({ root }) {
   const fonts = await placeFonts(root, folder);
   const layer = async (name, parts) =>
     `@layer ${name}{${await minify((await Promise.all(parts.map((part) => read("lib", "themes", part)))).join("\n"))}}`;
-  const shared = await layer("structure", structure);
-  const classes = await layer("classes", ["classes.css"]);
-  const slides = {};
-  for (const theme of themes) slides[theme] = `@layer structure,theme,classes;${shared}${await layer("theme", [`${theme}.css`])}${classes}`;
+  const shared = `@layer structure,theme,classes;${await layer("structure", structure)}${await layer("classes", ["classes.css"])}`;
+  const own = {};
+  for (const { name } of themes) own[name] = await layer("theme", [`${name}.css`]);
 
   const stageCss = await minify((await Promise.all(stage.map((part) => read("lib", "player", part)))).join("\n"));
   const stylesheets = {};
-  for (const theme of themes) {
-    const css = { slides: await place(folder, `slides-${theme}`, ".css", slides[theme]) };
-    stylesheets[theme] = css;
+  for (const { name, text, code } of themes) {
+    const filesOf = (names) => fonts.filter((font) => names.includes(font.name)).map((font) => font.file);
+    const inTheme = fonts.filter((font) => [...text, ...code].includes(font.name));
+    stylesheets[name] = {
+      slides: await place(folder, `slides-${name}`, ".css", shared + own[name]),
+      fontFaces: await place(folder, `fonts-${name}`, ".css", faces(inTheme)),
+      textFonts: filesOf(text),
+      codeFonts: filesOf(code),
+    };
   }
   const player = await build({
     entryPoints: [path.join(root, "lib", "player", "page.ts")],
@@ -57,16 +58,16 @@ export async function buildAssets({ root }) {
   const katex = await readKatex(root);
   const math = await placeMath(katex, folder);
   const manifest = {
-    fontsVersion: hash([fonts.map((font) => font.file).join(), math.sheet, ...Object.values(slides)].join()),
+    fontsVersion: hash([fonts.map((font) => font.file).join(), math.sheet, shared, ...Object.values(own)].join()),
     script: await place(folder, "player", ".js", player.outputFiles[0].text.trim()),
     stage: await place(folder, "stage", ".css", stageCss),
     fontFaces: await place(folder, "fonts", ".css", faces(fonts)),
-    themes: Object.fromEntries(themes.map((theme) => [theme, stylesheets[theme].slides])),
+    themes: stylesheets,
     fonts,
     math,
   };
   await writeWhole(path.join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  await writeWhole(path.join(root, "lib", "themes", "generated.ts"), generated(slides, manifest.fontsVersion));
+  await writeWhole(path.join(root, "lib", "themes", "generated.ts"), generated({ shared, own, manifest }));
   await writeWhole(path.join(root, "lib", "stage", "generated-math.ts"), generatedMath(math.fonts, katex.rules));
   await removeOld(folder, manifest);
   return manifest;
@@ -75,15 +76,13 @@ export async function buildAssets({ root }) {
 /** Copies every published subset; browsers ask only for those whose code points a page shows. */
 async function placeFonts(root, folder) {
   const found = [];
-  for (const { family, package: name, styles, weight } of families) {
-    const source = path.join(root, "node_modules", "@fontsource-variable", name);
-    const ranges = JSON.parse(await readFile(path.join(source, "unicode.json"), "utf8"));
-    for (const style of styles) {
-      for (const [subset, unicodeRange] of Object.entries(ranges)) {
-        const file = `${name}-${subset}-wght-${style}`;
-        const bytes = await readFile(path.join(source, "files", `${file}.woff2`)).catch(missing);
-        if (bytes) found.push({ family, style, weight, subset, unicodeRange, file: await place(folder, file, ".woff2", bytes) });
-      }
+  for (const [name, { family, package: source, stem, part, style, weight, stretch }] of Object.entries(families)) {
+    const published = path.join(root, "node_modules", source);
+    const ranges = JSON.parse(await readFile(path.join(published, "unicode.json"), "utf8"));
+    for (const [subset, unicodeRange] of Object.entries(ranges)) {
+      const file = `${stem}-${subset}-${part}-${style}`;
+      const bytes = await readFile(path.join(published, "files", `${file}.woff2`)).catch(missing);
+      if (bytes) found.push({ name, family, style, weight, stretch, subset, unicodeRange, file: await place(folder, file, ".woff2", bytes) });
     }
   }
   return found;
@@ -111,19 +110,27 @@ function faces(fonts) {
     .map(
       (font) =>
         `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};font-display:swap;` +
+        (font.stretch ? `font-stretch:${font.stretch};` : "") +
         `src:url(${font.file}) format("woff2");unicode-range:${font.unicodeRange}}`,
     )
     .join("\n");
 }
 
-function generated(slides, fontsVersion) {
-  const entries = themes.map((theme) => `  ${theme}: ${JSON.stringify(slides[theme])},`);
+function generated({ shared, own, manifest }) {
   return [
     "// Written by scripts/build-assets.mjs from the CSS files beside it.",
-    `export const fontsVersion = ${JSON.stringify(fontsVersion)};`,
+    `export const fontsVersion = ${JSON.stringify(manifest.fontsVersion)};`,
     "",
-    `export const builtThemes: Readonly<Record<${themes.map((theme) => JSON.stringify(theme)).join(" | ")}, string>> = {`,
-    ...entries,
+    "/** Below the folder of built assets: the faces of all themes' fonts. */",
+    `export const allFontFaces = ${JSON.stringify(manifest.fontFaces)};`,
+    "",
+    `export const themeNames = [${themes.map(({ name }) => JSON.stringify(name)).join(", ")}] as const;`,
+    "",
+    "/** What all themes stand on. */",
+    `export const sharedCss = ${JSON.stringify(shared)};`,
+    "",
+    "export const ownCss: Readonly<Record<(typeof themeNames)[number], string>> = {",
+    ...Object.entries(own).map(([name, css]) => `  ${name}: ${JSON.stringify(css)},`),
     "};",
     "",
   ].join("\n");
@@ -166,7 +173,7 @@ async function removeOld(folder, manifest) {
     manifest.stage,
     manifest.fontFaces,
     "manifest.json",
-    ...Object.values(manifest.themes),
+    ...Object.values(manifest.themes).flatMap(({ slides, fontFaces }) => [slides, fontFaces]),
     ...manifest.fonts.map((font) => font.file),
     manifest.math.sheet,
     manifest.math.rules,

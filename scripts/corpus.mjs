@@ -1,10 +1,9 @@
 // `npm run corpus -- FOLDER`: imports, parses and renders every deck in a folder, and prints what came of each.
 import { stat } from "node:fs/promises";
 import process from "node:process";
-import { pathToFileURL } from "node:url";
 import { ensureInstalled } from "./setup/install.mjs";
+import { loadBundled } from "./setup/load-bundled.mjs";
 import { checkNodeVersion } from "./setup/node-version.mjs";
-import { inProject } from "./setup/root.mjs";
 import { runLauncher, SetupError } from "./setup/say.mjs";
 
 const usage = "Usage: npm run corpus -- FOLDER";
@@ -18,7 +17,7 @@ await runLauncher(async () => {
   if (folder === undefined || others.length > 0) throw new SetupError(`Name one folder with decks.\n\n${usage}`);
   if (!(await isFolder(folder))) throw new SetupError(`There is no folder ${folder}.`);
   await ensureInstalled();
-  const { findDeckFiles, checkDeckFile } = await loadCorpus();
+  const { findDeckFiles, checkDeckFile } = await loadBundled("lib/export/corpus.ts");
   const files = await findDeckFiles(folder);
   if (files.length === 0) throw new SetupError(`There is no deck in ${folder}.`);
   const rows = [];
@@ -36,24 +35,6 @@ async function isFolder(name) {
     if (error.code === "ENOENT") return false;
     throw error;
   }
-}
-
-/** Bundles the work into build/; fast enough to be done every time, so it is never stale. */
-async function loadCorpus() {
-  const { build } = await import("esbuild");
-  const outfile = inProject("build/corpus.mjs");
-  await build({
-    entryPoints: [inProject("lib/export/corpus.ts")],
-    outfile,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    logLevel: "warning",
-    absWorkingDir: inProject(),
-  });
-  return import(pathToFileURL(outfile).href);
 }
 
 function cells({ file, dialect, confidence, slides, notices, warnings, elapsedMs, failures }) {

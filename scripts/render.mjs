@@ -2,9 +2,9 @@
 import { watch as watchFolder } from "node:fs";
 import { stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { ensureInstalled } from "./setup/install.mjs";
+import { loadBundled } from "./setup/load-bundled.mjs";
 import { checkNodeVersion } from "./setup/node-version.mjs";
 import { inProject } from "./setup/root.mjs";
 import { runLauncher, SetupError } from "./setup/say.mjs";
@@ -63,24 +63,11 @@ function parse(args) {
   }
 }
 
-/** Bundles the renderer into build/; fast enough to be done every time, so it is never stale. */
+/** The renderer, with the assets that it needs. */
 async function loadRenderer() {
-  const [{ build }, { buildAssets }] = await Promise.all([import("esbuild"), import("./build-assets.mjs")]);
+  const { buildAssets } = await import("./build-assets.mjs");
   await buildAssets({ root: inProject() });
-  const outfile = inProject("build/render.mjs");
-  await build({
-    entryPoints: [inProject("lib/export/render-file.ts")],
-    outfile,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    logLevel: "warning",
-    absWorkingDir: inProject(),
-  });
-  const { renderFile } = await import(pathToFileURL(outfile).href);
-  return renderFile;
+  return (await loadBundled("lib/export/render-file.ts")).renderFile;
 }
 
 /** Renders, writes and says what came of it. Returns the pictures that went in. */

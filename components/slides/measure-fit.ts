@@ -38,7 +38,6 @@ export async function measureSlides(
   shadow.style(settings, { css, fit: undefined });
   document.body.append(host);
   try {
-    await loadFonts();
     if (slides.some(({ html }) => hasFormulas(html))) await loadMathSheet();
     let chunk = new Map<string, Fit>();
     let until = 0;
@@ -54,7 +53,7 @@ export async function measureSlides(
       if (!section) continue;
       section.style.removeProperty("--fit");
       await loadPictures(section, signal);
-      if (hasFormulas(html)) await loadFormulaFonts(section);
+      await loadFonts(section);
       if (isAborted(signal)) break;
       const fit = measureFit(section);
       all.set(hash, fit);
@@ -93,15 +92,8 @@ function createHost({ aspectRatio }: SlideViewSettings): HTMLElement {
   return host;
 }
 
-/** The fonts that themes name; asked for here, since nothing on the page may have used them yet. */
-async function loadFonts(): Promise<void> {
-  const faces = ['400 30px "Inter Variable"', '700 30px "Inter Variable"', '400 24px "JetBrains Mono Variable"'];
-  await Promise.allSettled(faces.map((face) => document.fonts.load(face)));
-  await document.fonts.ready;
-}
-
-/** A formula's fonts are asked for when it is laid out: each only where it is used. */
-async function loadFormulaFonts(section: HTMLElement): Promise<void> {
+/** A slide's fonts are asked for when it is laid out: each only where it is used. */
+async function loadFonts(section: HTMLElement): Promise<void> {
   section.getBoundingClientRect();
   await document.fonts.ready;
 }

@@ -10,12 +10,24 @@ export interface AssetManifest {
   readonly fontsVersion: string;
   readonly script: string;
   readonly stage: string;
+  /** The faces of all fonts. */
   readonly fontFaces: string;
-  /** The slides' stylesheet by theme. */
-  readonly themes: Readonly<Record<string, string>>;
+  readonly themes: Readonly<Record<string, ThemeAssets>>;
   readonly fonts: readonly FontFile[];
   /** For documents with formulas: KaTeX's stylesheet with its faces; its rules alone; its font files. */
   readonly math: { readonly sheet: string; readonly rules: string; readonly fonts: readonly MathFont[] };
+}
+
+/** What one theme needs. */
+export interface ThemeAssets {
+  /** The slides' stylesheet. */
+  readonly slides: string;
+  /** The faces of the theme's own fonts. */
+  readonly fontFaces: string;
+  /** Font files that anything on a slide may be set in. */
+  readonly textFonts: readonly string[];
+  /** Font files that code alone is set in. */
+  readonly codeFonts: readonly string[];
 }
 
 /** The built assets, as a document needs them: by address, or as content where all has to be in one file. */
@@ -31,7 +43,8 @@ export interface StageAssets {
 export async function readStageAssets(folder: string, { base = "/assets/" }: { readonly base?: string } = {}): Promise<StageAssets> {
   const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")));
   const { script, stage, fontFaces, themes, fonts, math } = manifest;
-  const files = [script, stage, fontFaces, ...Object.values(themes), math.rules, ...[...fonts, ...math.fonts].map((font) => font.file)];
+  const sheets = Object.values(themes).flatMap((theme) => [theme.slides, theme.fontFaces]);
+  const files = [script, stage, fontFaces, ...sheets, math.rules, ...[...fonts, ...math.fonts].map((font) => font.file)];
   const contents = new Map(await Promise.all(files.map(async (file) => [file, await readFile(path.join(folder, file))] as const)));
   const content = (file: string) => {
     const bytes = contents.get(file);
@@ -46,12 +59,16 @@ const manifestSchema = z.object({
   script: z.string(),
   stage: z.string(),
   fontFaces: z.string(),
-  themes: z.record(z.string(), z.string()),
+  themes: z.record(
+    z.string(),
+    z.object({ slides: z.string(), fontFaces: z.string(), textFonts: z.array(z.string()), codeFonts: z.array(z.string()) }),
+  ),
   fonts: z.array(
     z.object({
       family: z.string(),
       style: z.enum(["normal", "italic"]),
       weight: z.string(),
+      stretch: z.string().optional(),
       subset: z.string(),
       unicodeRange: z.string(),
       file: z.string(),

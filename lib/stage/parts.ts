@@ -1,4 +1,4 @@
-import type { StageAssets } from "@/lib/stage/assets";
+import type { AssetManifest, StageAssets, ThemeAssets } from "@/lib/stage/assets";
 import { attributes } from "@/lib/stage/html";
 import { chooseMathFonts, hasFormulas, mathFontFaces } from "@/lib/stage/math-fonts";
 import { chooseFonts, fontFaces, type FontFile, type ThemeName } from "@/lib/themes";
@@ -18,14 +18,14 @@ export function linkedParts(
   theme: ThemeName,
   { css, text, withScript }: { readonly css: string; readonly text: string; readonly withScript: boolean },
 ): DocumentParts {
-  const themeFile = manifest.themes[theme] ?? "";
+  const { slides, fontFaces: ownFaces, textFonts } = themeAssets(manifest, theme);
   const math = hasFormulas(text) ? [manifest.math.sheet] : [];
-  const sheets = [manifest.fontFaces, themeFile, ...math, manifest.stage].map(
+  const sheets = [...(textFonts.length > 0 ? [ownFaces] : []), slides, ...math, manifest.stage].map(
     (file) => `<link${attributes({ rel: "stylesheet", href: base + file })}>\n`,
   );
   const styles = css === "" ? [] : [css];
   return {
-    head: preloads(manifest.fonts, base, theme) + sheets.join("") + styles.map(styleElement).join(""),
+    head: preload(manifest.fonts, base, textFonts) + sheets.join("") + styles.map(styleElement).join(""),
     end: withScript ? `<script${attributes({ src: base + manifest.script })} defer></script>\n` : "",
     scripts: [],
     styles,
@@ -35,8 +35,9 @@ export function linkedParts(
 /** Everything in the document itself; of the fonts what its text needs. */
 export function inlineParts(assets: StageAssets, theme: ThemeName, { css, text }: { readonly css: string; readonly text: string }): DocumentParts {
   const { manifest } = assets;
-  const themeCss = assets.text(manifest.themes[theme] ?? "");
-  const faces = fontFaces(neededFonts(manifest.fonts, themeCss, text + css), (file) => `data:font/woff2;base64,${assets.base64(file)}`);
+  const themeFiles = themeAssets(manifest, theme);
+  const themeCss = assets.text(themeFiles.slides);
+  const faces = fontFaces(neededFonts(manifest.fonts, themeFiles, text + css), (file) => `data:font/woff2;base64,${assets.base64(file)}`);
   const mathFaces = mathFontFaces(chooseMathFonts(manifest.math.fonts, text), (file) => `data:font/woff2;base64,${assets.base64(file)}`);
   const mathRules = hasFormulas(text) ? assets.text(manifest.math.rules) : "";
   const styles = [faces, mathFaces, themeCss, mathRules, assets.text(manifest.stage), css].filter((part) => part !== "");
@@ -44,21 +45,27 @@ export function inlineParts(assets: StageAssets, theme: ThemeName, { css, text }
   return { head: styles.map(styleElement).join(""), end: `<script>${script}</script>\n`, scripts: [script], styles };
 }
 
-/** Families that the theme names; italics and the code's family only where the slides use them. */
-function neededFonts(fonts: readonly FontFile[], themeCss: string, html: string): readonly FontFile[] {
+function themeAssets({ themes }: AssetManifest, theme: ThemeName): ThemeAssets {
+  const found = themes[theme];
+  if (found === undefined) throw new Error(`The theme ${theme} is not in the manifest.`);
+  return found;
+}
+
+/** What the theme is set in; italics and the code's fonts only where the slides use them. */
+function neededFonts(fonts: readonly FontFile[], { textFonts, codeFonts }: ThemeAssets, html: string): readonly FontFile[] {
   const slanted = /<(?:em|i|cite|dfn|address|var)\b|italic/.test(html);
   const code = [...html.matchAll(/<(code|pre|kbd|samp|tt)\b[^>]*>([\s\S]*?)<\/\1>/g)].map((match) => plainText(match[2] ?? "")).join("");
   const words = plainText(html);
-  const families = new Map<string, FontFile[]>();
+  const faces = new Map<string, FontFile[]>();
   for (const font of fonts) {
-    const key = `${font.family} ${font.style}`;
-    families.set(key, [...(families.get(key) ?? []), font]);
+    const key = `${font.family} ${font.style} ${font.weight}`;
+    faces.set(key, [...(faces.get(key) ?? []), font]);
   }
-  return [...families.values()].flatMap((family) => {
-    const first = family[0];
-    if (!first || !themeCss.includes(first.family)) return [];
-    if (first.style === "italic") return slanted ? chooseFonts(family, words) : [];
-    return chooseFonts(family, first.family.includes("Mono") ? code : words);
+  return [...faces.values()].flatMap((face) => {
+    const first = face[0];
+    if (!first || (first.style === "italic" && !slanted)) return [];
+    if (textFonts.includes(first.file)) return chooseFonts(face, words);
+    return codeFonts.includes(first.file) ? chooseFonts(face, code) : [];
   });
 }
 
@@ -67,8 +74,8 @@ function plainText(html: string): string {
 }
 
 /** The one font file that every page in this theme shows at once. */
-function preloads(fonts: readonly FontFile[], base: string, theme: ThemeName): string {
-  const text = theme === "lectern" ? fonts.find((font) => font.subset === "latin" && font.style === "normal") : undefined;
+function preload(fonts: readonly FontFile[], base: string, textFonts: readonly string[]): string {
+  const text = fonts.find((font) => font.subset === "latin" && textFonts.includes(font.file));
   return text ? `<link${attributes({ rel: "preload", href: base + text.file, as: "font", type: "font/woff2", crossorigin: "anonymous" })}>\n` : "";
 }
 

@@ -4,6 +4,8 @@ export interface FontFile {
   readonly style: "normal" | "italic";
   /** A range of weights, as `@font-face` has it. */
   readonly weight: string;
+  /** A range of widths, for a font that has such an axis. */
+  readonly stretch?: string | undefined;
   readonly subset: string;
   readonly unicodeRange: string;
   /** Name below the folder of built assets. */
@@ -14,8 +16,9 @@ export interface FontFile {
 export function fontFaces(fonts: readonly FontFile[], source: (file: string) => string): string {
   return fonts
     .map(
-      ({ family, style, weight, unicodeRange, file }) =>
+      ({ family, style, weight, stretch, unicodeRange, file }) =>
         `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:swap;` +
+        (stretch === undefined ? "" : `font-stretch:${stretch};`) +
         `src:url(${source(file)}) format("woff2");unicode-range:${unicodeRange}}`,
     )
     .join("\n");

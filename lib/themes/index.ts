@@ -1,11 +1,13 @@
 /** How slides look: shared structure and one CSS file a theme, built into strings by `scripts/build-assets.mjs`. */
-import { builtThemes, fontsVersion } from "@/lib/themes/generated";
+import { allFontFaces, fontsVersion, ownCss, sharedCss, themeNames } from "@/lib/themes/generated";
 
 export { chooseFonts, fontFaces, readUnicodeRange } from "@/lib/themes/fonts";
 export type { FontFile } from "@/lib/themes/fonts";
-export { fontsVersion };
+export { fontsVersion, themeNames };
 
-export const themeNames = ["lectern", "landslide"] as const;
+/** Address of the faces of all themes' fonts: for pages of the app, which show slides in any theme. */
+export const fontsUrl = `/assets/${allFontFaces}`;
+
 export type ThemeName = (typeof themeNames)[number];
 
 /** The theme that a deck's front matter names; the default one where there is none of that name. */
@@ -15,5 +17,5 @@ export function themeNamed(name: string): ThemeName {
 
 /** All CSS of a theme's slides, in cascade layers: what a deck says itself stands in none and wins. */
 export function slideCss(theme: string): string {
-  return builtThemes[themeNamed(theme)];
+  return sharedCss + ownCss[themeNamed(theme)];
 }

@@ -15,7 +15,8 @@ export async function benchBytes(): Promise<readonly Ratio[]> {
   const bare = zipped(renderDeck(deck).join("\n"));
   const page = zipped((await renderDocument({ deck, mode: "public", assets })).html);
   const script = zipped(assets.text(manifest.script));
-  const css = zipped(assets.text(manifest.themes["lectern"] ?? "") + assets.text(manifest.stage) + assets.text(manifest.fontFaces));
+  const { slides = "", fontFaces = "" } = manifest.themes["lectern"] ?? {};
+  const css = zipped([slides, manifest.stage, fontFaces].map(assets.text).join(""));
   const file = (await exportHtml({ deck, assets })).bytes.byteLength;
   const against = "bare HTML of its slides, gzipped";
   return [

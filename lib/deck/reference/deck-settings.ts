@@ -19,6 +19,12 @@ const ratioTexts: Readonly<Record<AspectRatio, string>> = {
 /** What themes look like, by name; a test holds the names to those of `lib/themes`. */
 export const themeTexts: Readonly<Record<string, string>> = {
   lectern: "White paper, ink, one confident accent",
+  ink: "A near-black stage, warm words and amber: for dark halls",
+  paper: "A well-set book: cream, one serif, wide margins",
+  signal: "A poster: huge headings, and blocks of colour",
+  terminal: "One monospaced hand, phosphor green, prompts and a status line",
+  blueprint: "An engineering drawing: white lines on a blue grid",
+  chalk: "A classroom board, its lines drawn by hand",
   landslide: "A rounded card on grey with a band for the heading, as decks had in 2014",
 };
 

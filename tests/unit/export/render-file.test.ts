@@ -19,7 +19,12 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "lectern-render-"));
   const { manifest } = assets;
   file("assets/manifest.json", JSON.stringify(manifest));
-  for (const name of [manifest.script, manifest.stage, manifest.fontFaces, ...Object.values(manifest.themes)])
+  for (const name of [
+    manifest.script,
+    manifest.stage,
+    manifest.fontFaces,
+    ...Object.values(manifest.themes).flatMap((theme) => [theme.slides, theme.fontFaces]),
+  ])
     file(`assets/${name}`, assets.text(name));
   for (const { file: name } of [...manifest.fonts, ...manifest.math.fonts]) file(`assets/${name}`, name);
   file(`assets/${manifest.math.rules}`);
@@ -65,7 +70,7 @@ describe("rendering a file from disk", () => {
 
   test("refuses a theme that there is not, and names those that there are", async () => {
     await expect(render(file("slides.md", "# A"), { theme: "gaia" })).rejects.toThrow(
-      'There is no theme called "gaia"; choose one of lectern, landslide.',
+      'There is no theme called "gaia"; choose one of lectern, ink, paper, signal, terminal, blueprint, chalk, landslide.',
     );
   });
 });

@@ -9,6 +9,13 @@ const font = (family: string, subset: string, unicodeRange: string, style: "norm
   file: `${family}-${subset}-${style}.woff2`,
 });
 
+const theme = (name: string, textFonts: readonly string[], codeFonts: readonly string[]) => ({
+  slides: `slides-${name}.1.css`,
+  fontFaces: `fonts-${name}.1.css`,
+  textFonts,
+  codeFonts,
+});
+
 /** Built assets as a test knows them: small, and each recognisable. */
 export const assets: StageAssets = {
   manifest: {
@@ -16,7 +23,10 @@ export const assets: StageAssets = {
     script: "player.1.js",
     stage: "stage.1.css",
     fontFaces: "fonts.1.css",
-    themes: { lectern: "slides-lectern.1.css", landslide: "slides-landslide.1.css" },
+    themes: {
+      lectern: theme("lectern", ["Inter-cyrillic-normal.woff2", "Inter-latin-normal.woff2", "Inter-latin-italic.woff2"], ["Mono-latin-normal.woff2"]),
+      landslide: theme("landslide", [], []),
+    },
     fonts: [
       font("Inter", "cyrillic", "U+0400-045F"),
       font("Inter", "latin", "U+0000-00FF"),
@@ -38,7 +48,6 @@ export const assets: StageAssets = {
   base: "/assets/",
   text: (file) => {
     if (file === "player.1.js") return 'document.title="player";';
-    if (file === "slides-lectern.1.css") return '.deck{font-family:"Inter Variable"}code{font-family:"Mono Variable"}';
     return `.from-${file.replaceAll(".", "-")}{color:red}`;
   },
   base64: (file) => Buffer.from(file).toString("base64"),
