@@ -16,11 +16,13 @@ import { postgresKilledBriefly, postgresKilledForLong } from "@/tests/chaos/faul
 import { processKilled } from "@/tests/chaos/faults/process-killed";
 import { redisGone } from "@/tests/chaos/faults/redis-gone";
 import { rollingRestart } from "@/tests/chaos/faults/rolling-restart";
+import { uncaughtError } from "@/tests/chaos/faults/uncaught-error";
 
 /** Everything that is done to the servers and to people, one after the other. */
 export const faults: readonly Fault[] = [
   processKilled,
   rollingRestart,
+  uncaughtError,
   postgresKilledBriefly,
   postgresKilledForLong,
   commitAnswerLost,

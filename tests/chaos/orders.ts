@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** What a process is asked by whoever started it. */
-export const orderSchema = z.object({ kind: z.enum(["stats", "collect"]) });
+/** What a process is asked by whoever started it: how it is, without garbage too; or to have a fault of its own. */
+export const orderSchema = z.object({ kind: z.enum(["stats", "collect", "throw", "reject"]) });
 export type Order = Readonly<z.infer<typeof orderSchema>>;
 
 /** What a process says. */

@@ -14,7 +14,9 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** SIGTERM, as before a restart; an end that is not in order is an accident. */
   stop(): Promise<void>;
-  stats(order: Order["kind"]): Promise<Extract<Report, { kind: "stats" }>>;
+  /** It has an error that nobody catches; resolves with the exit code that it ends with. */
+  err(order: Extract<Order["kind"], "throw" | "reject">): Promise<string | number | null>;
+  stats(order: Extract<Order["kind"], "stats" | "collect">): Promise<Extract<Report, { kind: "stats" }>>;
 }
 
 export interface StartOptions {
@@ -117,6 +119,11 @@ export function createProcesses({ serverFile, secret }: { readonly serverFile: s
         child.kill("SIGTERM");
         const how = await ended;
         if (how !== 0) accidents.push(`process ${name} did not end in order: ${how}`);
+      },
+      err: async (kind) => {
+        isExpected = true;
+        child.send({ kind } satisfies Order);
+        return ended;
       },
       stats: async (kind) => {
         const answer = nextReport("stats");

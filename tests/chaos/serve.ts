@@ -6,9 +6,10 @@ import { openBus } from "@/lib/bus/open-bus";
 import { createCollab } from "@/lib/collab/server/collab";
 import { openPool } from "@/lib/db/pool";
 import { readEnv } from "@/lib/env";
-import { createLog, runInBackground } from "@/lib/log";
+import { createLog } from "@/lib/log";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
 import { currentRole } from "@/lib/workspace/decks/role";
+import { endInOrder } from "@/scripts/setup/end-in-order.mjs";
 import { orderSchema, tuningSchema, type Report } from "@/tests/chaos/orders";
 
 // One process that serves decks, for faults to be done to: rooms, log, bus, rights and what follows from settled text as
@@ -45,23 +46,24 @@ if (address === null || typeof address === "string") throw new Error("the server
 report({ kind: "listening", port: address.port });
 
 process.on("message", (message) => {
+  const { kind } = orderSchema.parse(message);
+  // Inside of a listener nobody catches it, as in a bug of ours.
+  if (kind === "throw") throw new Error("thrown on purpose");
+  if (kind === "reject") return void Promise.reject(new Error("rejected on purpose"));
   // Whoever doubts the memory wants it without what nobody holds any more.
-  if (orderSchema.parse(message).kind === "collect") globalThis.gc?.();
+  if (kind === "collect") globalThis.gc?.();
   report({ kind: "stats", ...collab.stats(), heapBytes: process.memoryUsage().heapUsed });
 });
 // Whoever started it is gone.
 process.on("disconnect", () => process.exit(1));
-process.on("SIGTERM", () => runInBackground(end(), log, "the end failed"));
-
-async function end(): Promise<void> {
+endInOrder(async () => {
   isDraining = true;
   await collab.stop();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   await bus.stop();
   await pool.end();
-  process.exit(0);
-}
+});
 
 /** Whether it takes people, and tokens: a page asks for one before every socket, so its faults are the token's too. */
 async function answer({ url = "" }: IncomingMessage, response: ServerResponse): Promise<void> {
