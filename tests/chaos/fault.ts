@@ -15,6 +15,8 @@ export interface Fault {
   readonly name: string;
   /** How many processes serve; two where nothing is said. */
   readonly processes?: number;
+  /** How many people write, in both decks together; twenty where nothing is said. */
+  readonly typists?: number;
   readonly bus?: "redis";
   /** People are back within this time: another promise that the run holds. */
   readonly maxBackMs?: number;

@@ -4,7 +4,7 @@ import type { UpdateLog } from "@/lib/collab/server/update-log";
 import type { ChaosDeck } from "@/tests/chaos/chaos-deck";
 import type { Typist } from "@/tests/chaos/typist";
 import type { Host } from "@/tests/chaos/hosts";
-import { until } from "@/tests/support/until";
+import { until, wait } from "@/tests/support/until";
 
 export interface JudgedDeck {
   readonly lost: number;
@@ -51,14 +51,9 @@ export async function judgeDeck(
   if (isStaying && hereIn(deck).some(({ source }) => source.text.toString() !== stored))
     troubles.push("the database rebuilds another text than people have");
 
-  const { rows } = await pool.query<{ head: string; snap: string; rows: string; lowest: string }>(
-    `SELECT d.head_seq AS head, d.snap_seq AS snap, count(u.seq) AS rows, coalesce(min(u.seq), d.head_seq + 1) AS lowest
-       FROM collab_doc d LEFT JOIN collab_update u ON u.doc_id = d.doc_id WHERE d.doc_id = $1 GROUP BY d.doc_id`,
-    [id],
-  );
-  const [log] = rows;
-  if (log === undefined || Number(log.rows) !== Number(log.head) - Number(log.lowest) + 1) troubles.push("the log has a gap");
-  const before = log === undefined || Number(log.snap) === 0 ? undefined : await updateLog.pullBefore(id, Number(log.snap));
+  const log = await untilStill(() => readLog(pool, id));
+  if (log.rows !== log.head - log.lowest + 1) troubles.push("the log has a gap");
+  const before = log.snap === 0 ? undefined : await updateLog.pullBefore(id, log.snap);
   if (before !== undefined && buildDoc(before).doc.getText("markdown").toString() !== stored)
     troubles.push("the snapshot before rebuilds another text");
 
@@ -81,4 +76,28 @@ export async function judgeDeck(
     if (all.length > 0) troubles.push(`${all.length} edits ${what} (${all.slice(0, 3).join(", ")} …)`);
   }
   return { lost: complaints.lost.length, doubled: complaints.doubled.length, troubles };
+}
+
+interface LogEnds {
+  readonly head: number;
+  readonly snap: number;
+  readonly rows: number;
+  readonly lowest: number;
+}
+
+async function readLog(pool: Pool, deckId: string): Promise<LogEnds> {
+  const { rows } = await pool.query<Record<keyof LogEnds, string>>(
+    `SELECT d.head_seq AS head, d.snap_seq AS snap, count(u.seq) AS rows, coalesce(min(u.seq), d.head_seq + 1) AS lowest
+       FROM collab_doc d LEFT JOIN collab_update u ON u.doc_id = d.doc_id WHERE d.doc_id = $1 GROUP BY d.doc_id`,
+    [deckId],
+  );
+  const [found] = rows;
+  return { head: Number(found?.head), snap: Number(found?.snap), rows: Number(found?.rows), lowest: Number(found?.lowest) };
+}
+
+/** Somebody may still be compacting: until nothing changes any more from one look to the next. */
+async function untilStill(read: () => Promise<LogEnds>): Promise<LogEnds> {
+  const [before] = [await read(), await wait(300)];
+  const after = await read();
+  return after.snap === before.snap && after.head === before.head ? after : untilStill(read);
 }

@@ -75,7 +75,7 @@ async function play(
         seed,
         random: createRandom(seed),
         processes: fault.processes ?? 2,
-        typists,
+        typists: fault.typists ?? typists,
         serverFile,
         databaseUrl: databaseUrl(ground.postgres.url, name),
         redisUrl: fault.bus === "redis" && typeof ground.redis !== "string" ? ground.redis.url : undefined,

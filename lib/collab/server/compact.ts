@@ -13,21 +13,20 @@ export interface CompactContext {
 
 /**
  * Makes a snapshot of what is committed, and drops what the snapshot before it made needless: one older way to recover
- * stays. Several processes may try; the one whose snapshot is newest wins, and the others change nothing. Returns
- * whether this one did. Throws where the log can't be read as a whole: it is left as it is then.
+ * stays. Several processes may try; the first one wins, and the others change nothing. Returns whether this one did. Throws where the log can't be read as a whole: it is left as it is then.
  */
 export async function compactDeck({ pool, updateLog, log }: CompactContext, docId: string): Promise<boolean> {
   const pulled = await updateLog.pull(docId, 0);
   if (pulled === undefined || pulled.headSeq <= pulled.snapSeq) return false;
   try {
-    return await replaceSnapshot(pool, docId, { pulled, snapshot: await snapshotOf(pulled) });
+    return await replaceSnapshot(pool, docId, { pulled, snapshot: await snapshotOf(pulled), newestSeq: pulled.snapSeq });
   } catch (error) {
     if (pulled.snapSeq === 0) throw error;
     // The newest snapshot may be what is wrong: made again from the one before, it heals.
     log.warn({ err: error, docId }, "a deck could not be compacted from its newest snapshot");
     const older = await updateLog.pullBefore(docId, pulled.snapSeq);
     if (older === undefined) throw error;
-    return await replaceSnapshot(pool, docId, { pulled: older, snapshot: await snapshotOf(older) });
+    return await replaceSnapshot(pool, docId, { pulled: older, snapshot: await snapshotOf(older), newestSeq: pulled.snapSeq });
   }
 }
 
@@ -41,14 +40,14 @@ async function snapshotOf(pulled: PulledDoc): Promise<Snapshot> {
 async function replaceSnapshot(
   pool: Pool,
   docId: string,
-  { pulled, snapshot }: { readonly pulled: PulledDoc; readonly snapshot: Snapshot },
+  { pulled, snapshot, newestSeq }: { readonly pulled: PulledDoc; readonly snapshot: Snapshot; readonly newestSeq: number },
 ): Promise<boolean> {
   const { headSeq, generation, snapSeq: baseSeq } = pulled;
   const tx = await pool.connect();
   let failure: Error | undefined;
   try {
     await tx.query("BEGIN");
-    const moved = await tx.query(moveSql, [docId, headSeq, generation]);
+    const moved = await tx.query(moveSql, [docId, headSeq, generation, newestSeq]);
     if (moved.rowCount === 1) {
       await tx.query(
         `INSERT INTO collab_snapshot (doc_id, seq, generation, state, text_sha256) VALUES ($1, $2, $3, $4, $5)
@@ -69,8 +68,11 @@ async function replaceSnapshot(
   }
 }
 
-/** The snapshot only moves forward, and only for the generation that was read. */
+/**
+ * The snapshot only moves forward, and only from the one that was there when the log was read: of two that start from the
+ * same one, the second would take the first one's away, which a third may count on already as the older way to recover.
+ */
 const moveSql = `
   UPDATE collab_doc SET snap_seq = $2, log_rows = head_seq - $2,
          log_bytes = (SELECT coalesce(sum(octet_length(payload)), 0) FROM collab_update u WHERE u.doc_id = $1 AND u.seq > $2)
-   WHERE doc_id = $1 AND generation = $3 AND snap_seq < $2 AND head_seq >= $2 AND deleted_at IS NULL`;
+   WHERE doc_id = $1 AND generation = $3 AND snap_seq = $4 AND head_seq >= $2 AND deleted_at IS NULL`;

@@ -9,6 +9,8 @@ const pastes = 10;
 /** Somebody who has the deck open and never reads what comes, while everybody pastes and takes it out again. */
 export const deafReader: Fault = {
   name: "a reader that never reads",
+  // What is pasted goes to everybody: this run's own machine must keep up with it.
+  typists: 8,
   act: async ({ hosts, stayed, left, typeFor, remark, complain }) => {
     const [host] = hosts;
     if (host === undefined) throw new Error("nobody serves");

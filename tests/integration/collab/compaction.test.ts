@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import * as Y from "yjs";
 import type { DeckId } from "@/lib/api/ids";
 import { compactDeck } from "@/lib/collab/server/compact";
-import { loadDoc } from "@/lib/collab/server/load-doc";
+import { isWhole, loadDoc } from "@/lib/collab/server/load-doc";
+import { buildDoc } from "@/lib/collab/server/pulled-doc";
 import { encodePayload } from "@/lib/collab/server/payload";
 import { eventually, log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
 
@@ -96,6 +97,26 @@ test("[I4] the snapshot and its rows rebuild the same as the one before and its 
   expect(await snapshots(deckId)).toEqual([9, 15]);
   expect((await house.updateLog.pull(deckId, 0))?.parts).toHaveLength(1);
   expect(await load(deckId)).toMatchObject({ text: text(), isDamaged: false });
+});
+
+test("[I4] of several that compact at once none takes away what another counts on to recover by", async () => {
+  const { deckId, grow, text } = await growingDeck();
+  const pullNow = async () => {
+    const pulled = await house.updateLog.pull(deckId, 0);
+    return { ...house.updateLog, pull: async () => pulled };
+  };
+  await grow(2);
+  const first = await pullNow();
+  await grow(2);
+  const second = await pullNow();
+  await compact(deckId, first);
+  await grow(2);
+  const third = await pullNow();
+  await compact(deckId, second);
+  await compact(deckId, third);
+  const older = await house.updateLog.pullBefore(deckId, await snapSeq(deckId));
+  expect(older && isWhole(older)).toBe(true);
+  expect(older && buildDoc(older).doc.getText("markdown").toString()).toBe(text());
 });
 
 test("[I4] [I5] whoever reads while several compact and others write sees no gap", async () => {
