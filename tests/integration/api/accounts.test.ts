@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as meRoute from "@/app/api/me/route";
+import { authRateLimits } from "@/lib/auth/rate-limits";
 import { handleAuth } from "@/lib/http/auth-handler";
 import { openHouse, stranger, type House } from "@/tests/integration/api/house";
 
@@ -81,11 +82,15 @@ test("a wrong password is 401 in words that don't tell which half was wrong", as
 test("guessing passwords ends in 429 with a time to wait, for this address alone", async () => {
   house.moveAddress();
   const guess = () => house.call(handleAuth, "POST", "/api/auth/sign-in/email", { json: { email: "nobody@example.invalid", password: "guess" } });
-  const answers = await Promise.all(Array.from({ length: 81 }, guess));
-  const limited = answers.filter((answer) => answer.status === 429);
-  expect(limited).toHaveLength(1);
-  expect(Number(limited[0]?.headers.get("retry-after"))).toBeGreaterThan(0);
-  expect(limited[0]?.headers.get("content-type")).toBe("application/problem+json");
+  expect((await guess()).status).toBe(401);
+  // As if there had been so many guesses: each of them costs the hash of a password.
+  const { max } = authRateLimits.customRules["/sign-in/email"];
+  await house.runtime.pool.query("UPDATE rate_limit SET count = $1 WHERE key LIKE '%/sign-in/email'", [max - 1]);
+  const answers = await Promise.all([guess(), guess()]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([401, 429]);
+  const limited = answers.find(({ status }) => status === 429);
+  expect(Number(limited?.headers.get("retry-after"))).toBeGreaterThan(0);
+  expect(limited?.headers.get("content-type")).toBe("application/problem+json");
   house.moveAddress();
   expect((await guess()).status).toBe(401);
 });
