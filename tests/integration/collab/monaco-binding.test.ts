@@ -19,6 +19,8 @@ let stopServer: () => void;
 beforeAll(async () => {
   ({ address, stop: stopServer } = await servePage("binding-page"));
   browser = await chromium.launch(findChromium());
+  // One page for all: loaded again, it is as new, and keeps what the browser has compiled.
+  tab = await browser.newPage();
 });
 
 afterAll(async () => {
@@ -27,8 +29,6 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await tab?.close();
-  tab = await browser.newPage();
   await tab.goto(address);
   await tab.waitForFunction(() => window.page !== undefined);
   await tab.evaluate(() => window.page.editor.focus());
