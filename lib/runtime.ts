@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { DiagramDrawer } from "@/lib/browser/diagram-drawer";
+import type { PageBrowser } from "@/lib/browser/page-browser";
 import type { Bus } from "@/lib/bus/bus";
 import type { Collab } from "@/lib/collab/server/collab";
 import type { PrismaClient } from "@/lib/db/generated/client";
@@ -20,6 +21,8 @@ export interface Runtime {
   readonly collab: Collab;
   /** Player, themes and fonts as they were built. */
   readonly assets: StageAssets;
+  /** Opens pages of our own making, to draw and to print. */
+  readonly browser: PageBrowser;
   /** Draws diagrams that no editor's browser has drawn. */
   readonly diagrams: DiagramDrawer;
 }

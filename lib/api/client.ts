@@ -10,6 +10,9 @@ import {
   type PatchDeckBody,
 } from "@/lib/api/decks";
 import { diagramListSchema, type DiagramList, type PutDiagramBody } from "@/lib/api/diagrams";
+import { ApiError, unreachableError } from "@/lib/api/api-error";
+import { readExportStream, type ExportProgress, type ReceivedFile } from "@/lib/api/export-stream";
+import { exportUrl, type ExportFormat } from "@/lib/api/exports";
 import { deckFileListSchema, type DeckFileList } from "@/lib/api/files";
 import type { PutFitsBody } from "@/lib/api/fits";
 import {
@@ -138,6 +141,24 @@ export function putFits(deckId: string, body: PutFitsBody): Promise<void> {
 /** The deck's own pictures, films and sounds. */
 export function listFiles(deckId: string, options: CallOptions = {}): Promise<DeckFileList> {
   return callJson(deckFileListSchema, "GET", `${deckPath(deckId)}/files`, options);
+}
+
+// ---- files to take home
+
+export interface ExportOptions {
+  readonly notes?: boolean;
+  readonly onProgress: (progress: ExportProgress) => void;
+  /** Gives the file up, here and on the server; the promise then rejects with the signal's reason. */
+  readonly signal: AbortSignal;
+}
+
+/** Has the server make a file, and tells how far it is. */
+export async function exportDeck(deckId: string, format: ExportFormat, { notes, onProgress, signal }: ExportOptions): Promise<ReceivedFile> {
+  const { body } = await send("GET", exportUrl(deckId, format, { notes, progress: true }), { signal });
+  const received = body === null ? undefined : await readExportStream(body, { onProgress, signal });
+  if (received === undefined) throw unreachableError(undefined);
+  if (received.state === "failed") throw new ApiError(received.status, received.code, received.sentence);
+  return received;
 }
 
 // ---- links

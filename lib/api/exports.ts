@@ -3,15 +3,25 @@ import { z } from "zod";
 export const exportFormats = ["html", "md", "pdf", "pptx"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** `GET /api/decks/:id/export?format=&notes=1`: the file, as an attachment. */
+const flag = z
+  .enum(["0", "1"])
+  .default("0")
+  .transform((value) => value === "1");
+
+/** `GET /api/decks/:id/export?format=&notes=1`: the file, as an attachment; with `progress=1` as a stream that says how far it is. */
 export const exportQuerySchema = z.object({
   format: z.enum(exportFormats, "Choose one of the formats html, md, pdf or pptx."),
-  notes: z.enum(["0", "1"]).default("0"),
+  notes: flag,
+  progress: flag,
 });
 
 /** The address a download button points at. */
-export function exportUrl(deckId: string, format: ExportFormat, { notes = false }: { readonly notes?: boolean } = {}): string {
-  return `/api/decks/${encodeURIComponent(deckId)}/export?format=${format}${notes ? "&notes=1" : ""}`;
+export function exportUrl(
+  deckId: string,
+  format: ExportFormat,
+  { notes = false, progress = false }: { readonly notes?: boolean; readonly progress?: boolean } = {},
+): string {
+  return `/api/decks/${encodeURIComponent(deckId)}/export?format=${format}${notes ? "&notes=1" : ""}${progress ? "&progress=1" : ""}`;
 }
 
 /** Characters of a title that a file's name keeps. */

@@ -16,6 +16,8 @@ export interface PageOptions {
   /** What the page may ask for, by path: every other request is refused. */
   readonly files: ReadonlyMap<string, { readonly contentType: string; readonly body: Buffer }>;
   readonly timeoutMs: number;
+  /** Gives the page up, also while it waits for its turn; the promise then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** Pages have an address that leads nowhere, should one ever get past the answers from memory. */
@@ -44,12 +46,13 @@ export function createPageBrowser(find: () => Promise<ChromiumLaunch | undefined
     await (await open?.catch(() => undefined))?.close();
   }
 
-  async function open<T>({ html, files, timeoutMs }: PageOptions, work: (page: Page) => Promise<T>): Promise<T | undefined> {
+  async function open<T>({ html, files, timeoutMs, signal }: PageOptions, work: (page: Page) => Promise<T>): Promise<T | undefined> {
+    signal?.throwIfAborted();
     const started = await browser();
     if (!started) return undefined;
     if (!started.isConnected()) {
       launched = undefined;
-      return open({ html, files, timeoutMs }, work);
+      return open({ html, files, timeoutMs, signal }, work);
     }
     const context = await started.newContext({ serviceWorkers: "block", offline: false });
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -64,6 +67,8 @@ export function createPageBrowser(find: () => Promise<ChromiumLaunch | undefined
       await context.routeWebSocket(/.*/, (socket) => socket.close());
       const late = new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(new Error(`A page took longer than ${timeoutMs} ms.`)), timeoutMs);
+        signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+        page.once("crash", () => reject(new Error("A page crashed.")));
       });
       const worked = page.goto(`${origin}/`).then(() => work(page));
       return await Promise.race([worked, late]);

@@ -1,5 +1,4 @@
 import { verifyCollabToken } from "@/lib/auth/collab-token";
-import type { PageBrowser } from "@/lib/browser/page-browser";
 import { createCollab } from "@/lib/collab/server/collab";
 import { isAllowedOrigin } from "@/lib/http/origin";
 import type { Runtime } from "@/lib/runtime";
@@ -8,13 +7,11 @@ import { currentRole } from "@/lib/workspace/decks/role";
 import { createDiagramDrawer } from "@/lib/workspace/diagrams/drawer";
 
 /** What the engines stand on. */
-export interface RuntimeGround extends Omit<Runtime, "collab" | "diagrams"> {
-  readonly browser: PageBrowser;
-}
+export type RuntimeGround = Omit<Runtime, "collab" | "diagrams">;
 
 /** Puts the engines of one process together: each gets as functions what it needs of people's rights. */
-export function createRuntime({ browser, ...ground }: RuntimeGround): Runtime {
-  const { env, log, pool, bus, assets } = ground;
+export function createRuntime(ground: RuntimeGround): Runtime {
+  const { env, log, pool, bus, assets, browser } = ground;
   const diagrams = createDiagramDrawer({ pool, browser, assets, log });
   const collab = createCollab({
     pool,

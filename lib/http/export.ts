@@ -1,10 +1,16 @@
-import { deckFileName, type ExportFormat } from "@/lib/api/exports";
+import type { z } from "zod";
+import { deckFileName, type exportQuerySchema } from "@/lib/api/exports";
+import type { ExportProgress } from "@/lib/api/export-stream";
+import { printDocument } from "@/lib/browser/print-document";
 import { deckFilePath, parseDeck } from "@/lib/deck";
 import { AppError } from "@/lib/errors";
 import { exportHtml } from "@/lib/export/html";
 import { exportMarkdown } from "@/lib/export/markdown";
+import { exportPdf, type PdfStage } from "@/lib/export/pdf";
 import { attachment } from "@/lib/http/answers";
+import { streamExport, type MakeFile } from "@/lib/http/export-stream";
 import type { DeckInput } from "@/lib/http/handle";
+import type { DocumentOptions } from "@/lib/stage/document";
 import { namedFiles } from "@/lib/stage/named-files";
 import { fontsVersion } from "@/lib/themes";
 import { requireRole } from "@/lib/workspace/decks/role";
@@ -13,38 +19,52 @@ import { readDataUrls } from "@/lib/workspace/files/data-urls";
 import { postgresFileStore } from "@/lib/workspace/files/file-store";
 import { getFits } from "@/lib/workspace/fits/get";
 
-/** What is asked for; `notes` puts the speaker notes into the file. */
-export interface ExportRequest {
-  readonly format: ExportFormat;
-  readonly notes: boolean;
-}
+/** What is asked for; `notes` puts the speaker notes into the file, `progress` tells on the way how far it is. */
+export type ExportRequest = z.output<typeof exportQuerySchema>;
 
 /** A file stays as it is: it is worth waiting for diagrams that nobody has drawn. */
 const diagramWaitMs = 20_000;
 
 /** The deck as a file. Throws 403 for what the role may not take, 501 for formats that aren't built yet. */
-export async function answerExport({ runtime, session, deckId, role }: DeckInput, { format, notes }: ExportRequest): Promise<Response> {
-  if (format === "pdf" || format === "pptx") {
-    throw new AppError(
-      "not-built",
-      `Export as ${format.toUpperCase()} is not built yet. Export HTML, open it, and print it: one slide becomes one page.`,
-    );
+export async function answerExport(input: DeckInput, { format, notes, progress }: ExportRequest): Promise<Response> {
+  const { runtime, session, deckId, role, request } = input;
+  if (format === "pptx") {
+    throw new AppError("not-built", "Export as PPTX is not built yet. A PDF opens in every presentation program.");
   }
   if (format === "md") await requireRole(runtime, deckId, { userId: session.userId, action: "exportMarkdown" });
   else if (notes) await requireRole(runtime, deckId, { userId: session.userId, action: "readNotes" });
-  const { markdown } = await runtime.collab.readDeck(deckId);
   const { title, name } = await getDeck(runtime, deckId, { userId: session.userId, role });
   const filename = deckFileName(title, format);
   if (format === "md") {
-    const { bytes, contentType } = exportMarkdown(markdown);
+    const { bytes, contentType } = exportMarkdown((await runtime.collab.readDeck(deckId)).markdown);
     return attachment(bytes, { filename, contentType });
   }
+  const make: MakeFile = async (signal, tell) => {
+    tell(steps.drawing);
+    const options = { ...(await documentOptions(input, notes)), ...(name === null ? {} : { title: name }) };
+    if (format === "html") return { ...(await exportHtml(options)), broken: [] };
+    return exportPdf({ ...options, print: (printing) => printDocument(runtime.browser, printing), signal, onStage: (stage) => tell(steps[stage]) });
+  };
+  if (progress) return streamExport({ make, filename, log: runtime.log });
+  const { bytes, contentType } = await make(request.signal, () => undefined);
+  return attachment(bytes, { filename, contentType });
+}
+
+const steps = {
+  drawing: { what: "Getting pictures and diagrams ready", done: 0, of: 3 },
+  "laying-out": { what: "Laying out the slides", done: 1, of: 3 },
+  printing: { what: "Printing the pages", done: 2, of: 3 },
+  finding: { what: "A slide can’t be printed. Looking for it", done: 1, of: 3 },
+} as const satisfies Readonly<Record<PdfStage | "drawing", Omit<ExportProgress, "state">>>;
+
+async function documentOptions({ runtime, deckId }: DeckInput, notes: boolean): Promise<Omit<DocumentOptions, "mode">> {
+  const { markdown } = await runtime.collab.readDeck(deckId);
   const deck = parseDeck(markdown);
   const fits = await getFits(runtime, deckId, { theme: deck.settings.theme, fontsVersion });
   const store = postgresFileStore(runtime.pool);
   const files = await readDataUrls(runtime, deckId, { store, paths: namedFiles(deck, { notes }) });
   const diagrams = await runtime.diagrams.drawingsOf(deckId, deck, { waitMs: diagramWaitMs });
-  const { bytes, contentType } = await exportHtml({
+  return {
     deck,
     assets: runtime.assets,
     fits,
@@ -52,7 +72,5 @@ export async function answerExport({ runtime, session, deckId, role }: DeckInput
     notes,
     // What is not in the deck keeps its address, and the document says that it had to stay away.
     resolveUrl: (url, kind) => (kind === "link" ? url : (files.get(deckFilePath(url) ?? "") ?? url)),
-    ...(name === null ? {} : { title: name }),
-  });
-  return attachment(bytes, { filename, contentType });
+  };
 }

@@ -1,4 +1,3 @@
-import { listen, stopAll } from "@/lib/player/dom";
 import { measureFit } from "@/lib/player/measure-fit";
 import type { Behaviour } from "@/lib/player/player";
 
@@ -25,7 +24,7 @@ export function fitSlide(section: HTMLElement): void {
   section.toggleAttribute("data-over", screens > 1);
 }
 
-/** Fonts change how much room words take; printing shows slides that nobody has opened yet. */
+/** Fonts change how much room words take. */
 export const fit: Behaviour = (player) => {
   let isStopped = false;
   const again = () => {
@@ -37,18 +36,8 @@ export const fit: Behaviour = (player) => {
   void document.fonts.ready.then(again);
   const reading = matchMedia(readingQuery);
   reading.addEventListener("change", again);
-  return stopAll([
-    listen(window, "beforeprint", () => {
-      for (const { frame, section } of player.slides) {
-        const { hidden } = frame;
-        frame.hidden = false;
-        fitSlide(section);
-        frame.hidden = hidden;
-      }
-    }),
-    () => {
-      isStopped = true;
-      reading.removeEventListener("change", again);
-    },
-  ]);
+  return () => {
+    isStopped = true;
+    reading.removeEventListener("change", again);
+  };
 };

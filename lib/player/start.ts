@@ -14,6 +14,7 @@ import { openDesk } from "@/lib/player/open-desk";
 import { overview } from "@/lib/player/overview";
 import { createPlayer, type Behaviour } from "@/lib/player/player";
 import { present } from "@/lib/player/present";
+import { print } from "@/lib/player/print";
 import { touch } from "@/lib/player/touch";
 import { videos } from "@/lib/player/videos";
 import { wakeLock } from "@/lib/player/wake-lock";
@@ -23,7 +24,25 @@ export type PlayerView = (typeof playerViews)[number];
 
 /** What runs in which view, in the order in which it starts; of two that take a command the later one comes first. */
 const behaviours: Readonly<Record<PlayerView, readonly Behaviour[]>> = {
-  slides: [moves, present, hash, fit, announce, controls, blank, overview, fullscreen, help, openDesk, wakeLock, media, videos, touch, keyboard],
+  slides: [
+    moves,
+    present,
+    hash,
+    fit,
+    announce,
+    controls,
+    blank,
+    overview,
+    fullscreen,
+    help,
+    openDesk,
+    wakeLock,
+    media,
+    videos,
+    print,
+    touch,
+    keyboard,
+  ],
   desk: [moves, desk, announce, fullscreen, help, wakeLock, keyboard],
 };
 

@@ -30,6 +30,8 @@ export interface DocumentOptions {
   /** Instead of what the deck's front matter says. */
   readonly theme?: string;
   readonly scheme?: ColorScheme;
+  /** Slides (of those shown, from 0) that give way to a sentence: they broke what was to be made of the deck. */
+  readonly replaced?: ReadonlyMap<number, string>;
   readonly title?: string;
   readonly description?: string;
   readonly canonicalUrl?: string;
@@ -58,7 +60,7 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
     fit: fitsOfDrawn(deck, fits, diagrams),
     scheme: scheme === "dark" ? "dark" : "light",
   };
-  const staged = stageSlides(deck, rendering, mode === "cover" ? "first" : undefined);
+  const staged = stageSlides(deck, rendering, { only: mode === "cover" ? "first" : undefined, replaced: options.replaced });
   const sections = quiet ? staged.html.map(quiet.replace) : staged.html;
   const css = quiet ? withoutAddresses(staged.css) : staged.css;
   const withNotes = options.notes === true && (mode === "present" || mode === "file");

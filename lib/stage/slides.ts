@@ -1,4 +1,5 @@
 import { renderSlide, type Deck, type RenderOptions, type Slide } from "@/lib/deck";
+import { attributes, escapeHtml } from "@/lib/stage/html";
 
 /** A deck's slides as a document shows them, and the CSS that stood in them. */
 export interface StagedSlides {
@@ -8,12 +9,20 @@ export interface StagedSlides {
   readonly css: string;
 }
 
+export interface StageOptions {
+  readonly only?: "first" | undefined;
+  /** Sentences that stand in place of slides, by their place among those shown. */
+  readonly replaced?: ReadonlyMap<number, string> | undefined;
+}
+
 /** Renders what an audience sees: hidden slides are left out, and the others are numbered through. */
-export function stageSlides(deck: Deck, options: RenderOptions, only?: "first"): StagedSlides {
+export function stageSlides(deck: Deck, options: RenderOptions, { only, replaced }: StageOptions = {}): StagedSlides {
   const visible = deck.slides.filter((slide) => !slide.settings.hidden);
   const slides = only === "first" ? visible.slice(0, 1) : visible;
   const styles = [deck.css];
   const html = slides.map((slide, index) => {
+    const sentence = replaced?.get(index);
+    if (sentence !== undefined) return sentenceSection(slide, { number: index + 1, sentence });
     const section = renderSlide(slide, options).replace(/<style>([\s\S]*?)<\/style>/g, (_, css: string) => {
       styles.push(css);
       return "";
@@ -31,4 +40,18 @@ function placeSection(section: string, slide: Slide, { number, isMeasured }: { r
     `$1 data-slide="${number}"${isMeasured ? ' data-fit="100"' : ""} role="group" aria-roledescription="slide"`,
   );
   return slide.title === "" ? numbered.replace(/ aria-label="Slide \d+">/, ` aria-label="Slide ${number}">`) : numbered;
+}
+
+function sentenceSection({ anchor, title }: Slide, { number, sentence }: { readonly number: number; readonly sentence: string }): string {
+  const section = attributes({
+    class: "slide",
+    id: anchor,
+    "data-slide": number,
+    "data-layout": "statement",
+    "data-fit": 100,
+    role: "group",
+    "aria-roledescription": "slide",
+    "aria-label": title || `Slide ${number}`,
+  });
+  return `<section${section}><div class="slide-content"><p>${escapeHtml(sentence)}</p></div></section>`;
 }

@@ -1,7 +1,9 @@
 "use client";
-import { ClipboardCopy, Download, FileCode2, FileText, MessageSquareText } from "lucide-react";
+import { ClipboardCopy, Download, FileCode2, FileText, MessageSquareText, NotebookText, Presentation } from "lucide-react";
+import { useState } from "react";
 import { copyText } from "@/components/editor/status/keep-text";
 import { useSession } from "@/components/editor/session/use-session";
+import { PdfDialog, type PdfRequest } from "@/components/export/pdf-dialog";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
@@ -16,23 +18,36 @@ export interface ExportMenuProps {
 
 /** Ways to take the deck home. */
 export function ExportMenu({ deckId, role }: ExportMenuProps) {
+  const [pdf, setPdf] = useState<PdfRequest>();
   return (
-    <Menu align="end" className="w-72" trigger={exportButton}>
-      <MenuLink icon={FileCode2} href={exportUrl(deckId, "html")} isDownload hint="One file that presents itself, also without a network">
-        HTML file
-      </MenuLink>
-      {may(role, "readNotes") ? (
-        <MenuLink
-          icon={MessageSquareText}
-          href={exportUrl(deckId, "html", { notes: true })}
-          isDownload
-          hint="For yourself: with what the presenter’s desk shows"
-        >
-          HTML file with speaker notes
+    <>
+      <Menu align="end" className="w-72" trigger={exportButton}>
+        <MenuLink icon={FileCode2} href={exportUrl(deckId, "html")} isDownload hint="One file that presents itself, also without a network">
+          HTML file
         </MenuLink>
-      ) : null}
-      {may(role, "exportMarkdown") ? <MarkdownItems deckId={deckId} /> : null}
-    </Menu>
+        {may(role, "readNotes") ? (
+          <MenuLink
+            icon={MessageSquareText}
+            href={exportUrl(deckId, "html", { notes: true })}
+            isDownload
+            hint="For yourself: with what the presenter’s desk shows"
+          >
+            HTML file with speaker notes
+          </MenuLink>
+        ) : null}
+        <MenuLine />
+        <MenuItem icon={Presentation} onClick={() => setPdf({ deckId, notes: false })} hint="One page a slide">
+          PDF
+        </MenuItem>
+        {may(role, "readNotes") ? (
+          <MenuItem icon={NotebookText} onClick={() => setPdf({ deckId, notes: true })} hint="Each slide above what you say to it">
+            PDF with speaker notes
+          </MenuItem>
+        ) : null}
+        {may(role, "exportMarkdown") ? <MarkdownItems deckId={deckId} /> : null}
+      </Menu>
+      <PdfDialog request={pdf} onClose={() => setPdf(undefined)} />
+    </>
   );
 }
 
