@@ -78,12 +78,14 @@ export function convertInlineAttributes(text: string): string {
 
 function findEdits(text: string): readonly TextEdit[] {
   const masked = maskCode(text, { comments: true });
+  const brackets = matchBrackets(masked, "[", "]");
+  const parens = matchBrackets(masked, "(", ")");
   const edits: TextEdit[] = [];
   let free = 0;
   for (const match of masked.matchAll(/([\])\ue000])\{([^{}\n]*)\}/g)) {
     const attributes = readInlineAttributes(match[2] ?? "") ?? readRaw(match[2] ?? "");
     const end = match.index + match[0].length;
-    const edit = attributes === undefined ? undefined : convertOne({ text, masked, attributes, at: match.index, end });
+    const edit = attributes === undefined ? undefined : convertOne({ text, masked, brackets, parens, attributes, at: match.index, end });
     if (edit === undefined || edit.start < free) continue;
     edits.push(edit);
     free = edit.end;
@@ -94,6 +96,8 @@ function findEdits(text: string): readonly TextEdit[] {
 interface Find {
   readonly text: string;
   readonly masked: string;
+  readonly brackets: Partners;
+  readonly parens: Partners;
   readonly attributes: InlineAttributes | "raw";
   /** Of the mark before the braces. */
   readonly at: number;
@@ -104,7 +108,7 @@ function readRaw(inside: string): "raw" | undefined {
   return /^=html5?$/.test(inside.trim()) ? "raw" : undefined;
 }
 
-function convertOne({ text, masked, attributes, at, end }: Find): TextEdit | undefined {
+function convertOne({ text, masked, brackets, parens, attributes, at, end }: Find): TextEdit | undefined {
   const mark = masked[at];
   if (mark === "\ue000") {
     let start = at;
@@ -115,13 +119,13 @@ function convertOne({ text, masked, attributes, at, end }: Find): TextEdit | und
   }
   if (attributes === "raw") return undefined;
   if (mark === "]") {
-    const open = findOpen(masked, at, "[", "]");
+    const open = brackets.get(at);
     if (open === undefined || masked[open - 1] === "!" || masked[open - 1] === "\\") return undefined;
     return { start: open, end, text: span(text.slice(open + 1, at), attributes) };
   }
-  const paren = findOpen(masked, at, "(", ")");
+  const paren = parens.get(at);
   if (paren === undefined || masked[paren - 1] !== "]") return undefined;
-  const open = findOpen(masked, paren - 1, "[", "]");
+  const open = brackets.get(paren - 1);
   if (open === undefined) return undefined;
   const label = text.slice(open + 1, paren - 1);
   const target = text.slice(paren + 1, at);
@@ -130,14 +134,21 @@ function convertOne({ text, masked, attributes, at, end }: Find): TextEdit | und
   return { start: open, end, text: attributes.classes.length === 0 && !attributes.values.has("style") ? link : span(link, attributes) };
 }
 
-function findOpen(masked: string, close: number, opening: string, closing: string): number | undefined {
-  let depth = 0;
-  for (let i = close; i >= Math.max(0, close - maxSpan); i--) {
-    if (masked[i] === closing) depth++;
-    else if (masked[i] === opening && --depth === 0) return i;
-    else if (masked[i] === "\n" && masked[i - 1] === "\n") return undefined;
+/** For every closing bracket the one that it closes, in the same paragraph. */
+type Partners = ReadonlyMap<number, number>;
+
+function matchBrackets(masked: string, opening: string, closing: string): Partners {
+  const partners = new Map<number, number>();
+  let open: number[] = [];
+  for (let i = 0; i < masked.length; i++) {
+    const sign = masked[i];
+    if (sign === opening) open.push(i);
+    else if (sign === closing) {
+      const start = open.pop();
+      if (start !== undefined && i - start <= maxSpan) partners.set(i, start);
+    } else if (sign === "\n" && masked[i + 1] === "\n") open = [];
   }
-  return undefined;
+  return partners;
 }
 
 const elements: Readonly<Record<string, string>> = { underline: "u", ul: "u", mark: "mark", smallcaps: "span" };

@@ -1,5 +1,6 @@
 import type { Token } from "marked";
 import { languageFor } from "@/lib/deck/language";
+import { once } from "./once";
 
 const blockEnds: readonly (readonly [start: RegExp, end: string])[] = [
   [/^\s*<!--/, "-->"],
@@ -17,7 +18,8 @@ const blockEnds: readonly (readonly [start: RegExp, end: string])[] = [
  * places: a rule inside a slide becomes `<hr>`, and what nobody closed (a fence, a comment) ends with its slide.
  */
 export function joinSlides(slides: readonly string[]): string {
-  return slides.map((slide) => keepOneSlide(slide.trim())).join("\n\n---\n\n");
+  const keep = once(keepOneSlide);
+  return slides.map((slide) => keep(slide.trim())).join("\n\n---\n\n");
 }
 
 /** Without these three marks in a line there is no rule, and without one of these nothing outlasts a blank line. */

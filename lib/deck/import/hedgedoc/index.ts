@@ -4,6 +4,7 @@ import { mapFenceInfos } from "@/lib/deck/import/fence-infos";
 import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
 import { wrapEnvironments } from "@/lib/deck/import/formulas";
 import { joinSlides } from "@/lib/deck/import/join-slides";
+import { once } from "@/lib/deck/import/once";
 import { numberSlideLinks } from "@/lib/deck/import/reveal/links";
 import { revealMarks } from "@/lib/deck/import/reveal/marks";
 import type { Separators } from "@/lib/deck/import/reveal/separators";
@@ -49,7 +50,8 @@ function convert(source: SourceText): Conversion {
   const link = numberSlideLinks(slides);
   const convertText = (text: string) =>
     link(convertInline(wrapEnvironments(convertBoxes(convertFences(text))))).replace(/<!--\s*NOTES?:\s*/gi, "<!-- ");
-  const written = slides.map(({ text }) => convertRevealSlide(text, { notes: separators.notes, convert: convertText }));
+  const write = once((text) => convertRevealSlide(text, { notes: separators.notes, convert: convertText }));
+  const written = slides.map(({ text }) => write(text));
   return {
     markdown: `${readFront(source)}${joinSlides(written)}\n`,
     notices: [

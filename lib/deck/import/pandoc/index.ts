@@ -5,6 +5,7 @@ import type { Conversion, DialectReader, Evidence } from "@/lib/deck/import/dial
 import { countLines, counted, found } from "@/lib/deck/import/evidence";
 import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
 import { joinSlides } from "@/lib/deck/import/join-slides";
+import { once } from "@/lib/deck/import/once";
 import { maskCode } from "@/lib/deck/import/masked-text";
 import { writeSlide } from "@/lib/deck/import/slide-comments";
 import type { SourceText } from "@/lib/deck/import/source-text";
@@ -76,7 +77,16 @@ function convert(source: SourceText): Conversion {
   const nextNote = labelNotes(source.text);
   const linked = new Set([...body.matchAll(/\]\(#([^)\s]+)\)/g)].map(([, id = ""]) => id));
   const isIncremental = formatOptions(values).incremental === true;
-  const written = slides.map((slide) => convertSlide(slide, { slideLevel, nextNote, linked, isIncremental }));
+  const levels = new Map<number, (text: string) => Written>();
+  const write = ({ text, level }: PandocSlide): Written => {
+    const fresh = (own: string) => convertSlide({ text: own, level }, { slideLevel, nextNote, linked, isIncremental });
+    // A note that stands in the text is given a label that no other has.
+    if (text.includes("^[")) return fresh(text);
+    const known = levels.get(level) ?? once(fresh);
+    levels.set(level, known);
+    return known(text);
+  };
+  const written = slides.map(write);
   const first = isCut ? [] : [writeTitleSlide(values), writeContents(values, written)].filter((text) => text !== "");
   const texts = linkIds([...first.map((text) => ({ text, id: undefined })), ...written]);
   const set = { ...block.values, ...readPandocSettings(values) };
@@ -106,7 +116,7 @@ interface SlideOptions {
 
 const empty: Written = { text: "", id: undefined, level: 0, unknown: [] };
 
-function convertSlide({ text, level }: PandocSlide, { slideLevel, nextNote, linked, isIncremental }: SlideOptions): Written {
+function convertSlide({ text, level }: Pick<PandocSlide, "text" | "level">, { slideLevel, nextNote, linked, isIncremental }: SlideOptions): Written {
   if (text.trim() === "") return empty;
   const headed = convertHeadings(convertDefinitionLists(convertTables(convertCode(escapeFalseHeadings(openTags(text))))), level, linked);
   const { text: shown, notes } = convertDivs(convertQuotedLists(headed.text, isIncremental));

@@ -4,6 +4,7 @@ import { countLines, counted, found } from "@/lib/deck/import/evidence";
 import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
 import { unwrapCodeFormulas, wrapEnvironments } from "@/lib/deck/import/formulas";
 import { joinSlides } from "@/lib/deck/import/join-slides";
+import { once } from "@/lib/deck/import/once";
 import { writeImage } from "@/lib/deck/import/slide-background";
 import type { SourceText } from "@/lib/deck/import/source-text";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
@@ -56,9 +57,8 @@ function convertFile(source: SourceText): Conversion {
   const start = Math.max(0, source.frontMatter.length - 1);
   const slides = splitReveal(source.text.slice(start), separators.used).map((slide) => ({ ...slide, start: start + slide.start }));
   const link = numberSlideLinks(slides);
-  const written = slides.map(({ text }) =>
-    convertRevealSlide(text, { notes: separators.used.notes, convert: (shown) => link(convertFormulas(shown)) }),
-  );
+  const write = once((text) => convertRevealSlide(text, { notes: separators.used.notes, convert: (shown) => link(convertFormulas(shown)) }));
+  const written = slides.map(({ text }) => write(text));
   const front = editFrontMatter(source.text.slice(0, source.frontMatter.length), readRevealSettings(source.frontMatter.values));
   return {
     markdown: `${front === "" ? "" : `${front.trimEnd()}\n\n`}${joinSlides(written)}\n`,

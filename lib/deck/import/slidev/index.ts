@@ -3,6 +3,7 @@ import { countLines, counted, found } from "@/lib/deck/import/evidence";
 import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
 import type { Conversion, DialectReader, Evidence } from "@/lib/deck/import/dialect";
 import { joinSlides } from "@/lib/deck/import/join-slides";
+import { once } from "@/lib/deck/import/once";
 import { hideText, writeSlide } from "@/lib/deck/import/slide-comments";
 import type { SourceText } from "@/lib/deck/import/source-text";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
@@ -61,27 +62,31 @@ function convert(source: SourceText): Conversion {
   const slides = splitSlidev(source.text);
   const passes = source.frontMatter.values.mdc === true || source.frontMatter.values.comark === true ? [convertMdc, ...slidePasses] : slidePasses;
   const notices: Notice[] = [...nameMarks(source, slidevMarks)];
+  const pass = once((content) => {
+    const { content: shown, notes } = separateNotes(content);
+    return { shown: passes.reduce((text, one) => one(text), shown), hasLayout: hasLayout(shown), notes };
+  });
+  const settings = once(readYamlMapping);
   let front = "";
   const written = slides.map((slide, index) => {
-    let yaml = slide.yaml === undefined ? {} : readYamlMapping(slide.yaml);
+    let yaml = slide.yaml === undefined ? {} : settings(slide.yaml);
     if (index === 0 && slide.yaml !== undefined && yaml !== undefined) {
       const head = readHeadmatter(yaml);
       front = editFrontMatter(`---\n${slide.yaml}---\n`, head.changes);
       yaml = head.slide;
     }
     notices.push(...nameFront(source, slide, yaml, index === 0));
-    return convertSlide(slide, yaml, { isFirst: index === 0, passes });
+    return convertSlide(slide, yaml, { isFirst: index === 0, pass });
   });
   return { markdown: `${front === "" ? "" : `${front.trimEnd()}\n\n`}${joinSlides(written)}\n`, notices };
 }
 
-function convertSlide(slide: SlidevSlide, yaml: Readonly<Record<string, unknown>> | undefined, { isFirst, passes }: SlideOptions): string {
+function convertSlide(slide: SlidevSlide, yaml: Readonly<Record<string, unknown>> | undefined, { isFirst, pass }: SlideOptions): string {
   if (!isFirst && slide.yaml === undefined && slide.content.trim() === "") return "";
-  const { content, notes } = separateNotes(slide.content);
-  const { values, lead } = readSlideFront(yaml ?? {}, { isFirst: isFirst && !hasLayout(content) });
+  const { shown, hasLayout, notes } = pass(slide.content);
+  const { values, lead } = readSlideFront(yaml ?? {}, { isFirst: isFirst && !hasLayout });
   // Front matter that says no settings is text that somebody wrote: it shows.
   const lost = yaml === undefined && slide.yaml !== undefined ? `\`\`\`yaml\n${slide.yaml.trimEnd()}\n\`\`\`` : "";
-  const shown = passes.reduce((text, pass) => pass(text), content);
   return writeSlide({
     values,
     content: [isFirst ? "" : hideText(yamlComments(slide.yaml)), lead, lost, shown.trim()].filter((part) => part !== "").join("\n\n"),
@@ -91,7 +96,8 @@ function convertSlide(slide: SlidevSlide, yaml: Readonly<Record<string, unknown>
 
 interface SlideOptions {
   readonly isFirst: boolean;
-  readonly passes: readonly ((text: string) => string)[];
+  /** What shows on a slide, and its notes. */
+  readonly pass: (content: string) => { readonly shown: string; readonly hasLayout: boolean; readonly notes: string };
 }
 
 const slidePasses: readonly ((text: string) => string)[] = [joinTags, convertCodeBlocks, convertMathBlocks, convertHtml, convertClicks, convertSlots];
