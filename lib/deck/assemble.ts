@@ -1,12 +1,11 @@
 import { align, between, takeOver, type Alignment } from "./align";
 import { assignAnchors } from "./anchors";
-import type { Deck, DeckStyler, Notice, SlideSettings, SourceRange } from "./deck";
+import type { Deck, DeckLinter, DeckStyler, Notice, SlideSettings, SourceRange } from "./deck";
 import { deckCss } from "./deck-css";
 import type { DeckFront } from "./deck-front";
 import { gatherDefinitions, sameUsed, usedBy, type Gathered } from "./definitions";
 import { foldSettings, type FoldedProblem, type FoldedSettings } from "./fold-settings";
 import type { LinkDefinition } from "./language";
-import { findNotices } from "./notices";
 import { placeSlides, type PlacedSlides } from "./place-slides";
 import { lineStarts, type Positions } from "./positions";
 import { createContent, type SlideContent } from "./slide-data";
@@ -48,6 +47,8 @@ export interface AssembleInput {
   readonly items: readonly Item[];
   /** Without it the deck has no CSS of its own yet. */
   readonly styler: DeckStyler | undefined;
+  /** Without it the deck has no notices yet. */
+  readonly linter: DeckLinter | undefined;
   readonly previous: Assembly | undefined;
 }
 
@@ -55,7 +56,7 @@ export interface AssembleInput {
  * Puts the deck together from its slides' sources: settings in order, anchors, definitions, positions, notices. Every
  * keystroke comes through here with all slides: those in front of the edit and behind it are taken over, unread.
  */
-export function assembleDeck({ source, positions, front, items, styler, previous }: AssembleInput): Assembly {
+export function assembleDeck({ source, positions, front, items, styler, linter, previous }: AssembleInput): Assembly {
   const before = previous?.items ?? [];
   const aligned = align(items, before);
   const touched = [...between(before, aligned), ...between(items, aligned)].map((item) => item.source);
@@ -77,7 +78,7 @@ export function assembleDeck({ source, positions, front, items, styler, previous
     css: styles.css,
     title: front.settings.title ?? items.find((item) => item.source.title !== "")?.source.title ?? "Untitled deck",
     get notices() {
-      return (notices ??= noticesOf(parts, positions, styler));
+      return (notices ??= linter ? noticesOf(parts, positions, { styler, linter }) : []);
     },
   };
   let notices: readonly Notice[] | undefined;
@@ -155,9 +156,9 @@ function stylesOf(
 function noticesOf(
   { front, items, folded, anchors, definitions, footnotes }: Parts,
   positions: Positions,
-  styler: DeckStyler | undefined,
+  { styler, linter }: { readonly styler: DeckStyler | undefined; readonly linter: DeckLinter },
 ): readonly Notice[] {
-  const notices = findNotices({
+  const notices = linter.inText({
     text: positions.text,
     front: front.block,
     settings: front.settings,

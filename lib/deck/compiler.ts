@@ -42,7 +42,7 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
     return renderInputOf(was).source.hash === renderInputOf(slide).source.hash && rendered.has(was.hash) && html(was) === html(slide);
   };
   const compile = (input: Pick<AssembleInput, "source" | "positions" | "front" | "items">): CompileResult => {
-    const assembly = assembleDeck({ ...input, styler: options.styler, previous: state });
+    const assembly = assembleDeck({ ...input, styler: options.styler, linter: options.linter, previous: state });
     const changed = changedSlides(state?.deck.slides ?? [], assembly.placed, sameHtml);
     state = assembly;
     return { deck: assembly.deck, changed };

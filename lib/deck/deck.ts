@@ -1,6 +1,8 @@
 import type { ChartSize } from "./chart/chart";
 import type { Chart } from "./chart/read";
 import type { OwnLook } from "./decorate/own-colors";
+import type { NoticeContext } from "./notices/rule";
+import type { Surroundings } from "./notices/surroundings";
 import type { StyleScope } from "./sanitize/scope";
 
 /**
@@ -151,6 +153,13 @@ export interface DeckStyler {
   readonly contrast: (text: string, ground: string) => number | undefined;
 }
 
+/** Says what wants mending, by position. */
+export interface DeckLinter {
+  readonly inText: (context: NoticeContext) => readonly Notice[];
+  /** What no text says by itself: where a deck and what there is around it don't agree. */
+  readonly around: (deck: Deck, surroundings: Surroundings) => readonly Notice[];
+}
+
 /** Trusted HTML of a chart in a figure of this size. */
 export type ChartDrawer = (chart: Chart, size: ChartSize) => string;
 
@@ -191,6 +200,8 @@ export interface RenderOptions {
   readonly highlighters?: ReadonlyMap<string, Highlighter>;
   /** Reads the deck's own CSS and colours. Without it none of them show. */
   readonly styler?: DeckStyler | undefined;
+  /** Without it a deck has no notices. */
+  readonly linter?: DeckLinter | undefined;
   /** Without it charts show their text. */
   readonly drawChart?: ChartDrawer | undefined;
   /** Without it a QR code's place stays empty. */
@@ -203,7 +214,10 @@ export interface RenderOptions {
 }
 
 /** What may come or change once slides are shown. */
-export type LateOptions = Pick<RenderOptions, "renderMath" | "styler" | "drawChart" | "encodeQr" | "highlighters" | "diagrams" | "resolveUrl">;
+export type LateOptions = Pick<
+  RenderOptions,
+  "renderMath" | "styler" | "linter" | "drawChart" | "encodeQr" | "highlighters" | "diagrams" | "resolveUrl"
+>;
 
 export interface CompileResult {
   readonly deck: Deck;
@@ -220,7 +234,8 @@ export interface DeckCompiler {
   html(slide: Slide): string;
   /**
    * Takes these renderers and drawings from now on. Slides that they touch are rendered again, under the same key and
-   * hash; returns their indexes in the latest deck. With a styler the next `update` brings the deck's own CSS.
+   * hash; returns their indexes in the latest deck. The next `update` brings the deck's own CSS where a styler came, and its
+   * notices where a linter came.
    */
   change(options: LateOptions): readonly number[];
 }

@@ -22,7 +22,7 @@ export { slideAt } from "./slide-at";
 export { diagramHash } from "./decorate/diagrams";
 export { splitAtHeadings } from "./edit/split-at-headings";
 export { sanitizeSvg } from "./sanitize/svg";
-export { findSurroundingNotices, type Surroundings } from "./notices/surroundings";
+export type { Surroundings } from "./notices/surroundings";
 export { detectDialect, dialectLabel, importDeck } from "./import";
 export type { ImportResult } from "./import";
 export { importLandslideConfig } from "./import/landslide/import-config";
@@ -37,6 +37,7 @@ export type {
   CompileResult,
   Deck,
   DeckCompiler,
+  DeckLinter,
   DeckSettings,
   DeckStyler,
   DiagramDrawing,

@@ -1,13 +1,14 @@
 import { drawChart } from "./chart-drawer";
 import { createDeckCompiler } from "./compiler";
 import type { Deck, RenderOptions, Slide } from "./deck";
+import { deckLinter } from "./linter";
 import { encodeQr } from "./qr-encoder";
 import { renderContent, wrapSection } from "./render";
 import { placeOf, renderInputOf } from "./slide-data";
 import { deckStyler } from "./styler";
 
 /** Nothing comes late where a deck is read and rendered at once. */
-const complete: RenderOptions = { styler: deckStyler, drawChart, encodeQr };
+const complete: RenderOptions = { styler: deckStyler, linter: deckLinter, drawChart, encodeQr };
 
 /** Reads a whole deck. Never throws: what can't be read is kept as text and named in the notices. */
 export function parseDeck(source: string): Deck {

@@ -21,6 +21,7 @@ export const rooms = [
       "@/lib/deck",
       "@/lib/deck/reference",
       "@/lib/deck/styler",
+      "@/lib/deck/linter",
       "@/lib/deck/chart-drawer",
       "@/lib/deck/qr-encoder",
       "@/lib/deck/formula-notices",

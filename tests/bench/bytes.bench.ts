@@ -31,6 +31,7 @@ export async function benchBytes(): Promise<readonly Ratio[]> {
       floor: bare,
       unit: "bytes",
     },
+    { what: "notices (loaded once slides show), gzipped", measured: await bundled("lib/deck/linter.ts"), against, floor: bare, unit: "bytes" },
     { what: "charts (loaded with the first), gzipped", measured: await bundled("lib/deck/chart-drawer.ts"), against, floor: bare, unit: "bytes" },
     { what: "QR codes (loaded with the first), gzipped", measured: await bundled("lib/deck/qr-encoder.ts"), against, floor: bare, unit: "bytes" },
     {
@@ -72,7 +73,7 @@ const parts = ["marked", "parse5", "yaml"] as const;
 /** What the editor takes through the language's door before anything is opened in it: reading, rendering, and all edits of slides. */
 const editorNames = [
   ...["addNotes", "addPause", "addSlide", "applyTextEdits", "aspectRatios", "cleanFilePath", "colorSchemes", "createDeckCompiler", "deckFilePath"],
-  ...["deleteSlides", "dialects", "duplicateSlides", "findSurroundingNotices", "hideSlides", "moveSlides", "placeBefore", "readDurationS"],
+  ...["deleteSlides", "dialects", "duplicateSlides", "hideSlides", "moveSlides", "placeBefore", "readDurationS"],
   ...["setFrontMatter", "setSlideSettings", "showSlides", "slideAt", "slideOutline", "splitAtHeadings", "untouchableStretches"],
 ];
 const editorEntry = `export { ${editorNames.join(", ")} } from "@/lib/deck";`;

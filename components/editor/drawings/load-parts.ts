@@ -2,9 +2,10 @@ import { loadOnce } from "@/components/editor/drawings/load-once";
 import { hasStyles } from "@/components/editor/session/drawing-store";
 import type { EditorSession } from "@/components/editor/session/editor-session";
 
-/** Loads what reads CSS, draws charts and encodes QR codes when the deck first has any; they show from then on. Returns its stop. */
+/** Loads what finds notices, and what reads CSS, draws charts and encodes QR codes when the deck first has any; they show from then on. Returns its stop. */
 export function loadParts({ live, drawings }: Pick<EditorSession, "live" | "drawings">): () => void {
   const stops = [
+    loadOnce(live, { isNeeded: () => true, load: async () => (await import("@/lib/deck/linter")).deckLinter, take: drawings.setLinter }),
     loadOnce(live, {
       isNeeded: hasStyles,
       load: async () => (await import("@/lib/deck/styler")).deckStyler,

@@ -1,15 +1,15 @@
 import { overflowText, sourceOfSlide } from "@/components/editor/preview/overflow-text";
 import { overflows, type FitStore } from "@/components/editor/session/fit-store";
-import { findSurroundingNotices, splitAtHeadings, type Deck, type Notice, type Surroundings } from "@/lib/deck";
+import { splitAtHeadings, type Deck, type DeckLinter, type Notice, type Surroundings } from "@/lib/deck";
 
 /** What is known around a deck's text: how its slides sit on their canvas, which themes and files there are. */
 export interface DeckSurroundings extends Surroundings {
   readonly fits: Pick<FitStore, "get">;
 }
 
-/** Everything there is to say about a deck, in the order of the text: its linter, what is around it, what runs over. */
-export function deckNotices(deck: Deck, surroundings: DeckSurroundings): readonly Notice[] {
-  const all = [...deck.notices, ...findSurroundingNotices(deck, surroundings), ...overflowNotices(deck, surroundings.fits)];
+/** Everything there is to say about a deck, in the order of the text: its linter, once it is there, what is around it, what runs over. */
+export function deckNotices(deck: Deck, linter: DeckLinter | undefined, surroundings: DeckSurroundings): readonly Notice[] {
+  const all = [...deck.notices, ...(linter?.around(deck, surroundings) ?? []), ...overflowNotices(deck, surroundings.fits)];
   return all.sort((a, b) => a.range.start - b.range.start);
 }
 

@@ -1,14 +1,18 @@
 import type { LiveDeck } from "@/components/editor/session/live-deck";
-import type { ChartDrawer, Deck, DeckStyler, DiagramDrawing, Highlighter, QrEncoder, SlideParts } from "@/lib/deck";
+import type { ChartDrawer, Deck, DeckLinter, DeckStyler, DiagramDrawing, Highlighter, QrEncoder, SlideParts } from "@/lib/deck";
 import type { FormulaSetter } from "@/lib/stage/math";
 
-/** What came late to the slides: what sets formulas, reads style, draws charts and codes, and what came of each diagram, by its hash. */
+/** What came late to the slides: what finds notices, sets formulas, reads style, draws charts and codes, and what came of each diagram, by its hash. */
 export interface DrawingStore {
   diagrams(): ReadonlyMap<string, DiagramDrawing>;
   /** True where nothing of the slide is still to come: then it can be measured. */
   isSettled(parts: SlideParts): boolean;
   /** True while CSS that all slides hang on is still to come. */
   awaitsStyles(deck: Deck): boolean;
+  /** Notices are found from now on. */
+  setLinter(linter: DeckLinter): void;
+  /** What finds them; undefined while it is still to come. */
+  linter(): DeckLinter | undefined;
   /** The deck's own CSS and colours show from now on. */
   setStyler(styler: DeckStyler): void;
   /** Charts show from now on. */
@@ -31,6 +35,7 @@ export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore
   let diagrams: ReadonlyMap<string, DiagramDrawing> = new Map();
   let highlighters: ReadonlyMap<string, Highlighter> = new Map();
   let formulas: FormulaSetter | undefined;
+  let linter: DeckLinter | undefined;
   let hasStyler = false;
   let hasChartDrawer = false;
   return {
@@ -41,6 +46,11 @@ export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore
       (!parts.charts || hasChartDrawer) &&
       parts.diagrams.every(({ hash }) => diagrams.has(hash)),
     awaitsStyles: (deck) => !hasStyler && hasStyles(deck),
+    setLinter: (given) => {
+      linter = given;
+      live.change({ linter });
+    },
+    linter: () => linter,
     setStyler: (styler) => {
       hasStyler = true;
       live.change({ styler });

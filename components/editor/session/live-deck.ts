@@ -108,7 +108,8 @@ export function createLiveDeck({ text, compiler, initialMarkdown, schedule }: Li
     revision: (key) => revisions.get(key) ?? 0,
     change: (options) => {
       const touched = compiler.change(options);
-      if ("styler" in options) snapshot = { ...follow(compiler.update(snapshot.deck.source), snapshot.keys), isLocal: snapshot.isLocal };
+      if ("styler" in options || "linter" in options)
+        snapshot = { ...follow(compiler.update(snapshot.deck.source), snapshot.keys), isLocal: snapshot.isLocal };
       for (const key of keysAt(touched)) {
         revisions.set(key, (revisions.get(key) ?? 0) + 1);
         tellSlide(key);

@@ -23,8 +23,8 @@ export interface NoticeStore {
 export interface NoticeStoreOptions {
   readonly live: Pick<LiveDeck, "snapshot" | "subscribe">;
   readonly fits: Pick<FitStore, "get" | "subscribe">;
-  /** What came of formulas and diagrams; the deck is told of anything new. */
-  readonly drawings: Pick<DrawingStore, "diagrams" | "refusedFormulas">;
+  /** What finds notices, and what came of formulas and diagrams; the deck is told of anything new. */
+  readonly drawings: Pick<DrawingStore, "diagrams" | "refusedFormulas" | "linter">;
   readonly themes: readonly string[];
   /** Runs a task when the text has rested; returns its cancel. */
   readonly whenRested: (task: () => void) => () => void;
@@ -39,7 +39,7 @@ export function createNoticeStore({ live, fits, drawings, themes, whenRested }: 
   function read(): NoticeSnapshot {
     const { deck } = live.snapshot();
     const drawn = { diagrams: drawings.diagrams(), refusedFormulas: drawings.refusedFormulas() };
-    return { deck, notices: deckNotices(deck, { fits, themes, ...drawn, ...(files ? { files } : {}) }) };
+    return { deck, notices: deckNotices(deck, drawings.linter(), { fits, themes, ...drawn, ...(files ? { files } : {}) }) };
   }
 
   function update() {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createDeckCompiler } from "@/lib/deck";
+import { deckLinter } from "@/lib/deck/linter";
 import { pathologicalTexts, plainProse } from "@/tests/support/decks/pathological";
 
 /** A text may take ten times what plain prose of its size takes. */
@@ -8,7 +9,7 @@ const maxTimes = 10;
 /** Processor time, in milliseconds, to read a text, render all of it, look for notices, and follow one keystroke. */
 function costMs(text: string): number {
   const start = process.cpuUsage();
-  const compiler = createDeckCompiler();
+  const compiler = createDeckCompiler({ linter: deckLinter });
   const { deck } = compiler.update(text);
   for (const slide of deck.slides) compiler.html(slide);
   const middle = text.length >> 1;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createDeckCompiler, parseDeck, renderDeck } from "@/lib/deck";
 import { drawChart } from "@/lib/deck/chart-drawer";
+import { deckLinter } from "@/lib/deck/linter";
 import { encodeQr } from "@/lib/deck/qr-encoder";
 import { deckStyler } from "@/lib/deck/styler";
 import { fixtureDecks } from "@/tests/support/decks/fixture-decks";
@@ -28,7 +29,7 @@ test("CSS and colours stay out until something reads them; then the slides that 
 
 test("the deck's own CSS and the contrast of its colours come with what reads them", () => {
   const text = `---\nstyle: "h1{color:red}"\ncolor: gray\nbackgroundColor: silver\n---\n\n${source}`;
-  const compiler = createDeckCompiler();
+  const compiler = createDeckCompiler({ linter: deckLinter });
   const before = compiler.update(text).deck;
   expect([before.css, before.notices.filter(({ code }) => code === "color-contrast")]).toEqual(["", []]);
   compiler.change({ styler: deckStyler });
@@ -36,6 +37,16 @@ test("the deck's own CSS and the contrast of its colours come with what reads th
   const whole = parseDeck(text);
   expect([deck.css, deck.notices, changed]).toEqual([whole.css, whole.notices, []]);
   expect(whole.notices.map(({ code }) => code)).toContain("color-contrast");
+});
+
+test("a deck has no notices until something finds them, and changes no slide when it comes", () => {
+  const text = "# One\n\n---\n\nTODO";
+  const compiler = createDeckCompiler();
+  const before = compiler.update(text).deck;
+  expect([before.notices, compiler.change({ linter: deckLinter })]).toEqual([[], []]);
+  const { deck, changed } = compiler.update(text);
+  expect([deck.notices, changed]).toEqual([parseDeck(text).notices, []]);
+  expect(deck.notices).not.toEqual([]);
 });
 
 test("a QR code's place is kept for it until something encodes it", () => {

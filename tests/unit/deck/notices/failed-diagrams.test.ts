@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
-import { diagramHash, findSurroundingNotices, parseDeck, type DiagramDrawing } from "@/lib/deck";
+import { diagramHash, parseDeck, type DiagramDrawing } from "@/lib/deck";
+import { deckLinter } from "@/lib/deck/linter";
 import { seen } from "@/tests/support/decks/notices";
 
 const failed = (line: number | undefined): DiagramDrawing => ({ state: "failed", message: "No arrow here.", line });
 
 function noticesOf(source: string, drawings: Readonly<Record<string, DiagramDrawing>>) {
   const diagrams = new Map(Object.entries(drawings).map(([text, drawing]) => [diagramHash(text), drawing]));
-  return seen(source, findSurroundingNotices(parseDeck(source), { diagrams }), "diagram-failed").map(({ about }) => about);
+  return seen(source, deckLinter.around(parseDeck(source), { diagrams }), "diagram-failed").map(({ about }) => about);
 }
 
 test("a diagram that can't be drawn is named at its line, with CRLF line ends too", () => {

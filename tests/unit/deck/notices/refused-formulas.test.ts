@@ -1,16 +1,13 @@
 import { expect, test } from "vitest";
-import { findSurroundingNotices, parseDeck } from "@/lib/deck";
+import { parseDeck } from "@/lib/deck";
+import { deckLinter } from "@/lib/deck/linter";
 import { refusedFormulas } from "@/lib/deck/formula-notices";
 import { seen } from "@/tests/support/decks/notices";
 
 const formulaProblem = (tex: string) => (tex.includes("bad") ? "There is no command \\bad." : undefined);
 
 function noticesOf(source: string) {
-  return seen(
-    source,
-    findSurroundingNotices(parseDeck(source), { refusedFormulas: (deck) => refusedFormulas(deck, formulaProblem) }),
-    "formula-refused",
-  );
+  return seen(source, deckLinter.around(parseDeck(source), { refusedFormulas: (deck) => refusedFormulas(deck, formulaProblem) }), "formula-refused");
 }
 
 test("a formula that is refused is named at its place with what is wrong", () => {

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { findSurroundingNotices, parseDeck } from "@/lib/deck";
+import { parseDeck } from "@/lib/deck";
+import { deckLinter } from "@/lib/deck/linter";
 import { seen } from "@/tests/support/decks/notices";
 
-function around(source: string, surroundings: Parameters<typeof findSurroundingNotices>[1], code: string) {
-  return seen(source, findSurroundingNotices(parseDeck(source), surroundings), code);
+function around(source: string, surroundings: Parameters<typeof deckLinter.around>[1], code: string) {
+  return seen(source, deckLinter.around(parseDeck(source), surroundings), code);
 }
 
 test("a theme that does not exist is named, and one that is meant offered", () => {

@@ -3,8 +3,9 @@ import * as Y from "yjs";
 import { createDrawingStore } from "@/components/editor/session/drawing-store";
 import { createLiveDeck } from "@/components/editor/session/live-deck";
 import { createDeckCompiler } from "@/lib/deck";
+import { deckLinter } from "@/lib/deck/linter";
 
-const talk = "# Words\n\n---\n\n$x$\n\n---\n\n```mermaid\npie\n```";
+const talk = "# Words\n\n[TODO]\n\n---\n\n$x$\n\n---\n\n```mermaid\npie\n```";
 
 function open() {
   const text = new Y.Doc().getText("markdown");
@@ -36,4 +37,12 @@ test("only the slides that a drawing touches hear of it, and their keys stay", (
   expect(told).toEqual(["slide 2", "slide 3"]);
   expect(live.snapshot().keys).toBe(keys);
   expect(keys.map((key) => live.revision(key))).toEqual([0, 1, 1]);
+});
+
+test("notices are there as soon as what finds them is, and no slide is drawn anew for it", () => {
+  const { live, told, drawings } = open();
+  expect([live.snapshot().deck.notices, drawings.linter()]).toEqual([[], undefined]);
+  drawings.setLinter(deckLinter);
+  expect(live.snapshot().deck.notices.map(({ code }) => code)).toContain("leftover");
+  expect([told, drawings.linter()]).toEqual([[], deckLinter]);
 });

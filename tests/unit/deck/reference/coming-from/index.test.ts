@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { findSurroundingNotices, importDeck, parseDeck } from "@/lib/deck";
+import { importDeck, parseDeck } from "@/lib/deck";
+import { deckLinter } from "@/lib/deck/linter";
 import { comingFrom } from "@/lib/deck/reference";
 import { themeNames } from "@/lib/themes";
 
@@ -24,7 +25,7 @@ test.each(of("converted"))("%s, %s: %s is written anew", (_tool, _outcome, _what
 test.each(of("unsupported"))("%s, %s: %s is named in a notice", (_tool, _outcome, _what, { dialect, row }) => {
   const { markdown, notices } = importDeck(row.source, dialect);
   const deck = parseDeck(markdown);
-  expect([...notices, ...deck.notices, ...findSurroundingNotices(deck, { themes: themeNames })]).not.toEqual([]);
+  expect([...notices, ...deck.notices, ...deckLinter.around(deck, { themes: themeNames })]).not.toEqual([]);
 });
 
 test.each(rows)("%s, %s: %s, imported again, stays as it is", (_tool, _outcome, _what, { dialect, row }) => {
