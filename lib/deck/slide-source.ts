@@ -1,3 +1,4 @@
+import { appendAll } from "./append-all";
 import type { Token, Tokens, TokensList } from "marked";
 import { blankCodeSpans, findComments, isOnlyComments, readComment, type DeckSettingInComment, type WrittenSetting } from "./comments";
 import { readDeckStyles } from "./deck-css";
@@ -191,7 +192,7 @@ export function isNotesHeading(token: Token): boolean {
 
 function readLandslideMacro(text: string, found: Said): void {
   const [, name, value = ""] = /^\.(fx|notes):\s*([\s\S]*)$/.exec(text) ?? [];
-  if (name === "fx") found.fxClasses.push(...readClasses(value));
+  if (name === "fx") appendAll(found.fxClasses, readClasses(value));
   else found.notes.push(value.trim());
 }
 
@@ -203,9 +204,9 @@ function readComments(raw: string, offset: number, found: Said): void {
     Object.assign(found.ownValues, ownValues);
     const inside = offset + start + 4;
     const place = <T extends WrittenSetting>(setting: T): T => ({ ...setting, start: inside + setting.start, end: inside + setting.end });
-    found.written.push(...written.map(place));
-    found.unknownKeys.push(...unknownKeys.map(place));
-    found.deckSettings.push(...deckSettings.map(place));
+    appendAll(found.written, written.map(place));
+    appendAll(found.unknownKeys, unknownKeys.map(place));
+    appendAll(found.deckSettings, deckSettings.map(place));
     if (notes) found.notes.push(notes);
   }
 }

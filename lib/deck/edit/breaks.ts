@@ -1,3 +1,4 @@
+import { appendAll } from "@/lib/deck/append-all";
 import type { Deck, TextEdit } from "@/lib/deck/deck";
 import { languageFor } from "@/lib/deck/language";
 import { isVisible, startsSlide } from "@/lib/deck/split";
@@ -86,7 +87,7 @@ export function joinParts(deck: Deck, parts: readonly PlacedPart[]): JoinedParts
     if (kept === undefined) return undefined;
     texts.push(kept.text);
     closeStretch(part.index, core);
-    edits.push(...kept.edits);
+    appendAll(edits, kept.edits);
   }
   if (pending.length > 0 || previous < cores.length - 1) {
     closeStretch(cores.length, { start: deck.source.length, end: deck.source.length });

@@ -1,3 +1,4 @@
+import { appendAll } from "@/lib/deck/append-all";
 import { renderInputOf } from "@/lib/deck/slide-data";
 import type { Deck, TextEdit } from "@/lib/deck/deck";
 import { headingEnd } from "./breaks";
@@ -50,7 +51,11 @@ function editSlide(deck: Deck, { index, start, end }: Place, changes: SlideSetti
   for (const [key, value] of Object.entries(changes)) {
     const lines = own.filter((line) => line.key === key);
     const last = lines.at(-1);
-    if (value === undefined) edits.push(...lines.map(({ whole }) => ({ ...whole, text: "" })));
+    if (value === undefined)
+      appendAll(
+        edits,
+        lines.map(({ whole }) => ({ ...whole, text: "" })),
+      );
     else if (last === undefined) missing.push([`_${key}`, value]);
     else if (JSON.stringify(ownValues[key]) !== JSON.stringify(value)) {
       const space = text[last.valueStart - 1] === ":" ? " " : "";

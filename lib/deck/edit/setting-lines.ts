@@ -1,3 +1,4 @@
+import { appendAll } from "@/lib/deck/append-all";
 import { blankCodeSpans, findComments, linesBelow, settingLine, trailingSetting } from "@/lib/deck/comments";
 import type { TextEdit } from "@/lib/deck/deck";
 import { languageFor, type LanguageOptions } from "@/lib/deck/language";
@@ -27,7 +28,7 @@ export function findSettingLines(text: string, options: LanguageOptions): readon
   for (const token of languageFor(options).lexBlocks(text)) {
     if (token.type === "notesSeparator" || isNotesHeading(token)) break;
     if (token.type !== "code") {
-      for (const { start, end } of findComments(blankCodeSpans(token.raw))) found.push(...readLines(text, offset + start, end - start));
+      for (const { start, end } of findComments(blankCodeSpans(token.raw))) appendAll(found, readLines(text, offset + start, end - start));
     }
     offset += token.raw.length;
   }

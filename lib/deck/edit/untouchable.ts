@@ -1,3 +1,4 @@
+import { appendAll } from "@/lib/deck/append-all";
 import type { Token } from "marked";
 import type { Deck } from "@/lib/deck/deck";
 import { languageFor } from "@/lib/deck/language";
@@ -24,7 +25,7 @@ export function untouchableStretches(deck: Deck, start: number, end: number): re
     if (range.end < start || range.start > end) continue;
     let offset = range.start;
     for (const token of languageFor(deck.settings).lexBlocks(deck.source.slice(range.start, range.end))) {
-      found.push(...stretchesOf(token, offset));
+      appendAll(found, stretchesOf(token, offset));
       offset += token.raw.length;
     }
   }

@@ -30,8 +30,11 @@ export const headingDividerSuggestion: NoticeRule = (context) => {
 };
 
 function topLevel({ items }: NoticeContext): number | undefined {
-  const levels = items.flatMap(({ source }) => source.blocks.flatMap(({ token }) => (token.type === "heading" ? [token.depth] : [])));
-  return levels.length === 0 ? undefined : Math.min(...levels);
+  let top: number | undefined;
+  for (const { source } of items) {
+    for (const { token } of source.blocks) if (token.type === "heading" && !(top !== undefined && top <= token.depth)) top = Number(token.depth);
+  }
+  return top;
 }
 
 function missingBreaks(context: NoticeContext, level: number): { readonly edits: readonly TextEdit[]; readonly crowded: number } {

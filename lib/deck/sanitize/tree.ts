@@ -1,3 +1,4 @@
+import { appendAll } from "@/lib/deck/append-all";
 import { defaultTreeAdapter, html as constants, parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from "parse5";
 
 /** The tree that the sanitizer and the decorations share. */
@@ -99,7 +100,7 @@ export function textOf(root: Parent): string {
   const open: Node[] = root.childNodes.toReversed();
   for (let node = open.pop(); node; node = open.pop()) {
     if (isText(node)) text += node.value;
-    else if (isElement(node)) open.push(...node.childNodes.toReversed());
+    else if (isElement(node)) appendAll(open, node.childNodes.toReversed());
   }
   return text;
 }

@@ -1,3 +1,4 @@
+import { appendAll } from "@/lib/deck/append-all";
 import type { SourceLine } from "@/lib/deck/import/source-lines";
 import type { Report } from "./index";
 
@@ -23,7 +24,7 @@ export function arrangeSnaps(lines: readonly SourceLine[], report: Report): read
   const output: SourceLine[] = [];
   let run: Snap[] = [];
   const flush = () => {
-    output.push(...printRows(run));
+    appendAll(output, printRows(run));
     run = [];
   };
   for (let index = 0; index < lines.length; index++) {

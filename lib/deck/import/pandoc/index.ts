@@ -139,7 +139,7 @@ function convertSlide({ text, level }: Pick<PandocSlide, "text" | "level">, { sl
 function writeContents(values: Readonly<Record<string, unknown>>, slides: readonly Written[]): string {
   const options = formatOptions(values);
   if (options.toc !== true) return "";
-  const highest = Math.min(...slides.map(({ level }) => level).filter((level) => level > 0));
+  const highest = slides.reduce((least, { level }) => (level > 0 ? Math.min(least, level) : least), Infinity);
   const titles = slides.filter(({ level }) => level === highest).map(({ text }) => readSlideSource(text, { breaks: false }).title);
   const title = typeof options["toc-title"] === "string" ? options["toc-title"] : "Contents";
   return `## ${title}\n\n${titles

@@ -1,3 +1,4 @@
+import { appendAll } from "@/lib/deck/append-all";
 import { readRemarkClasses, takeProperties, type RemarkProperty } from "./properties";
 import { readRemarkParts, type RemarkNode, type RemarkPart } from "./structure";
 
@@ -86,8 +87,8 @@ function readDraft(part: RemarkPart): Draft {
 }
 
 function addStep(slide: Draft, next: Draft): void {
-  slide.steps.push(...next.steps);
-  slide.notes.push(...next.notes);
+  appendAll(slide.steps, next.steps);
+  appendAll(slide.notes, next.notes);
   slide.classes = unique([...slide.classes, ...next.classes]);
   for (const [key, property] of next.properties) slide.properties.set(key, property);
 }

@@ -1,3 +1,4 @@
+import { appendAll } from "@/lib/deck/append-all";
 import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import type { Attributes } from "./attributes";
 import { readSeparator, type Separators } from "./separators";
@@ -38,7 +39,10 @@ export function readPage(text: string, defaults: Separators): Page {
     const inner = isMarkdown(section) ? [] : childSections(section);
     if (inner.length === 0) {
       const read = readSection(text, section, defaults);
-      slides.push(...read.map((slide) => ({ ...slide, h: slide.h + h })));
+      appendAll(
+        slides,
+        read.map((slide) => ({ ...slide, h: slide.h + h })),
+      );
       h = (slides.at(-1)?.h ?? h) + 1;
       continue;
     }
@@ -141,7 +145,7 @@ function textOf(root: Tree.ParentNode): string {
   const open: Tree.ChildNode[] = root.childNodes.toReversed();
   for (let node = open.pop(); node; node = open.pop()) {
     if ("value" in node) text += node.value;
-    else if ("childNodes" in node) open.push(...node.childNodes.toReversed());
+    else if ("childNodes" in node) appendAll(open, node.childNodes.toReversed());
   }
   return text;
 }
