@@ -4,7 +4,7 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { SaveEvent } from "@/lib/collab/client/save-state";
 import { closeCodes, isPermanentClose } from "@/lib/collab/protocol/close-codes";
-import { frameTypes, readFence, readHealth, readRole, type CollabRole } from "@/lib/collab/protocol/frames";
+import { encodeSyncStep1, frameTypes, readFence, readHealth, readRole, type CollabRole } from "@/lib/collab/protocol/frames";
 import { maxFrameBytes } from "@/lib/collab/protocol/limits";
 import { readHello, readHint, type Hello, type Hint } from "@/lib/collab/protocol/hello";
 
@@ -61,10 +61,11 @@ export function createDeckProvider({ url, doc, awareness, events }: DeckProvider
   };
   const stockSync = provider.messageHandlers[frameTypes.sync];
   provider.messageHandlers[frameTypes.sync] = (encoder, decoder, ...rest) => {
-    const lack = readLack(doc, decoder);
+    const known = readQuestion(decoder);
+    const lack = known && lackOf(doc, known);
     if (lack !== undefined) events.onAhead();
     if (lack !== undefined && lack > maxFrameBytes - 100) events.onTooMuch();
-    else stockSync?.(encoder, decoder, ...rest);
+    else stockSync?.(encoder, known === undefined ? decoder : questionForProof(doc, known), ...rest);
   };
   handle(frameTypes.fence, (decoder) => {
     const answer = readFence(decoder);
@@ -129,20 +130,36 @@ export function createDeckProvider({ url, doc, awareness, events }: DeckProvider
 }
 
 const connectPatienceMs = 10_000;
+/** Two people's last words under one number are never the same for so long. */
+const proofClocks = 32;
 
-/**
- * Bytes of what a server lacks that asks for it, read ahead; undefined for any other message, and where it lacks nothing
- * that was written.
- */
-function readLack(doc: Y.Doc, decoder: decoding.Decoder): number | undefined {
+/** What the server says it has, where it asks for what it lacks; undefined for any other message. */
+function readQuestion(decoder: decoding.Decoder): ReadonlyMap<number, number> | undefined {
   const at = decoder.pos;
   try {
-    if (decoding.readVarUint(decoder) !== 0) return undefined;
-    const known = decoding.readVarUint8Array(decoder);
-    const clocks = Y.decodeStateVector(known);
-    const isAhead = [...Y.decodeStateVector(Y.encodeStateVector(doc))].some(([client, clock]) => clock > (clocks.get(client) ?? 0));
-    return isAhead ? Y.encodeStateAsUpdate(doc, known).byteLength : undefined;
+    return decoding.readVarUint(decoder) === 0 ? Y.decodeStateVector(decoding.readVarUint8Array(decoder)) : undefined;
   } finally {
     decoder.pos = at;
   }
+}
+
+/** Bytes of what a server lacks that has so much; undefined where it lacks nothing that was written. */
+function lackOf(doc: Y.Doc, known: ReadonlyMap<number, number>): number | undefined {
+  const isAhead = [...Y.decodeStateVector(Y.encodeStateVector(doc))].some(([client, clock]) => clock > (known.get(client) ?? 0));
+  return isAhead ? Y.encodeStateAsUpdate(doc, Y.encodeStateVector(new Map(known))).byteLength : undefined;
+}
+
+/**
+ * The question of a server that has a little less of this client than it says: the answer shows it our last words, and it
+ * compares. Somebody else may have drawn the same number and been here first; then it has their words in the place of
+ * ours, would ask for none of ours, and call them stored.
+ */
+function questionForProof(doc: Y.Doc, known: ReadonlyMap<number, number>): decoding.Decoder {
+  const { clientID } = doc;
+  const shared = Math.min(known.get(clientID) ?? 0, Y.getState(doc.store, clientID));
+  const less = new Map(known).set(clientID, Math.max(0, shared - proofClocks));
+  const decoder = decoding.createDecoder(encodeSyncStep1(Y.encodeStateVector(less)));
+  // The frame's type was read already.
+  decoding.readVarUint(decoder);
+  return decoder;
 }

@@ -36,6 +36,11 @@ export function endingOfClose(code: number, reason = ""): Ending | undefined {
         ...endingFor("refused"),
         sentence: "With your last changes the deck would hold more than 1 MiB of text, so the server did not take them.",
       };
+    case closeCodes.apart:
+      return {
+        ...endingFor("refused"),
+        sentence: "What this page shows and what is stored have come apart, so the server takes nothing more from it.",
+      };
     case frameTooBig:
       return { ...endingFor("refused"), sentence: tooMuchAtOnce };
     default:

@@ -12,6 +12,8 @@ export const closeCodes = {
   generationChanged: 4409,
   tooLarge: 4413,
   badUpdate: 4422,
+  /** What the client holds and what is stored read differently, and never will be the same again. */
+  apart: 4423,
   /** Said by a client whose network goes: it did not leave. */
   connectionLost: 4000,
 } as const;

@@ -26,6 +26,24 @@ export function agreesWithStored(doc: Y.Doc, sent: Y.Item): boolean {
   return true;
 }
 
+/**
+ * Does a row of the log say something else under numbers that are known here? Two processes may each have taken one of
+ * two clients with one number for the only one.
+ */
+export function contradictsStored(doc: Y.Doc, row: Uint8Array): boolean {
+  const isKnown = (client: number, clock: number) => clock < Y.getState(doc.store, client);
+  // Almost every row holds nothing that is known, and is not read twice.
+  if (![...Y.parseUpdateMeta(row).from].some(([client, clock]) => isKnown(client, clock))) return false;
+  return Y.decodeUpdate(row).structs.some(
+    (struct) => struct instanceof Y.Item && isKnown(struct.id.client, struct.id.clock) && !agreesWithStored(doc, struct),
+  );
+}
+
+/** Does a document hold something that, under the same numbers, reads otherwise in the stored one? */
+export function standsApart(doc: Y.Doc, stored: Y.Doc): boolean {
+  return [...doc.store.clients.values()].some((structs) => structs.some((struct) => struct instanceof Y.Item && !agreesWithStored(stored, struct)));
+}
+
 /** What stood before this character as it was written. */
 function originAt(item: Y.Item, clock: number): Y.ID | null {
   return clock === item.id.clock ? item.origin : Y.createID(item.id.client, clock - 1);

@@ -130,6 +130,8 @@ export function createRoom(options: RoomOptions): Room {
       onLost: (reason) => {
         if (reason === "gone") closeAll(closeCodes.deleted, "the deck is gone");
         if (reason === "stale-generation") closeAll(closeCodes.generationChanged, "the deck was replaced");
+        // All that is open here has the wrong text in it for good, and would go on showing it.
+        if (reason === "apart") closeAll(closeCodes.apart, "what is stored reads otherwise");
         // Otherwise clients come back to what the log holds now, and bring what it lacks.
         if (reason === "rolled-back") log.error({ deckId }, "rows of the log are gone that were committed; the deck is loaded anew");
         options.onBroken(room);

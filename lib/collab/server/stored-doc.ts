@@ -3,8 +3,9 @@ import type { CommittedText } from "@/lib/collab/server/collab";
 import type { Health } from "@/lib/collab/protocol/frames";
 import type { Flusher, FlushTarget } from "@/lib/collab/server/flush";
 import { fixLineEnds } from "@/lib/collab/server/fix-line-ends";
+import { contradictsStored, standsApart } from "@/lib/collab/server/known-text";
 import { loadText, type LoadedDoc } from "@/lib/collab/server/load-doc";
-import { textAt, updatesOfPart } from "@/lib/collab/server/pulled-doc";
+import { buildDoc, textAt, updatesOfPart } from "@/lib/collab/server/pulled-doc";
 import { createPendingChanges } from "@/lib/collab/server/pending-changes";
 import { createTextRequests } from "@/lib/collab/server/text-requests";
 import type { AppendResult, UpdateLog } from "@/lib/collab/server/update-log";
@@ -20,9 +21,10 @@ export interface CommittedRow {
 
 /**
  * Why a document in memory is of no use any more: it was deleted, has another generation, or its log is not what it was
- * (rows that were here are gone, as after a backup was put back; or a row can't be applied).
+ * (rows that were here are gone, as after a backup was put back; a row can't be applied; or two clients in two processes
+ * wrote under one number, and the log keeps the other one).
  */
-export type LostReason = "gone" | "stale-generation" | "rolled-back" | "broken";
+export type LostReason = "gone" | "stale-generation" | "rolled-back" | "broken" | "apart";
 
 export interface StoredDocEvents {
   /** The document changed. `author` has the change already; undefined where nobody has, as it came out of the log or was made here. */
@@ -169,11 +171,35 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, log, events
       if (missing === undefined) return lose("gone");
       if (missing.generation !== generation) return lose("stale-generation");
       if (missing.headSeq < had) return lose("rolled-back");
-      if (!applyLogged(() => missing.parts.flatMap(updatesOfPart))) return;
+      const read = () => missing.parts.flatMap(updatesOfPart);
+      if (isContradicted(read) && (await isApart())) return lose("apart");
+      if (isLost || isBroken || !applyLogged(read)) return;
       appliedSeq = Math.max(appliedSeq, missing.headSeq);
       // A message may have named a row that was never committed, or that was lost with the disk.
       if (knownHead === sought) knownHead = appliedSeq;
       events.onCaughtUp();
+    }
+  }
+
+  /** Do rows say something else under numbers that are known here? What is torn is told when it is applied. */
+  function isContradicted(read: () => readonly Uint8Array[]): boolean {
+    try {
+      return read().some((update) => contradictsStored(doc, update));
+    } catch (error) {
+      log.debug({ err: error, docId }, "rows of another process could not be compared");
+      return false;
+    }
+  }
+
+  /** Of two that wrote under one number the log keeps who is in it first: is it somebody else than the one who is here? */
+  async function isApart(): Promise<boolean> {
+    const whole = await updateLog.pull(docId, 0);
+    if (whole === undefined) return false;
+    const stored = buildDoc(whole).doc;
+    try {
+      return standsApart(doc, stored);
+    } finally {
+      stored.destroy();
     }
   }
 
@@ -222,6 +248,7 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, log, events
     noteRow: ({ seq, updates }) => {
       if (isLost || isBroken || seq <= appliedSeq) return;
       if (seq !== appliedSeq + 1 || updates === undefined || isCatchingUp) return lookUpTo(seq);
+      if (isContradicted(() => updates)) return lookUpTo(seq);
       if (!applyLogged(() => updates)) return;
       appliedSeq = seq;
       knownHead = Math.max(knownHead, seq);

@@ -9,11 +9,13 @@ export const oneNumberTwice: Fault = {
     await until("both have the deck open", () => twins.every(({ source }) => source.canEdit), 20_000);
     for (const { source } of twins) source.doc.clientID = 4_711;
     for (const twin of twins) twin.startTyping();
-    await typeFor(4_000);
-    for (const twin of twins) {
-      if (twin.source.status.state !== "ended") continue;
-      remark(`${twin.name} was refused and told so`);
-      twin.leave();
+    await typeFor(5_000);
+    // One of them, and who saw what they wrote in the same process.
+    const told = stayed.typists.filter(({ source }) => source.status.state === "ended");
+    for (const typist of told) {
+      stayed.ledger.withdraw(typist.name);
+      typist.leave();
     }
+    if (told.length > 0) remark(`${told.length} were told that their page can't go on`);
   },
 };

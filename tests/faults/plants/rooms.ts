@@ -18,6 +18,15 @@ export const roomPlants: readonly Plant[] = [
   },
   {
     invariant: "I8",
+    name: "rows of another process are not compared with what is known here",
+    file: `${server}/stored-doc.ts`,
+    find: "return read().some((update) => contradictsStored(doc, update));",
+    replace: "return read().length < 0;",
+    testFile: `${integration}/one-number.test.ts`,
+    testName: "[I8] of two who write at once under one number in two processes one is told that it is not stored",
+  },
+  {
+    invariant: "I8",
     name: "a gap in the numbers is stepped over instead of fetched",
     file: `${server}/stored-doc.ts`,
     find: "else if (seq > appliedSeq) lookUpTo(seq);",

@@ -44,6 +44,15 @@ export const savingPlants: readonly Plant[] = [
   },
   {
     invariant: "I1",
+    name: "who comes back doesn't show that what the server has under their number is theirs",
+    file: "lib/collab/client/deck-provider.ts",
+    find: "Math.max(0, shared - proofClocks)",
+    replace: "shared",
+    testFile: `${integration}/one-number.test.ts`,
+    testName: "[I1] of two who write offline under one number the second is told that it is not stored: Ben",
+  },
+  {
+    invariant: "I1",
     name: "a row is believed that stands where another stood before the database was set back",
     file: `${server}/stored-doc.ts`,
     find: 'if (seq <= takenAfterSeq) return lose("rolled-back");',

@@ -61,6 +61,17 @@ test("what is newly saved is handed out once, and looked for in a text", () => {
   ledger.note(insert("‹2›"));
   ledger.noteSaved("ana");
   const due = ledger.takeNewlySaved();
-  expect(ledger.missingIn("‹2›", due)).toEqual(["insert of ‹1›"]);
+  expect(ledger.missingIn("‹2›", due)).toMatchObject([{ mark: "‹1›" }]);
   expect(ledger.takeNewlySaved()).toEqual([]);
+});
+
+test("whoever was told that nothing of theirs is stored has lost nothing without a word", () => {
+  const ledger = createLedger();
+  const edit = insert("‹1›");
+  ledger.note(edit);
+  ledger.noteSaved("ana");
+  ledger.noteSeen("‹1›");
+  expect(ledger.withdraw("ana")).toBe(1);
+  expect(ledger.isWithdrawn(edit)).toBe(true);
+  expect(ledger.judge("")).toEqual(nothing);
 });
