@@ -74,6 +74,7 @@ export async function startServer({ root, development }: ServerOptions): Promise
     stop: async () => {
       isDraining = true;
       runtime.diagrams.stop();
+      runtime.fits.stop();
       await collab.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, maxAnswerMs).unref())]);

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import type { FitMeasurer } from "@/lib/browser/fit-measurer";
 import type { DiagramDrawer } from "@/lib/browser/diagram-drawer";
 import type { PageBrowser } from "@/lib/browser/page-browser";
 import type { Bus } from "@/lib/bus/bus";
@@ -25,6 +26,8 @@ export interface Runtime {
   readonly browser: PageBrowser;
   /** Draws diagrams that no editor's browser has drawn. */
   readonly diagrams: DiagramDrawer;
+  /** Measures slides that no editor's browser has measured. */
+  readonly fits: FitMeasurer;
 }
 
 const registry: { [slot: symbol]: Runtime | undefined } = globalThis;

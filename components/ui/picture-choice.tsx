@@ -11,10 +11,10 @@ export interface PictureChoiceProps<Value extends string> {
   readonly picture: (value: Value) => ReactNode;
   readonly onChange: (value: Value) => void;
   /** How many stand beside each other where there is room. */
-  readonly columns: 2 | 3 | 5;
+  readonly columns: 2 | 3 | 4 | 5;
 }
 
-const columnClasses = { 2: "grid-cols-2", 3: "grid-cols-2 sm:grid-cols-3", 5: "grid-cols-3 sm:grid-cols-5" } as const;
+const columnClasses = { 2: "grid-cols-2", 3: "grid-cols-2 sm:grid-cols-3", 4: "grid-cols-2 sm:grid-cols-4", 5: "grid-cols-3 sm:grid-cols-5" } as const;
 
 /** One of several, each with a picture of what it does. */
 export function PictureChoice<Value extends string>({ label, value, choices, picture, onChange, columns }: PictureChoiceProps<Value>) {

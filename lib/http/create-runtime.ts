@@ -5,14 +5,16 @@ import type { Runtime } from "@/lib/runtime";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
 import { currentRole } from "@/lib/workspace/decks/role";
 import { createDiagramDrawer } from "@/lib/workspace/diagrams/drawer";
+import { createFitMeasurer } from "@/lib/workspace/fits/measurer";
 
 /** What the engines stand on. */
-export type RuntimeGround = Omit<Runtime, "collab" | "diagrams">;
+export type RuntimeGround = Omit<Runtime, "collab" | "diagrams" | "fits">;
 
 /** Puts the engines of one process together: each gets as functions what it needs of people's rights. */
 export function createRuntime(ground: RuntimeGround): Runtime {
-  const { env, log, pool, bus, assets, browser } = ground;
+  const { env, log, pool, prisma, bus, assets, browser } = ground;
   const diagrams = createDiagramDrawer({ pool, browser, assets, log });
+  const fits = createFitMeasurer({ pool, prisma, browser, assets, diagrams, log });
   const collab = createCollab({
     pool,
     bus,
@@ -20,9 +22,11 @@ export function createRuntime(ground: RuntimeGround): Runtime {
     verifyToken: (token) => verifyCollabToken(token, { secret: env.AUTH_SECRET, nowMs: Date.now() }),
     currentRole: (deckId, userId) => currentRole({ pool }, deckId, userId),
     onSettled: async (deckId, settled) => {
-      if (await deriveDeck({ pool }, deckId, settled)) diagrams.settled(deckId);
+      if (!(await deriveDeck({ pool }, deckId, settled))) return;
+      diagrams.settled(deckId);
+      fits.settled(deckId);
     },
     isAllowedOrigin: (origin, host) => isAllowedOrigin(origin, { env, host }),
   });
-  return { ...ground, collab, diagrams };
+  return { ...ground, collab, diagrams, fits };
 }

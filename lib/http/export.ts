@@ -12,18 +12,18 @@ import { streamExport, type MakeFile } from "@/lib/http/export-stream";
 import type { DeckInput } from "@/lib/http/handle";
 import type { DocumentOptions } from "@/lib/stage/document";
 import { namedFiles } from "@/lib/stage/named-files";
-import { fontsVersion } from "@/lib/themes";
 import { requireRole } from "@/lib/workspace/decks/role";
 import { getDeck } from "@/lib/workspace/decks/get";
 import { readDataUrls } from "@/lib/workspace/files/data-urls";
 import { postgresFileStore } from "@/lib/workspace/files/file-store";
-import { getFits } from "@/lib/workspace/fits/get";
 
 /** What is asked for; `notes` puts the speaker notes into the file, `progress` tells on the way how far it is. */
 export type ExportRequest = z.output<typeof exportQuerySchema>;
 
 /** A file stays as it is: it is worth waiting for diagrams that nobody has drawn. */
 const diagramWaitMs = 20_000;
+/** For slides that nobody has measured less: its player measures them too. */
+const fitWaitMs = 5_000;
 
 /** The deck as a file. Throws 403 for what the role may not take, 501 for formats that aren't built yet. */
 export async function answerExport(input: DeckInput, { format, notes, progress }: ExportRequest): Promise<Response> {
@@ -60,10 +60,10 @@ const steps = {
 async function documentOptions({ runtime, deckId }: DeckInput, notes: boolean): Promise<Omit<DocumentOptions, "mode">> {
   const { markdown } = await runtime.collab.readDeck(deckId);
   const deck = parseDeck(markdown);
-  const fits = await getFits(runtime, deckId, { theme: deck.settings.theme, fontsVersion });
   const store = postgresFileStore(runtime.pool);
   const files = await readDataUrls(runtime, deckId, { store, paths: namedFiles(deck, { notes }) });
   const diagrams = await runtime.diagrams.drawingsOf(deckId, deck, { waitMs: diagramWaitMs });
+  const fits = await runtime.fits.fitsOf(deckId, deck, { diagrams, waitMs: fitWaitMs });
   return {
     deck,
     assets: runtime.assets,

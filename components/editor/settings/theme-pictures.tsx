@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { changeDeckSettings } from "@/components/editor/settings/edit-settings";
+import { useThemeFits } from "@/components/editor/settings/use-theme-fits";
 import { useSession } from "@/components/editor/session/use-session";
 import { SlideView } from "@/components/slides/slide-view";
 import { classNames } from "@/components/ui/class-names";
@@ -11,15 +12,15 @@ import type { Deck } from "@/lib/deck";
 import { themeNamed, themeNames, type ThemeName } from "@/lib/themes";
 import { settingEntryOf } from "@/lib/deck/reference";
 
-/** So many of the deck's own slides can be looked at in every theme. */
-const slidesToLookAt = 5;
-
-/** The themes, each shown on the deck's own first slides. */
+/** The themes, each shown on the slide that is being written; one can leaf to the others. */
 export function ThemePictures({ deck }: { readonly deck: Deck }) {
   const session = useSession();
-  const [shown, setShown] = useState(0);
-  const count = Math.min(deck.slides.length, slidesToLookAt);
-  const slide = deck.slides[Math.min(shown, count - 1)];
+  const [chosen, setShown] = useState(() => session.caret.get().slideIndex);
+  const count = deck.slides.length;
+  const shown = Math.min(chosen, count - 1);
+  const slide = deck.slides[shown];
+  const html = slide === undefined ? "" : session.live.html(slide);
+  const steps = useThemeFits(html, deck);
   const texts = settingEntryOf("theme", "front-matter")?.setting?.values ?? [];
   const isKnown = themeNames.some((name) => name === deck.settings.theme);
   const { colorScheme, aspectRatio } = deck.settings;
@@ -27,16 +28,16 @@ export function ThemePictures({ deck }: { readonly deck: Deck }) {
     <div className="relative">
       <PictureChoice<ThemeName>
         label="Theme"
-        columns={3}
+        columns={4}
         value={isKnown ? themeNamed(deck.settings.theme) : undefined}
         choices={themeNames.map((name) => ({ value: name, label: titled(name), hint: texts.find(({ value }) => value === name)?.text ?? "" }))}
         picture={(theme) =>
           slide === undefined ? null : (
             <SlideView
-              html={session.live.html(slide)}
+              html={html}
               settings={{ theme, colorScheme, aspectRatio }}
               css={deck.css}
-              fit={session.fits.get(slide.hash)?.step}
+              fit={steps.get(theme) ?? session.fits.get(slide.hash)?.step}
             />
           )
         }

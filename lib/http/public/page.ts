@@ -7,9 +7,7 @@ import { publicPagePolicy } from "@/lib/http/security-headers";
 import { runInBackground } from "@/lib/log";
 import type { Runtime } from "@/lib/runtime";
 import { renderDocument } from "@/lib/stage/document";
-import { fontsVersion } from "@/lib/themes";
 import { listFiles } from "@/lib/workspace/files/list";
-import { getFits } from "@/lib/workspace/fits/get";
 import { findPublicDeck, notePublicVisit } from "@/lib/workspace/links/find-public";
 
 export interface PublicPageOptions {
@@ -34,9 +32,10 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
   }
   runInBackground(notePublicVisit(runtime, found.linkId), runtime.log, "a visit could not be noted");
   const deck = parseDeck(found.markdown);
-  const fits = await getFits(runtime, found.deckId, { theme: deck.settings.theme, fontsVersion });
   const files = await listFiles(runtime, found.deckId);
   const diagrams = await runtime.diagrams.drawingsOf(found.deckId, deck, { waitMs: diagramWaitMs });
+  // Nobody waits for these: where they are missing the player measures, and the next reader has them.
+  const fits = await runtime.fits.fitsOf(found.deckId, deck, { diagrams, waitMs: 0 });
   const { html, scriptHashes, styleHashes } = await renderDocument({
     deck,
     mode: "public",

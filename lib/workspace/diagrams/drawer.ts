@@ -3,11 +3,13 @@ import type { DiagramDrawer, Drawings } from "@/lib/browser/diagram-drawer";
 import { drawDiagrams } from "@/lib/browser/draw-diagrams";
 import type { PageBrowser } from "@/lib/browser/page-browser";
 import { parseDeck, type Deck, type DiagramDrawing, type DiagramSource } from "@/lib/deck";
-import { runInBackground, type Log } from "@/lib/log";
+import type { Log } from "@/lib/log";
 import type { StageAssets } from "@/lib/stage/assets";
 import type { Database } from "@/lib/workspace/database";
 import { getDiagrams } from "@/lib/workspace/diagrams/get";
 import { storeDiagrams } from "@/lib/workspace/diagrams/put";
+import { createSettling } from "@/lib/workspace/settling";
+import { within } from "@/lib/workspace/within";
 
 export interface DrawerOptions extends Pick<Database, "pool"> {
   readonly browser: PageBrowser;
@@ -19,12 +21,9 @@ export interface DrawerOptions extends Pick<Database, "pool"> {
 const settleMs = 8_000;
 /** After a failure of the browser itself nobody waits for it for this long. */
 const pauseMs = 60_000;
-/** Decks that wait to be drawn; others are drawn when somebody asks for them. */
-const maxWaiting = 200;
 
 /** Keeps what is drawn; a browser that fails is left alone for a while. */
 export function createDiagramDrawer({ pool, browser, assets, log }: DrawerOptions): DiagramDrawer {
-  const waiting = new Map<DeckId, ReturnType<typeof setTimeout>>();
   const drawing = new Map<string, Promise<Drawings>>();
   let pausedUntilMs = 0;
 
@@ -56,7 +55,7 @@ export function createDiagramDrawer({ pool, browser, assets, log }: DrawerOption
     const kept = await getDiagrams({ pool }, deckId, { hashes: wanted.map(({ hash }) => hash) });
     const missing = wanted.filter(({ hash }) => !kept.has(hash));
     if (missing.length === 0 || Date.now() < pausedUntilMs) return kept;
-    return new Map([...kept, ...(await within(drawOnce(deckId, missing), waitMs))]);
+    return new Map([...kept, ...((await within(drawOnce(deckId, missing), waitMs)) ?? [])]);
   }
 
   async function drawSettled(deckId: DeckId): Promise<void> {
@@ -66,32 +65,6 @@ export function createDiagramDrawer({ pool, browser, assets, log }: DrawerOption
     if (rows[0]) await drawingsOf(deckId, parseDeck(rows[0].markdown), { waitMs: pauseMs });
   }
 
-  return {
-    drawingsOf,
-    settled: (deckId) => {
-      if (waiting.size >= maxWaiting && !waiting.has(deckId)) return;
-      clearTimeout(waiting.get(deckId));
-      const timer = setTimeout(() => {
-        waiting.delete(deckId);
-        runInBackground(drawSettled(deckId), log, "diagrams could not be drawn");
-      }, settleMs);
-      timer.unref();
-      waiting.set(deckId, timer);
-    },
-    stop: () => {
-      for (const timer of waiting.values()) clearTimeout(timer);
-      waiting.clear();
-    },
-  };
-}
-
-/** What has come by then; the work goes on. */
-async function within(work: Promise<Drawings>, waitMs: number): Promise<Drawings> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Drawings>((resolve) => {
-    timer = setTimeout(() => resolve(new Map()), waitMs);
-  });
-  const drawn = await Promise.race([work, late]);
-  clearTimeout(timer);
-  return drawn;
+  const { settled, stop } = createSettling(drawSettled, { afterMs: settleMs, log, failure: "diagrams could not be drawn" });
+  return { drawingsOf, settled, stop };
 }

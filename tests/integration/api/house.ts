@@ -107,6 +107,7 @@ export async function openHouse(variables: Readonly<Record<string, string>> = {}
     close: async (): Promise<void> => {
       setRuntime(undefined);
       made.diagrams.stop();
+      made.fits.stop();
       await made.collab.stop();
       await browser.stop();
       await bus.stop();
