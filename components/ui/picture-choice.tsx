@@ -14,7 +14,12 @@ export interface PictureChoiceProps<Value extends string> {
   readonly columns: 2 | 3 | 4 | 5;
 }
 
-const columnClasses = { 2: "grid-cols-2", 3: "grid-cols-2 sm:grid-cols-3", 4: "grid-cols-2 sm:grid-cols-4", 5: "grid-cols-3 sm:grid-cols-5" } as const;
+const columnClasses = {
+  2: "grid-cols-2",
+  3: "grid-cols-2 sm:grid-cols-3",
+  4: "grid-cols-2 sm:grid-cols-4",
+  5: "grid-cols-3 sm:grid-cols-5",
+} as const;
 
 /** One of several, each with a picture of what it does. */
 export function PictureChoice<Value extends string>({ label, value, choices, picture, onChange, columns }: PictureChoiceProps<Value>) {

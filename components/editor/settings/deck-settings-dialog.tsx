@@ -1,10 +1,11 @@
 "use client";
 import { ThemePictures } from "@/components/editor/settings/theme-pictures";
-import { changeDeckSettings } from "@/components/editor/settings/edit-settings";
+import { changeDeckSettings, changeDeckStyle } from "@/components/editor/settings/edit-settings";
 import { checkDuration, checkLanguage, shownValue } from "@/components/editor/settings/setting-words";
 import { useDeck, useSession } from "@/components/editor/session/use-session";
 import { ChoiceField } from "@/components/ui/choice-field";
 import { Dialog } from "@/components/ui/dialog";
+import { DraftArea } from "@/components/ui/draft-area";
 import { DraftField } from "@/components/ui/draft-field";
 import { Switch } from "@/components/ui/switch";
 import { aspectRatios, type Deck } from "@/lib/deck";
@@ -25,6 +26,7 @@ export function DeckSettingsDialog({ onClose }: { readonly onClose: () => void }
         <LookFields deck={deck} />
         <LineFields deck={deck} />
         <TextFields deck={deck} />
+        <StyleField deck={deck} />
       </div>
     </Dialog>
   );
@@ -128,6 +130,20 @@ function TextFields({ deck }: Fields) {
         <DraftField label="Language" placeholder="en" value={text("lang")} check={checkLanguage} onDone={write("lang")} />
       </div>
     </>
+  );
+}
+
+/** CSS on top of the theme, or a theme of one's own. */
+function StyleField({ deck }: Fields) {
+  const session = useSession();
+  return (
+    <DraftArea
+      label="Your own CSS"
+      placeholder={"h2 { color: #b4540a; }"}
+      hint="It holds for all slides, on top of the theme. A theme made for Marp or reveal.js can be pasted here: section, :root and .reveal mean the slide. What could fetch from elsewhere or leave the slide is taken out."
+      value={deck.settings.style.trim()}
+      onDone={(css) => changeDeckStyle(session, css)}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { refusedSentence } from "@/components/editor/session/text-edits";
+import { setDeckStyle } from "@/components/editor/settings/style-block";
 import type { EditorSession } from "@/components/editor/session/editor-session";
 import { slideGone, textMoved, textNotThere } from "@/components/editor/slides/slide-words";
 import { setFrontMatter, setSlideSettings, type Deck, type TextEdit } from "@/lib/deck";
@@ -11,6 +12,14 @@ export function changeDeckSettings(session: EditorSession, changes: Readonly<Rec
     const edits = setFrontMatter(deck, changes);
     const isWanted = Object.entries(changes).some(([key, value]) => JSON.stringify(deck.frontMatter.values[key]) !== JSON.stringify(value));
     return edits.length === 0 && isWanted ? frontMatterBroken : edits;
+  });
+}
+
+/** Writes the deck's own CSS, as one undoable edit of its front matter; empty takes it out. */
+export function changeDeckStyle(session: EditorSession, css: string): void {
+  apply(session, (deck) => {
+    const edits = setDeckStyle(deck, css);
+    return edits.length === 0 && css.trim() !== deck.settings.style.trim() ? frontMatterBroken : edits;
   });
 }
 

@@ -172,7 +172,7 @@ const deckFacts: Readonly<Record<DeckKey, Facts>> = {
   },
   style: {
     title: "Style",
-    text: "CSS for all slides, as `<style>` in the text. After `style: |` it may run over several indented lines.",
+    text: "CSS for all slides, as `<style>` in the text. After `style: |` it may run over several indented lines: a theme of your own, or one made for Marp or reveal.js, where `section`, `:root` and `.reveal` mean the slide. Variables such as `--paper`, `--ink` and `--accent` recolour the theme.",
     knownFrom: ["Marp"],
     free: "CSS",
     byDefault: "the theme's alone",

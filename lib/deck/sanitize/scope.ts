@@ -9,9 +9,12 @@ export interface StyleScope {
   readonly resolvePicture?: ((url: string) => string | undefined) | undefined;
 }
 
+/** What a slide, or what holds it, is called here and in themes made for reveal.js, Slidev and remark. */
+const slideClasses: ReadonlySet<string> = new Set(["slide", "deck", "reveal", "slides", "slidev-layout", "remark-slide-content"]);
+
 /**
- * The selectors, each under the scope. `:root`, `html`, `body`, `section` and `.slide` at a selector's head mean the
- * slide itself, as in Marp; all else is looked for inside it.
+ * The selectors, each under the scope. `:root`, `html`, `body`, `section` and a slide's class at a selector's head mean
+ * the slide itself, as in Marp; all else is looked for inside it.
  */
 export function scopeSelectors(list: SelectorList, scope: StyleScope): string {
   prefixIds(list, scope);
@@ -67,5 +70,5 @@ function takeHeads({ children }: Selector): boolean {
 function isHead(node: CssNode): boolean {
   if (node.type === "TypeSelector") return ["html", "body", "section"].includes(node.name.toLowerCase());
   if (node.type === "PseudoClassSelector") return node.name.toLowerCase() === "root" && node.children === null;
-  return node.type === "ClassSelector" && node.name === "slide";
+  return node.type === "ClassSelector" && slideClasses.has(node.name);
 }

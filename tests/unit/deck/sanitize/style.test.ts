@@ -60,6 +60,7 @@ test.each([
   ["html, body, section h1, :root, .slide > p", ".slide,.slide,.slide h1,.slide,.slide>p"],
   ["html body h1", ".slide h1"],
   ["section.lead", ".slide.lead"],
+  [".reveal .slides section h1, .slidev-layout.cover, .remark-slide-content", ".slide h1,.slide.cover,.slide"],
   ["#intro a", ".slide #d-intro a"],
   ["~ .x", ".slide ~.x"],
   ["body\\2d x", ".slide body\\2d x"],
