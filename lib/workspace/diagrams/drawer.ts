@@ -8,8 +8,8 @@ import type { StageAssets } from "@/lib/stage/assets";
 import type { Database } from "@/lib/workspace/database";
 import { getDiagrams } from "@/lib/workspace/diagrams/get";
 import { storeDiagrams } from "@/lib/workspace/diagrams/put";
-import { createSettling } from "@/lib/workspace/settling";
-import { within } from "@/lib/workspace/within";
+import { createSettling } from "@/lib/workspace/background/settling";
+import { within } from "@/lib/workspace/background/within";
 
 export interface DrawerOptions extends Pick<Database, "pool"> {
   readonly browser: PageBrowser;

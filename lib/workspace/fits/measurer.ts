@@ -13,8 +13,8 @@ import { readDataUrls } from "@/lib/workspace/files/data-urls";
 import { postgresFileStore } from "@/lib/workspace/files/file-store";
 import { getFits } from "@/lib/workspace/fits/get";
 import { putFits } from "@/lib/workspace/fits/put";
-import { createSettling } from "@/lib/workspace/settling";
-import { within } from "@/lib/workspace/within";
+import { createSettling } from "@/lib/workspace/background/settling";
+import { within } from "@/lib/workspace/background/within";
 
 export interface MeasurerOptions extends Pick<Database, "pool" | "prisma"> {
   readonly browser: PageBrowser;
