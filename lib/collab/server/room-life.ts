@@ -60,13 +60,22 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
     else if (message.kind === "row" && message.seq > (early?.seq ?? 0)) early = message;
   });
 
+  /** Where it fails the deck stays as it is, and is tried again when it is left the next time. */
+  async function renew(): Promise<void> {
+    try {
+      await options.renew(deckId);
+    } catch (error) {
+      log.error({ err: error, deckId }, "a deck whose history is full could not be renewed");
+    }
+  }
+
   function live(room: Room): RoomLife {
     let done: Promise<void> | undefined;
     const end = async () => {
       try {
         await room.finish();
         // It starts from one snapshot next time.
-        if (!room.isLost()) await (room.isNearlyFull() ? options.renew(deckId) : compaction.finish());
+        if (!room.isLost()) await (room.isNearlyFull() ? renew() : compaction.finish());
       } finally {
         stopListening();
         room.destroy();
@@ -122,7 +131,7 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
       onEmpty: () => whenIdle(opened),
       onFull: () => {
         renewing ??= renewed(opened);
-        runInBackground(renewing, log, "a deck whose history is full could not be renewed");
+        runInBackground(renewing, log, "a deck whose history is full could not be put away");
       },
       onBroken: () => {
         runInBackground(opened.putAway(), log, "a room could not be put away");

@@ -1,0 +1,108 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import { connect } from "node:net";
+import type { Duplex } from "node:stream";
+import { afterEach, expect, test, vi } from "vitest";
+import { WebSocket } from "ws";
+import { closeCodes } from "@/lib/collab/protocol/close-codes";
+import { attachSockets, subProtocol, type SocketListener } from "@/lib/collab/server/attach";
+import { createLog } from "@/lib/log";
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+/** Sockets of a server whose listeners are made here, one a connection. */
+async function attach(listen: () => SocketListener) {
+  const attachment = attachSockets({ log: createLog("silent"), onSocket: listen });
+  const upgrades: (readonly [request: IncomingMessage, socket: Duplex, head: Buffer])[] = [];
+  const server = createServer();
+  const state = { isHeld: false };
+  server.on("upgrade", (...upgrade) => {
+    if (state.isHeld) upgrades.push(upgrade);
+    else attachment.upgrade(...upgrade);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  stops.push(() => {
+    attachment.stop();
+    server.close();
+  });
+  const open = async () => {
+    const ws = new WebSocket(`ws://127.0.0.1:${port}/collab/deck`, [subProtocol]);
+    await once(ws, "open");
+    return ws;
+  };
+  return { attachment, port, open, upgrades, state };
+}
+
+function heard(onFrame: SocketListener["onFrame"] = () => undefined) {
+  const ends: boolean[] = [];
+  return { ends, listener: { onFrame, onEnd: ({ isLost }) => ends.push(isLost) } satisfies SocketListener };
+}
+
+test("a frame that can't be handled ends its own connection, and no other", async () => {
+  const [bad, good] = [
+    heard(() => {
+      throw new Error("a mistake of ours");
+    }),
+    heard(),
+  ];
+  const frames: Uint8Array[] = [];
+  const listeners = [bad.listener, { ...good.listener, onFrame: (bytes: Uint8Array) => frames.push(bytes) }];
+  const { open } = await attach(() => listeners.shift() ?? heard().listener);
+  const [one, other] = [await open(), await open()];
+  one.send(Uint8Array.of(1));
+  const [code]: unknown[] = await once(one, "close");
+  expect(code).toBe(closeCodes.failed);
+  await vi.waitFor(() => expect(bad.ends).toEqual([false]));
+  other.send(Uint8Array.of(2));
+  await vi.waitFor(() => expect(frames.map((frame) => [...frame])).toEqual([[2]]));
+  expect(good.ends).toEqual([]);
+});
+
+test("a torn frame of WebSocket itself ends its own connection", async () => {
+  const { ends, listener } = heard();
+  const { port } = await attach(() => listener);
+  const socket = connect(port, "127.0.0.1");
+  socket.on("error", () => undefined);
+  const key = Buffer.alloc(16).toString("base64");
+  socket.write(
+    `GET /collab/deck HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`,
+  );
+  await once(socket, "data");
+  // Not masked, as every frame of a client must be.
+  socket.write(Uint8Array.of(0x82, 0x01, 0x00));
+  await vi.waitFor(() => expect(ends).toHaveLength(1));
+});
+
+test("a connection that breaks off is told apart from one that is closed", async () => {
+  const { ends, listener } = heard();
+  const { open } = await attach(() => listener);
+  const [lost, left] = [await open(), await open()];
+  lost.terminate();
+  await vi.waitFor(() => expect(ends).toEqual([true]));
+  left.close();
+  await vi.waitFor(() => expect(ends).toEqual([true, false]));
+});
+
+test("a connection that fails before its upgrade is through harms nobody", async () => {
+  const { ends, listener } = heard();
+  const { attachment, open, upgrades, state } = await attach(() => listener);
+  state.isHeld = true;
+  const opening = open();
+  await vi.waitFor(() => expect(upgrades).toHaveLength(1));
+  const [upgrade] = upgrades;
+  if (upgrade === undefined) throw new Error("nobody came");
+  const [request, socket, head] = upgrade;
+  socket.destroy(new Error("the network is gone"));
+  attachment.upgrade(request, socket, head);
+  await expect(opening).rejects.toThrow("socket hang up");
+  state.isHeld = false;
+  const ws = await open();
+  expect(ws.readyState).toBe(ws.OPEN);
+  expect(ends).toEqual([]);
+});
