@@ -9,6 +9,8 @@ export interface LoadedDoc {
   readonly doc: Y.Doc;
   readonly generation: number;
   readonly headSeq: number;
+  /** All of it as one update, where it came as one. */
+  readonly encoded: Uint8Array | undefined;
   /** A part of it can't be read any more: it may be looked at, but not written, until somebody has looked after it. */
   readonly isDamaged: boolean;
 }
@@ -22,7 +24,8 @@ export async function loadDoc(updateLog: UpdateLog, docId: string, log: Log): Pr
   const pulled = await updateLog.pull(docId, 0);
   if (pulled === undefined) return undefined;
   const built = buildDoc(pulled);
-  if (built.faults.length === 0) return { ...built, generation: pulled.generation, headSeq: pulled.headSeq, isDamaged: false };
+  if (built.faults.length === 0)
+    return { doc: built.doc, generation: pulled.generation, headSeq: pulled.headSeq, encoded: snapshotAlone(pulled), isDamaged: false };
   for (const { part, cause } of built.faults) {
     const { seq } = part;
     const what = part.textSha256 === undefined ? "row" : "snapshot";
@@ -35,11 +38,11 @@ export async function loadDoc(updateLog: UpdateLog, docId: string, log: Log): Pr
     const rebuilt = buildDoc(older);
     if (rebuilt.faults.length === 0) {
       built.doc.destroy();
-      return { doc: rebuilt.doc, generation: older.generation, headSeq: older.headSeq, isDamaged: false };
+      return { doc: rebuilt.doc, generation: older.generation, headSeq: older.headSeq, encoded: undefined, isDamaged: false };
     }
     rebuilt.doc.destroy();
   }
-  return { doc: built.doc, generation: pulled.generation, headSeq: pulled.headSeq, isDamaged: true };
+  return { doc: built.doc, generation: pulled.generation, headSeq: pulled.headSeq, encoded: undefined, isDamaged: true };
 }
 
 /** The text at the log's head. */
@@ -49,6 +52,12 @@ export async function loadText(updateLog: UpdateLog, docId: string, log: Log): P
   const text = textAt(loaded.doc, { generation: loaded.generation, seq: loaded.headSeq });
   loaded.doc.destroy();
   return text;
+}
+
+/** A snapshot with nothing after it is the document, encoded already: for a large one that is worth a second. */
+function snapshotAlone({ parts }: PulledDoc): Uint8Array | undefined {
+  const [first, ...rest] = parts;
+  return first?.textSha256 !== undefined && rest.length === 0 ? first.payload : undefined;
 }
 
 function isSnapshotAmong(faults: readonly PulledFault[]): boolean {

@@ -108,7 +108,7 @@ export function createRoom(options: RoomOptions): Room {
   let settledSeq = 0;
   let isShut = false;
   /** All of the document, for whoever has nothing: many come at once, to a talk or after a restart. */
-  let whole: Uint8Array | undefined;
+  let whole: Uint8Array | undefined = loaded.encoded ?? Y.encodeStateAsUpdate(loaded.doc);
 
   const stored = createStoredDoc({
     docId: deckId,
@@ -138,7 +138,7 @@ export function createRoom(options: RoomOptions): Room {
       },
     },
   });
-  const sizeLimits = createSizeLimits(stored.doc, stored.text, tuning);
+  const sizeLimits = createSizeLimits(stored, { stateBytes: whole.byteLength, maxStateBytes: tuning.maxStateBytes });
   const admission = createAdmission({ docId: deckId, doc: stored.doc, sizeLimits, authors, updateLog, log, onFull: () => options.onFull(room) });
   const settle = createSettle({ quietMs: tuning.settleQuietMs, maxMs: tuning.settleMaxMs, log, fire: passOn });
 

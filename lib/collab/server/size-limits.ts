@@ -1,7 +1,6 @@
 import * as Y from "yjs";
 import { maxTextBytes } from "@/lib/collab/protocol/limits";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
-import type { Tuning } from "@/lib/collab/server/tuning";
 
 /** What of a document would be too large: its text, or all of it with its history of deletions. */
 export type Excess = "text" | "state";
@@ -21,10 +20,14 @@ export interface SizeLimits {
 /** Of the most that a document may take. */
 const nearlyFull = 0.75;
 
-export function createSizeLimits(doc: Y.Doc, text: Y.Text, { maxStateBytes }: Pick<Tuning, "maxStateBytes">): SizeLimits {
+/** `stateBytes`: what the document takes now. */
+export function createSizeLimits(
+  { doc, text }: { readonly doc: Y.Doc; readonly text: Y.Text },
+  { stateBytes, maxStateBytes }: { readonly stateBytes: number; readonly maxStateBytes: number },
+): SizeLimits {
   // Upper bounds: deletions are not counted, so that nothing is measured far from the limits.
   let textBound = utf8Bytes(text.toString());
-  let stateBound = Y.encodeStateAsUpdate(doc).byteLength;
+  let stateBound = stateBytes;
 
   function wouldExceedText(update: Uint8Array, { insertedBytes, deletes }: { readonly insertedBytes: number; readonly deletes: boolean }): boolean {
     if (textBound + insertedBytes > maxTextBytes) textBound = utf8Bytes(text.toString());

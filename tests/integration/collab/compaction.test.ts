@@ -173,6 +173,21 @@ test("a deck that is left with a long log is opened from one snapshot next time"
   expect((await load(deckId)).text).toBe(`more ${text()}`);
 });
 
+test("a deck whose log is one snapshot is passed on as that snapshot, to whoever has nothing of it", async () => {
+  const { deckId, grow, text } = await growingDeck();
+  await grow(30);
+  await compact(deckId);
+  const loaded = await loadDoc(house.updateLog, deckId, log);
+  const { rows } = await house.database.pool.query<{ state: Buffer }>("SELECT state FROM collab_snapshot WHERE doc_id = $1 ORDER BY seq DESC", [
+    deckId,
+  ]);
+  expect(Buffer.from(loaded?.encoded ?? [])).toEqual(rows[0]?.state);
+  const ana = await house.open(deckId);
+  await eventually(() => expect(textIn(ana)).toBe(text()));
+  await grow(1);
+  expect((await loadDoc(house.updateLog, deckId, log))?.encoded).toBeUndefined();
+});
+
 test.each([
   { what: "torn", payload: Buffer.from([200, 1, 1]) },
   { what: "no update", payload: Buffer.from(encodePayload([Uint8Array.of(1, 2, 3)])) },
