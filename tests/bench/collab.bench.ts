@@ -1,99 +1,130 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
+import { arch, cpus } from "node:os";
 import pg from "pg";
-import { WebSocket } from "ws";
-import { connectDeck } from "@/lib/collab/client/connect-deck";
-import type { DeckSource } from "@/lib/collab/client/deck-source";
-import { median, type Ratio } from "@/tests/bench/report";
-import { visit } from "@/tests/bench/visitor";
+import { hocuspocus, lectern, relay, websocketServer, type Contestant } from "@/tests/bench/collab/contestants";
+import { floodIn, joinIn, workshopIn } from "@/tests/bench/collab/crowds";
+import { idleDecksIn, millionEdits, openLarge } from "@/tests/bench/collab/decks";
+import { compare, inRounds, pairUp, valuesOf, type Figures } from "@/tests/bench/collab/rounds";
+import { buildOurs, peersFolder } from "@/tests/bench/collab/servers";
+import { durability, keystrokes, keystrokesIn } from "@/tests/bench/collab/typing";
+import { installPeers } from "@/tests/bench/install-peers";
+import type { Ratio } from "@/tests/bench/report";
+import { findRedis } from "@/tests/support/redis";
 
-const rounds = 300;
-
-export interface ProductUnderBench {
-  readonly url: string;
-  readonly databaseUrl: string;
+/** What people who write together wait for and what it takes of a server, against public servers and bare floors of the same run. */
+export async function benchCollab({ databaseUrl }: { readonly databaseUrl: string }): Promise<readonly Ratio[]> {
+  const hasPeers = await installPeers(peersFolder, { probe: "@hocuspocus/server" });
+  if (!hasPeers) throw new Error(`What collaboration is compared with could not be installed (npm ci in ${peersFolder}).`);
+  const pool = new pg.Pool({ connectionString: databaseUrl });
+  await pool.query("CREATE TABLE IF NOT EXISTS bench_floor (id bigserial PRIMARY KEY, bytes bytea NOT NULL)");
+  const serverFile = await buildOurs();
+  const options = { pool, databaseUrl, serverFile };
+  const ours = await lectern(options);
+  const [hp, yws, floor] = [hocuspocus(options), websocketServer(), relay()];
+  const { rows } = await pool.query<{ version: string }>("SELECT current_setting('server_version') AS version");
+  console.log(`  ${cpus().length} cores (${arch()}), Node ${process.versions.node}, Postgres ${rows[0]?.version}; medians of three rounds in turn`);
+  const ratios = [
+    ...(await typing([ours, yws, hp, floor])),
+    ...(await saving(ours, pool)),
+    ...(await workshop([ours, yws, hp])),
+    ...(await floods([ours, yws, hp, floor])),
+    ...(await joining([ours, yws, hp])),
+    ...(await largeDeck([ours, hp])),
+    ...(await betweenProcesses(ours, hp)),
+    ...(await idleDecks([ours, yws, hp])),
+  ];
+  await pool.end();
+  return ratios;
 }
 
-/** What co-authors wait for, against the least that any server has to do. */
-export async function benchCollab({ url, databaseUrl }: ProductUnderBench): Promise<readonly Ratio[]> {
-  Object.assign(globalThis, { WebSocket });
-  const visitor = await visit(url);
-  const deckId = await visitor.createDeck("# Bench\n");
-  const open = () => connectDeck({ deckId, getToken: () => visitor.collabToken(deckId), person: { name: "Bench", color: "red" } });
-  const [ana, ben] = [open(), open()];
-  await Promise.all([until(ana, () => ana.saveState.state === "saved"), until(ben, () => ben.saveState.state === "saved")]);
-  const coauthor = await measure(rounds, () => keystroke(ana, ben));
-  const ack = await measure(rounds, () => durable(ana));
-  ana.stop();
-  ben.stop();
+async function typing(contestants: readonly Contestant[]): Promise<readonly Ratio[]> {
+  const rounds = await inRounds(contestants, keystrokesIn);
   return [
-    { what: "keystroke to co-author", measured: coauthor, against: "bare ws relay, same bytes", floor: await measureRelay(), unit: "ms" },
-    { what: "keystroke to Saved (committed)", measured: ack, against: "bare one-row commit", floor: await measureCommit(databaseUrl), unit: "ms" },
+    ...compare(rounds, "p50", { what: "keystroke to co-author, p50", unit: "ms" }),
+    ...compare(rounds, "p99", { what: "keystroke to co-author, p99", unit: "ms" }),
   ];
 }
 
-function keystroke(from: DeckSource, to: DeckSource): Promise<void> {
-  return new Promise((resolve) => {
-    const seen = () => {
-      to.text.unobserve(seen);
-      resolve();
-    };
-    to.text.observe(seen);
-    from.text.insert(from.text.length, "x");
-  });
+async function saving(ours: Contestant, pool: pg.Pool): Promise<readonly Ratio[]> {
+  const figures = (await inRounds([ours], (contestant) => durability(contestant, pool))).get(ours.name);
+  const line = (what: string, measured: string, floor: string, against: string) =>
+    pairUp({ what, unit: "ms", against }, valuesOf(figures, measured), valuesOf(figures, floor));
+  return [
+    line("keystroke to Saved, p50", "ack50", "commit50", "bare one-row commit, p50"),
+    line("20 write 10/s each in one deck, p99", "hot99", "commit99", "bare one-row commit, p99"),
+    line("20 write 10/s each in one deck, p99", "hot99", "commit50", "bare one-row commit, p50"),
+  ];
 }
 
-async function durable(source: DeckSource): Promise<void> {
-  source.text.insert(source.text.length, "y");
-  await until(source, () => source.saveState.state === "saved");
+async function workshop(contestants: readonly Contestant[]): Promise<readonly Ratio[]> {
+  const rounds = await inRounds(contestants, workshopIn);
+  return [
+    ...compare(rounds, "core", { what: "40 write, 60 look on: CPU", unit: "core" }),
+    ...compare(rounds, "p99", { what: "40 write, 60 look on: p99", unit: "ms" }),
+  ];
 }
 
-function until(source: DeckSource, condition: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = source.subscribe(look);
-    function look() {
-      if (!condition()) return;
-      stop();
-      resolve();
-    }
-    look();
-  });
+async function floods(contestants: readonly Contestant[]): Promise<readonly Ratio[]> {
+  return compare(await inRounds(contestants, floodIn), "ms", { what: "10,000 updates at once, until all are seen", unit: "ms" });
 }
 
-/** A message of an edit's size through a process that hands it on. */
-async function measureRelay(): Promise<number> {
-  const relay = fork("tests/bench/relay.mjs", { stdio: "inherit" });
-  const [port]: unknown[] = await once(relay, "message");
-  const [from, to] = [new WebSocket(`ws://127.0.0.1:${String(port)}`), new WebSocket(`ws://127.0.0.1:${String(port)}`)];
-  await Promise.all([once(from, "open"), once(to, "open")]);
-  const bytes = Buffer.alloc(32);
-  const time = await measure(rounds, async () => {
-    from.send(bytes);
-    await once(to, "message");
-  });
-  from.close();
-  to.close();
-  relay.kill();
-  return time;
+async function joining(contestants: readonly Contestant[]): Promise<readonly Ratio[]> {
+  return compare(await inRounds(contestants, joinIn), "ms", { what: "200 join a deck of 1 MB", unit: "ms" });
 }
 
-async function measureCommit(databaseUrl: string): Promise<number> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query("CREATE TABLE bench_floor (id bigserial PRIMARY KEY, bytes bytea NOT NULL)");
-  const bytes = Buffer.alloc(32);
-  const time = await measure(rounds, () => client.query("INSERT INTO bench_floor (bytes) VALUES ($1)", [bytes]));
-  await client.query("DROP TABLE bench_floor");
-  await client.end();
-  return time;
+async function largeDeck(contestants: readonly Contestant[]): Promise<readonly Ratio[]> {
+  const state = millionEdits();
+  const rounds = await inRounds(contestants, (contestant) => openLarge(contestant, state));
+  const [ours] = [...rounds.values()];
+  const line = { what: "a deck of a million edits opens", unit: "ms", against: "Yjs reading its bytes alone" } as const;
+  return [pairUp(line, valuesOf(ours, "ms"), valuesOf(ours, "loadMs")), ...compare(rounds, "ms", line)];
 }
 
-async function measure(count: number, work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < 2 * count; round++) {
-    const start = performance.now();
-    await work();
-    if (round >= count) times.push(performance.now() - start);
+async function betweenProcesses(ours: Contestant, hp: Contestant): Promise<readonly Ratio[]> {
+  const redis = await findRedis();
+  if (redis.state === "missing") {
+    console.log(`  Between processes nothing is compared: ${redis.reason}`);
+    return [];
   }
-  return median(times);
+  const redisPort = Number(new URL(redis.url).port);
+  const over = (contestant: Contestant, name: string, options: { readonly redisPort?: number } = {}): Contestant => ({
+    ...contestant,
+    name,
+    start: () => contestant.start(options),
+  });
+  const others = over(hp, `${hp.name} + Redis`, { redisPort });
+  const rounds = await inRounds([over(ours, "over Postgres"), over(ours, "over Redis", { redisPort }), others], twoProcesses);
+  await redis.stop();
+  return ["over Postgres", "over Redis"].flatMap((name) =>
+    ["p50", "p99"].map((figure) =>
+      pairUp(
+        { what: `from process to process ${name}, ${figure}`, unit: "ms", against: others.name },
+        valuesOf(rounds.get(name), figure),
+        valuesOf(rounds.get(others.name), figure),
+      ),
+    ),
+  );
+}
+
+async function twoProcesses(contestant: Contestant): Promise<Figures> {
+  const [one, other] = [await contestant.start(), await contestant.start()];
+  const doc = await contestant.makeDoc();
+  const figures = await keystrokes(contestant.wire(one.port, doc), contestant.wire(other.port, doc));
+  await Promise.all([one.stop(), other.stop()]);
+  return figures;
+}
+
+/** Memory is the same every time: once is enough. */
+async function idleDecks(contestants: readonly Contestant[]): Promise<readonly Ratio[]> {
+  const rounds = await inRounds(contestants, idleDecksIn, { rounds: 1 });
+  const [ours] = [...rounds.values()];
+  const baseline = { what: "1,000 decks were opened and left: heap", unit: "bytes", against: "heap before" } as const;
+  return [
+    ...compare(rounds, "openBytes", { what: "an open deck of 10 kB: heap", unit: "bytes" }),
+    pairUp(baseline, valuesOf(ours, "afterBytes"), valuesOf(ours, "beforeBytes")),
+    ...[...rounds]
+      .slice(1)
+      .map(([name, figures]) =>
+        pairUp({ ...baseline, what: `${baseline.what} of ${name}` }, valuesOf(figures, "afterBytes"), valuesOf(figures, "beforeBytes")),
+      ),
+  ];
 }

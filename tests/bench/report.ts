@@ -4,15 +4,17 @@ export interface Ratio {
   readonly measured: number;
   readonly against: string;
   readonly floor: number;
-  readonly unit: "ms" | "bytes";
+  readonly unit: "ms" | "bytes" | "core";
+  /** Where it is not one over the other: the median of several that were measured side by side. */
+  readonly ratio?: number;
 }
 
 /** Prints ratios as a table; times and sizes stand beside them for the reader, nothing judges them. */
 export function printRatios(ratios: readonly Ratio[]): void {
-  const rows = ratios.map(({ what, measured, against, floor, unit }) => [
+  const rows = ratios.map(({ what, measured, against, floor, unit, ratio = measured / floor }) => [
     what,
     amount(measured, unit),
-    `${(measured / floor).toFixed(2)} x`,
+    `${ratio.toFixed(2)} x`,
     against,
     amount(floor, unit),
   ]);
@@ -24,7 +26,14 @@ export function printRatios(ratios: readonly Ratio[]): void {
 }
 
 function amount(value: number, unit: Ratio["unit"]): string {
-  return unit === "ms" ? `${value.toFixed(value < 10 ? 2 : 1)} ms` : `${(value / 1024).toFixed(1)} kB`;
+  switch (unit) {
+    case "ms":
+      return `${value.toFixed(value < 10 ? 2 : 1)} ms`;
+    case "bytes":
+      return `${(value / 1024).toFixed(1)} kB`;
+    case "core":
+      return `${(value * 100).toFixed(1)} % of a core`;
+  }
 }
 
 /** The middle of several measurements: one slow turn of a shared machine says nothing. */

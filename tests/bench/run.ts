@@ -12,7 +12,7 @@ const env = z.object({ BENCH_URL: z.url(), BENCH_DATABASE_URL: z.string(), BENCH
 const benches: Readonly<Record<string, () => readonly Ratio[] | Promise<readonly Ratio[]>>> = {
   compile: benchCompile,
   bytes: benchBytes,
-  collab: () => benchCollab({ url: env.BENCH_URL, databaseUrl: env.BENCH_DATABASE_URL }),
+  collab: () => benchCollab({ databaseUrl: env.BENCH_DATABASE_URL }),
   preview: () => benchPreview(env.BENCH_URL),
 };
 

@@ -1,0 +1,14 @@
+// What every measured server says of itself to whoever started it.
+
+export function tellPort(port) {
+  process.send?.({ kind: "listening", port });
+}
+
+process.on("message", () => {
+  globalThis.gc?.();
+  const { user, system } = process.cpuUsage();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  process.send?.({ kind: "usage", cpuMs: (user + system) / 1000, rss, heapBytes: heapUsed + external });
+});
+// Whoever started it is gone.
+process.on("disconnect", () => process.exit(0));

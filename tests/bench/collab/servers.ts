@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { build } from "esbuild";
+import { z } from "zod";
+
+/** A server that is measured, in a process of its own. */
+export interface BenchServer {
+  readonly port: number;
+  /** After a garbage collection. */
+  usage(): Promise<Usage>;
+  stop(): Promise<void>;
+}
+
+export interface Usage {
+  /** Since it started. */
+  readonly cpuMs: number;
+  readonly rss: number;
+  readonly heapBytes: number;
+}
+
+const messageSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("listening"), port: z.int() }),
+  z.object({ kind: z.literal("usage"), cpuMs: z.number(), rss: z.number(), heapBytes: z.number() }),
+]);
+
+export const peersFolder = "tests/bench/collab/peers";
+
+/** Starts one server; resolves once it listens. */
+export async function startServer(file: string, env: Readonly<Record<string, string>>): Promise<BenchServer> {
+  const child = spawn(process.execPath, ["--expose-gc", file], {
+    env: { ...process.env, NODE_ENV: "production", ...env },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const next = <K extends z.output<typeof messageSchema>["kind"]>(kind: K) =>
+    new Promise<Extract<z.output<typeof messageSchema>, { kind: K }>>((resolve, reject) => {
+      child.once("message", (raw) => {
+        const message = messageSchema.parse(raw);
+        if (isOfKind(message, kind)) resolve(message);
+      });
+      void ended.then(() => reject(new Error(`${file} ended`)));
+    });
+  const { port } = await next("listening");
+  return {
+    port,
+    usage: async () => {
+      const answer = next("usage");
+      child.send("usage");
+      return answer;
+    },
+    stop: async () => {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+/** Bundles our own server once. */
+export async function buildOurs(): Promise<string> {
+  const outfile = path.resolve("build/bench/collab.mjs");
+  await build({
+    entryPoints: [path.resolve("tests/bench/collab/serve.ts")],
+    outfile,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "warning",
+    alias: { "@": path.resolve(".") },
+  });
+  return outfile;
+}
+
+/** The version of a peer that is installed. */
+export function versionOf(name: string): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(peersFolder, "node_modules", name, "package.json"), "utf8"));
+  return z.object({ version: z.string() }).parse(manifest).version;
+}
+
+function isOfKind<K extends string, M extends { readonly kind: string }>(message: M, kind: K): message is Extract<M, { kind: K }> {
+  return message.kind === kind;
+}
