@@ -3,8 +3,8 @@ import { WebSocket } from "ws";
 import type { ChaosDeck } from "@/tests/chaos/chaos-deck";
 
 /** A socket of somebody who may write, open and let in, to be used as no client of ours would. */
-export async function socketOf(deck: ChaosDeck, { port }: { readonly port: number }): Promise<WebSocket> {
-  const { token } = await deck.tokenAt(port);
+export async function socketOf(deck: ChaosDeck, { port, token: given }: { readonly port: number; readonly token?: string }): Promise<WebSocket> {
+  const token = given ?? (await deck.tokenAt(port)).token;
   const socket = new WebSocket(`ws://127.0.0.1:${port}/collab/${deck.id}`, ["collab.v1", `auth.${token}`]);
   socket.binaryType = "nodebuffer";
   // What fails here is told by its close.

@@ -6,19 +6,23 @@ import type { Fault } from "@/tests/chaos/fault";
 
 const frames = 40_000;
 const attackers = 8;
+/** Less than a token holds for. */
 const patienceMs = 45_000;
 
 /** People who may write send what is nearly a frame, and one close after the other is the answer. */
 export const mutatedFrames: Fault = {
-  name: "40,000 mutated frames",
-  act: async ({ balancer, stayed, random, remark, complain }) => {
+  name: "up to 40,000 mutated frames",
+  act: async ({ hosts, stayed, random, remark, complain }) => {
     const deadline = performance.now() + patienceMs;
+    const ports = hosts.map((host) => host.process().port);
+    const { token } = await stayed.tokenAt(ports[0] ?? 0);
     let sent = 0;
     let closed = 0;
-    async function attack(): Promise<void> {
+    async function attack(_: unknown, index: number): Promise<void> {
+      const port = ports[index % ports.length] ?? 0;
       let socket: WebSocket | undefined;
       while (sent < frames && performance.now() < deadline) {
-        socket ??= await socketOf(stayed, { port: balancer.port });
+        socket ??= await socketOf(stayed, { port, token });
         sent++;
         if (await survives(socket, mutate(frameOf(random), random))) continue;
         closed++;

@@ -6,7 +6,7 @@ const answersMs = 500;
 function postgresKilled(ms: number): Fault {
   return {
     name: `kill -9 of Postgres for ${ms / 1_000} s`,
-    act: async ({ stayed, left, duringOutage, typeFor, abandon, complain }, { postgres }) => {
+    act: async ({ hosts, stayed, left, duringOutage, typeFor, abandon, complain }, { postgres }) => {
       const saved = () => stayed.ledger.counts().saved + left.ledger.counts().saved;
       await duringOutage(async () => {
         await postgres.kill();
@@ -17,11 +17,14 @@ function postgresKilled(ms: number): Fault {
         await postgres.start();
       });
       await typeFor(3_000);
+      // Then both, and half of the people with them: what was written meanwhile nobody has, and nobody was told otherwise.
       await duringOutage(async () => {
-        const killed = postgres.kill();
+        await postgres.kill();
+        await typeFor(answersMs);
         abandon();
-        await killed;
+        await Promise.all(hosts.map((host) => host.process().kill()));
         await postgres.start();
+        await Promise.all(hosts.map((host) => host.start()));
       });
       await typeFor(1_000);
     },

@@ -17,6 +17,15 @@ export const savingPlants: readonly Plant[] = [
   },
   {
     invariant: "I1",
+    name: "a process that is killed has called saved what it had only queued",
+    file: `${server}/session.ts`,
+    find: "mark !== undefined && mark <= room.durable();",
+    replace: "mark !== undefined && mark <= room.enqueued();",
+    testFile: `${integration}/chaos.test.ts`,
+    testName: "[I1] what was called Saved is in the database, whichever process is killed and whoever leaves in that moment",
+  },
+  {
+    invariant: "I1",
     name: "a row that is on its way counts as stored",
     file: `${server}/pending-changes.ts`,
     find: "durable: () => durable,",
