@@ -64,6 +64,7 @@ export function findComments(text: string): readonly PlacedComment[] {
 
 /** The same text, unit for unit, with its code spans blank: a comment in one is code. */
 export function blankCodeSpans(text: string): string {
+  if (!text.includes("`")) return text;
   const runs = [...text.matchAll(/`+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length, length: match[0].length }));
   const next = new Map<number, number[]>();
   for (let index = runs.length - 1; index >= 0; index--) {
@@ -104,7 +105,9 @@ export function readComment(inside: string): CommentContent {
   const unknownKeys: WrittenSetting[] = [];
   const deckSettings: DeckSettingInComment[] = [];
   const notes: string[] = [];
-  if (magic.test(inside)) return { values, ownValues, notes: "", written, unknownKeys, deckSettings };
+  const isMagic = magic.test(inside);
+  // Every setting has a colon behind its key.
+  if (isMagic || !inside.includes(":")) return { values, ownValues, notes: isMagic ? "" : trimNotes(inside), written, unknownKeys, deckSettings };
   const set = (key: string, text: string, start: number) => {
     const setting = place(key, start, text);
     (setting.isOwn ? ownValues : values)[setting.key] = cssKeys.includes(setting.key) && isUnquoted(text) ? text : readScalar(text);

@@ -10,18 +10,20 @@ import { deckStyler } from "./styler";
 /** Nothing comes late where a deck is read and rendered at once. */
 const complete: RenderOptions = { styler: deckStyler, linter: deckLinter, drawChart, encodeQr };
 
+const none: RenderOptions = {};
+
 /** Reads a whole deck. Never throws: what can't be read is kept as text and named in the notices. */
 export function parseDeck(source: string): Deck {
   return createDeckCompiler(complete).update(source).deck;
 }
 
 /** One slide as `<section class="slide" …>…</section>`, sanitised, without speaker notes. */
-export function renderSlide(slide: Slide, given: RenderOptions = {}): string {
-  const options = { ...complete, ...given };
+export function renderSlide(slide: Slide, given: RenderOptions = none): string {
+  const options = given === none ? complete : { ...complete, ...given };
   return wrapSection(renderContent(renderInputOf(slide), options), slide, placeOf(slide), options);
 }
 
 /** All slides, in order; hidden ones too: whoever shows them leaves those out. */
-export function renderDeck(deck: Deck, options: RenderOptions = {}): string[] {
+export function renderDeck(deck: Deck, options: RenderOptions = none): string[] {
   return deck.slides.map((slide) => renderSlide(slide, options));
 }

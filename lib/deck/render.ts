@@ -66,10 +66,12 @@ export function renderContent(slide: SlideInput, given: RenderOptions): Rendered
   const className = `slide-${slide.source.hash}`;
   const sanitizing = { idPrefix, slideSelector: `.${className}`, resolveUrl, styler };
   const plain = sanitizePlain(html, sanitizing);
-  const rendered =
+  const { inner, fragments, split, hasBackground, parts } =
     (plain && renderPlain(plain, slide.context, options)) ?? renderTree(plain ? growTree(plain) : sanitizeHtml(html, sanitizing), slide, options);
   const styles = asked.hasStyles() || slide.source.styles !== "" || hasOwnLook(slide.context.settings);
-  return { ...rendered, className, addresses: asked.addresses, parts: { ...rendered.parts, styles } };
+  const { math, charts, qr, languages, diagrams } = parts;
+  // Written out: copies of objects of several shapes take longer than all else here.
+  return { inner, className, fragments, split, hasBackground, addresses: asked.addresses, parts: { math, styles, charts, qr, languages, diagrams } };
 }
 
 /** What of a slide's rendering does not hang on what it asked for. */
@@ -170,13 +172,14 @@ const maxLines = 100;
 /** Most slides have the same line at their head and foot: it is read once. */
 function renderLine(text: string, context: SlideContext): string {
   const { breaks, math, definitions } = context;
+  const mayName = definitions.size > 0 && text.includes("[");
   const key = `${breaks} ${math} ${text}`;
-  const known = definitions.size === 0 ? lines.get(key) : undefined;
+  const known = mayName ? undefined : lines.get(key);
   if (known !== undefined) return known;
   const language = languageFor(context);
   const html = language.renderTokens(language.lexLine(text, definitions));
   if (lines.size >= maxLines) lines.clear();
-  if (definitions.size === 0) lines.set(key, html);
+  if (!mayName) lines.set(key, html);
   return html;
 }
 

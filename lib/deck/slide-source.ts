@@ -125,7 +125,9 @@ function definitionsIn(links: TokensList["links"]): SlideSource["definitions"] {
 }
 
 function visibleOf(blocks: readonly PlacedBlock[]): readonly Token[] {
-  return blocks.flatMap(({ token }) => (token.type === "space" || token.type === "def" ? [] : [token]));
+  const visible: Token[] = [];
+  for (const { token } of blocks) if (token.type !== "space" && token.type !== "def") visible.push(token);
+  return visible;
 }
 
 interface Separated {
@@ -167,7 +169,8 @@ export function separateNotes(tokens: readonly Token[]): Separated {
     if (rest) rest.push(token.raw);
     else if (token.type === "notesSeparator" || isNotesHeading(token)) rest = [];
     else if (token.type === "footnoteDefinition") (said ??= sayNothing()).footnotes.set(String(token.label), String(token.text));
-    else if (token.type === "paragraph" && /^\.(?:fx|notes):/.test(token.text)) readLandslideMacro(token.text, (said ??= sayNothing()));
+    else if (token.type === "paragraph" && token.raw.startsWith(".") && /^\.(?:fx|notes):/.test(token.text))
+      readLandslideMacro(token.text, (said ??= sayNothing()));
     else {
       const mayHoldComments = token.type !== "code" && token.raw.includes("<!--");
       if (mayHoldComments) readComments(token.raw, start, (said ??= sayNothing()));
@@ -236,7 +239,7 @@ function isBackground(token: Token): boolean {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 }
 
 function countWords(text: string): number {

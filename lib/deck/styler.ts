@@ -3,8 +3,8 @@
  * is shown without it.
  */
 import { contrastOf } from "./colors";
-import type { DeckStyler } from "./deck";
-import { ownLook } from "./decorate/own-colors";
+import type { DeckStyler, RenderOptions, SlideSettings } from "./deck";
+import { ownLook, type OwnLook } from "./decorate/own-colors";
 import { sanitizeDeclarations, sanitizeStylesheet, type StyleScope } from "./sanitize/style";
 
 /** Decks write the same style on one slide after the other: what names no picture reads alike wherever it stands. */
@@ -12,10 +12,18 @@ export const deckStyler: DeckStyler = {
   declarations: (css, resolvePicture) =>
     namesPictures(css) ? sanitizeDeclarations(css, resolvePicture) : kept(declarations, css, () => sanitizeDeclarations(css)),
   sheet: (css, scope) => (namesPictures(css) || css.includes(anywhere) ? sanitizeStylesheet(css, scope) : sheetAnywhere(css, scope)),
-  look: ownLook,
+  look(settings, resolveUrl) {
+    const before = looks.get(settings);
+    if (before && before.resolveUrl === resolveUrl) return before.look;
+    const look = ownLook(settings, resolveUrl);
+    looks.set(settings, { resolveUrl, look });
+    return look;
+  },
   contrast: contrastOf,
 };
 
+/** Slides that inherit their settings share them. */
+const looks = new WeakMap<SlideSettings, { readonly resolveUrl: RenderOptions["resolveUrl"]; readonly look: OwnLook }>();
 const declarations = new Map<string, string>();
 const sheets = new Map<string, string>();
 const maxKept = 500;

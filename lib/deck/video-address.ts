@@ -13,6 +13,8 @@ const vimeoPath = /^\/(?:video\/|channels\/[\w-]+\/|groups\/[\w-]+\/videos\/)?(\
 
 /** Reads the address of a film as people copy it: the page, a short link, the player. Undefined for all else. */
 export function readVideo(url: string): Video | undefined {
+  // Most addresses are of neither, and reading one takes a while.
+  if (!/youtu|vimeo/i.test(url)) return undefined;
   const address = parse(url.startsWith("//") ? `https:${url}` : url);
   if (!address || (address.protocol !== "https:" && address.protocol !== "http:")) return undefined;
   const host = address.hostname.replace(/^www\./, "");

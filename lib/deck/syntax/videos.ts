@@ -9,6 +9,7 @@ import { escapeMarkdown } from "./attributes";
 export const videos: MarkedExtension = {
   renderer: {
     paragraph({ tokens }: Tokens.Paragraph) {
+      if (!tokens.some(({ type }) => type === "link" || type === "image")) return false;
       const [only, ...others] = tokens.filter((token) => token.type !== "text" || token.raw.trim() !== "");
       if (only === undefined || others.length > 0 || (only.type !== "link" && only.type !== "image")) return false;
       if (typeof only.href !== "string" || readVideo(only.href) === undefined || typeof only.text !== "string") return false;
