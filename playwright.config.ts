@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "./tests/support/chromium";
+import { testChromium } from "./tests/support/chromium";
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -14,6 +14,6 @@ export default defineConfig({
   use: {
     baseURL: process.env["BASE_URL"] ?? "http://localhost:3000",
     viewport: { width: 1440, height: 900 },
-    launchOptions: findChromium(),
+    launchOptions: await testChromium(),
   },
 });

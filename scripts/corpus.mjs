@@ -4,6 +4,7 @@ import process from "node:process";
 import { ensureInstalled } from "./setup/install.mjs";
 import { loadBundled } from "./setup/load-bundled.mjs";
 import { checkNodeVersion } from "./setup/node-version.mjs";
+import { goWhereCalled } from "./setup/root.mjs";
 import { runLauncher, SetupError } from "./setup/say.mjs";
 
 const usage = "Usage: npm run corpus -- FOLDER";
@@ -11,8 +12,7 @@ const headings = ["file", "dialect", "slides", "notices", "warnings", "ms", "fai
 
 await runLauncher(async () => {
   checkNodeVersion();
-  // npm runs scripts in the project's folder; names are meant from where it was called.
-  if (process.env.npm_lifecycle_event === "corpus" && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+  goWhereCalled("corpus");
   const [folder, ...others] = process.argv.slice(2);
   if (folder === undefined || others.length > 0) throw new SetupError(`Name one folder with decks.\n\n${usage}`);
   if (!(await isFolder(folder))) throw new SetupError(`There is no folder ${folder}.`);

@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { ensureInstalled } from "./setup/install.mjs";
 import { loadBundled } from "./setup/load-bundled.mjs";
 import { checkNodeVersion } from "./setup/node-version.mjs";
-import { inProject } from "./setup/root.mjs";
+import { goWhereCalled, inProject } from "./setup/root.mjs";
 import { runLauncher, SetupError } from "./setup/say.mjs";
 
 const usage = `Usage: npm run render -- FILE.md [-o presentation.html] [--watch] [--notes] [--theme NAME]
@@ -20,8 +20,7 @@ const rerenderAfterMs = 60;
 
 await runLauncher(async () => {
   checkNodeVersion();
-  // npm runs scripts in the project's folder; names are meant from where it was called.
-  if (process.env.npm_lifecycle_event === "render" && process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+  goWhereCalled("render");
   const options = readArguments(process.argv.slice(2));
   if (options === undefined) return;
   await ensureInstalled();

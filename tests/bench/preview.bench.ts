@@ -4,7 +4,7 @@ import { z } from "zod";
 import { median, type Ratio } from "@/tests/bench/report";
 import { talkOf } from "@/tests/bench/talk";
 import { visit } from "@/tests/bench/visitor";
-import { findChromium } from "@/tests/support/chromium";
+import { testChromium } from "@/tests/support/chromium";
 
 const keystrokes = 60;
 
@@ -14,7 +14,7 @@ const keystrokes = 60;
  * same page.
  */
 export async function benchPreview(url: string): Promise<readonly Ratio[]> {
-  const browser = await chromium.launch(findChromium());
+  const browser = await chromium.launch(await testChromium());
   try {
     const floor = await measureFloor(browser);
     const short = await measureEditor(browser, url, 10);

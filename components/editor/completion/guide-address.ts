@@ -22,6 +22,11 @@ export function entryOfImageWord(word: string): string {
   return word.endsWith(":") ? "filters" : "backgrounds";
 }
 
+/** A link to an entry of the guide, in Markdown; with its whole address, for Monaco follows no other. */
+export function guideLink(entryId: string): string {
+  return `[In the guide](${new URL(guideAddress(entryId), location.href).href})`;
+}
+
 /** Where the guide tells of an entry. */
 export function guideAddress(entryId: string): string {
   return `/guide#${entryId}`;

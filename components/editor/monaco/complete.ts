@@ -1,4 +1,4 @@
-import { guideAddress } from "@/components/editor/completion/guide-address";
+import { guideLink } from "@/components/editor/completion/guide-address";
 import { findPlace, type Place } from "@/components/editor/completion/place";
 import type { DeckNames, Suggestion, SuggestionKind } from "@/components/editor/completion/suggestions";
 import { sessionOf } from "@/components/editor/monaco/deck-of-model";
@@ -80,7 +80,7 @@ interface ItemPlace {
 
 function toItem(monaco: Monaco, suggestion: Suggestion, { range, lead, tail, index }: ItemPlace): languages.CompletionItem {
   const { label, kind, detail, text, snippet, filter, entryId, asksAgain } = suggestion;
-  const link = entryId === undefined ? "" : `[In the guide](${new URL(guideAddress(entryId), location.href).href})`;
+  const link = entryId === undefined ? "" : guideLink(entryId);
   return {
     label: detail === "" ? label : { label, description: detail },
     kind: kindOf(monaco, kind),

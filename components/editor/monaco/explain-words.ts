@@ -1,4 +1,4 @@
-import { guideAddress } from "@/components/editor/completion/guide-address";
+import { guideLink } from "@/components/editor/completion/guide-address";
 import { sessionOf } from "@/components/editor/monaco/deck-of-model";
 import { deckLanguageId } from "@/components/editor/monaco/deck-language";
 import { shareProvider } from "@/components/editor/monaco/share-provider";
@@ -19,9 +19,8 @@ async function explain(monaco: Monaco, model: TextModel, position: Position): Pr
   const above = before.split("\n").slice(0, -1);
   const found = explainAt(above, model.getLineContent(position.lineNumber), position.column - 1, { isTop });
   if (found === undefined) return null;
-  const link = `[In the guide](${new URL(guideAddress(found.entryId), location.href).href})`;
   return {
     range: new monaco.Range(position.lineNumber, found.start + 1, position.lineNumber, found.end + 1),
-    contents: [{ value: `**${found.title}**\n\n${found.text}\n\n${link}` }],
+    contents: [{ value: `**${found.title}**\n\n${found.text}\n\n${guideLink(found.entryId)}` }],
   };
 }

@@ -84,3 +84,8 @@ export function barPath(
 function n(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
+
+/** What a bar stands for, in words. */
+export function nameOf({ category, series, cell }: Bar, table: ChartTable): string {
+  return `${table.categories[category] ?? ""}, ${table.series[series]?.name ?? ""}: ${cell.text}`;
+}

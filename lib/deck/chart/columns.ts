@@ -1,7 +1,7 @@
-import { barPath, layBars, sumOf, type Bar } from "./bars";
+import { barPath, layBars, nameOf, sumOf, type Bar } from "./bars";
 import type { ChartSize, ChartTable } from "./chart";
 import { drawCategoryAxis } from "./category-axis";
-import { drawLegend, noLegend } from "./legend";
+import { legendOf } from "./legend";
 import { niceScale } from "./scale";
 import { label, labelSize, seriesClass, tag, tickSize, tip, widthOf, wrap } from "./svg";
 import { drawValueAxis } from "./value-axis";
@@ -20,13 +20,7 @@ export function namesFitBelow({ categories }: ChartTable, { width }: ChartSize):
 export function drawColumns(table: ChartTable, isStacked: boolean, size: ChartSize): string {
   const bars = layBars(table, isStacked);
   const { series } = table;
-  const legend =
-    series.length > 1
-      ? drawLegend(
-          series.map((one) => one.name),
-          size.width,
-        )
-      : noLegend;
+  const legend = legendOf(table, size);
   const scale = niceScale([0, ...bars.map((bar) => bar.to)], table.unit, 5);
   const bandAt = (left: number) => (size.width - left) / table.categories.length;
   const roomOf = (bar: Bar) =>
@@ -48,9 +42,9 @@ export function drawColumns(table: ChartTable, isStacked: boolean, size: ChartSi
     const gap = isStacked ? 0 : Math.min(3, width * 0.06);
     const shape = { x: x + gap / 2, y: Math.min(y0, y1), width: width - gap, height: Math.abs(y0 - y1) };
     const towards = bar.isLast ? (bar.to < bar.from ? "down" : "up") : undefined;
-    const name = `${table.categories[bar.category] ?? ""}, ${table.series[bar.series]?.name ?? ""}: ${bar.cell.text}`;
     return (
-      tag("path", { d: barPath(shape, towards), class: seriesClass(bar.series) }, tip(name)) + (isLabelled ? valueLabel(bar, shape, isStacked) : "")
+      tag("path", { d: barPath(shape, towards), class: seriesClass(bar.series) }, tip(nameOf(bar, table))) +
+      (isLabelled ? valueLabel(bar, shape, isStacked) : "")
     );
   });
   const sums =

@@ -1,3 +1,4 @@
+import type { ChartSize, ChartTable } from "./chart";
 import { label, labelSize, seriesClass, shorten, tag, widthOf } from "./svg";
 
 const swatch = 20;
@@ -11,6 +12,16 @@ export interface Legend {
 }
 
 export const noLegend: Legend = { markup: "", height: 0 };
+
+/** The legend of bars; one series needs none, for its bars say what they are. */
+export function legendOf({ series }: ChartTable, { width }: ChartSize): Legend {
+  return series.length > 1
+    ? drawLegend(
+        series.map(({ name }) => name),
+        width,
+      )
+    : noLegend;
+}
 
 /** A row of names with their colours, on as many lines as it needs. */
 export function drawLegend(names: readonly string[], width: number): Legend {

@@ -1,6 +1,6 @@
-import { barPath, layBars, sumOf } from "./bars";
+import { barPath, layBars, nameOf, sumOf } from "./bars";
 import type { ChartSize, ChartTable } from "./chart";
-import { drawLegend, noLegend } from "./legend";
+import { legendOf } from "./legend";
 import { niceScale } from "./scale";
 import { label, labelSize, seriesClass, shorten, tag, tip, widthOf, wrap } from "./svg";
 
@@ -9,14 +9,7 @@ const lineHeight = 29;
 /** Bars that lie, one category under the other: for names that are too long to stand below. */
 export function drawRows(table: ChartTable, isStacked: boolean, size: ChartSize): string {
   const bars = layBars(table, isStacked);
-  const { series } = table;
-  const legend =
-    series.length > 1
-      ? drawLegend(
-          series.map((one) => one.name),
-          size.width,
-        )
-      : noLegend;
+  const legend = legendOf(table, size);
   const isRoomy = (size.height - legend.height) / table.categories.length > 2 * lineHeight;
   const names = table.categories.map((name) => nameLines(name, size.width * 0.42, isRoomy));
   const left = Math.max(...names.flat().map((name) => widthOf(name, labelSize))) + 18;
@@ -37,7 +30,6 @@ export function drawRows(table: ChartTable, isStacked: boolean, size: ChartSize)
     const gap = isStacked ? 0 : Math.min(3, height * 0.06);
     const shape = { x: Math.min(x0, x1), y: y + gap / 2, width: Math.abs(x1 - x0), height: height - gap };
     const towards = bar.isLast ? (bar.to < bar.from ? "left" : "right") : undefined;
-    const name = `${table.categories[bar.category] ?? ""}, ${table.series[bar.series]?.name ?? ""}: ${bar.cell.text}`;
     const middle = y + height / 2 + 8;
     const isNegative = bar.to < bar.from;
     const text = isStacked
@@ -45,7 +37,7 @@ export function drawRows(table: ChartTable, isStacked: boolean, size: ChartSize)
         ? ""
         : label(bar.cell.text, { x: (x0 + x1) / 2, y: middle, class: "chart-inside middle" })
       : label(bar.cell.text, { x: isNegative ? x1 - 10 : x1 + 10, y: middle, class: isNegative ? "chart-value end" : "chart-value" });
-    return tag("path", { d: barPath(shape, towards), class: seriesClass(bar.series) }, tip(name)) + text;
+    return tag("path", { d: barPath(shape, towards), class: seriesClass(bar.series) }, tip(nameOf(bar, table))) + text;
   });
   const labels = names.map((lines, category) => {
     const y = box.top + band * (category + 0.5) + 8;

@@ -4,7 +4,7 @@ import type { DeckId, UserId } from "@/lib/api/ids";
 import type { DeckPage } from "@/tests/integration/collab/deck-page";
 import { eventually, openCollabHouse, type, type CollabHouse } from "@/tests/integration/collab/house";
 import { servePage } from "@/tests/integration/collab/served-page";
-import { findChromium } from "@/tests/support/chromium";
+import { testChromium } from "@/tests/support/chromium";
 
 declare global {
   interface Window {
@@ -20,7 +20,7 @@ let served: Awaited<ReturnType<typeof servePage>>;
 beforeAll(async () => {
   house = await openCollabHouse();
   served = await servePage("deck-page");
-  browser = await chromium.launch(findChromium());
+  browser = await chromium.launch(await testChromium());
 });
 afterEach(() => house.clear());
 afterAll(async () => {

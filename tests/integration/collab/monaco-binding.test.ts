@@ -1,6 +1,6 @@
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { findChromium } from "@/tests/support/chromium";
+import { testChromium } from "@/tests/support/chromium";
 import type { BindingPage } from "@/tests/integration/collab/binding-page";
 import { servePage } from "@/tests/integration/collab/served-page";
 
@@ -18,7 +18,7 @@ let stopServer: () => void;
 
 beforeAll(async () => {
   ({ address, stop: stopServer } = await servePage("binding-page"));
-  browser = await chromium.launch(findChromium());
+  browser = await chromium.launch(await testChromium());
   // One page for all: loaded again, it is as new, and keeps what the browser has compiled.
   tab = await browser.newPage();
 });
