@@ -24,10 +24,13 @@ export async function serve({ loadServer, development }) {
   });
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   console.log(`${seconds.padStart(6)} s  Serving\n\nLectern is at ${server.url}\nIts data is in ${database.place}\nCtrl-C ends it.`);
-  endInOrder(async () => {
-    await server.stop();
-    await database.stop();
-  });
+  endInOrder(
+    async () => {
+      await server.stop();
+      await database.stop();
+    },
+    { endsOnErrors: !development },
+  );
 }
 
 async function listen(loadServer, development) {
