@@ -75,6 +75,7 @@ export async function startServer({ root, development }: ServerOptions): Promise
       isDraining = true;
       runtime.diagrams.stop();
       runtime.fits.stop();
+      runtime.audience.stop();
       await collab.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, maxAnswerMs).unref())]);

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { FitMeasurer } from "@/lib/browser/fit-measurer";
 import type { DiagramDrawer } from "@/lib/browser/diagram-drawer";
 import type { PageBrowser } from "@/lib/browser/page-browser";
+import type { Audience } from "@/lib/audience/audience";
 import type { Bus } from "@/lib/bus/bus";
 import type { Collab } from "@/lib/collab/server/collab";
 import type { PrismaClient } from "@/lib/db/generated/client";
@@ -20,6 +21,8 @@ export interface Runtime {
   readonly prisma: PrismaClient;
   readonly bus: Bus;
   readonly collab: Collab;
+  /** Follows talks for whoever has a public page open. */
+  readonly audience: Audience;
   /** Player, themes and fonts as they were built. */
   readonly assets: StageAssets;
   /** Opens pages of our own making, to draw and to print. */

@@ -15,3 +15,6 @@ export type VersionId = z.infer<typeof versionIdSchema>;
 
 export const slideIdSchema = z.uuid().brand<"SlideId">();
 export type SlideId = z.infer<typeof slideIdSchema>;
+
+export const talkIdSchema = z.uuid().toLowerCase().brand<"TalkId">();
+export type TalkId = z.infer<typeof talkIdSchema>;

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { createAudience } from "@/lib/audience/audience";
 import { verifyCollabToken } from "@/lib/auth/collab-token";
 import { createCollab } from "@/lib/collab/server/collab";
 import { isAllowedOrigin } from "@/lib/http/origin";
@@ -6,16 +8,20 @@ import { deriveDeck } from "@/lib/workspace/decks/derive";
 import { currentRole } from "@/lib/workspace/decks/role";
 import { createDiagramDrawer } from "@/lib/workspace/diagrams/drawer";
 import { createFitMeasurer } from "@/lib/workspace/fits/measurer";
+import { findPublicLink } from "@/lib/workspace/links/find-public";
 
 /** What the engines stand on. */
-export type RuntimeGround = Omit<Runtime, "collab" | "diagrams" | "fits">;
+export type RuntimeGround = Omit<Runtime, "collab" | "diagrams" | "fits" | "audience">;
 
 /** Puts the engines of one process together: each gets as functions what it needs of people's rights. */
 export function createRuntime(ground: RuntimeGround): Runtime {
   const { env, log, pool, prisma, bus, assets, browser } = ground;
   const diagrams = createDiagramDrawer({ pool, browser, assets, log });
   const fits = createFitMeasurer({ pool, prisma, browser, assets, diagrams, log });
+  const nodeName = randomUUID();
+  const audience = createAudience({ bus, log, nodeName, readLink: (slug) => findPublicLink({ pool }, slug) });
   const collab = createCollab({
+    nodeName,
     pool,
     bus,
     log,
@@ -25,8 +31,9 @@ export function createRuntime(ground: RuntimeGround): Runtime {
       if (!(await deriveDeck({ pool }, deckId, settled))) return;
       diagrams.settled(deckId);
       fits.settled(deckId);
+      audience.changed(deckId);
     },
     isAllowedOrigin: (origin, host) => isAllowedOrigin(origin, { env, host }),
   });
-  return { ...ground, collab, diagrams, fits };
+  return { ...ground, collab, audience, diagrams, fits };
 }

@@ -5,6 +5,7 @@ import { problemResponse, toAppError } from "@/lib/http/problem";
 import { answerDeckFile } from "@/lib/http/deck-file";
 import type { BuiltFiles } from "@/lib/http/built-files";
 import { answerAsset } from "@/lib/http/public/assets";
+import { answerEvents } from "@/lib/http/public/events";
 import { answerPublicFile } from "@/lib/http/public/file";
 import { answerLive, answerReady } from "@/lib/http/public/health";
 import { requestUrl, sendResponse, toRequest } from "@/lib/http/public/node-adapter";
@@ -51,6 +52,8 @@ export function createListener({ runtime, answerApp, builtFiles, assetsFolder, d
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     markClientAddress(req, { trustedProxy: env.TRUSTED_PROXY });
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+    const watched = /^\/p\/([^/]+)\/events$/.exec(requestUrl(req).pathname)?.[1];
+    if (watched !== undefined && req.method === "GET") return answerEvents(req, res, { runtime, slug: watched, isDraining: isDraining() });
     const ours = await answerOurselves(req);
     if (ours) return sendResponse(req, res, ours);
     const kind = kindOf(req);

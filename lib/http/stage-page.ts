@@ -12,14 +12,17 @@ import { fontsVersion } from "@/lib/themes";
 import { deckNotFound, requireRole } from "@/lib/workspace/decks/role";
 import { listFilePaths } from "@/lib/workspace/files/list";
 import { getFits } from "@/lib/workspace/fits/get";
-import { may } from "@/lib/workspace/policies";
+import { may, type DeckRole } from "@/lib/workspace/policies";
+import { readPinned } from "@/lib/workspace/talks/pin";
+import { versionName } from "@/lib/workspace/talks/talk-info";
+import { readRunningTalk } from "@/lib/workspace/talks/talk-row";
 
 /** A presenter waits so long for diagrams that nobody has drawn. */
 const diagramWaitMs = 4_000;
 
 /**
  * `/decks/:id/present`: the stage of somebody who may see the deck; with the speaker notes for whoever may read them,
- * so that `?view=desk` has them. The text is the committed one of this moment.
+ * so that `?view=desk` has them. The text is the committed one of this moment, or the one that a running talk shows.
  */
 export async function answerStagePage(
   request: Request,
@@ -31,7 +34,7 @@ export async function answerStagePage(
     const parsed = deckIdSchema.safeParse(asked);
     if (!parsed.success) throw deckNotFound();
     const role = await requireRole(runtime, parsed.data, { userId: session.userId, action: "read" });
-    const response = await renderStage(runtime, parsed.data, may(role, "readNotes"));
+    const response = await renderStage(runtime, parsed.data, role);
     for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
     return response;
   } catch (error) {
@@ -40,10 +43,11 @@ export async function answerStagePage(
   }
 }
 
-async function renderStage(runtime: Runtime, deckId: DeckId, notes: boolean): Promise<Response> {
-  const { markdown } = await runtime.collab.readDeck(deckId);
+async function renderStage(runtime: Runtime, deckId: DeckId, role: DeckRole): Promise<Response> {
+  const talk = await readRunningTalk(runtime.pool, deckId);
+  const text = talk ? { ...talk, markdown: await readPinned(runtime.pool, talk.versionId) } : await runtime.collab.readDeck(deckId);
   const info = await runtime.prisma.deck.findUnique({ where: { id: deckId }, select: { name: true } });
-  const deck = parseDeck(markdown);
+  const deck = parseDeck(text.markdown);
   const fits = await getFits(runtime, deckId, { theme: deck.settings.theme, fontsVersion });
   const diagrams = await runtime.diagrams.drawingsOf(deckId, deck, { waitMs: diagramWaitMs });
   const { html, scriptHashes, styleHashes } = await renderDocument({
@@ -53,7 +57,8 @@ async function renderStage(runtime: Runtime, deckId: DeckId, notes: boolean): Pr
     fits,
     diagrams,
     resolveUrl: appAddresses(deckId, await listFilePaths(runtime, deckId)),
-    notes,
+    notes: may(role, "readNotes"),
+    data: { version: versionName(text), talk: talk?.id, ...(may(role, "drive") ? { deck: deckId, talks: `/api/decks/${deckId}/talks` } : {}) },
     ...(info?.name == null ? {} : { title: info.name }),
   });
   return new Response(html, {

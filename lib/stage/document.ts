@@ -32,6 +32,10 @@ export interface DocumentOptions {
   readonly scheme?: ColorScheme;
   /** Slides (of those shown, from 0) that give way to a sentence: they broke what was to be made of the deck. */
   readonly replaced?: ReadonlyMap<number, string>;
+  /** Only so many of the slides that are shown: no byte of the later ones is in the document. */
+  readonly reach?: number | undefined;
+  /** What the player has to know of where the document stands, as `data-` attributes of the stage. */
+  readonly data?: Readonly<Record<string, string | number | undefined>>;
   readonly title?: string;
   readonly description?: string;
   readonly canonicalUrl?: string;
@@ -60,7 +64,7 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
     fit: fitsOfDrawn(deck, fits, diagrams),
     scheme: scheme === "dark" ? "dark" : "light",
   };
-  const staged = stageSlides(deck, rendering, { only: mode === "cover" ? "first" : undefined, replaced: options.replaced });
+  const staged = stageSlides(deck, rendering, { only: mode === "cover" ? "first" : undefined, replaced: options.replaced, reach: options.reach });
   const sections = quiet ? staged.html.map(quiet.replace) : staged.html;
   const css = quiet ? withoutAddresses(staged.css) : staged.css;
   const withNotes = options.notes === true && (mode === "present" || mode === "file");
@@ -76,6 +80,9 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
     "data-aspect": deck.settings.aspectRatio,
     "data-transition": deck.settings.transition ?? "fade",
     "data-duration": deck.settings.durationS,
+    "data-reach": options.reach,
+    "data-total": options.reach === undefined ? undefined : staged.total,
+    ...Object.fromEntries(Object.entries(options.data ?? {}).map(([name, value]) => [`data-${name}`, value])),
   });
   const frames = sections.map((section) => `<div class="frame">${section}</div>`).join("\n");
   const nothing = sections.length === 0 ? '<p class="stage-empty">There is no slide to show: all of them are hidden.</p>' : "";

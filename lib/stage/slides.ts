@@ -4,6 +4,8 @@ import { attributes, escapeHtml } from "@/lib/stage/html";
 /** A deck's slides as a document shows them, and the CSS that stood in them. */
 export interface StagedSlides {
   readonly slides: readonly Slide[];
+  /** How many there would be without a limit. */
+  readonly total: number;
   readonly html: readonly string[];
   /** The deck's own CSS: its sheet, then each slide's, all scoped. */
   readonly css: string;
@@ -11,14 +13,16 @@ export interface StagedSlides {
 
 export interface StageOptions {
   readonly only?: "first" | undefined;
+  /** How many of them, from the first. */
+  readonly reach?: number | undefined;
   /** Sentences that stand in place of slides, by their place among those shown. */
   readonly replaced?: ReadonlyMap<number, string> | undefined;
 }
 
 /** Renders what an audience sees: hidden slides are left out, and the others are numbered through. */
-export function stageSlides(deck: Deck, options: RenderOptions, { only, replaced }: StageOptions = {}): StagedSlides {
+export function stageSlides(deck: Deck, options: RenderOptions, { only, reach, replaced }: StageOptions = {}): StagedSlides {
   const visible = deck.slides.filter((slide) => !slide.settings.hidden);
-  const slides = only === "first" ? visible.slice(0, 1) : visible;
+  const slides = visible.slice(0, only === "first" ? 1 : reach);
   const styles = [deck.css];
   const html = slides.map((slide, index) => {
     const sentence = replaced?.get(index);
@@ -30,7 +34,7 @@ export function stageSlides(deck: Deck, options: RenderOptions, { only, replaced
     return placeSection(section, slide, { number: index + 1, isMeasured: options.fit?.get(slide.hash) === 100 });
   });
   const css = styles.filter((part) => part !== "" && !part.includes("</")).join("\n");
-  return { slides, html, css };
+  return { slides, html, css, total: visible.length };
 }
 
 /** Its number on this stage; that it was measured, so that no browser does so again; and its role in the page. */

@@ -21,7 +21,7 @@ const cacheControl = "private, max-age=31536000, immutable";
 
 /** `/p/<slug>/files/<hash>`: a file that the published slides show, and no other of the deck. */
 export async function answerPublicFile(request: Request, { runtime, slug, hash }: PublicFileOptions): Promise<Response> {
-  const found = await findPublicDeck(runtime, slug, { now: new Date() });
+  const found = await findPublicDeck(runtime, slug);
   if (found.state === "withdrawn") return problemResponse(new AppError("gone", "These slides are no longer public."));
   const candidates = found.state === "there" ? await findFilesOfContent(runtime, found.deckId, hash) : [];
   const named = found.state === "there" && candidates.length > 0 ? namedIn(found.markdown) : undefined;

@@ -23,11 +23,11 @@ const diagramWaitMs = 4_000;
  * link is 410, an unknown one 404, each a plain page.
  */
 export async function answerPublicPage(request: Request, { runtime, slug }: PublicPageOptions): Promise<Response> {
-  const found = await findPublicDeck(runtime, slug, { now: new Date() });
+  const found = await findPublicDeck(runtime, slug);
   if (found.state === "missing") {
     return plainPage(404, { title: "There is nothing here", sentence: "This link leads nowhere. Check that all of it was copied." });
   }
-  if (found.state === "withdrawn") {
+  if (found.state !== "there") {
     return plainPage(410, { title: "These slides are no longer public", sentence: "Their author has withdrawn this link. Ask them for a new one." });
   }
   runInBackground(notePublicVisit(runtime, found.linkId), runtime.log, "a visit could not be noted");
@@ -43,6 +43,8 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
     fits,
     diagrams,
     resolveUrl: publicAddresses(slug, new Map(files.map((file) => [file.path, file.sha256]))),
+    reach: found.live.reach ?? undefined,
+    data: { version: found.live.version, events: `/p/${slug}/events` },
     canonicalUrl: `${originOf(request, runtime.env)}/p/${slug}`,
     ...(found.name === null ? {} : { title: found.name }),
   });

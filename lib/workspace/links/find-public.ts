@@ -1,32 +1,50 @@
 import { deckIdSchema, type DeckId } from "@/lib/api/ids";
+import type { LiveState } from "@/lib/api/talks";
 import type { Database } from "@/lib/workspace/database";
-import { linkStateOf } from "@/lib/workspace/links/deck-link";
+import { runningSql } from "@/lib/workspace/talks/talk-row";
+import { versionName } from "@/lib/workspace/talks/talk-info";
 
-/** What stands behind `/p/<slug>`. */
+interface PublicPlace {
+  readonly state: "there";
+  readonly deckId: DeckId;
+  /** What it shows now, and where a talk stands that runs on it. */
+  readonly live: Omit<LiveState, "pointer">;
+}
+
+/** What stands behind `/p/<slug>`. A deck in the trash counts as withdrawn. */
+export type PublicLink = Nothing | PublicPlace;
+
+interface Nothing {
+  readonly state: "missing" | "withdrawn";
+}
+
 export type PublicDeck =
-  | { readonly state: "missing" }
-  | { readonly state: "withdrawn" }
-  | {
-      readonly state: "there";
+  | Nothing
+  | (PublicPlace & {
       readonly linkId: string;
-      readonly deckId: DeckId;
       /** The deck's own name; null where the title in its text counts. */
       readonly name: string | null;
-      /** Latest settled text, or that of the version the link is frozen at. Holds the speaker notes: never send it. */
+      /** The text that is shown. Holds the speaker notes: never send it. */
       readonly markdown: string;
-    };
+    });
 
-/** Looks up a public link. A deck in the trash counts as withdrawn. */
-export async function findPublicDeck({ prisma }: Pick<Database, "prisma">, slug: string, { now }: { readonly now: Date }): Promise<PublicDeck> {
-  const link = await prisma.link.findUnique({
-    where: { token: slug },
-    include: { version: { select: { markdown: true } }, deck: { include: { text: { select: { markdown: true } } } } },
-  });
-  if (!link || link.kind !== "public") return { state: "missing" };
-  if (linkStateOf(link, { now }) !== "in-force" || link.deck.trashedAt !== null) return { state: "withdrawn" };
-  const text = link.versionId === null ? link.deck.text : link.version;
-  if (!text) return { state: "missing" };
-  return { state: "there", linkId: link.id, deckId: deckIdSchema.parse(link.deckId), name: link.deck.name, markdown: text.markdown };
+/** Looks up what a public link shows, without its text: asked for every viewer and at every step of a talk. */
+export async function findPublicLink({ pool }: Pick<Database, "pool">, slug: string): Promise<PublicLink> {
+  const { rows } = await pool.query<Row>(`SELECT ${placeColumns} FROM ${placeTables}`, [slug]);
+  return toPlace(rows[0]);
+}
+
+/** The same with the text: the latest settled one, that of the version the link is frozen at, or the one that a talk shows. */
+export async function findPublicDeck({ pool }: Pick<Database, "pool">, slug: string): Promise<PublicDeck> {
+  const { rows } = await pool.query<Row & TextRow>(
+    `SELECT ${placeColumns}, l.id AS link_id, d.name, coalesce(kv.markdown, lv.markdown, t.markdown) AS markdown FROM ${placeTables}`,
+    [slug],
+  );
+  const [row] = rows;
+  const place = toPlace(row);
+  if (!row) return { state: "missing" };
+  if (place.state !== "there") return place;
+  return { ...place, linkId: row.link_id, name: row.name, markdown: row.markdown };
 }
 
 /** Notes that somebody looked, at most once a minute a link: a hall of people is one write. */
@@ -35,4 +53,53 @@ export async function notePublicVisit({ pool }: Pick<Database, "pool">, linkId: 
     "UPDATE deck_link SET last_used_at = now() WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')",
     [linkId],
   );
+}
+
+interface Row {
+  readonly deck_id: string;
+  readonly is_withdrawn: boolean;
+  readonly generation: number | null;
+  readonly seq: number | null;
+  readonly rev: number | null;
+  readonly slide: number | null;
+  readonly anchor: string | null;
+  readonly step: number | null;
+  readonly blank: boolean | null;
+  readonly reach: number | null;
+}
+
+interface TextRow {
+  readonly link_id: string;
+  readonly name: string | null;
+  readonly markdown: string;
+}
+
+/** A link that is frozen at a version shows that, whatever talk is given meanwhile. */
+const placeTables = `deck_link l JOIN deck d ON d.id = l.deck_id LEFT JOIN deck_version lv ON lv.id = l.version_id
+  LEFT JOIN deck_text t ON t.deck_id = d.id AND l.version_id IS NULL
+  LEFT JOIN talk k ON k.deck_id = d.id AND l.version_id IS NULL AND ${runningSql} LEFT JOIN deck_version kv ON kv.id = k.version_id
+  WHERE l.token = $1 AND l.kind = 'public'`;
+const placeColumns = `l.deck_id, l.revoked_at IS NOT NULL OR (l.expires_at IS NOT NULL AND l.expires_at <= now()) OR d.trashed_at IS NOT NULL AS is_withdrawn,
+  coalesce(kv.generation, lv.generation, t.generation) AS generation, coalesce(kv.seq, lv.seq, t.seq)::int AS seq,
+  k.rev, k.slide, k.anchor, k.step, k.blank, CASE WHEN k.peeking THEN NULL ELSE k.reach END AS reach`;
+
+function toPlace(row: Row | undefined): PublicLink {
+  if (!row) return { state: "missing" };
+  if (row.is_withdrawn) return { state: "withdrawn" };
+  const { generation, seq, rev, slide, anchor, step, blank, reach } = row;
+  if (generation === null || seq === null) return { state: "missing" };
+  return {
+    state: "there",
+    deckId: deckIdSchema.parse(row.deck_id),
+    live: {
+      rev: rev ?? 0,
+      live: rev !== null,
+      version: versionName({ generation, seq }),
+      slide,
+      anchor,
+      step: step ?? 0,
+      blank: blank ?? false,
+      reach,
+    },
+  };
 }

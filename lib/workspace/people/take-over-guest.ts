@@ -37,5 +37,7 @@ const takeOverSql = [
   "UPDATE deck_grant SET user_id = $2 WHERE user_id = $1",
   "UPDATE deck_link SET created_by = $2 WHERE created_by = $1",
   "UPDATE deck_version SET author_id = $2 WHERE author_id = $1",
+  "UPDATE talk SET driver_id = $2 WHERE driver_id = $1",
+  "UPDATE talk_visit SET driver_id = $2 WHERE driver_id = $1",
   "UPDATE deck_file SET added_by = $2 WHERE added_by = $1",
 ];

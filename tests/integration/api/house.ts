@@ -108,6 +108,7 @@ export async function openHouse(variables: Readonly<Record<string, string>> = {}
       setRuntime(undefined);
       made.diagrams.stop();
       made.fits.stop();
+      made.audience.stop();
       await made.collab.stop();
       await browser.stop();
       await bus.stop();

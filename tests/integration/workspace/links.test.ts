@@ -112,13 +112,13 @@ test("a public link is not a way in, a join link not a page", async () => {
   const page = await house.createLink(ana, deck.id, { kind: "public" });
   const door = await house.createLink(ana, deck.id, { kind: "join", right: "view" });
   expect((await house.join(await house.guest(), tokenOf(page))).status).toBe(404);
-  expect(await findPublicDeck(house.runtime, tokenOf(door), { now: new Date() })).toEqual({ state: "missing" });
+  expect(await findPublicDeck(house.runtime, tokenOf(door))).toEqual({ state: "missing" });
 });
 
 test("a public link finds the text until it is withdrawn, and again after the deck left the trash", async () => {
   const own = await house.createDeck(ana, { markdown: "# Public" });
   const link = await house.createLink(ana, own.id, { kind: "public" });
-  const find = async () => (await findPublicDeck(house.runtime, tokenOf(link), { now: new Date() })).state;
+  const find = async () => (await findPublicDeck(house.runtime, tokenOf(link))).state;
   expect(await find()).toBe("there");
   await house.call(deckRoute.DELETE, "DELETE", "", { as: ana, params: { id: own.id } });
   expect(await find()).toBe("withdrawn");
@@ -133,7 +133,7 @@ test("a frozen link shows its version, and a version of another deck is refused"
   );
   const target = rows[0].id;
   const link = await house.createLink(ana, deck.id, { kind: "public", target });
-  expect(await findPublicDeck(house.runtime, tokenOf(link), { now: new Date() })).toMatchObject({ markdown: "# As rehearsed" });
+  expect(await findPublicDeck(house.runtime, tokenOf(link))).toMatchObject({ markdown: "# As rehearsed" });
   const other = await house.createDeck(ana);
   const refused = await house.call(linksRoute.POST, "POST", "", { as: ana, params: { id: other.id }, json: { kind: "public", target } });
   expect(refused.status).toBe(422);

@@ -25,6 +25,7 @@ export const PATCH = handleDeck("rename", async ({ request, runtime, session, de
 
 export const DELETE = handleDeck("trash", async ({ runtime, session, deckId }) => {
   await trashDeck(runtime, deckId, { now: new Date() });
+  runtime.audience.changed(deckId);
   await runtime.collab.closeDeck(deckId, "deleted", { by: session.name || namelessGuest });
   return noContent();
 });

@@ -10,5 +10,6 @@ export const DELETE = handleDeck("share", async ({ runtime, params, deckId }) =>
   const { linkId } = readParams(params, paramsSchema);
   await revokeLink(runtime, deckId, { linkId, now: new Date() });
   await runtime.collab.recheckRoles(deckId);
+  runtime.audience.changed(deckId);
   return noContent();
 });

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { talkIdSchema, userIdSchema } from "@/lib/api/ids";
+
+const maxAnchorLength = 500;
+const anchorSchema = z.string().min(1).max(maxAnchorLength);
+const stepSchema = z.int().min(0).max(10_000);
+const slideSchema = z.int().min(1).max(100_000);
+
+/** A stopwatch on the server's clock. */
+export const talkClockSchema = z.object({ elapsedMs: z.number(), runningSinceMs: z.number().nullable() });
+
+/** A talk, as whoever may present the deck sees it. */
+export const talkSchema = z.object({
+  id: talkIdSchema,
+  /** Grows with every change: of two states the one with the higher is the newer. */
+  rev: z.int(),
+  state: z.enum(["running", "ended"]),
+  /** What its audience sees: equals `data-version` of the public page. */
+  version: z.string(),
+  /** From 1, among the slides that are shown. */
+  slide: z.int(),
+  anchor: z.string(),
+  step: z.int(),
+  blank: z.boolean(),
+  /** May viewers look at slides that were not shown yet? */
+  peeking: z.boolean(),
+  driver: z.object({ id: userIdSchema, name: z.string() }).nullable(),
+  /** Does whoever asks drive? */
+  isDriver: z.boolean(),
+  clock: talkClockSchema,
+  /** The server's time of this answer. */
+  nowMs: z.number(),
+  /** Slides of the deck that differ from the version that is shown. */
+  changed: z.int(),
+  /** Open pages that follow. */
+  watching: z.int(),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
+});
+export type TalkInfo = z.infer<typeof talkSchema>;
+
+/** `GET /api/decks/:id/talks`: newest first, so that one that runs stands first. */
+export const talkListSchema = z.object({ talks: z.array(talkSchema) });
+export type TalkList = z.infer<typeof talkListSchema>;
+
+/** `POST /api/decks/:id/talks` → 201, or 200 with the one that runs already. It begins where the presenter stands. */
+export const startTalkBodySchema = z.strictObject({
+  peeking: z.boolean().default(true),
+  anchor: anchorSchema.optional(),
+  step: stepSchema.default(0),
+});
+
+/** `POST …/talks/:talkId/state`: only its driver's moves the audience. */
+export const moveTalkBodySchema = z.strictObject({
+  anchor: anchorSchema,
+  step: stepSchema,
+  /** Where two slides share an anchor's text this tells them apart; else the anchor alone counts. */
+  slide: slideSchema.optional(),
+  blank: z.boolean().default(false),
+});
+
+/** `POST …/talks/:talkId/driver`: without a person the one who asks takes over. */
+export const driveTalkBodySchema = z.strictObject({ userId: userIdSchema.optional() });
+
+export const clockActs = ["start", "pause", "reset"] as const;
+export type ClockAct = (typeof clockActs)[number];
+/** `POST …/talks/:talkId/clock`. */
+export const clockBodySchema = z.strictObject({ act: z.enum(clockActs, "Choose one of start, pause or reset.") });
+
+const fraction = z.number().min(0).max(1);
+/** `POST …/talks/:talkId/pointer`: a place on the slide's canvas, as parts of its width and height. */
+export const pointerBodySchema = z.union([z.strictObject({ x: fraction, y: fraction }), z.strictObject({ off: z.literal(true) })]);
+
+/** What `/p/:slug/events` sends: the latest state and nothing else. */
+export interface LiveState {
+  /** 0 where no talk runs. */
+  readonly rev: number;
+  readonly live: boolean;
+  readonly version: string;
+  readonly slide: number | null;
+  readonly anchor: string | null;
+  readonly step: number;
+  readonly blank: boolean;
+  /** The furthest slide that is sent; null where all are. */
+  readonly reach: number | null;
+  readonly pointer: { readonly x: number; readonly y: number } | null;
+}

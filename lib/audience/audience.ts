@@ -1,0 +1,146 @@
+import { z } from "zod";
+import type { DeckId } from "@/lib/api/ids";
+import type { LiveState } from "@/lib/api/talks";
+import type { LinkState, Pointer } from "@/lib/audience/link-state";
+import { createTopic, type Topic } from "@/lib/audience/topic";
+import type { Sink } from "@/lib/audience/sink";
+import { createWatching } from "@/lib/audience/watching";
+import type { Bus } from "@/lib/bus/bus";
+import type { Log } from "@/lib/log";
+
+export interface AudienceOptions {
+  readonly bus: Bus;
+  readonly log: Log;
+  readonly readLink: (slug: string) => Promise<LinkState>;
+  /** Names this process to the others. */
+  readonly nodeName: string;
+  readonly beatMs?: number;
+  /** How often states are looked at without a hint: seldom, and often while other processes can't be heard. */
+  readonly lookMs?: { readonly heard: number; readonly unheard: number };
+}
+
+/** Follows talks for whoever has a public page open. */
+export interface Audience {
+  /** What a link shows now, for who can't be held on a stream. */
+  readonly look: (slug: string) => Promise<{ readonly state: "missing" | "withdrawn" } | { readonly state: "there"; readonly live: LiveState }>;
+  /** Sends a link's state now and whenever it changes. Returns how to leave, or why there is nothing to follow. */
+  readonly follow: (slug: string, sink: Sink) => Promise<(() => void) | "missing" | "withdrawn">;
+  /** Something of a deck changed that audiences may see: told to every process. */
+  readonly changed: (deckId: DeckId) => void;
+  /** The driver's pointer moved, or was put away. */
+  readonly point: (deckId: DeckId, at: Pointer | null) => void;
+  readonly watching: (deckId: DeckId) => number;
+  /** Calls when a deck's talk, text or number of viewers may have changed. */
+  readonly listen: (deckId: DeckId, listener: () => void) => () => void;
+  readonly stats: () => { readonly viewers: number; readonly links: number };
+  /** Ends every stream; viewers come back to another process. */
+  readonly stop: () => void;
+}
+
+const pointerSchema = z.object({ x: z.number(), y: z.number() }).nullable();
+
+const hint = new Uint8Array();
+
+/** Starts the engine. It holds timers and listens to the bus until it is stopped. */
+export function createAudience({
+  bus,
+  log,
+  readLink,
+  nodeName,
+  beatMs = 15_000,
+  lookMs = { heard: 15_000, unheard: 2_000 },
+}: AudienceOptions): Audience {
+  const topics = new Map<string, Topic>();
+  const listeners = new Map<DeckId, Set<() => void>>();
+  const notify = (deckId: DeckId) => {
+    for (const listener of [...(listeners.get(deckId) ?? [])]) listener();
+  };
+  const topicsOf = (deckId: DeckId) => [...topics.values()].filter((topic) => topic.deckId === deckId);
+  const watching = createWatching({
+    bus,
+    nodeName,
+    countHere: (deckId) => topicsOf(deckId).reduce((sum, topic) => sum + topic.viewers(), 0),
+    decksHere: () => new Set([...topics.values()].map(({ deckId }) => deckId)),
+    onChange: notify,
+    nowMs: Date.now,
+  });
+
+  async function openTopic(slug: string): Promise<Topic | "missing" | "withdrawn"> {
+    const found = await readLink(slug);
+    if (found.state !== "there") return found.state;
+    const open = topics.get(slug);
+    if (open) return open;
+    const { deckId, live } = found;
+    const topic = createTopic({ deckId, live, read: () => readLink(slug), log });
+    const stops = [
+      bus.subscribe(channelOf(deckId), topic.look),
+      bus.subscribe(pointerChannelOf(deckId), (message) => topic.point(pointerSchema.parse(JSON.parse(Buffer.from(message).toString())))),
+    ];
+    topic.onEmpty(() => {
+      for (const stop of stops) stop();
+      topics.delete(slug);
+    });
+    topics.set(slug, topic);
+    // What changed between the reading and the listening was told to nobody here.
+    topic.look();
+    return topic;
+  }
+
+  const beats = setInterval(() => {
+    for (const topic of topics.values()) topic.beat();
+    watching.beat();
+  }, beatMs).unref();
+  let lookedMs = Date.now();
+  const looks = setInterval(() => {
+    const pauseMs = bus.isConnected() ? lookMs.heard : lookMs.unheard;
+    if (Date.now() - lookedMs < pauseMs) return;
+    lookedMs = Date.now();
+    for (const topic of topics.values()) topic.look();
+    for (const deckId of listeners.keys()) notify(deckId);
+  }, lookMs.unheard).unref();
+
+  return {
+    look: async (slug) => {
+      const found = await readLink(slug);
+      return found.state === "there" ? { state: "there", live: { ...found.live, pointer: null } } : found;
+    },
+    follow: async (slug, sink) => {
+      const topic = await openTopic(slug);
+      if (typeof topic === "string") return topic;
+      const leave = topic.add(sink);
+      watching.changed(topic.deckId);
+      return () => {
+        leave();
+        watching.changed(topic.deckId);
+      };
+    },
+    changed: (deckId) => bus.publish(channelOf(deckId), hint),
+    point: (deckId, at) => bus.publish(pointerChannelOf(deckId), Buffer.from(JSON.stringify(at))),
+    watching: watching.count,
+    listen: (deckId, listener) => {
+      const set = listeners.get(deckId) ?? new Set();
+      listeners.set(deckId, set.add(listener));
+      const stops = [bus.subscribe(channelOf(deckId), listener), watching.listen(deckId)];
+      return () => {
+        for (const stop of stops) stop();
+        set.delete(listener);
+        if (set.size === 0) listeners.delete(deckId);
+      };
+    },
+    stats: () => ({ viewers: [...topics.values()].reduce((sum, topic) => sum + topic.viewers(), 0), links: topics.size }),
+    stop: () => {
+      clearInterval(beats);
+      clearInterval(looks);
+      for (const topic of topics.values()) topic.end();
+      watching.stop();
+    },
+  };
+}
+
+function channelOf(deckId: DeckId): string {
+  return `live:${deckId}`;
+}
+
+function pointerChannelOf(deckId: DeckId): string {
+  return `pointer:${deckId}`;
+}

@@ -1,0 +1,98 @@
+import type { DeckId } from "@/lib/api/ids";
+import type { LiveState } from "@/lib/api/talks";
+import type { LinkState, Pointer } from "@/lib/audience/link-state";
+import { eventFrame, type Sink } from "@/lib/audience/sink";
+import { runInBackground, type Log } from "@/lib/log";
+
+export interface TopicOptions {
+  readonly deckId: DeckId;
+  readonly live: Omit<LiveState, "pointer">;
+  readonly read: () => Promise<LinkState>;
+  readonly log: Log;
+}
+
+/** One public link that somebody here follows: its latest state, built once for all of them. */
+export interface Topic {
+  readonly deckId: DeckId;
+  readonly viewers: () => number;
+  /** Sends the state as it is, and from now on each newer one. */
+  readonly add: (sink: Sink) => () => void;
+  /** Looks whether the state is another by now; asked while it looks, it looks once more. */
+  readonly look: () => void;
+  readonly point: (at: Pointer | null) => void;
+  readonly beat: () => void;
+  readonly onEmpty: (listener: () => void) => void;
+  readonly end: () => void;
+}
+
+/** A browser that lost its stream comes back after about a second, each a little otherwise. */
+const firstFrame = (frame: Buffer) => Buffer.concat([Buffer.from(`retry: ${500 + Math.floor(Math.random() * 1_500)}\n`), frame]);
+
+const gone = eventFrame({}, { event: "gone" });
+
+export function createTopic({ deckId, live: first, read, log }: TopicOptions): Topic {
+  const sinks = new Set<Sink>();
+  let live = first;
+  let pointer: Pointer | null = null;
+  let frame = frameOf();
+  let isLooking = false;
+  let isAsked = false;
+  let whenEmpty: () => void = () => undefined;
+
+  function frameOf(): Buffer {
+    return eventFrame({ ...live, pointer } satisfies LiveState, { id: live.rev });
+  }
+  function send(): void {
+    const next = frameOf();
+    if (next.equals(frame)) return;
+    frame = next;
+    for (const sink of sinks) sink.send(frame);
+  }
+  async function look(): Promise<void> {
+    isLooking = true;
+    try {
+      while (isAsked) {
+        isAsked = false;
+        const found = await read();
+        if (found.state !== "there") return end(gone);
+        if (found.live.slide !== live.slide) pointer = null;
+        live = found.live;
+        send();
+      }
+    } finally {
+      isLooking = false;
+    }
+  }
+  function end(last?: Buffer): void {
+    for (const sink of sinks) sink.end(last);
+    sinks.clear();
+    whenEmpty();
+  }
+
+  return {
+    deckId,
+    viewers: () => sinks.size,
+    add: (sink) => {
+      sinks.add(sink);
+      sink.send(firstFrame(frame));
+      return () => {
+        if (sinks.delete(sink) && sinks.size === 0) whenEmpty();
+      };
+    },
+    look: () => {
+      isAsked = true;
+      if (!isLooking) runInBackground(look(), log, "a talk's state could not be read");
+    },
+    point: (at) => {
+      pointer = at;
+      send();
+    },
+    beat: () => {
+      for (const sink of sinks) sink.beat();
+    },
+    onEmpty: (listener) => {
+      whenEmpty = listener;
+    },
+    end: () => end(),
+  };
+}

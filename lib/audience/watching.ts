@@ -1,0 +1,84 @@
+import { z } from "zod";
+import type { DeckId } from "@/lib/api/ids";
+import type { Bus } from "@/lib/bus/bus";
+
+const messageSchema = z.object({ node: z.string().max(100), count: z.int().min(0) });
+
+/** Counts of other processes that were not heard again for so long are forgotten. */
+const forgetAfterMs = 40_000;
+/** A hall that arrives is told in one message, not in one a person. */
+const tellAfterMs = 500;
+
+export interface Watching {
+  /** Open pages of a deck, in all processes as far as they were heard. */
+  readonly count: (deckId: DeckId) => number;
+  /** This process's own number changed. */
+  readonly changed: (deckId: DeckId) => void;
+  /** Tells all again, and forgets who was not heard. */
+  readonly beat: () => void;
+  /** Hears of a deck's viewers elsewhere while somebody here wants to know. */
+  readonly listen: (deckId: DeckId) => () => void;
+  readonly stop: () => void;
+}
+
+export interface WatchingOptions {
+  readonly bus: Bus;
+  readonly nodeName: string;
+  readonly countHere: (deckId: DeckId) => number;
+  readonly decksHere: () => Iterable<DeckId>;
+  readonly onChange: (deckId: DeckId) => void;
+  readonly nowMs: () => number;
+}
+
+/** How many look: each process tells its own number, and adds up what it hears. */
+export function createWatching({ bus, nodeName, countHere, decksHere, onChange, nowMs }: WatchingOptions): Watching {
+  const heard = new Map<DeckId, Map<string, { readonly count: number; readonly atMs: number }>>();
+  const listeners = new Map<DeckId, { users: number; readonly stop: () => void }>();
+  const telling = new Map<DeckId, NodeJS.Timeout>();
+  const channel = (deckId: DeckId) => `watching:${deckId}`;
+
+  const tell = (deckId: DeckId) => {
+    telling.delete(deckId);
+    bus.publish(channel(deckId), Buffer.from(JSON.stringify({ node: nodeName, count: countHere(deckId) })));
+    onChange(deckId);
+  };
+  const hear = (deckId: DeckId, message: Uint8Array) => {
+    const { node, count } = messageSchema.parse(JSON.parse(Buffer.from(message).toString()));
+    if (node === nodeName) return;
+    const nodes = heard.get(deckId) ?? new Map<string, { readonly count: number; readonly atMs: number }>();
+    heard.set(deckId, nodes);
+    const isNews = nodes.get(node)?.count !== count;
+    nodes.set(node, { count, atMs: nowMs() });
+    if (isNews) onChange(deckId);
+  };
+
+  return {
+    count: (deckId) => countHere(deckId) + [...(heard.get(deckId)?.values() ?? [])].reduce((sum, { count }) => sum + count, 0),
+    changed: (deckId) => {
+      if (!telling.has(deckId)) telling.set(deckId, setTimeout(() => tell(deckId), tellAfterMs).unref());
+    },
+    beat: () => {
+      for (const deckId of decksHere()) tell(deckId);
+      for (const [deckId, nodes] of heard) {
+        for (const [node, { atMs }] of nodes) if (nowMs() - atMs > forgetAfterMs) nodes.delete(node);
+        if (nodes.size === 0) heard.delete(deckId);
+      }
+    },
+    listen: (deckId) => {
+      const listener = listeners.get(deckId) ?? { users: 0, stop: bus.subscribe(channel(deckId), (message) => hear(deckId, message)) };
+      listeners.set(deckId, listener);
+      listener.users += 1;
+      return () => {
+        listener.users -= 1;
+        if (listener.users > 0) return;
+        listener.stop();
+        listeners.delete(deckId);
+        heard.delete(deckId);
+      };
+    },
+    stop: () => {
+      for (const timer of telling.values()) clearTimeout(timer);
+      for (const { stop } of listeners.values()) stop();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createSink } from "@/lib/audience/sink";
+import { AppError } from "@/lib/errors";
+import { json } from "@/lib/http/answers";
+import { problemResponse } from "@/lib/http/problem";
+import { requestUrl, sendResponse } from "@/lib/http/public/node-adapter";
+import { dataPolicy } from "@/lib/http/security-headers";
+import type { Runtime } from "@/lib/runtime";
+
+export interface EventsOptions {
+  readonly runtime: Runtime;
+  readonly slug: string;
+  readonly isDraining: boolean;
+}
+
+/** Pages that one process holds on streams; more are told to come to another, or to ask from time to time. */
+const maxViewers = 20_000;
+
+/**
+ * `/p/<slug>/events`: where a talk stands, as Server-Sent Events; with `?poll=1` once, as JSON, for networks that hold
+ * streams back. Written by hand on the socket: a hall of people is one frame, and none of them waits for a slow one.
+ */
+export async function answerEvents(req: IncomingMessage, res: ServerResponse, { runtime, slug, isDraining }: EventsOptions): Promise<void> {
+  const { audience } = runtime;
+  if (requestUrl(req).searchParams.get("poll") === "1") {
+    const found = await audience.look(slug);
+    const answer = found.state === "there" ? json(200, found.live, { headers: { "cache-control": "no-store" } }) : refusal(found.state);
+    return sendResponse(req, res, answer);
+  }
+  if (isDraining || audience.stats().viewers >= maxViewers) {
+    return sendResponse(req, res, problemResponse(new AppError("unavailable", "This server holds as many viewers as it can.", { retryAfterS: 2 })));
+  }
+  const left = new AbortController();
+  res.once("close", () => left.abort());
+  const sink = createSink(res);
+  const leave = await audience.follow(slug, {
+    ...sink,
+    send: (frame) => {
+      // The answer begins with the first state: until then it can still become an error.
+      if (!res.headersSent) res.writeHead(200, streamHeaders);
+      sink.send(frame);
+    },
+  });
+  if (typeof leave === "string") return sendResponse(req, res, refusal(leave));
+  if (left.signal.aborted) leave();
+  else res.once("close", leave);
+}
+
+const streamHeaders = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store, no-transform",
+  "x-accel-buffering": "no",
+  "content-security-policy": dataPolicy,
+} as const;
+
+function refusal(state: "missing" | "withdrawn"): Response {
+  return problemResponse(
+    state === "missing" ? new AppError("not-found", "This link leads nowhere.") : new AppError("gone", "These slides are no longer public."),
+  );
+}

@@ -1,0 +1,70 @@
+import { eventFrame } from "@/lib/audience/sink";
+import { AppError } from "@/lib/errors";
+import { dataPolicy } from "@/lib/http/security-headers";
+import { talkInfoFor, type TalkInput } from "@/lib/http/talks";
+import { runInBackground } from "@/lib/log";
+import { requireRole } from "@/lib/workspace/decks/role";
+import { readTalk } from "@/lib/workspace/talks/talk-row";
+
+const beatMs = 15_000;
+const heartbeat = new TextEncoder().encode(":\n\n");
+
+/** A talk as its presenters see it, now and whenever anything of it changes, for as long as this person may present. */
+export async function streamTalk({ runtime, session, deckId, talkId }: TalkInput): Promise<Response> {
+  await readTalk(runtime.pool, deckId, talkId);
+  let stop: () => void = () => undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      let sent = "";
+      let isOpen = true;
+      let isTelling = false;
+      let isAsked = false;
+
+      async function tell(): Promise<void> {
+        isTelling = true;
+        while (isAsked && isOpen) {
+          isAsked = false;
+          await requireRole(runtime, deckId, { userId: session.userId, action: "drive" });
+          const { nowMs, ...talk } = await talkInfoFor(runtime, await readTalk(runtime.pool, deckId, talkId), session.userId);
+          const text = JSON.stringify(talk);
+          if (text !== sent && isOpen) controller.enqueue(eventFrame({ ...talk, nowMs }, { id: talk.rev }));
+          sent = text;
+        }
+        isTelling = false;
+      }
+      function fail(error: unknown): void {
+        isTelling = false;
+        if (!(error instanceof AppError)) throw error;
+        if (!isOpen) return;
+        stop();
+        controller.enqueue(eventFrame({ sentence: error.sentence }, { event: "gone" }));
+        controller.close();
+      }
+      const ask = () => {
+        isAsked = true;
+        if (!isTelling) runInBackground(tell().catch(fail), runtime.log, "a talk could not be told to its presenters");
+      };
+
+      const unlisten = runtime.audience.listen(deckId, ask);
+      const beats = setInterval(() => {
+        controller.enqueue(heartbeat);
+        ask();
+      }, beatMs);
+      stop = () => {
+        isOpen = false;
+        unlisten();
+        clearInterval(beats);
+      };
+      ask();
+    },
+    cancel: () => stop(),
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+      "content-security-policy": dataPolicy,
+    },
+  });
+}

@@ -1,0 +1,51 @@
+import type { UserId } from "@/lib/api/ids";
+import type { TalkInfo } from "@/lib/api/talks";
+import type { Database } from "@/lib/workspace/database";
+import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { countChanged, shownSlides, shownSlidesOf } from "@/lib/workspace/talks/shown-slides";
+import type { Talk } from "@/lib/workspace/talks/talk-row";
+
+export interface TalkInfoOptions {
+  readonly userId: UserId;
+  readonly watching: number;
+  readonly now: Date;
+}
+
+/** A talk for somebody who may present its deck. */
+export async function toTalkInfo({ pool }: Pick<Database, "pool">, talk: Talk, { userId, watching, now }: TalkInfoOptions): Promise<TalkInfo> {
+  const { id, rev, slide, anchor, step, blank, peeking, driver, clock, startedAt, endedAt } = talk;
+  const isRunning = endedAt === null;
+  return {
+    id,
+    rev,
+    state: isRunning ? "running" : "ended",
+    version: versionName(talk),
+    slide,
+    anchor,
+    step,
+    blank,
+    peeking,
+    driver: driver && { id: driver.id, name: driver.name || namelessGuest },
+    isDriver: driver?.id === userId,
+    clock: { elapsedMs: clock.elapsedMs, runningSinceMs: clock.runningSince?.getTime() ?? null },
+    nowMs: now.getTime(),
+    changed: isRunning ? await changedSince({ pool }, talk) : 0,
+    watching: isRunning ? watching : 0,
+    startedAt: startedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+  };
+}
+
+/** What a page says it shows: the place in the deck's log, the same for a version and for the text that it was taken of. */
+export function versionName({ generation, seq }: { readonly generation: number; readonly seq: number }): string {
+  return `${generation}-${seq}`;
+}
+
+async function changedSince({ pool }: Pick<Database, "pool">, talk: Talk): Promise<number> {
+  const { rows } = await pool.query<{ markdown: string }>(
+    "SELECT markdown FROM deck_text WHERE deck_id = $1 AND (generation, seq) > ($2::int, $3::bigint)",
+    [talk.deckId, talk.generation, talk.seq],
+  );
+  const [latest] = rows;
+  return latest ? countChanged(await shownSlides(pool, talk.versionId), shownSlidesOf(latest.markdown)) : 0;
+}

@@ -1,0 +1,291 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as clockRoute from "@/app/api/decks/[id]/talks/[talkId]/clock/route";
+import * as driverRoute from "@/app/api/decks/[id]/talks/[talkId]/driver/route";
+import * as endRoute from "@/app/api/decks/[id]/talks/[talkId]/end/route";
+import * as eventsRoute from "@/app/api/decks/[id]/talks/[talkId]/events/route";
+import * as pointerRoute from "@/app/api/decks/[id]/talks/[talkId]/pointer/route";
+import * as stateRoute from "@/app/api/decks/[id]/talks/[talkId]/state/route";
+import * as versionRoute from "@/app/api/decks/[id]/talks/[talkId]/version/route";
+import * as talksRoute from "@/app/api/decks/[id]/talks/route";
+import { talkListSchema, talkSchema, type TalkInfo } from "@/lib/api/talks";
+import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
+import { deriveDeck } from "@/lib/workspace/decks/derive";
+import type { DeckRight } from "@/lib/workspace/policies";
+import { nextData, readEvents } from "@/tests/support/events";
+import { openHouse, stranger, type Actor, type House } from "@/tests/integration/api/house";
+
+const three = "# One\n\n---\n\n# Two\n\n- a\n\n---\n\n# Three\n";
+
+let house: House;
+let ana: Actor;
+beforeAll(async () => {
+  house = await openHouse();
+  ana = await house.guest();
+});
+afterAll(() => house.close());
+
+const routes = {
+  state: stateRoute.POST,
+  driver: driverRoute.POST,
+  clock: clockRoute.POST,
+  pointer: pointerRoute.POST,
+  version: versionRoute.POST,
+  end: endRoute.POST,
+};
+
+const post = (act: keyof typeof routes, { deckId, talkId }: Place, json: unknown = {}, as = ana) =>
+  house.call(routes[act], "POST", `/api/decks/${deckId}/talks/${talkId}/${act}`, { as, json, params: { id: deckId, talkId } });
+const start = (deckId: string, json: unknown = {}, as = ana) =>
+  house.call(talksRoute.POST, "POST", `/api/decks/${deckId}/talks`, { as, json, params: { id: deckId } });
+
+interface Place {
+  readonly deckId: string;
+  readonly talkId: string;
+}
+
+async function openTalk(markdown = three, json: unknown = {}): Promise<Place> {
+  const { id } = await house.createDeck(ana, { markdown });
+  const answer = await start(id, json);
+  expect(answer.status).toBe(201);
+  return { deckId: id, talkId: talkSchema.parse(await answer.json()).id };
+}
+
+async function talkOf({ deckId, talkId }: Place, as = ana): Promise<TalkInfo> {
+  const answer = await house.call(talksRoute.GET, "GET", `/api/decks/${deckId}/talks`, { as, params: { id: deckId } });
+  const found = talkListSchema.parse(await answer.json()).talks.find(({ id }) => id === talkId);
+  if (!found) throw new Error("the talk is not listed");
+  return found;
+}
+
+async function join(deckId: string, right: DeckRight): Promise<Actor> {
+  const link = await house.createLink(ana, deckId, { kind: "join", right });
+  const person = await house.guest();
+  expect((await house.join(person, link.kind === "join" ? link.token : "")).status).toBe(200);
+  return person;
+}
+
+describe("Starting", () => {
+  test("begins where the presenter stands, at the first slide else", async () => {
+    expect(await talkOf(await openTalk(three, { anchor: "two" }))).toMatchObject({ slide: 2, anchor: "two", state: "running", isDriver: true });
+    expect(await talkOf(await openTalk(three, { anchor: "nowhere" }))).toMatchObject({ slide: 1, anchor: "one" });
+  });
+
+  test("of two who start at once both are in one talk", async () => {
+    const { id } = await house.createDeck(ana, { markdown: three });
+    const ben = await join(id, "present");
+    const answers = await Promise.all([start(id), start(id, {}, ben), start(id), start(id, {}, ben)]);
+    const ids = new Set(await Promise.all(answers.map(async (answer) => talkSchema.parse(await answer.json()).id)));
+    expect(ids.size).toBe(1);
+  });
+
+  test("a deck with hidden slides alone has nothing to show", async () => {
+    const { id } = await house.createDeck(ana, { markdown: "<!-- _hidden: true -->\n\n# One" });
+    const answer = await start(id);
+    expect([answer.status, (await answer.json()).detail]).toEqual([422, "There is no slide to show: all of them are hidden."]);
+  });
+
+  test("one that was forgotten half a day ago has ended, and another begins", async () => {
+    const place = await openTalk();
+    await house.pool.query("UPDATE talk SET moved_at = now() - interval '13 hours' WHERE id = $1", [place.talkId]);
+    expect((await talkOf(place)).state).toBe("ended");
+    expect((await post("state", place, { anchor: "two", step: 0 })).status).toBe(410);
+    expect((await start(place.deckId)).status).toBe(201);
+  });
+});
+
+describe("Moving", () => {
+  test("goes to slides of the shown version by their address, and keeps how far it came", async () => {
+    const place = await openTalk();
+    expect(await (await post("state", place, { anchor: "three", step: 0 })).json()).toEqual({ rev: 2 });
+    expect(await (await post("state", place, { anchor: "two", step: 1, blank: true })).json()).toEqual({ rev: 3 });
+    expect(await talkOf(place)).toMatchObject({ slide: 2, anchor: "two", step: 1, blank: true });
+    const { rows } = await house.pool.query("SELECT slide, reach FROM talk WHERE id = $1", [place.talkId]);
+    expect(rows).toEqual([{ slide: 2, reach: 3 }]);
+  });
+
+  test("records which slide was shown when, and by whom", async () => {
+    const place = await openTalk();
+    for (const [anchor, step] of [["two", 0] as const, ["two", 1] as const, ["three", 0] as const]) await post("state", place, { anchor, step });
+    const { rows } = await house.pool.query("SELECT slide, anchor, driver_id FROM talk_visit WHERE talk_id = $1 ORDER BY rev", [place.talkId]);
+    expect(rows).toEqual(["one", "two", "three"].map((anchor, index) => ({ slide: index + 1, anchor, driver_id: ana.userId })));
+  });
+
+  test.each([
+    ["a slide that is not there", { anchor: "four", step: 0 }],
+    ["a step that can't be", { anchor: "two", step: -1 }],
+    ["no slide", { step: 1 }],
+    ["what nobody knows", { anchor: "two", step: 0, force: true }],
+  ])("%s is refused in words and moves nothing", async (_, body) => {
+    const place = await openTalk();
+    const answer = await post("state", place, body);
+    expect([answer.status, (await answer.json()).detail]).toEqual([422, expect.stringMatching(/^[A-Za-z].*[.:]/)]);
+    expect((await talkOf(place)).rev).toBe(1);
+  });
+
+  test("[one driver] of two who press at random only the driver's moves count", async () => {
+    const place = await openTalk();
+    const ben = await join(place.deckId, "present");
+    const presses = Array.from({ length: 100 }, (_, index) =>
+      index % 2 === 0 ? post("state", place, { anchor: "two", step: index }) : post("state", place, { anchor: "three", step: index }, ben),
+    );
+    const statuses = (await Promise.all(presses)).map(({ status }, index) => [index % 2 === 0, status]);
+    expect(statuses.every(([isAna, status]) => status === (isAna ? 200 : 403))).toBe(true);
+    const { rows } = await house.pool.query("SELECT anchor, rev FROM talk WHERE id = $1", [place.talkId]);
+    expect(rows).toEqual([{ anchor: "two", rev: 51 }]);
+  });
+});
+
+describe("The driver", () => {
+  test("is told by name to who does not drive, and taken over from by who may present", async () => {
+    const place = await openTalk();
+    const ben = await join(place.deckId, "present");
+    const refused = await post("state", place, { anchor: "two", step: 0 }, ben);
+    expect([refused.status, (await refused.json()).detail]).toEqual([403, "A guest is presenting. Take over to lead the audience."]);
+    expect(talkSchema.parse(await (await post("driver", place, {}, ben)).json())).toMatchObject({ isDriver: true, rev: 2 });
+    expect((await post("state", place, { anchor: "two", step: 0 })).status).toBe(403);
+    expect((await post("state", place, { anchor: "two", step: 0 }, ben)).status).toBe(200);
+  });
+
+  test("hands over to who may present, and to nobody else", async () => {
+    const place = await openTalk();
+    const ben = await join(place.deckId, "present");
+    const viewer = await join(place.deckId, "view");
+    expect((await post("driver", place, { userId: viewer.userId })).status).toBe(422);
+    expect((await post("driver", place, { userId: ben.userId })).status).toBe(200);
+    const carla = await join(place.deckId, "edit");
+    expect((await post("driver", place, { userId: carla.userId })).status).toBe(403);
+    expect((await talkOf(place, ben)).isDriver).toBe(true);
+  });
+
+  test("keeps driving as an account after being a guest", async () => {
+    const guest = await house.guest();
+    const { id } = await house.createDeck(guest, { markdown: three });
+    const talk = talkSchema.parse(await (await start(id, {}, guest)).json());
+    await house.signUp("ana", guest);
+    expect((await post("state", { deckId: id, talkId: talk.id }, { anchor: "two", step: 0 }, guest)).status).toBe(200);
+  });
+});
+
+describe("The clock", () => {
+  test("starts with the first step, stands while it is paused, and is reset", async () => {
+    const place = await openTalk();
+    expect((await talkOf(place)).clock).toEqual({ elapsedMs: 0, runningSinceMs: null });
+    await post("state", place, { anchor: "two", step: 0 });
+    const running = await talkOf(place);
+    expect(running.clock.runningSinceMs).toBeGreaterThan(running.nowMs - 60_000);
+    await house.pool.query("UPDATE talk SET clock_since = now() - interval '90 seconds' WHERE id = $1", [place.talkId]);
+    await post("clock", place, { act: "pause" });
+    const paused = await talkOf(place);
+    expect(paused.clock.runningSinceMs).toBeNull();
+    expect(paused.clock.elapsedMs).toBeGreaterThanOrEqual(90_000);
+    await post("state", place, { anchor: "three", step: 0 });
+    expect((await talkOf(place)).clock).toEqual(paused.clock);
+    await post("clock", place, { act: "reset" });
+    expect((await talkOf(place)).clock).toEqual({ elapsedMs: 0, runningSinceMs: null });
+  });
+});
+
+describe("The version", () => {
+  test("stays while the deck is edited, and says how many slides changed", async () => {
+    const place = await openTalk();
+    const { version } = await talkOf(place);
+    await editDeck(place.deckId, "# One\n\n---\n\n# Two\n\n- b\n\n---\n\n# New\n\n---\n\n# Three\n");
+    expect(await talkOf(place)).toMatchObject({ version, changed: 2 });
+    expect((await post("state", place, { anchor: "new", step: 0 })).status).toBe(422);
+  });
+
+  test("is updated by the presenter's act and stays at its slide", async () => {
+    const place = await openTalk(three, { anchor: "two" });
+    await editDeck(place.deckId, "# Zero\n\n---\n\n# One\n\n---\n\n# Two\n\n- b\n");
+    const updated = talkSchema.parse(await (await post("version", place)).json());
+    expect(updated).toMatchObject({ slide: 3, anchor: "two", changed: 0, rev: 2 });
+    expect(talkSchema.parse(await (await post("version", place)).json()).rev).toBe(2);
+  });
+
+  test("without the slide that is shown, it goes on at the same place", async () => {
+    const place = await openTalk(three, { anchor: "three", step: 0 });
+    await editDeck(place.deckId, "# A\n\n---\n\n# B\n");
+    expect(talkSchema.parse(await (await post("version", place)).json())).toMatchObject({ slide: 2, anchor: "b", step: 0 });
+  });
+});
+
+describe("Ending", () => {
+  test("stops the clock, and nothing moves any more", async () => {
+    const place = await openTalk();
+    await post("clock", place, { act: "start" });
+    const ended = talkSchema.parse(await (await post("end", place)).json());
+    expect(ended).toMatchObject({ state: "ended", clock: { runningSinceMs: null } });
+    expect(ended.endedAt).not.toBeNull();
+    for (const act of ["state", "driver", "clock", "pointer", "version"] as const) {
+      const bodies = { state: { anchor: "two", step: 0 }, clock: { act: "start" }, pointer: { off: true }, driver: {}, version: {} };
+      expect([act, (await post(act, place, bodies[act])).status]).toEqual([act, 410]);
+    }
+    expect((await post("end", place)).status).toBe(200);
+  });
+});
+
+describe("Rights", () => {
+  const bodies = {
+    state: { anchor: "two", step: 0 },
+    driver: {},
+    clock: { act: "start" },
+    pointer: { x: 0.5, y: 0.5 },
+    version: {},
+    end: {},
+  } as const;
+
+  test.each([
+    ["view", 403],
+    ["comment", 403],
+  ] as const)("who may only %s is refused every act", async (right, status) => {
+    const place = await openTalk();
+    const ben = await join(place.deckId, right);
+    for (const act of ["state", "driver", "clock", "pointer", "version", "end"] as const) {
+      expect([act, (await post(act, place, bodies[act], ben)).status]).toEqual([act, status]);
+    }
+    expect((await start(place.deckId, {}, ben)).status).toBe(status);
+    expect((await talkOf(place)).rev).toBe(1);
+  });
+
+  test("strangers and people without a right find nothing", async () => {
+    const place = await openTalk();
+    for (const act of ["state", "driver", "clock", "pointer", "version", "end"] as const) {
+      expect((await post(act, place, bodies[act], await house.guest())).status).toBe(404);
+      expect((await post(act, place, bodies[act], stranger())).status).toBe(401);
+    }
+    expect((await post("state", { ...place, talkId: randomUUID() }, bodies.state)).status).toBe(404);
+  });
+
+  test("a talk of another deck is no talk of this one", async () => {
+    const place = await openTalk();
+    const other = await openTalk();
+    expect((await post("end", { deckId: other.deckId, talkId: place.talkId })).status).toBe(404);
+    expect((await talkOf(place)).state).toBe("running");
+  });
+});
+
+describe("A presenter's stream", () => {
+  test("tells the talk now, and every change until the right is gone", async () => {
+    const place = await openTalk();
+    const link = await house.createLink(ana, place.deckId, { kind: "join", right: "present" });
+    const ben = await house.guest();
+    await house.join(ben, link.kind === "join" ? link.token : "");
+    const answer = await house.call(eventsRoute.GET, "GET", "/events", { as: ben, params: { id: place.deckId, talkId: place.talkId } });
+    const events = readEvents(answer.body);
+    expect(await nextData(events)).toMatchObject({ rev: 1, slide: 1, isDriver: false });
+    await post("state", place, { anchor: "two", step: 0 });
+    expect(await nextData(events)).toMatchObject({ rev: 2, slide: 2 });
+    await house.pool.query("DELETE FROM deck_grant WHERE user_id = $1", [ben.userId]);
+    house.runtime.audience.changed(deckIdSchema.parse(place.deckId));
+    expect(await nextData(events)).toMatchObject({ sentence: expect.stringContaining("shared with you") });
+    expect((await events.next()).done).toBe(true);
+  });
+});
+
+/** An edit that has settled. */
+async function editDeck(id: string, markdown: string): Promise<void> {
+  const deckId = deckIdSchema.parse(id);
+  const text = await house.runtime.collab.editDeck(deckId, () => markdown, { kind: "restore", userId: userIdSchema.parse(ana.userId) });
+  await deriveDeck(house.runtime, deckId, text);
+}
