@@ -6,7 +6,7 @@ export interface ReadEvent {
 }
 
 /** Reads a stream of events to its end. */
-export async function* readEvents(body: ReadableStream<Uint8Array> | null): AsyncGenerator<ReadEvent, void> {
+export async function* readEvents(body: ReadableStream<Uint8Array<ArrayBuffer>> | null): AsyncGenerator<ReadEvent, void> {
   if (body === null) return;
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
