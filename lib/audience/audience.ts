@@ -70,8 +70,8 @@ export function createAudience({
     if (found.state !== "there") return found.state;
     const open = topics.get(slug);
     if (open) return open;
-    const { deckId, live } = found;
-    const topic = createTopic({ deckId, live, read: () => readLink(slug), log });
+    const { deckId } = found;
+    const topic = createTopic({ deckId, first: found, read: () => readLink(slug), log });
     const stops = [
       bus.subscribe(channelOf(deckId), topic.look),
       bus.subscribe(pointerChannelOf(deckId), (message) => topic.point(pointerSchema.parse(JSON.parse(Buffer.from(message).toString())))),

@@ -6,7 +6,7 @@ import { runInBackground, type Log } from "@/lib/log";
 
 export interface TopicOptions {
   readonly deckId: DeckId;
-  readonly live: Omit<LiveState, "pointer">;
+  readonly first: Pick<Extract<LinkState, { state: "there" }>, "live" | "talkId">;
   readonly read: () => Promise<LinkState>;
   readonly log: Log;
 }
@@ -30,9 +30,9 @@ const firstFrame = (frame: Buffer) => Buffer.concat([Buffer.from(`retry: ${500 +
 
 const gone = eventFrame({}, { event: "gone" });
 
-export function createTopic({ deckId, live: first, read, log }: TopicOptions): Topic {
+export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
   const sinks = new Set<Sink>();
-  let live = first;
+  let { live, talkId } = first;
   let pointer: Pointer | null = null;
   let frame = frameOf();
   let isLooking = false;
@@ -55,8 +55,10 @@ export function createTopic({ deckId, live: first, read, log }: TopicOptions): T
         isAsked = false;
         const found = await read();
         if (found.state !== "there") return end(gone);
+        // A reading may come of a moment before the last one's, where the database has copies.
+        if (found.talkId !== null && found.talkId === talkId && found.live.rev < live.rev) continue;
         if (found.live.slide !== live.slide) pointer = null;
-        live = found.live;
+        ({ live, talkId } = found);
         send();
       }
     } finally {

@@ -1,4 +1,4 @@
-import { deckIdSchema, type DeckId } from "@/lib/api/ids";
+import { deckIdSchema, talkIdSchema, type DeckId, type TalkId } from "@/lib/api/ids";
 import type { LiveState } from "@/lib/api/talks";
 import type { Database } from "@/lib/workspace/database";
 import { runningSql } from "@/lib/workspace/talks/talk-row";
@@ -7,6 +7,8 @@ import { versionName } from "@/lib/workspace/talks/talk-info";
 interface PublicPlace {
   readonly state: "there";
   readonly deckId: DeckId;
+  /** The talk that runs on it. */
+  readonly talkId: TalkId | null;
   /** What it shows now, and where a talk stands that runs on it. */
   readonly live: Omit<LiveState, "pointer">;
 }
@@ -60,6 +62,7 @@ interface Row {
   readonly is_withdrawn: boolean;
   readonly generation: number | null;
   readonly seq: number | null;
+  readonly talk_id: string | null;
   readonly rev: number | null;
   readonly slide: number | null;
   readonly anchor: string | null;
@@ -81,7 +84,7 @@ const placeTables = `deck_link l JOIN deck d ON d.id = l.deck_id LEFT JOIN deck_
   WHERE l.token = $1 AND l.kind = 'public'`;
 const placeColumns = `l.deck_id, l.revoked_at IS NOT NULL OR (l.expires_at IS NOT NULL AND l.expires_at <= now()) OR d.trashed_at IS NOT NULL AS is_withdrawn,
   coalesce(kv.generation, lv.generation, t.generation) AS generation, coalesce(kv.seq, lv.seq, t.seq)::int AS seq,
-  k.rev, k.slide, k.anchor, k.step, k.blank, CASE WHEN k.peeking THEN NULL ELSE k.reach END AS reach`;
+  k.id AS talk_id, k.rev, k.slide, k.anchor, k.step, k.blank, CASE WHEN k.peeking THEN NULL ELSE k.reach END AS reach`;
 
 function toPlace(row: Row | undefined): PublicLink {
   if (!row) return { state: "missing" };
@@ -91,6 +94,7 @@ function toPlace(row: Row | undefined): PublicLink {
   return {
     state: "there",
     deckId: deckIdSchema.parse(row.deck_id),
+    talkId: talkIdSchema.nullable().parse(row.talk_id),
     live: {
       rev: rev ?? 0,
       live: rev !== null,

@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, expect, test, vi } from "vitest";
+import { deckIdSchema, talkIdSchema } from "@/lib/api/ids";
+import type { LiveState } from "@/lib/api/talks";
+import { createAudience, type AudienceOptions } from "@/lib/audience/audience";
+import type { LinkState } from "@/lib/audience/link-state";
+import type { Sink } from "@/lib/audience/sink";
+import { createLog } from "@/lib/log";
+import { createBusNet, type Lies } from "@/tests/support/bus-net";
+
+const log = createLog("silent");
+const deckId = deckIdSchema.parse(randomUUID());
+
+/** A talk as the database has it, and processes that follow it. */
+function openHall({ lies, lookMs }: { readonly lies?: Lies; readonly lookMs?: AudienceOptions["lookMs"] } = {}) {
+  const net = createBusNet(lies === undefined ? { log } : { log, lies });
+  let state: LinkState = talkAt(1);
+  let reads = 0;
+  const readLink = async () => {
+    reads += 1;
+    return state;
+  };
+  const made = [1, 2].map((number) =>
+    createAudience({ bus: net.open(), log, nodeName: `node ${number}`, readLink, ...(lookMs === undefined ? {} : { lookMs }) }),
+  );
+  const [here, there] = made;
+  if (!here || !there) throw new Error("there are two");
+  open.push(...made.map(({ stop }) => stop));
+  return {
+    here,
+    there,
+    /** How often anybody looked. */
+    reads: () => reads,
+    set: (next: LinkState) => {
+      state = next;
+    },
+    move: (rev: number) => {
+      state = talkAt(rev);
+      here.changed(deckId);
+    },
+  };
+}
+const open: (() => void)[] = [];
+afterEach(() => open.splice(0).forEach((stop) => stop()));
+
+const talkId = talkIdSchema.parse(randomUUID());
+function talkAt(rev: number, id = talkId): LinkState {
+  const live = { rev, live: true, version: "1-1", slide: rev, anchor: `slide-${rev}`, step: 0, blank: false, reach: null };
+  return { state: "there", deckId, talkId: id, live };
+}
+
+function viewer() {
+  const seen: LiveState[] = [];
+  const sink: Sink & { ended: boolean } = {
+    ended: false,
+    send: (frame) => seen.push(JSON.parse(/^data: (.*)$/m.exec(frame.toString())?.[1] ?? "null")),
+    beat: () => undefined,
+    end: () => void (sink.ended = true),
+  };
+  return { seen, sink, last: () => seen.at(-1)?.rev };
+}
+
+test("[I19] in every process every viewer ends on the latest state", async () => {
+  const { here, there, move } = openHall();
+  const [ben, carla] = [viewer(), viewer()];
+  await here.follow("slug", ben.sink);
+  await there.follow("slug", carla.sink);
+  for (let rev = 2; rev <= 40; rev++) move(rev);
+  await vi.waitFor(() => expect([ben.last(), carla.last()]).toEqual([40, 40]));
+});
+
+test("[I19] every viewer ends on the latest state though the bus loses all that it carries", async () => {
+  const { there, move } = openHall({ lies: { seed: 1, lost: 1, doubled: 0, maxDelayMs: 0 }, lookMs: { heard: 30, unheard: 30 } });
+  const carla = viewer();
+  await there.follow("slug", carla.sink);
+  for (let rev = 2; rev <= 40; rev++) move(rev);
+  await vi.waitFor(() => expect(carla.last()).toBe(40));
+});
+
+test("[I19] a viewer ends on the latest state though it changed while the stream was opened", async () => {
+  const { here, move } = openHall();
+  const ben = viewer();
+  const following = here.follow("slug", ben.sink);
+  move(2);
+  await following;
+  await vi.waitFor(() => expect(ben.last()).toBe(2));
+});
+
+test("[I19] within a talk rev never goes back, and another talk begins anew", async () => {
+  const { here, move, set, reads } = openHall();
+  const ben = viewer();
+  await here.follow("slug", ben.sink);
+  move(7);
+  await vi.waitFor(() => expect(ben.last()).toBe(7));
+  // A reading of a moment that has passed.
+  const before = reads();
+  move(5);
+  await vi.waitFor(() => expect(reads()).toBeGreaterThan(before));
+  move(8);
+  await vi.waitFor(() => expect(ben.last()).toBe(8));
+  set(talkAt(1, talkIdSchema.parse(randomUUID())));
+  here.changed(deckId);
+  await vi.waitFor(() => expect(ben.last()).toBe(1));
+  expect(ben.seen.map(({ rev }) => rev)).toEqual([1, 7, 8, 1]);
+});
+
+test("who watches is counted in all processes, and told to who listens", async () => {
+  const { here, there } = openHall();
+  const heard = vi.fn();
+  open.push(here.listen(deckId, heard));
+  await here.follow("slug", viewer().sink);
+  const leave = await there.follow("slug", viewer().sink);
+  await vi.waitFor(() => expect(here.watching(deckId)).toBe(2), { timeout: 10_000 });
+  if (typeof leave === "string") throw new Error("the link is there");
+  leave();
+  await vi.waitFor(() => expect(here.watching(deckId)).toBe(1), { timeout: 10_000 });
+  expect(heard).toHaveBeenCalled();
+});
+
+test("a link that is withdrawn ends what follows it, and lets go of all of it", async () => {
+  const { here, set } = openHall();
+  const ben = viewer();
+  await here.follow("slug", ben.sink);
+  set({ state: "withdrawn" });
+  here.changed(deckId);
+  await vi.waitFor(() => expect(ben.sink.ended).toBe(true));
+  expect(here.stats()).toEqual({ viewers: 0, links: 0 });
+  expect(await here.follow("slug", ben.sink)).toBe("withdrawn");
+});
+
+test("an end in order ends every stream", async () => {
+  const { here } = openHall();
+  const ben = viewer();
+  await here.follow("slug", ben.sink);
+  here.stop();
+  expect(ben.sink.ended).toBe(true);
+});
