@@ -7,7 +7,7 @@ import { checkNodeVersion } from "./setup/node-version.mjs";
 import { runLauncher, SetupError } from "./setup/say.mjs";
 
 /** So long, and no fault is begun any more. */
-const defaultSeconds = 480;
+const defaultSeconds = 600;
 
 await runLauncher(async () => {
   checkNodeVersion();

@@ -56,6 +56,8 @@ export interface SceneOptions {
 }
 
 const firstTypingMs = 1_500;
+/** What a process has learned (compiled code, caches) stays; what people wrote does not. */
+const maxHeapGrowthBytes = 32 * 1_048_576;
 /** Longer than any way back of a client takes. */
 const patienceMs = 60_000;
 
@@ -128,7 +130,9 @@ export async function playScene(options: SceneOptions, act: (scene: Scene) => Pr
     troubles.push(...(await audit.finish()));
     for (const typist of everybody()) typist.leave();
     troubles.push(...(await untilEmpty(hosts)));
-    const heapAfter = await heapOf(hosts);
+    const heapGrowthBytes = (await heapOf(hosts)) - heapBefore;
+    if (heapGrowthBytes > maxHeapGrowthBytes)
+      troubles.push(`a process holds ${Math.round(heapGrowthBytes / 1_048_576)} MB more than before anybody wrote`);
     const counts = decks.map(({ ledger }) => ledger.counts());
     return {
       name,
@@ -138,7 +142,7 @@ export async function playScene(options: SceneOptions, act: (scene: Scene) => Pr
       doubled: sum(judged.map(({ doubled }) => doubled)),
       comeBackMs,
       remarks,
-      heapGrowthBytes: heapAfter - heapBefore,
+      heapGrowthBytes,
       troubles: [...troubles, ...judged.flatMap((deck) => deck.troubles), ...processes.accidents()],
     };
   } finally {
