@@ -1,5 +1,5 @@
 /**
- * Builds what slides need outside the app: the player's script, one stylesheet a theme, the fonts, all under names
+ * Builds what slides need outside the app: the player's scripts (public page, presenters, files), one stylesheet a theme, the fonts, all under names
  * that carry a hash, in build/assets with a manifest; and as strings the themes' CSS in lib/themes/generated.ts, that of
  * formulas in lib/stage/generated-math.ts.
  * Runs alone (`node scripts/build-assets.mjs`) and is called by the launchers.
@@ -12,7 +12,7 @@ import { mathFaces, readKatex } from "./assets/katex.mjs";
 import { fonts as families, themes } from "./assets/themes.mjs";
 
 const structure = ["structure.css", "content.css", "boxes.css", "code.css", "drawings.css", "pictures.css", "media.css"];
-const stage = ["stage.css", "chrome.css", "reading.css", "desk.css", "desk-notes.css", "print.css"];
+const stage = ["stage.css", "chrome.css", "live.css", "reading.css", "read.css", "desk.css", "desk-notes.css", "remote.css", "print.css"];
 
 /** Open pages of an older build may still ask for its files. */
 const keptForMs = 7 * 24 * 60 * 60 * 1000;
@@ -28,10 +28,12 @@ export async function buildAssets({ root }) {
   const layer = async (name, parts) =>
     `@layer ${name}{${await minify((await Promise.all(parts.map((part) => read("lib", "themes", part)))).join("\n"))}}`;
   const shared = `@layer structure,theme,classes;${await layer("structure", structure)}${await layer("classes", ["classes.css"])}`;
+  const stageSheet = async (part) =>
+    (part === "read.css" ? `${asDocument(await read("lib", "player", "reading.css"))}\n` : "") + (await read("lib", "player", part));
   const own = {};
   for (const { name } of themes) own[name] = await layer("theme", [`${name}.css`]);
 
-  const stageCss = await minify((await Promise.all(stage.map((part) => read("lib", "player", part)))).join("\n"));
+  const stageCss = await minify((await Promise.all(stage.map(stageSheet))).join("\n"));
   const stylesheets = {};
   for (const { name, text, code } of themes) {
     const filesOf = (names) => fonts.filter((font) => names.includes(font.name)).map((font) => font.file);
@@ -43,23 +45,28 @@ export async function buildAssets({ root }) {
       codeFonts: filesOf(code),
     };
   }
-  const player = await build({
-    entryPoints: [path.join(root, "lib", "player", "page.ts")],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "iife",
-    target: "es2022",
-    legalComments: "none",
-    alias: { "@": root },
-    logLevel: "silent",
-  });
+  const script = async (entry) => {
+    const { outputFiles } = await build({
+      entryPoints: [path.join(root, "lib", "player", `${entry}.ts`)],
+      bundle: true,
+      minify: true,
+      write: false,
+      format: "iife",
+      target: "es2022",
+      legalComments: "none",
+      alias: { "@": root },
+      logLevel: "silent",
+    });
+    return outputFiles[0].text.trim();
+  };
 
   const katex = await readKatex(root);
   const math = await placeMath(katex, folder);
   const manifest = {
     fontsVersion: hash([fonts.map((font) => font.file).join(), math.sheet, shared, ...Object.values(own)].join()),
-    script: await place(folder, "player", ".js", player.outputFiles[0].text.trim()),
+    script: await place(folder, "player", ".js", await script("page")),
+    presenterScript: await place(folder, "presenter", ".js", await script("presenter")),
+    fileScript: await place(folder, "file", ".js", await script("file")),
     stage: await place(folder, "stage", ".css", stageCss),
     fontFaces: await place(folder, "fonts", ".css", faces(fonts)),
     themes: stylesheets,
@@ -71,6 +78,12 @@ export async function buildAssets({ root }) {
   await writeWhole(path.join(root, "lib", "stage", "generated-math.ts"), generatedMath(math.fonts, katex.rules));
   await removeOld(folder, manifest);
   return manifest;
+}
+
+/** What phones held upright get, for `?view=read` on every screen and on paper: the rules without their query. */
+function asDocument(css) {
+  const rules = css.slice(css.indexOf("{", css.indexOf("@media")) + 1, css.lastIndexOf("}"));
+  return rules.replaceAll(".stage:not([data-view], [data-canvas])", '.stage[data-view="read"]');
 }
 
 /** Copies every published subset; browsers ask only for those whose code points a page shows. */
@@ -170,6 +183,8 @@ async function writeWhole(file, content) {
 async function removeOld(folder, manifest) {
   const current = new Set([
     manifest.script,
+    manifest.presenterScript,
+    manifest.fileScript,
     manifest.stage,
     manifest.fontFaces,
     "manifest.json",

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import { parseDeck } from "@/lib/deck";
 import { authOf } from "@/lib/http/auth";
 import { plainPage } from "@/lib/http/public/plain-page";
+import { originOf } from "@/lib/http/origin";
 import { publicPagePolicy } from "@/lib/http/security-headers";
 import type { Runtime } from "@/lib/runtime";
 import { renderDocument } from "@/lib/stage/document";
@@ -29,12 +30,16 @@ export async function answerStagePage(
   { runtime, deckId: asked }: { readonly runtime: Runtime; readonly deckId: string },
 ): Promise<Response> {
   const { session, setCookies } = await lookUpSession(authOf(runtime), request.headers);
-  if (!session) return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(`/decks/${asked}/present`)}` } });
+  if (!session) {
+    // A phone that scanned the code for the remote comes back to the remote.
+    const next = encodeURIComponent(`/decks/${asked}/present${new URL(request.url).search}`);
+    return new Response(null, { status: 303, headers: { location: `/login?next=${next}` } });
+  }
   try {
     const parsed = deckIdSchema.safeParse(asked);
     if (!parsed.success) throw deckNotFound();
     const role = await requireRole(runtime, parsed.data, { userId: session.userId, action: "read" });
-    const response = await renderStage(runtime, parsed.data, role);
+    const response = await renderStage(request, { runtime, deckId: parsed.data, role });
     for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
     return response;
   } catch (error) {
@@ -43,7 +48,10 @@ export async function answerStagePage(
   }
 }
 
-async function renderStage(runtime: Runtime, deckId: DeckId, role: DeckRole): Promise<Response> {
+async function renderStage(
+  request: Request,
+  { runtime, deckId, role }: { readonly runtime: Runtime; readonly deckId: DeckId; readonly role: DeckRole },
+): Promise<Response> {
   const talk = await readRunningTalk(runtime.pool, deckId);
   const text = talk ? { ...talk, markdown: await readPinned(runtime.pool, talk.versionId) } : await runtime.collab.readDeck(deckId);
   const info = await runtime.prisma.deck.findUnique({ where: { id: deckId }, select: { name: true } });
@@ -59,6 +67,7 @@ async function renderStage(runtime: Runtime, deckId: DeckId, role: DeckRole): Pr
     resolveUrl: appAddresses(deckId, await listFilePaths(runtime, deckId)),
     notes: may(role, "readNotes"),
     data: { version: versionName(text), talk: talk?.id, ...(may(role, "drive") ? { deck: deckId, talks: `/api/decks/${deckId}/talks` } : {}) },
+    ...(may(role, "drive") ? { remoteUrl: `${originOf(request, runtime.env)}/decks/${deckId}/present?view=remote` } : {}),
     ...(info?.name == null ? {} : { title: info.name }),
   });
   return new Response(html, {

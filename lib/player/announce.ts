@@ -2,8 +2,8 @@ import { element } from "@/lib/player/dom";
 import type { Behaviour, Player } from "@/lib/player/player";
 
 /** `Slide 3 of 20: The wait`. */
-export function slideWords(player: Pick<Player, "slides">, index: number): string {
-  const place = `Slide ${index + 1} of ${player.slides.length}`;
+export function slideWords(player: Pick<Player, "slides" | "total">, index: number): string {
+  const place = `Slide ${index + 1} of ${player.total}`;
   const name = slideName(player, index);
   return name === "" ? place : `${place}: ${name}`;
 }

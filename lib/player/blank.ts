@@ -7,16 +7,17 @@ export const blank: Behaviour = (player) => {
   sheet.hidden = true;
   document.body.append(sheet);
   const lift = () => {
-    if (sheet.hidden) return false;
-    sheet.hidden = true;
+    if (!player.isBlank()) return false;
+    player.setBlank(false);
     return true;
   };
   return stopAll([
-    player.handle("blank", () => {
-      sheet.hidden = !sheet.hidden;
+    player.onBlank(({ isBlank }) => {
+      sheet.hidden = !isBlank;
     }),
+    player.handle("blank", () => player.setBlank(!player.isBlank())),
     player.handle("escape", lift),
-    player.onMove(() => lift()),
+    player.onMove(({ isRemote }) => player.setBlank(false, { isRemote })),
     listen(sheet, "click", () => void lift()),
     () => sheet.remove(),
   ]);

@@ -32,8 +32,8 @@ export const controls: Behaviour = (player) => {
   const update = () => {
     const { slide, step } = player.position();
     const last = player.slides.length - 1;
-    place.textContent = `${slide + 1} / ${player.slides.length}`;
-    bar.style.setProperty("--progress", String(last <= 0 ? 1 : slide / last));
+    place.textContent = `${slide + 1} / ${player.total}`;
+    bar.style.setProperty("--progress", String(player.total <= 1 ? 1 : slide / (player.total - 1)));
     setDisabled(backButton, slide === 0 && step === 0);
     setDisabled(forwardButton, slide === last && step === (player.fragments[last] ?? 0));
   };
@@ -51,6 +51,7 @@ export const controls: Behaviour = (player) => {
 
   return stopAll([
     player.onMove(update),
+    player.onReplace(update),
     listen(window, "pointermove", wake, { passive: true }),
     listen(window, "pointerdown", wake, { passive: true }),
     listen(nav, "focusin", wake),

@@ -12,7 +12,7 @@ const fitted = new WeakSet<HTMLElement>();
  * what runs over can be scrolled, so that nothing is cut off.
  */
 export function fitSlide(section: HTMLElement): void {
-  if (fitted.has(section) || matchMedia(readingQuery).matches) return;
+  if (fitted.has(section) || isText(section)) return;
   const waiting = [...section.querySelectorAll("img")].filter((image) => !image.complete);
   for (const image of waiting) {
     for (const type of ["load", "error"]) image.addEventListener(type, () => fitSlide(section), { once: true });
@@ -22,6 +22,11 @@ export function fitSlide(section: HTMLElement): void {
   const { step, screens } = measureFit(section);
   if (section.dataset.fit === undefined) section.style.setProperty("--fit", String(step / 100));
   section.toggleAttribute("data-over", screens > 1);
+}
+
+/** It flows as text, so that there is no canvas to fill. A desk's pictures of slides always have one. */
+function isText(section: HTMLElement): boolean {
+  return matchMedia(readingQuery).matches && section.closest(".stage:not([data-view], [data-canvas])") !== null;
 }
 
 /** Fonts change how much room words take. */

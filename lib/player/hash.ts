@@ -32,7 +32,8 @@ export const hash: Behaviour = (player) => {
     player.onMove(({ position, before, isQuiet }) => {
       if (isReading || position.slide === before?.slide) return;
       const address = `#${encodeURIComponent(player.slides[position.slide]?.anchor ?? "")}`;
-      if (isQuiet) history.replaceState(null, "", address);
+      // An embedded page leaves the history of the page around it alone.
+      if (isQuiet || player.root.dataset.embed !== undefined) history.replaceState(null, "", address);
       else history.pushState(null, "", address);
     }),
   ]);

@@ -2,23 +2,13 @@ import { listen } from "@/lib/player/dom";
 import { commandOf } from "@/lib/player/keys";
 import type { Behaviour } from "@/lib/player/player";
 
-/** Keys and clickers (which send Page Up, Page Down, b or ., F5 and Esc). Digits and Enter go to a slide. */
-export const keyboard: Behaviour = (player) => {
-  let digits = "";
-  return listen(window, "keydown", (event) => {
+/** Keys and clickers (which send Page Up, Page Down, b or ., F5 and Esc). A digit opens the field that says where to go. */
+export const keyboard: Behaviour = (player) =>
+  listen(window, "keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || isTyping(event)) return;
     const hasModifier = event.ctrlKey || event.altKey || event.metaKey;
-    if (/^\d$/.test(event.key) && !hasModifier) {
-      digits = (digits + event.key).slice(-4);
-      return;
-    }
-    if (event.key === "Enter" && digits !== "") {
-      player.move({ type: "go", slide: Number(digits) - 1 });
-      digits = "";
-      event.preventDefault();
-      return;
-    }
-    digits = "";
+    // The field has the focus before the browser writes the digit.
+    if (/^\d$/.test(event.key) && !hasModifier) return void player.run("go-to");
     const command =
       event.key === "F5" && player.mode === "present" && !hasModifier
         ? "fullscreen"
@@ -26,7 +16,6 @@ export const keyboard: Behaviour = (player) => {
     if (command === undefined || (isPressing(event) && (event.key === " " || event.key === "Enter"))) return;
     if (player.run(command, event.repeat)) event.preventDefault();
   });
-};
 
 /** Somebody writes: every key is theirs. */
 function isTyping(event: KeyboardEvent): boolean {

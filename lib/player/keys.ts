@@ -9,6 +9,9 @@ export type Command =
   | "first"
   | "last"
   | "overview"
+  | "contents"
+  | "go-to"
+  | "pointer"
   | "blank"
   | "fullscreen"
   | "help"
@@ -37,7 +40,9 @@ const plain: Readonly<Record<string, Command>> = {
   Home: "first",
   End: "last",
   o: "overview",
-  t: "overview",
+  t: "contents",
+  g: "go-to",
+  l: "pointer",
   "`": "overview",
   b: "blank",
   ".": "blank",
@@ -72,7 +77,10 @@ export const keyHelp: readonly (readonly [keys: string, what: string])[] = [
   ["Shift+→ Shift+←", "Next or previous slide, steps skipped"],
   ["Home End", "First and last slide"],
   ["7 Enter", "Go to slide 7"],
+  ["g", "Go to a slide by its number or name"],
+  ["t", "Contents, with a search"],
   ["o", "All slides"],
+  ["l", "Pointer"],
   ["b .", "Blank the screen"],
   ["f", "Full screen"],
   ["p", "Presenter's desk: notes, next step, time"],

@@ -11,13 +11,23 @@ export const openDesk: Behaviour = (player) => {
   const link = linkWindows((message) => {
     if (message.role !== "desk") return;
     if (message.stage !== stage && !(message.type === "hello" && message.stage === undefined)) return;
-    if (message.type === "hello") tell();
-    else if (message.type === "blank") player.run("blank");
-    else player.move({ type: "go", ...message.position }, { isRemote: true });
+    switch (message.type) {
+      case "hello":
+        return tell();
+      case "blank":
+        return player.setBlank(message.isBlank, { isRemote: true });
+      case "point":
+        return player.point(message.spot, { isRemote: true });
+      case "at":
+        return player.move({ type: "go", ...message.position }, { isRemote: true });
+    }
   });
   return stopAll([
     player.onMove(({ isRemote }) => {
       if (!isRemote) tell();
+    }),
+    player.onBlank(({ isBlank, isRemote }) => {
+      if (!isRemote) link.send({ type: "blank", role: "stage", stage, isBlank });
     }),
     player.handle("desk", () => {
       const address = new URL(location.href);

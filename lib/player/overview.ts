@@ -5,21 +5,21 @@ import { fitSlide } from "@/lib/player/fit";
 
 /** `o` lays all slides out; arrows and Enter, or a click, choose one. */
 export const overview: Behaviour = (player) => {
-  const { root, slides } = player;
+  const { root } = player;
   let chosen = 0;
   const isOpen = () => root.dataset.view === "overview";
 
   const choose = (index: number) => {
-    chosen = Math.max(0, Math.min(slides.length - 1, index));
-    slides.forEach(({ frame }, at) => {
+    chosen = Math.max(0, Math.min(player.slides.length - 1, index));
+    player.slides.forEach(({ frame }, at) => {
       frame.tabIndex = at === chosen ? 0 : -1;
     });
-    slides[chosen]?.frame.focus();
-    slides[chosen]?.frame.scrollIntoView({ block: "nearest" });
+    player.slides[chosen]?.frame.focus();
+    player.slides[chosen]?.frame.scrollIntoView({ block: "nearest" });
   };
   const open = () => {
     root.dataset.view = "overview";
-    slides.forEach(({ frame, section }, index) => {
+    player.slides.forEach(({ frame, section }, index) => {
       frame.hidden = false;
       section.inert = true;
       frame.setAttribute("role", "button");
@@ -31,7 +31,7 @@ export const overview: Behaviour = (player) => {
   const close = () => {
     if (!isOpen()) return false;
     delete root.dataset.view;
-    slides.forEach(({ frame, section }, index) => {
+    player.slides.forEach(({ frame, section }, index) => {
       frame.hidden = index !== player.position().slide;
       section.inert = false;
       for (const name of ["role", "aria-label", "tabindex"]) frame.removeAttribute(name);
@@ -48,7 +48,7 @@ export const overview: Behaviour = (player) => {
     return true;
   };
   /** How many slides stand in a row, as laid out now. */
-  const columns = () => Math.max(1, slides.filter(({ frame }) => frame.offsetTop === slides[0]?.frame.offsetTop).length);
+  const columns = () => Math.max(1, player.slides.filter(({ frame }) => frame.offsetTop === player.slides[0]?.frame.offsetTop).length);
 
   return stopAll([
     player.handle("overview", () => {
@@ -71,7 +71,7 @@ export const overview: Behaviour = (player) => {
     ),
     player.handle(
       "down",
-      whileOpen(() => choose(Math.min(chosen + columns(), slides.length - 1))),
+      whileOpen(() => choose(Math.min(chosen + columns(), player.slides.length - 1))),
     ),
     player.handle(
       "up",
@@ -83,11 +83,11 @@ export const overview: Behaviour = (player) => {
     ),
     player.handle(
       "last",
-      whileOpen(() => choose(slides.length - 1)),
+      whileOpen(() => choose(player.slides.length - 1)),
     ),
     listen(root, "click", (event) => {
       if (!isOpen()) return;
-      const index = slides.findIndex(({ frame }) => event.target instanceof Node && frame.contains(event.target));
+      const index = player.slides.findIndex(({ frame }) => event.target instanceof Node && frame.contains(event.target));
       if (index !== -1) go(index);
     }),
     listen(root, "keydown", (event) => {
@@ -96,6 +96,7 @@ export const overview: Behaviour = (player) => {
       go(chosen);
     }),
     player.onMove(() => void close()),
+    player.onReplace(() => void close()),
     () => void close(),
   ]);
 };

@@ -20,6 +20,7 @@ export const present: Behaviour = (player) => {
   };
   document.documentElement.dataset.player = "";
   show();
+  const stopReplacing = player.onReplace(show);
   const stop = player.onMove(({ position, before, isRemote }) => {
     if (position.slide === before?.slide) return show();
     const from = before?.slide ?? 0;
@@ -32,6 +33,7 @@ export const present: Behaviour = (player) => {
   });
   return () => {
     stop();
+    stopReplacing();
     delete document.documentElement.dataset.player;
     for (const { frame, section } of player.slides) {
       frame.hidden = false;

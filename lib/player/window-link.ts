@@ -1,4 +1,5 @@
 import { listen, stopAll } from "@/lib/player/dom";
+import { isRecord, readSpot, type Spot } from "@/lib/player/live/live-state";
 import type { Position } from "@/lib/player/state";
 
 export type WindowRole = "stage" | "desk";
@@ -7,7 +8,8 @@ export type WindowRole = "stage" | "desk";
 export type WindowMessage =
   | { readonly type: "hello"; readonly role: WindowRole; readonly stage: string | undefined }
   | { readonly type: "at"; readonly role: WindowRole; readonly stage: string; readonly position: Position }
-  | { readonly type: "blank"; readonly role: WindowRole; readonly stage: string };
+  | { readonly type: "blank"; readonly role: WindowRole; readonly stage: string; readonly isBlank: boolean }
+  | { readonly type: "point"; readonly role: WindowRole; readonly stage: string; readonly spot: Spot | undefined };
 
 export interface WindowLink {
   readonly send: (message: WindowMessage) => void;
@@ -55,13 +57,10 @@ export function readMessage(data: unknown): WindowMessage | undefined {
   if (role !== "stage" && role !== "desk") return undefined;
   if (type === "hello" && (stage === undefined || typeof stage === "string")) return { type, role, stage };
   if (typeof stage !== "string") return undefined;
-  if (type === "blank") return { type, role, stage };
+  if (type === "blank" && typeof data.isBlank === "boolean") return { type, role, stage, isBlank: data.isBlank };
+  if (type === "point") return { type, role, stage, spot: readSpot(data.spot) };
   if (type !== "at" || !isRecord(position) || typeof position.slide !== "number" || typeof position.step !== "number") return undefined;
   return { type, role, stage, position: { slide: position.slide, step: position.step } };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
 
 function isWindow(value: unknown): value is Window {

@@ -8,7 +8,10 @@ import type { FontFile } from "@/lib/themes";
 export interface AssetManifest {
   /** Changes with fonts and themes: what was measured with another one has to be measured again. */
   readonly fontsVersion: string;
+  /** The player on a public page; where somebody presents, who may drive a talk; in a file. */
   readonly script: string;
+  readonly presenterScript: string;
+  readonly fileScript: string;
   readonly stage: string;
   /** The faces of all fonts. */
   readonly fontFaces: string;
@@ -42,9 +45,9 @@ export interface StageAssets {
 /** Reads the built assets from their folder once; `base` is what stands before a file's name in its address. */
 export async function readStageAssets(folder: string, { base = "/assets/" }: { readonly base?: string } = {}): Promise<StageAssets> {
   const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")));
-  const { script, stage, fontFaces, themes, fonts, math } = manifest;
+  const { script, presenterScript, fileScript, stage, fontFaces, themes, fonts, math } = manifest;
   const sheets = Object.values(themes).flatMap((theme) => [theme.slides, theme.fontFaces]);
-  const files = [script, stage, fontFaces, ...sheets, math.rules, ...[...fonts, ...math.fonts].map((font) => font.file)];
+  const files = [script, presenterScript, fileScript, stage, fontFaces, ...sheets, math.rules, ...[...fonts, ...math.fonts].map((font) => font.file)];
   const contents = new Map(await Promise.all(files.map(async (file) => [file, await readFile(path.join(folder, file))] as const)));
   const content = (file: string) => {
     const bytes = contents.get(file);
@@ -57,6 +60,8 @@ export async function readStageAssets(folder: string, { base = "/assets/" }: { r
 const manifestSchema = z.object({
   fontsVersion: z.string(),
   script: z.string(),
+  presenterScript: z.string(),
+  fileScript: z.string(),
   stage: z.string(),
   fontFaces: z.string(),
   themes: z.record(

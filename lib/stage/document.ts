@@ -6,6 +6,7 @@ import { highlightersFor } from "@/lib/stage/grammars/highlighters";
 import { createMathRenderer, maxDocumentTexUnits } from "@/lib/stage/math";
 import { leaveOutRequests, withoutAddresses } from "@/lib/stage/left-out";
 import { inlineParts, linkedParts } from "@/lib/stage/parts";
+import { remoteTemplate } from "@/lib/stage/remote-template";
 import { renderNotes } from "@/lib/stage/notes";
 import { stageSlides } from "@/lib/stage/slides";
 import { themeNamed } from "@/lib/themes";
@@ -36,6 +37,8 @@ export interface DocumentOptions {
   readonly reach?: number | undefined;
   /** What the player has to know of where the document stands, as `data-` attributes of the stage. */
   readonly data?: Readonly<Record<string, string | number | undefined>>;
+  /** The address that makes a phone the remote; a stage carries it as a code to scan. */
+  readonly remoteUrl?: string;
   readonly title?: string;
   readonly description?: string;
   readonly canonicalUrl?: string;
@@ -64,7 +67,12 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
     fit: fitsOfDrawn(deck, fits, diagrams),
     scheme: scheme === "dark" ? "dark" : "light",
   };
-  const staged = stageSlides(deck, rendering, { only: mode === "cover" ? "first" : undefined, replaced: options.replaced, reach: options.reach });
+  const staged = stageSlides(deck, rendering, {
+    only: mode === "cover" ? "first" : undefined,
+    replaced: options.replaced,
+    reach: options.reach,
+    withPlan: mode === "present" || mode === "file",
+  });
   const sections = quiet ? staged.html.map(quiet.replace) : staged.html;
   const css = quiet ? withoutAddresses(staged.css) : staged.css;
   const withNotes = options.notes === true && (mode === "present" || mode === "file");
@@ -88,10 +96,12 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
   const nothing = sections.length === 0 ? '<p class="stage-empty">There is no slide to show: all of them are hidden.</p>' : "";
   const body = `<main${stage}>\n${frames}${nothing}\n</main>\n`;
 
+  const remote = mode === "present" && options.remoteUrl !== undefined ? `${remoteTemplate(options.remoteUrl)}\n` : "";
+
   const parts =
     mode === "file"
       ? inlineParts(assets, theme, { css, text: body + notes })
-      : linkedParts(assets, theme, { css, text: body + notes, withScript: mode === "public" || mode === "present" });
+      : linkedParts(assets, theme, { css, text: body + notes, script: scriptOf(mode) });
   const [scriptHashes, styleHashes] = await Promise.all([Promise.all(parts.scripts.map(policyHash)), Promise.all(parts.styles.map(policyHash))]);
   const title = options.title ?? deck.title;
   const head = documentHead({
@@ -106,10 +116,15 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
 <head>
 ${head}${parts.head}</head>
 <body>
-${body}${notes}${parts.end}</body>
+${body}${notes}${remote}${parts.end}</body>
 </html>
 `;
   return { html, scriptHashes, styleHashes, slideCount: staged.slides.length, leftOut: quiet?.leftOut() ?? [] };
+}
+
+function scriptOf(mode: StageMode): "public" | "presenter" | undefined {
+  if (mode === "present") return "presenter";
+  return mode === "public" ? "public" : undefined;
 }
 
 /** Slides were measured with their diagrams: one that still shows a diagram's source is measured where it is shown. */

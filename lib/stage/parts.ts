@@ -16,7 +16,7 @@ export interface DocumentParts {
 export function linkedParts(
   { manifest, base }: StageAssets,
   theme: ThemeName,
-  { css, text, withScript }: { readonly css: string; readonly text: string; readonly withScript: boolean },
+  { css, text, script }: { readonly css: string; readonly text: string; readonly script: "public" | "presenter" | undefined },
 ): DocumentParts {
   const { slides, fontFaces: ownFaces, textFonts } = themeAssets(manifest, theme);
   const math = hasFormulas(text) ? [manifest.math.sheet] : [];
@@ -26,7 +26,7 @@ export function linkedParts(
   const styles = css === "" ? [] : [css];
   return {
     head: preload(manifest.fonts, base, textFonts) + sheets.join("") + styles.map(styleElement).join(""),
-    end: withScript ? `<script${attributes({ src: base + manifest.script })} defer></script>\n` : "",
+    end: script === undefined ? "" : `<script${scriptAttributes(manifest, base, script)} defer></script>\n`,
     scripts: [],
     styles,
   };
@@ -41,8 +41,14 @@ export function inlineParts(assets: StageAssets, theme: ThemeName, { css, text }
   const mathFaces = mathFontFaces(chooseMathFonts(manifest.math.fonts, text), (file) => `data:font/woff2;base64,${assets.base64(file)}`);
   const mathRules = hasFormulas(text) ? assets.text(manifest.math.rules) : "";
   const styles = [faces, mathFaces, themeCss, mathRules, assets.text(manifest.stage), css].filter((part) => part !== "");
-  const script = assets.text(manifest.script);
+  const script = assets.text(manifest.fileScript);
   return { head: styles.map(styleElement).join(""), end: `<script>${script}</script>\n`, scripts: [script], styles };
+}
+
+/** A public page asks for the presenters' script where somebody opens a desk on it. */
+function scriptAttributes(manifest: AssetManifest, base: string, script: "public" | "presenter"): string {
+  if (script === "presenter") return attributes({ src: base + manifest.presenterScript });
+  return attributes({ src: base + manifest.script, "data-presenter": base + manifest.presenterScript });
 }
 
 function themeAssets({ themes }: AssetManifest, theme: ThemeName): ThemeAssets {

@@ -17,10 +17,12 @@ export interface StageOptions {
   readonly reach?: number | undefined;
   /** Sentences that stand in place of slides, by their place among those shown. */
   readonly replaced?: ReadonlyMap<number, string> | undefined;
+  /** How long each slide is planned to take is told: for a presenter's desk. */
+  readonly withPlan?: boolean;
 }
 
 /** Renders what an audience sees: hidden slides are left out, and the others are numbered through. */
-export function stageSlides(deck: Deck, options: RenderOptions, { only, reach, replaced }: StageOptions = {}): StagedSlides {
+export function stageSlides(deck: Deck, options: RenderOptions, { only, reach, replaced, withPlan = false }: StageOptions = {}): StagedSlides {
   const visible = deck.slides.filter((slide) => !slide.settings.hidden);
   const slides = visible.slice(0, only === "first" ? 1 : reach);
   const styles = [deck.css];
@@ -31,17 +33,22 @@ export function stageSlides(deck: Deck, options: RenderOptions, { only, reach, r
       styles.push(css);
       return "";
     });
-    return placeSection(section, slide, { number: index + 1, isMeasured: options.fit?.get(slide.hash) === 100 });
+    return placeSection(section, slide, { number: index + 1, isMeasured: options.fit?.get(slide.hash) === 100, withPlan });
   });
   const css = styles.filter((part) => part !== "" && !part.includes("</")).join("\n");
   return { slides, html, css, total: visible.length };
 }
 
-/** Its number on this stage; that it was measured, so that no browser does so again; and its role in the page. */
-function placeSection(section: string, slide: Slide, { number, isMeasured }: { readonly number: number; readonly isMeasured: boolean }): string {
+/** Its number on this stage; that it was measured, so that no browser does so again; its planned time; and its role in the page. */
+function placeSection(
+  section: string,
+  slide: Slide,
+  { number, isMeasured, withPlan }: { readonly number: number; readonly isMeasured: boolean; readonly withPlan: boolean },
+): string {
+  const plan = withPlan ? attributes({ "data-duration": slide.settings.durationS }) : "";
   const numbered = section.replace(
     /^(<section class="[^"]*" id="[^"]*") data-slide="\d+"/,
-    `$1 data-slide="${number}"${isMeasured ? ' data-fit="100"' : ""} role="group" aria-roledescription="slide"`,
+    `$1 data-slide="${number}"${isMeasured ? ' data-fit="100"' : ""}${plan} role="group" aria-roledescription="slide"`,
   );
   return slide.title === "" ? numbered.replace(/ aria-label="Slide \d+">/, ` aria-label="Slide ${number}">`) : numbered;
 }

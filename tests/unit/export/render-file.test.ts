@@ -21,6 +21,8 @@ beforeEach(() => {
   file("assets/manifest.json", JSON.stringify(manifest));
   for (const name of [
     manifest.script,
+    manifest.presenterScript,
+    manifest.fileScript,
     manifest.stage,
     manifest.fontFaces,
     ...Object.values(manifest.themes).flatMap((theme) => [theme.slides, theme.fontFaces]),

@@ -50,7 +50,10 @@ describe("what windows tell each other", () => {
     expect(readMessage({ mark, type: "hello", role: "desk" })).toEqual({ type: "hello", role: "desk", stage: undefined });
     const at = { type: "at", role: "stage", stage: "a1", position: { slide: 3, step: 1 } };
     expect(readMessage({ mark, ...at })).toEqual(at);
-    expect(readMessage({ mark, type: "blank", role: "desk", stage: "a1" })).toEqual({ type: "blank", role: "desk", stage: "a1" });
+    const blank = { type: "blank", role: "desk", stage: "a1", isBlank: true };
+    expect(readMessage({ mark, ...blank })).toEqual(blank);
+    const point = { type: "point", role: "desk", stage: "a1", spot: { x: 0.5, y: 0.25 } };
+    expect(readMessage({ mark, ...point })).toEqual(point);
   });
 
   test("takes nothing else", () => {
@@ -62,6 +65,7 @@ describe("what windows tell each other", () => {
       { mark, type: "hello", role: "desk", stage: 7 },
       { mark, type: "at", role: "stage", stage: "a1" },
       { mark, type: "at", role: "stage", stage: "a1", position: { slide: "3", step: 0 } },
+      { mark, type: "blank", role: "desk", stage: "a1" },
       { mark, type: "run", role: "desk", stage: "a1" },
     ];
     for (const other of others) expect(readMessage(other)).toBeUndefined();

@@ -20,6 +20,7 @@ describe("keys", () => {
       "last",
     ]);
     expect(["o", "f", "p", "s", "h", "?"].map((key) => press(key))).toEqual(["overview", "fullscreen", "desk", "desk", "help", "help"]);
+    expect(["g", "t", "l"].map((key) => press(key))).toEqual(["go-to", "contents", "pointer"]);
   });
 
   test("Shift turns Space around and skips steps on arrows; ? is typed with it", () => {
@@ -39,6 +40,8 @@ describe("keys", () => {
   });
 
   test("the help names every kind of move", () => {
-    expect(keyHelp.flatMap(([keys]) => keys.split(" "))).toEqual(expect.arrayContaining(["→", "Home", "o", "b", "f", "p", "?", "Esc"]));
+    expect(keyHelp.flatMap(([keys]) => keys.split(" "))).toEqual(
+      expect.arrayContaining(["→", "Home", "g", "t", "l", "o", "b", "f", "p", "?", "Esc"]),
+    );
   });
 });

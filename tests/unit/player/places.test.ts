@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { slideOfHash } from "@/lib/player/hash";
-import { viewOf } from "@/lib/player/start";
+import { viewOf } from "@/lib/player/view";
 import { swipeOf } from "@/lib/player/touch";
 
 const slides = [
@@ -29,9 +29,12 @@ describe("addresses", () => {
     );
   });
 
-  test("ask for the desk by ?view=desk or #desk", () => {
+  test("ask for a view: the desk by ?view=desk or #desk, the others by name", () => {
     expect(viewOf({ search: "?view=desk&stage=1", hash: "#3" })).toBe("desk");
     expect(viewOf({ search: "", hash: "#desk" })).toBe("desk");
+    expect(viewOf({ search: "?view=remote", hash: "" })).toBe("remote");
+    expect(viewOf({ search: "?view=read", hash: "#3" })).toBe("read");
+    expect(viewOf({ search: "?embed", hash: "" })).toBe("embed");
     expect(viewOf({ search: "?view=other", hash: "" })).toBe("slides");
     expect(viewOf({ search: "", hash: "#3" })).toBe("slides");
   });

@@ -21,6 +21,8 @@ export const assets: StageAssets = {
   manifest: {
     fontsVersion: "v1",
     script: "player.1.js",
+    presenterScript: "presenter.1.js",
+    fileScript: "file.1.js",
     stage: "stage.1.css",
     fontFaces: "fonts.1.css",
     themes: {
@@ -47,7 +49,7 @@ export const assets: StageAssets = {
   },
   base: "/assets/",
   text: (file) => {
-    if (file === "player.1.js") return 'document.title="player";';
+    if (file === "file.1.js") return 'document.title="player";';
     return `.from-${file.replaceAll(".", "-")}{color:red}`;
   },
   base64: (file) => Buffer.from(file).toString("base64"),

@@ -1,0 +1,70 @@
+import { createTalkDialogs } from "@/lib/player/drive/dialogs";
+import { placeOf } from "@/lib/player/drive/drive";
+import type { TalkSession } from "@/lib/player/drive/session";
+import { audienceWords, talkWords, updateWords } from "@/lib/player/drive/words";
+import { element, stopAll } from "@/lib/player/dom";
+import type { Player } from "@/lib/player/player";
+
+/** The desk's line about the talk: going live, who watches, how the connection is, and what a driver can do. */
+export function createDeskBar(session: TalkSession): (player: Player) => { readonly box: HTMLElement; readonly stop: () => void } {
+  return (player) => {
+    const dialogs = createTalkDialogs(session);
+    const button = (words: string, act: () => void, className = "") => {
+      const made = element("button", { type: "button", class: className }, words);
+      made.addEventListener("click", act);
+      return made;
+    };
+    const status = element("span", { class: "desk-talk-state", role: "status" });
+    const audience = element("span", { class: "desk-audience" });
+    const problem = element("span", { class: "desk-problem", role: "alert" });
+    const peeking = element("input", { type: "checkbox" });
+    peeking.checked = true;
+    const peekingLabel = element("label", { class: "desk-peeking" }, peeking, "Viewers may look ahead");
+    const live = button("Go live", () => void session.start({ peeking: peeking.checked, place: placeOf(player) }), "desk-live");
+    const takeOver = button("Take over", () => void session.drive(), "desk-live");
+    const update = button("", () => void session.update(), "desk-update");
+    const handOver = button("Hand over", dialogs.handOver);
+    const phone = button("Phone remote", dialogs.pair);
+    const end = button("End talk", dialogs.end);
+    const box = element(
+      "div",
+      { class: "desk-talk", role: "region", "aria-label": "Talk" },
+      live,
+      status,
+      audience,
+      peekingLabel,
+      problem,
+      element("span", { class: "desk-space" }),
+      update,
+      takeOver,
+      phone,
+      handOver,
+      end,
+    );
+
+    const draw = () => {
+      const state = session.state();
+      const { talk } = state;
+      const words = talkWords(state);
+      setText(status, talk ? words.text : "Then everybody with the public link follows you");
+      status.dataset.tone = words.tone;
+      setText(audience, talk ? `${audienceWords(talk.watching)}${talk.isPeeking ? "" : ", without looking ahead"}` : "");
+      setText(problem, state.problem ?? "");
+      const newer = talk?.isDriver ? updateWords(talk.changed) : undefined;
+      setText(update, newer ?? "");
+      update.hidden = newer === undefined;
+      live.hidden = peekingLabel.hidden = talk !== undefined;
+      takeOver.hidden = talk === undefined || talk.isDriver;
+      handOver.hidden = end.hidden = talk?.isDriver !== true;
+      phone.hidden = !dialogs.canPair;
+      for (const one of [live, takeOver, update]) one.disabled = state.isBusy;
+    };
+    draw();
+    return { box, stop: stopAll([session.onChange(draw), dialogs.stop]) };
+  };
+}
+
+/** A status is read out when it changes, and only then. */
+function setText(target: HTMLElement, text: string): void {
+  if (target.textContent !== text) target.textContent = text;
+}

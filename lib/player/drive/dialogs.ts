@@ -1,0 +1,103 @@
+import type { TalkSession } from "@/lib/player/drive/session";
+import { element, listen, stopAll } from "@/lib/player/dom";
+
+/** A question or a sheet over the page, in the look of the stage. */
+interface Sheet {
+  readonly open: (title: string, content: readonly Node[]) => void;
+  readonly close: () => void;
+  readonly stop: () => void;
+}
+
+function createSheet(): Sheet {
+  const title = element("h2", { id: "talk-sheet-title" });
+  const body = element("div", { class: "talk-sheet-body" });
+  const dialog = element("dialog", { class: "talk-sheet", "aria-labelledby": title.id }, title, body);
+  document.body.append(dialog);
+  return {
+    open: (words, content) => {
+      title.textContent = words;
+      body.replaceChildren(...content);
+      if (!dialog.open) dialog.showModal();
+    },
+    close: () => dialog.close(),
+    stop: stopAll([
+      // No key moves the slides behind it.
+      listen(dialog, "keydown", (event) => event.stopPropagation()),
+      listen(dialog, "click", (event) => {
+        if (event.target === dialog) dialog.close();
+      }),
+      () => dialog.remove(),
+    ]),
+  };
+}
+
+/** What presenters are asked or shown about a talk: ending it, handing it over, pairing a phone. */
+export interface TalkDialogs {
+  readonly end: () => void;
+  readonly handOver: () => void;
+  readonly pair: () => void;
+  /** This page knows an address for phones. */
+  readonly canPair: boolean;
+  readonly stop: () => void;
+}
+
+export function createTalkDialogs(session: TalkSession): TalkDialogs {
+  const sheet = createSheet();
+  const phone = document.querySelector<HTMLTemplateElement>("template#stage-remote");
+  const button = (words: string, act: () => void, className = "") => {
+    const made = element("button", { type: "button", class: className }, words);
+    made.addEventListener("click", act);
+    return made;
+  };
+  const closing = (words: string) => button(words, sheet.close);
+  return {
+    end: () => {
+      const watching = session.state().talk?.watching ?? 0;
+      const end = button("End talk", () => void session.end().then(sheet.close), "talk-sheet-main");
+      sheet.open("End the talk?", [
+        element("p", {}, endWords(watching)),
+        element("p", { class: "talk-sheet-buttons" }, closing("Go on presenting"), end),
+      ]);
+    },
+    handOver: () => {
+      const { talk } = session.state();
+      const others = (talk?.presenters ?? []).filter(({ id }) => id !== talk?.driver?.id);
+      const people = others.map(({ id, name }) =>
+        element(
+          "li",
+          {},
+          button(name, () => void session.drive(id).then(sheet.close)),
+        ),
+      );
+      const content =
+        people.length > 0
+          ? [element("p", {}, "From then on their keys move the audience, and yours move your own view."), element("ul", {}, ...people)]
+          : [
+              element(
+                "p",
+                {},
+                "Nobody else who may present has this talk open. Once they open its stage or desk, they stand here; and they can take over by themselves.",
+              ),
+            ];
+      sheet.open("Hand over to", [...content, element("p", { class: "talk-sheet-buttons" }, closing("Close"))]);
+    },
+    pair: () => {
+      if (!phone) return;
+      const close = element("p", { class: "talk-sheet-buttons" }, closing("Close"));
+      sheet.open("Your phone as the remote", [phone.content.cloneNode(true), close]);
+    },
+    canPair: phone !== null,
+    stop: sheet.stop,
+  };
+}
+
+/** What ending a talk does to whoever follows it. */
+export function endWords(watching: number): string {
+  const who =
+    watching === 0
+      ? "Nobody is watching now."
+      : watching === 1
+        ? "One person is watching: their page stops following."
+        : `${watching} people are watching: their pages stop following.`;
+  return `${who} The link then shows the newest slides again, for everybody to leaf through, and the clock of this talk stops for good.`;
+}

@@ -1,0 +1,71 @@
+import { isRecord, readPlace, type LivePlace } from "@/lib/player/live/live-state";
+import type { Stopwatch } from "@/lib/player/stopwatch";
+
+/** A person of the talk. */
+export interface TalkPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A talk as its presenters see it. */
+export interface Talk {
+  readonly id: string;
+  readonly rev: number;
+  readonly isRunning: boolean;
+  readonly version: string | undefined;
+  readonly place: LivePlace;
+  /** Viewers may look at slides that were not shown yet. */
+  readonly isPeeking: boolean;
+  /** Undefined for somebody who is gone. */
+  readonly driver: TalkPerson | undefined;
+  /** Whoever asks drives. */
+  readonly isDriver: boolean;
+  /** Others with the right to drive who have the deck open. */
+  readonly presenters: readonly TalkPerson[];
+  /** In this device's time. */
+  readonly watch: Stopwatch;
+  /** Slides of the deck that the audience sees an older text of. */
+  readonly changed: number;
+  readonly watching: number;
+}
+
+/** Reads a talk; its clock is turned into this device's time by what the server's clock said when it was sent. */
+export function readTalk(data: unknown, nowMs: number): Talk | undefined {
+  if (!isRecord(data) || typeof data.id !== "string" || typeof data.rev !== "number") return undefined;
+  const place = readPlace(data);
+  if (!place) return undefined;
+  return {
+    id: data.id,
+    rev: data.rev,
+    isRunning: data.state === "running",
+    version: typeof data.version === "string" ? data.version : undefined,
+    place,
+    isPeeking: data.peeking !== false,
+    driver: readPerson(data.driver),
+    isDriver: data.isDriver === true,
+    presenters: Array.isArray(data.presenters) ? data.presenters.map(readPerson).filter((person) => person !== undefined) : [],
+    watch: readWatch(data.clock, { serverMs: number(data.nowMs, nowMs), nowMs }),
+    changed: number(data.changed, 0),
+    watching: number(data.watching, 0),
+  };
+}
+
+/** Reads the answer of a list of talks: the one that runs, if one does. */
+export function readRunning(data: unknown, nowMs: number): Talk | "none" | undefined {
+  if (!isRecord(data) || !Array.isArray(data.talks)) return undefined;
+  return data.talks.map((talk) => readTalk(talk, nowMs)).find((talk) => talk?.isRunning) ?? "none";
+}
+
+function readWatch(data: unknown, { serverMs, nowMs }: { readonly serverMs: number; readonly nowMs: number }): Stopwatch {
+  if (!isRecord(data)) return { elapsedMs: 0, runningSinceMs: undefined };
+  const since = data.runningSinceMs;
+  return { elapsedMs: number(data.elapsedMs, 0), runningSinceMs: typeof since === "number" ? since - serverMs + nowMs : undefined };
+}
+
+function readPerson(data: unknown): TalkPerson | undefined {
+  return isRecord(data) && typeof data.id === "string" && typeof data.name === "string" ? { id: data.id, name: data.name } : undefined;
+}
+
+function number(value: unknown, otherwise: number): number {
+  return typeof value === "number" ? value : otherwise;
+}

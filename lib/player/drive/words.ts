@@ -1,0 +1,34 @@
+import type { SessionState } from "@/lib/player/drive/session";
+import type { TalkPerson } from "@/lib/player/drive/talk";
+
+/** How the talk stands, in words, for whoever presents. */
+export interface TalkWords {
+  readonly text: string;
+  readonly tone: "quiet" | "live" | "warning";
+}
+
+/** `Live`, `No connection: the talk goes on here`, `Ben is presenting`. */
+export function talkWords({ talk, isLinkUp, isSent }: Pick<SessionState, "talk" | "isLinkUp" | "isSent">): TalkWords {
+  if (!talk) return { text: "Nobody follows yet", tone: "quiet" };
+  if (!isLinkUp) {
+    const text = talk.isDriver ? "No connection: the talk goes on here, your audience catches up" : "No connection: trying again…";
+    return { text, tone: "warning" };
+  }
+  if (!talk.isDriver) return { text: presenterWords(talk.driver), tone: "live" };
+  return { text: isSent ? "Live" : "Live, sending…", tone: "live" };
+}
+
+/** `23 watching`. */
+export function audienceWords(watching: number): string {
+  return watching === 0 ? "Nobody watching yet" : `${watching} watching`;
+}
+
+/** `Update slides: 4 changed`; undefined where the audience has the newest. */
+export function updateWords(changed: number): string | undefined {
+  return changed === 0 ? undefined : `Update slides: ${changed} changed`;
+}
+
+/** `Ben is presenting`. */
+export function presenterWords(driver: TalkPerson | undefined): string {
+  return `${driver?.name ?? "Somebody else"} is presenting`;
+}

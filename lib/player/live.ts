@@ -1,0 +1,33 @@
+import { stopAll } from "@/lib/player/dom";
+import { hearEvents, pollJson } from "@/lib/player/live/events";
+import { createFollower } from "@/lib/player/live/follow";
+import { readLive } from "@/lib/player/live/live-state";
+import { createNewer } from "@/lib/player/live/newer";
+import type { Behaviour } from "@/lib/player/player";
+
+/** A public page goes with the talk while one runs, and takes newer slides at a good moment while none does. */
+export const live: Behaviour = (player) => {
+  const url = player.root.dataset.events;
+  if (url === undefined) return () => undefined;
+  const newer = createNewer(player, { isFollowing: () => follower.isFollowing() });
+  const follower = createFollower(player, { onFollow: newer.takeNow });
+  const stopHearing = hearEvents({
+    url,
+    read: readLive,
+    poll: () => pollJson(`${url}?poll=1`, readLive),
+    onState: ({ version, talk, reach, pointer }) => {
+      follower.take(talk);
+      player.point(follower.isFollowing() ? pointer : undefined, { isRemote: true });
+      newer.want({ version, reach, isLive: talk !== undefined });
+    },
+    onLink: follower.setLink,
+    onGone: () => void showGone(),
+  });
+  return stopAll([stopHearing, follower.stop, newer.stop]);
+};
+
+/** The server has the words for a link that was withdrawn: the page gives way to them. */
+async function showGone(): Promise<void> {
+  const { state } = await pollJson(location.pathname, () => undefined);
+  if (state === "gone") location.reload();
+}

@@ -1,0 +1,123 @@
+import { listen, stopAll } from "@/lib/player/dom";
+
+/** What a question to the server brought: a state, the news that there is none any more, or nothing for now. */
+export type Polled<T> = { readonly state: "here"; readonly value: T } | { readonly state: "gone" } | { readonly state: "away" };
+
+export interface EventsOptions<T> {
+  /** Address of the stream. */
+  readonly url: string;
+  readonly read: (data: unknown) => T | undefined;
+  /** Asks once, where streams don't get through. */
+  readonly poll: () => Promise<Polled<T>>;
+  readonly onState: (value: T) => void;
+  readonly onLink: (isUp: boolean) => void;
+  readonly onGone: () => void;
+}
+
+/** A stream that says nothing for so long doesn't get through: it tells the newest state when it opens. */
+const silenceMs = 5_000;
+const pollMs = 2_000;
+const slowestPollMs = 10_000;
+
+/** A page that was out of sight for so long may have slept, and its stream with it. */
+const asleepMs = 5_000;
+
+/**
+ * Hears the latest state: by a stream, by asking every two seconds where no stream gets through, and at once when the
+ * network comes back or the device wakes.
+ */
+export function hearEvents<T>({ url, read, poll, onState, onLink, onGone }: EventsOptions<T>): () => void {
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  let told = 0;
+  let isStopped = false;
+  let hiddenSinceMs: number | undefined;
+
+  const stop = () => {
+    isStopped = true;
+    clearTimeout(timer);
+    source?.close();
+  };
+  const end = () => {
+    if (isStopped) return;
+    stop();
+    onGone();
+  };
+  const ask = async () => {
+    const before = told;
+    const answer = await poll();
+    // What the stream told meanwhile is newer.
+    if (isStopped || told !== before) return;
+    if (answer.state === "gone") return end();
+    failures = answer.state === "here" ? 0 : failures + 1;
+    if (answer.state === "here") onState(answer.value);
+    onLink(answer.state === "here");
+    clearTimeout(timer);
+    timer = setTimeout(() => void ask(), Math.min(slowestPollMs, pollMs * 1.5 ** failures));
+  };
+  /** Asks until the stream tells something. */
+  const askSoon = (afterMs: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void ask(), afterMs);
+  };
+  const open = () => {
+    source?.close();
+    if (isStopped) return;
+    const opened = new EventSource(url);
+    source = opened;
+    askSoon(silenceMs);
+    opened.addEventListener("message", ({ data }) => {
+      const value = read(parse(data));
+      if (value === undefined) return;
+      clearTimeout(timer);
+      failures = 0;
+      told++;
+      onLink(true);
+      onState(value);
+    });
+    opened.addEventListener("gone", end);
+    opened.addEventListener("error", () => {
+      onLink(false);
+      // What the browser doesn't try again by itself (a refusal) is asked for in words.
+      askSoon(opened.readyState === EventSource.CLOSED ? 0 : pollMs);
+    });
+  };
+  open();
+
+  return stopAll([
+    stop,
+    listen(window, "online", open),
+    listen(document, "visibilitychange", () => {
+      if (document.visibilityState === "hidden") {
+        hiddenSinceMs = Date.now();
+        return;
+      }
+      if (hiddenSinceMs !== undefined && Date.now() - hiddenSinceMs > asleepMs) open();
+      hiddenSinceMs = undefined;
+    }),
+  ]);
+}
+
+/** Asks an address for a state as JSON. */
+export async function pollJson<T>(url: string, read: (data: unknown) => T | undefined): Promise<Polled<T>> {
+  try {
+    const response = await fetch(url, { cache: "no-store", headers: { accept: "application/json" } });
+    if (response.status === 404 || response.status === 410) return { state: "gone" };
+    const value = response.ok ? read(await response.json()) : undefined;
+    return value === undefined ? { state: "away" } : { state: "here", value };
+  } catch (error) {
+    // No network, or an answer of something in between that is no JSON: asked again a moment later.
+    if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException) return { state: "away" };
+    throw error;
+  }
+}
+
+function parse(data: unknown): unknown {
+  try {
+    return JSON.parse(String(data));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+import { framesOf, type Content, type Player } from "@/lib/player/player";
+
+/** Slides of this page as the server has them now. */
+export interface FetchedContent extends Content {
+  readonly version: string | undefined;
+  /** The text is the one that is shown; there may be more of it. */
+  readonly isSameVersion: boolean;
+}
+
+/** What the player itself keeps on the stage. */
+const ownData: ReadonlySet<string> = new Set(["view", "embed", "canvas"]);
+
+/** The deck's own CSS of slides that came later: a sheet in memory, which no policy has to know beforehand. */
+let ownSheet: CSSStyleSheet | undefined;
+
+/** Fetches the page again and reads its slides; undefined where that fails for now. */
+export async function fetchContent(player: Player): Promise<FetchedContent | undefined> {
+  const text = await fetchPage();
+  const stage = text?.querySelector<HTMLElement>(".stage");
+  if (!text || !stage) return undefined;
+  const version = stage.dataset.version;
+  const isSameVersion = version !== undefined && version === player.root.dataset.version;
+  const frames = framesOf(stage).map((frame) => document.adoptNode(frame));
+  if (frames.length === 0) return undefined;
+  preloadSheets(text);
+  const shown = framesOf(player.root);
+  return {
+    version,
+    isSameVersion,
+    frames: isSameVersion ? [...shown, ...frames.slice(shown.length)] : frames,
+    adopt: () => {
+      adoptData(player.root, stage);
+      adoptHead(text);
+      const notes = document.querySelector("script#stage-notes");
+      if (notes) notes.textContent = text.querySelector("script#stage-notes")?.textContent ?? "[]";
+    },
+  };
+}
+
+async function fetchPage(): Promise<Document | undefined> {
+  try {
+    const response = await fetch(location.pathname + location.search, { cache: "no-cache" });
+    if (!response.ok) return undefined;
+    return new DOMParser().parseFromString(await response.text(), "text/html");
+  } catch (error) {
+    // The network is gone: whoever wants the slides asks again.
+    if (error instanceof TypeError || error instanceof DOMException) return undefined;
+    throw error;
+  }
+}
+
+function adoptData(root: HTMLElement, stage: HTMLElement): void {
+  for (const name of Object.keys(root.dataset)) if (!ownData.has(name) && !(name in stage.dataset)) delete root.dataset[name];
+  for (const [name, value] of Object.entries(stage.dataset)) if (!ownData.has(name)) root.dataset[name] = value;
+}
+
+function adoptHead(text: Document): void {
+  document.title = text.title;
+  document.documentElement.lang = text.documentElement.lang;
+  const wanted = sheetsOf(text);
+  const here = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")];
+  const missing = wanted.filter((address) => !here.some((link) => link.getAttribute("href") === address)).map((address) => linkTo(address));
+  const leaving = here.filter((link) => !wanted.includes(link.getAttribute("href") ?? ""));
+  // Another theme: the old one stays until the new one is there.
+  const leave = () => leaving.forEach((link) => link.remove());
+  const last = missing.at(-1);
+  if (last) last.addEventListener("load", leave, { once: true });
+  else leave();
+  document.head.append(...missing);
+  adoptOwnCss([...text.head.querySelectorAll("style")].map((style) => style.textContent ?? "").join("\n"));
+}
+
+function adoptOwnCss(css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  for (const style of document.head.querySelectorAll("style")) style.remove();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((one) => one !== ownSheet), sheet];
+  ownSheet = sheet;
+}
+
+function preloadSheets(text: Document): void {
+  for (const address of sheetsOf(text)) {
+    if (document.querySelector(`link[href="${CSS.escape(address)}"]`) !== null) continue;
+    const link = linkTo(address);
+    link.rel = "preload";
+    link.as = "style";
+    document.head.append(link);
+  }
+}
+
+function sheetsOf(page: Document): readonly string[] {
+  return [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href") ?? "");
+}
+
+function linkTo(address: string): HTMLLinkElement {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.setAttribute("href", address);
+  return link;
+}
