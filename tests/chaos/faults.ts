@@ -14,6 +14,7 @@ import { peopleAsleep } from "@/tests/chaos/faults/people-asleep";
 import { peopleComeAndGo } from "@/tests/chaos/faults/people-come-and-go";
 import { postgresKilledBriefly, postgresKilledForLong } from "@/tests/chaos/faults/postgres-killed";
 import { processKilled } from "@/tests/chaos/faults/process-killed";
+import { processFrozen } from "@/tests/chaos/faults/process-frozen";
 import { redisGone } from "@/tests/chaos/faults/redis-gone";
 import { rollingRestart } from "@/tests/chaos/faults/rolling-restart";
 import { uncaughtError } from "@/tests/chaos/faults/uncaught-error";
@@ -21,6 +22,7 @@ import { uncaughtError } from "@/tests/chaos/faults/uncaught-error";
 /** Everything that is done to the servers and to people, one after the other. */
 export const faults: readonly Fault[] = [
   processKilled,
+  processFrozen,
   rollingRestart,
   uncaughtError,
   postgresKilledBriefly,

@@ -12,6 +12,9 @@ export interface ServerProcess {
   isAlive(): boolean;
   /** kill -9. */
   kill(): Promise<void>;
+  /** It stands still, connections and all, until `thaw`: a machine that is moved, or out of breath. */
+  freeze(): void;
+  thaw(): void;
   /** SIGTERM, as before a restart; an end that is not in order is an accident. */
   stop(): Promise<void>;
   /** It has an error that nobody catches; resolves with the exit code that it ends with. */
@@ -114,6 +117,8 @@ export function createProcesses({ serverFile, secret }: { readonly serverFile: s
         child.kill("SIGKILL");
         await ended;
       },
+      freeze: () => void child.kill("SIGSTOP"),
+      thaw: () => void child.kill("SIGCONT"),
       stop: async () => {
         isExpected = true;
         child.kill("SIGTERM");

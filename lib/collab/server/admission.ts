@@ -25,6 +25,12 @@ export interface AdmissionOptions {
   readonly onFull: () => void;
 }
 
+/** Why bytes are refused: in words for the log, and how their sender's connection ends. */
+interface Why {
+  readonly reason: string;
+  readonly code?: CloseCode;
+}
+
 /** Decides what of what people send a document takes. */
 export interface Admission {
   /** `isAnswer`: all the client has, which it was asked for. Nothing has touched the document yet. */
@@ -34,14 +40,14 @@ export interface Admission {
     options: { readonly isAnswer: boolean },
   ) => Extract<Verdict, { readonly state: "fine" }> | { readonly state: "gap" } | Refusal;
   /** Keeps what was refused for looking at. */
-  readonly quarantine: (session: Session, bytes: Uint8Array, reason: string) => Refusal;
+  readonly quarantine: (session: Session, bytes: Uint8Array, why: Why) => Refusal;
 }
 
 export function createAdmission({ docId, doc, sizeLimits, authors, updateLog, log, onFull }: AdmissionOptions): Admission {
-  function quarantine({ identity }: Session, bytes: Uint8Array, reason: string): Refusal {
+  function quarantine({ identity }: Session, bytes: Uint8Array, { reason, code = closeCodes.badUpdate }: Why): Refusal {
     log.warn({ docId, userId: identity.id, reason, bytes: bytes.byteLength }, "an update was refused");
     runInBackground(updateLog.quarantine({ docId, userId: identity.id, reason, bytes }), log, "a refused update could not be kept");
-    return { state: "refused", code: closeCodes.badUpdate, reason };
+    return { state: "refused", code, reason };
   }
 
   function decide(session: Session, update: Uint8Array, { isAnswer }: { readonly isAnswer: boolean }): ReturnType<Admission["admit"]> {
@@ -51,9 +57,13 @@ export function createAdmission({ docId, doc, sizeLimits, authors, updateLog, lo
         return verdict;
       case "foreign":
         // Perhaps what somebody lost whom this client saw: it is asked for all it has, and that is looked at more closely.
-        return isAnswer ? quarantine(session, update, `writes as client ${verdict.client}, which is another's`) : { state: "gap" };
+        return isAnswer
+          ? quarantine(session, update, { reason: `writes as client ${verdict.client}, which is another's`, code: closeCodes.apart })
+          : { state: "gap" };
+      case "apart":
+        return quarantine(session, update, { reason: verdict.reason, code: closeCodes.apart });
       case "bad":
-        return quarantine(session, update, verdict.reason);
+        return quarantine(session, update, { reason: verdict.reason });
       case "fine":
         return refusalOf(sizeLimits.wouldExceed(update, verdict)) ?? verdict;
     }
@@ -78,7 +88,7 @@ export function createAdmission({ docId, doc, sizeLimits, authors, updateLog, lo
       } catch (error) {
         // What makes judging fail fails for its sender alone.
         log.error({ err: error, docId }, "an update could not be judged");
-        return quarantine(session, update, "could not be judged");
+        return quarantine(session, update, { reason: "could not be judged" });
       }
     },
     quarantine,

@@ -19,6 +19,8 @@ export type Verdict =
   | { readonly state: "gap" }
   /** It adds to the text of a client that is somebody else's. */
   | { readonly state: "foreign"; readonly client: number }
+  /** It has other text under numbers that are taken: what it builds on is not what is here. */
+  | { readonly state: "apart"; readonly reason: string }
   /** It is no update of a deck's text, or it would harm the document. */
   | { readonly state: "bad"; readonly reason: string };
 
@@ -53,7 +55,7 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: n
     const { client, clock } = struct.id;
     const stored = Y.getState(doc.store, client);
     if (clock < stored && struct instanceof Y.Item && !agreesWithStored(doc, struct)) {
-      return { state: "bad", reason: `client ${client} has written something else at ${clock}` };
+      return { state: "apart", reason: `client ${client} has written something else at ${clock}` };
     }
     if (clock + struct.length <= stored) continue;
     clients.add(client);

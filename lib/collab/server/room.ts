@@ -166,7 +166,7 @@ export function createRoom(options: RoomOptions): Room {
       stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns });
     } catch (error) {
       log.error({ err: error, deckId }, "a judged update broke the document, which is loaded anew");
-      const result = admission.quarantine(session, update, "broke the document");
+      const result = admission.quarantine(session, update, { reason: "broke the document" });
       // What the document holds now is anybody's guess. Everybody else reconnects and brings what is not stored.
       options.onBroken(room);
       return result;

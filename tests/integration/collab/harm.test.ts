@@ -103,7 +103,7 @@ test.each(forgeries)("[I16] $what under another's number is not taken, and its v
   bad.ws.send(encodeFenceRequest(1));
   // Said as if it were what the victim had lost.
   bad.ws.send(encodeSyncStep2(forgedBy(victim, write)));
-  await eventually(() => expect(bad.closes).toEqual([closeCodes.badUpdate]));
+  await eventually(() => expect(bad.closes).toEqual([closeCodes.apart]));
   expect(bad.frames.filter((frame) => frame[0] === frameTypes.fence)).toEqual([]);
   type(victim, 0, "one ");
   await eventually(() => expect(victim.saveState).toEqual({ state: "saved" }));
@@ -120,7 +120,7 @@ test("of two clients with one number the second is refused, and never told that 
   await eventually(() => expect(one.frames.filter((frame) => frame[0] === frameTypes.fence).map((frame) => frame[2])).toEqual([1]));
   other.ws.send(encodeUpdate(updateOf("Ben's", 7)));
   other.ws.send(encodeFenceRequest(1));
-  await eventually(() => expect(other.closes).toEqual([closeCodes.badUpdate]));
+  await eventually(() => expect(other.closes).toEqual([closeCodes.apart]));
   expect(other.frames.filter((frame) => frame[0] === frameTypes.fence)).toEqual([]);
   expect(await house.stored(deckId)).toBe("Ana's");
 });

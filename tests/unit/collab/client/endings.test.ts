@@ -8,10 +8,16 @@ test.each([
   [closeCodes.generationChanged, "replaced"],
   [closeCodes.tooLarge, "refused"],
   [closeCodes.badUpdate, "refused"],
+  [closeCodes.apart, "refused"],
   [1009, "refused"],
 ])("a socket closed with %d ends as %s", (code, reason) => {
   expect(isPermanentClose(code)).toBe(true);
   expect(endingOfClose(code)).toMatchObject({ state: "ended", reason, sentence: expect.stringMatching(/^[A-Z].+\.$/) });
+});
+
+test("whose number somebody else has is not told that it was no text", () => {
+  expect(endingOfClose(closeCodes.apart)?.sentence).toContain("come apart");
+  expect(endingOfClose(closeCodes.apart)?.sentence).not.toContain("not text");
 });
 
 test("an old token is no end, and of a lost right a token's refusal says more", () => {

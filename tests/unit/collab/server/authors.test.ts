@@ -59,7 +59,7 @@ test("[I16] nobody adds to what somebody wrote here who has left, not even as if
   victim.session.ended({ isLost: true });
   const mallory = join("mallory");
   mallory.session.receive(encodeSyncStep2(forged));
-  expect(mallory.closes).toEqual([closeCodes.badUpdate]);
+  expect(mallory.closes).toEqual([closeCodes.apart]);
   expect(room.enqueued()).toBe(1);
 });
 

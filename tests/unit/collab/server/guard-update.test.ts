@@ -180,7 +180,7 @@ test("[I16] what is already known counts as said only where it says the same", (
     { how: "another place", update: updateBy(writingAs(other, 7), (text) => text.insert(2, "abc")) },
     { how: "the same, and more of another", update: updateBy(writingAs(other, 7), (text) => text.insert(0, "abXdef")) },
   ];
-  for (const { how, update } of collisions) expect([how, judgeUpdate(server, update, anybody).state]).toEqual([how, "bad"]);
+  for (const { how, update } of collisions) expect([how, judgeUpdate(server, update, anybody).state]).toEqual([how, "apart"]);
   expect(judgeUpdate(server, Y.encodeStateAsUpdate(one), anybody).state).toBe("fine");
 });
 
