@@ -12,7 +12,8 @@ const fitted = new WeakSet<HTMLElement>();
  * what runs over can be scrolled, so that nothing is cut off.
  */
 export function fitSlide(section: HTMLElement): void {
-  if (fitted.has(section) || isText(section)) return;
+  if (isText(section)) return reachWide(section);
+  if (fitted.has(section)) return;
   const waiting = [...section.querySelectorAll("img")].filter((image) => !image.complete);
   for (const image of waiting) {
     for (const type of ["load", "error"]) image.addEventListener(type, () => fitSlide(section), { once: true });
@@ -27,6 +28,11 @@ export function fitSlide(section: HTMLElement): void {
 /** It flows as text, so that there is no canvas to fill. A desk's pictures of slides always have one. */
 function isText(section: HTMLElement): boolean {
   return matchMedia(readingQuery).matches && section.closest(".stage:not([data-view], [data-canvas])") !== null;
+}
+
+/** Code and tables that are wider than a phone scroll by themselves: by keyboard too. */
+function reachWide(section: HTMLElement): void {
+  for (const box of section.querySelectorAll<HTMLElement>("pre, table")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 }
 
 /** Fonts change how much room words take. */
