@@ -82,7 +82,7 @@ class ReadSource implements SlideSource {
     const visible = visibleOf(found.blocks);
     const first = heading?.token ?? visible.find(({ type }) => type === "paragraph" || type === "text" || type === "list");
     this.hash = hashText(text);
-    this.title = first ? oneLine(plainText(first.type === "list" ? (first.items[0] ?? first) : first)).slice(0, 200) : "";
+    this.title = first ? titleOf(first.type === "list" ? (first.items[0] ?? first) : first) : "";
     this.titleLevel = heading?.token.depth ?? 0;
     this.titleRange = heading && [heading.start, heading.start + heading.token.raw.trimEnd().length];
     this.notes = said.notes.join("\n\n");
@@ -236,6 +236,14 @@ function isBackground(token: Token): boolean {
   return token.tokens.every((part) =>
     part.type === "image" ? readImageKeywords(part.text).background !== "" : part.type === "br" || part.raw.trim() === "",
   );
+}
+
+const maxTitle = 200;
+/** Units that a title is looked for in: spaces fall away, and a text may be one block of a million units. */
+const maxTitleSource = 10 * maxTitle;
+
+function titleOf(token: Token): string {
+  return oneLine(plainText(token).slice(0, maxTitleSource)).slice(0, maxTitle);
 }
 
 function oneLine(text: string): string {
