@@ -32,7 +32,8 @@ export function detect(source: SourceText, readers: readonly DialectReader[]): D
 /** What speaks for one dialect alone, for whoever chose it. */
 export function confirm(source: SourceText, reader: DialectReader): Detection {
   const { points, phrases } = weigh(reader.detect(source));
-  return { dialect: reader.name, confidence: confidenceOf(points, 0), evidence: phrases };
+  const evidence = phrases.length > 0 ? phrases : [reader.name === "lectern" ? "plain Markdown" : `nothing in it is ${reader.label}'s alone`];
+  return { dialect: reader.name, confidence: confidenceOf(points, 0), evidence };
 }
 
 function weigh(evidence: readonly Evidence[]): { readonly points: number; readonly phrases: readonly string[] } {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { detectDialect } from "@/lib/deck";
+import { detectDialect, importDeck } from "@/lib/deck";
 
 test("plain Markdown is the deck language, and nobody is sure", () => {
   expect(detectDialect("# One\n\ntext\n\n---\n\n# Two\n")).toEqual({ dialect: "lectern", confidence: 0.5, evidence: ["plain Markdown"] });
@@ -74,6 +74,11 @@ test.each(fixtures)("%s/%s is taken for no third dialect with confidence", (dial
 test("two dialects in one text leave doubt", () => {
   const { confidence } = detectDialect("# One\n\n???\n\nsaid\n\n---\n\n.fx: a\n\n???\n\n.notes: said\n");
   expect(confidence).toBeLessThan(0.7);
+});
+
+test("a dialect that somebody chose, and that nothing speaks for, says so", () => {
+  expect(importDeck("# One\n", "slidev").evidence).toEqual(["nothing in it is Slidev's alone"]);
+  expect(importDeck("# One\n", "lectern").evidence).toEqual(["plain Markdown"]);
 });
 
 test("evidence is said in short phrases, what says most first", () => {
