@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { collabTokenSchema } from "@/lib/api/collab-token";
 
 /** A guest of a running product, with a session of their own. */
 export interface Visitor {
   readonly cookie: string;
   createDeck(markdown: string): Promise<string>;
-  collabToken(deckId: string): Promise<z.output<typeof collabTokenSchema>>;
   publish(deckId: string): Promise<string>;
 }
 
@@ -28,7 +26,6 @@ export async function visit(url: string): Promise<Visitor> {
   return {
     cookie,
     createDeck: async (markdown) => z.object({ id: z.string() }).parse(await call("", { markdown })).id,
-    collabToken: async (deckId) => collabTokenSchema.parse(await call(`/${deckId}/collab-token`)),
     publish: async (deckId) => z.object({ url: z.string() }).parse(await call(`/${deckId}/links`, { kind: "public" })).url,
   };
 }
