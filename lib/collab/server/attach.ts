@@ -67,6 +67,8 @@ export function attachSockets({
   }, pingMs);
 
   function open(ws: WebSocket, request: IncomingMessage): void {
+    // The request itself, with all its headers, is not kept for as long as the connection lasts.
+    const { socket: wire } = request;
     alive.add(ws);
     ws.on("pong", () => alive.add(ws));
     // ws closes by itself after an error (a frame too big: 1009, a torn one: 1002); without a listener the process would end.
@@ -85,7 +87,7 @@ export function attachSockets({
     const socket: Socket = {
       ...socketOf(ws, pace.hold),
       isReading: () => !paused.has(ws),
-      receivedBytes: () => request.socket.bytesRead,
+      receivedBytes: () => wire.bytesRead,
     };
     const listener = onSocket(socket, readKnock(request));
     ws.on("message", (data: RawData) => {
