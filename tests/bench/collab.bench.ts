@@ -11,7 +11,7 @@ import type { Ratio } from "@/tests/bench/report";
 import { findRedis } from "@/tests/support/redis";
 
 /** What people who write together wait for and what it takes of a server, against public servers and bare floors of the same run. */
-export async function benchCollab({ databaseUrl }: { readonly databaseUrl: string }): Promise<readonly Ratio[]> {
+export async function* benchCollab({ databaseUrl }: { readonly databaseUrl: string }): AsyncGenerator<readonly Ratio[]> {
   const hasPeers = await installPeers(peersFolder, { probe: "@hocuspocus/server" });
   if (!hasPeers) throw new Error(`What collaboration is compared with could not be installed (npm ci in ${peersFolder}).`);
   const pool = new pg.Pool({ connectionString: databaseUrl });
@@ -22,18 +22,15 @@ export async function benchCollab({ databaseUrl }: { readonly databaseUrl: strin
   const [hp, yws, floor] = [hocuspocus(options), websocketServer(), relay()];
   const { rows } = await pool.query<{ version: string }>("SELECT current_setting('server_version') AS version");
   console.log(`  ${cpus().length} cores (${arch()}), Node ${process.versions.node}, Postgres ${rows[0]?.version}; medians of three rounds in turn`);
-  const ratios = [
-    ...(await typing([ours, yws, hp, floor])),
-    ...(await saving(ours, pool)),
-    ...(await workshop([ours, yws, hp])),
-    ...(await floods([ours, yws, hp, floor])),
-    ...(await joining([ours, yws, hp])),
-    ...(await largeDeck([ours, hp])),
-    ...(await betweenProcesses(ours, hp)),
-    ...(await idleDecks([ours, yws, hp])),
-  ];
+  yield await typing([ours, yws, hp, floor]);
+  yield await saving(ours, pool);
+  yield await workshop([ours, yws, hp]);
+  yield await floods([ours, yws, hp, floor]);
+  yield await joining([ours, yws, hp]);
+  yield await largeDeck([ours, hp]);
+  yield await betweenProcesses(ours, hp);
+  yield await idleDecks([ours, yws, hp]);
   await pool.end();
-  return ratios;
 }
 
 async function typing(contestants: readonly Contestant[]): Promise<readonly Ratio[]> {

@@ -6,6 +6,7 @@ import { pause, percentile, type Figures } from "@/tests/bench/collab/rounds";
 const edits = 400;
 /** Between two keys, so that none waits for the one before. */
 const gapMs = 2;
+const patienceMs = 20_000;
 
 /** One writes, one sees it, in one process or in two. */
 export async function keystrokes(writing: Wire, reading: Wire): Promise<Figures> {
@@ -18,7 +19,7 @@ export async function keystrokes(writing: Wire, reading: Wire): Promise<Figures>
       seen = (other) => other === mark && resolve();
     });
     writer.write(mark);
-    await arrived;
+    await withinPatience(arrived);
   });
   await Promise.all([writer.close(), reader.close()]);
   return { p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
@@ -67,6 +68,15 @@ async function typeSteadily(
     await pause(everyMs);
   }
   return Promise.all(acks);
+}
+
+/** What is lost on its way would be waited for for ever. */
+async function withinPatience(arrival: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error("what was written did not arrive")), patienceMs);
+  });
+  await Promise.race([arrival, late]).finally(() => clearTimeout(timer));
 }
 
 /** Milliseconds of each call, after half as many to warm up. */

@@ -14,8 +14,9 @@ const database = new Database({
     await pool.query("INSERT INTO bench_hocuspocus VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET data = $2", [documentName, state]);
   },
 });
+// ioredis would ask its subscribing connection what it may not be asked, and go on without it.
 const { REDIS_PORT } = process.env;
-const redis = REDIS_PORT === undefined ? [] : [new Redis({ host: "127.0.0.1", port: Number(REDIS_PORT) })];
+const redis = REDIS_PORT === undefined ? [] : [new Redis({ host: "127.0.0.1", port: Number(REDIS_PORT), options: { enableReadyCheck: false } })];
 const server = new Server({ port: 0, address: "127.0.0.1", quiet: true, stopOnSignals: false, extensions: [database, ...redis] });
 await server.listen();
 tellPort(server.address.port);
