@@ -43,7 +43,7 @@ async function main(): Promise<void> {
       if (env.CHAOS_ONLY !== undefined && !fault.name.includes(env.CHAOS_ONLY)) continue;
       if (fault.bus === "redis" && typeof redis === "string") leftOut.push(`${fault.name}: redis-server did not start: ${redis}`);
       else if (performance.now() > deadline) leftOut.push(`${fault.name}: there was no time left`);
-      else outcomes.push(await play(fault, { postgres, redis }, { serverFile, template, seed: env.CHAOS_SEED + index }));
+      else outcomes.push(await playToTheEnd(fault, { postgres, redis }, { serverFile, template, seed: env.CHAOS_SEED + index }));
     }
   } finally {
     await onServer(postgres.url, `DROP DATABASE IF EXISTS "${template}" WITH (FORCE)`);
@@ -59,6 +59,18 @@ async function main(): Promise<void> {
   );
   // What the collaboration client keeps open (timers of its own) is not waited for.
   process.exit(broken === 0 && outcomes.length > 0 ? 0 : 1);
+}
+
+/** What can't even be played says so in the table; the others are played all the same. */
+async function playToTheEnd(...args: Parameters<typeof play>): Promise<Outcome> {
+  try {
+    return await play(...args);
+  } catch (error) {
+    const [{ name }] = args;
+    console.error(`BROKEN  ${name}\n`, error);
+    await args[1].postgres.start();
+    return { name, edits: 0, saved: 0, lost: 0, doubled: 0, comeBackMs: 0, heapGrowthBytes: 0, remarks: [], troubles: [String(error)] };
+  }
 }
 
 async function play(
