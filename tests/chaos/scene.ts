@@ -84,11 +84,8 @@ export async function playScene(options: SceneOptions, act: (scene: Scene) => Pr
     const [stayed, left] = [await makeDeck({ pool, name: "s", seed }), await makeDeck({ pool, name: "l", seed: seed + 1 })];
     const decks = [stayed, left];
     closers.push(...decks.map((deck) => deck.close));
-    for (let index = 0; index < options.typists; index++) {
-      await (index % 2 === 0 ? stayed : left).join({ name: `${index}`, port: balancer.port });
-    }
     const everybody = () => decks.flatMap(({ typists }) => typists);
-    await until("everybody has the deck open", () => everybody().every((typist) => typist.isSaved()), patienceMs);
+    await fill(decks, { typists: options.typists, port: balancer.port });
     const audit = createAudit({ decks, updateLog });
     closers.push(audit.stop);
     balancer.resetCounts();
@@ -125,7 +122,7 @@ export async function playScene(options: SceneOptions, act: (scene: Scene) => Pr
     for (const host of hosts) if (!host.process().isAlive()) await host.start();
     troubles.push(...(await untilSettled(decks, patienceMs)));
     const nowMs = performance.now();
-    const comeBackMs = Math.max(0, ...stretchesOf(everybody()).map((stretches) => longestMs(stretches, { outages, nowMs })));
+    const comeBackMs = Math.max(0, ...everybody().map(({ label }) => longestMs(label.stretches(), { outages, nowMs })));
     const judged = await Promise.all(decks.map((deck) => judgeDeck(deck, { updateLog, pool, hosts, isStaying: deck !== left || !isLeftAbandoned })));
     troubles.push(...(await audit.finish()));
     for (const typist of everybody()) typist.leave();
@@ -136,10 +133,10 @@ export async function playScene(options: SceneOptions, act: (scene: Scene) => Pr
     const counts = decks.map(({ ledger }) => ledger.counts());
     return {
       name,
-      edits: sum(counts.map(({ edits }) => edits)),
-      saved: sum(counts.map(({ saved }) => saved)),
-      lost: sum(judged.map(({ lost }) => lost)),
-      doubled: sum(judged.map(({ doubled }) => doubled)),
+      edits: sumOf(counts, ({ edits }) => edits),
+      saved: sumOf(counts, ({ saved }) => saved),
+      lost: sumOf(judged, ({ lost }) => lost),
+      doubled: sumOf(judged, ({ doubled }) => doubled),
       comeBackMs,
       remarks,
       heapGrowthBytes,
@@ -150,8 +147,11 @@ export async function playScene(options: SceneOptions, act: (scene: Scene) => Pr
   }
 }
 
-function stretchesOf(typists: readonly { readonly label: { readonly stretches: () => readonly Stretch[] } }[]): readonly (readonly Stretch[])[] {
-  return typists.map(({ label }) => label.stretches());
+/** Half of the people into each deck, until all of them have it open. */
+async function fill(decks: readonly ChaosDeck[], { typists, port }: { readonly typists: number; readonly port: number }): Promise<void> {
+  for (let index = 0; index < typists; index++) await decks[index % decks.length]?.join({ name: `${index}`, port });
+  const isOpen = (deck: ChaosDeck) => deck.typists.every((typist) => typist.isSaved());
+  await until("everybody has the deck open", () => decks.every(isOpen), patienceMs);
 }
 
 async function heapOf(hosts: readonly Host[]): Promise<number> {
@@ -174,6 +174,6 @@ async function untilEmpty(hosts: readonly Host[]): Promise<readonly string[]> {
   );
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function sumOf<T>(all: readonly T[], read: (one: T) => number): number {
+  return all.reduce((total, one) => total + read(one), 0);
 }
