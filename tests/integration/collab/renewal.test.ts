@@ -91,7 +91,8 @@ test("[I1] what is committed while a deck is being renewed is not dropped: it is
     await house.collab.editDeck(deckId, (markdown) => `more ${markdown}`, { kind: "api", userId: await house.makePerson() });
     return pulled;
   };
-  expect(await renewDeck({ pool: house.database.pool, updateLog: { ...house.updateLog, pull }, log }, deckId)).toBeUndefined();
+  // Not by an error of Postgres that two rows have one number, either.
+  await expect(renewDeck({ pool: house.database.pool, updateLog: { ...house.updateLog, pull }, log }, deckId)).resolves.toBeUndefined();
   expect(await generationOf(deckId)).toBe(1);
   expect(await house.stored(deckId)).toBe("more text");
 });
