@@ -22,8 +22,8 @@ export function Banner({ tone, role, title, sentence, children }: BannerProps) {
   return (
     <div role={role} className={classNames("flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2 text-[13px]", tones[tone])}>
       <p className="min-w-0 flex-1 basis-64">
-        <strong className="font-semibold">{title}</strong>
-        {sentence === undefined ? null : <span> {sentence}</span>}
+        <strong className="font-semibold max-sm:block">{title}</strong>
+        {sentence === undefined ? null : <span className="sm:ml-2">{sentence}</span>}
       </p>
       <div className="flex flex-wrap items-center gap-2">{children}</div>
     </div>

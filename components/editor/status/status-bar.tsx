@@ -34,7 +34,8 @@ function CaretPlace() {
   const { line, column } = useCaret();
   return (
     <p className="status-caret">
-      Ln {line}, Col {column} · Markdown
+      Ln {line}, Col {column}
+      <span className="status-wide"> · Markdown</span>
     </p>
   );
 }

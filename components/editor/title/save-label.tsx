@@ -14,6 +14,9 @@ export function SaveLabel() {
 /** The label by itself, for pages that only show a deck. */
 export function SaveWords({ state }: { readonly state: SaveState }) {
   const { label, detail, tone } = saveWords(state);
+  // A phone has room for the word that counts; the rest is in the tooltip and for who hears it.
+  const [word = label, ...more] = label.split(/(?=[:,])/);
+  const isGrave = tone === "warning" || tone === "danger";
   const Icon = icons[state.state];
   return (
     <Tooltip content={detail}>
@@ -22,16 +25,24 @@ export function SaveWords({ state }: { readonly state: SaveState }) {
         aria-label="Save state"
         tabIndex={0}
         data-state={state.state}
-        className={classNames("inline-flex h-6 min-w-0 shrink items-center gap-1.5 rounded-sm px-1.5 text-[13px] whitespace-nowrap", tones[tone])}
+        className={classNames(
+          "inline-flex h-6 min-w-0 shrink items-center gap-1.5 rounded-sm px-1.5 text-[13px] whitespace-nowrap",
+          isGrave && "max-sm:shrink-0",
+          tones[tone],
+        )}
       >
         <Icon
           className={classNames(
             "size-3.5 shrink-0",
             (state.state === "saving" || state.state === "connecting") && "animate-spin motion-reduce:animate-none",
+            isGrave && "max-sm:hidden",
           )}
           aria-hidden="true"
         />
-        <span className={tone === "calm" ? "truncate max-sm:sr-only" : "truncate"}>{label}</span>
+        <span className={tone === "calm" ? "truncate max-sm:sr-only" : "truncate"}>
+          {word}
+          {more.length === 0 ? null : <span className="max-sm:sr-only">{more.join("")}</span>}
+        </span>
       </span>
     </Tooltip>
   );
