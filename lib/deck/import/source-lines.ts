@@ -18,6 +18,15 @@ export interface SourceLine {
   readonly info?: string;
 }
 
+/** Index of the first line from an index on that passes; -1 where none does. Without a copy of the rest, which many questions would make many of. */
+export function findLine<T>(lines: readonly T[], from: number, passes: (line: T) => boolean): number {
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index];
+    if (line !== undefined && passes(line)) return index;
+  }
+  return -1;
+}
+
 interface Scan {
   fence: string;
   info: string;

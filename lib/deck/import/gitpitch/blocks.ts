@@ -46,7 +46,9 @@ interface CodeStep {
 function stepsAfter(lines: readonly SourceLine[], open: number): readonly CodeStep[] {
   const steps: CodeStep[] = [];
   let closed = false;
-  for (const line of lines.slice(open + 1)) {
+  for (let index = open + 1; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined) break;
     if (line.kind === "fence") {
       if (closed) break;
       closed = true;

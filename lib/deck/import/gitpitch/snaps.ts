@@ -1,5 +1,5 @@
 import { appendAll } from "@/lib/deck/append-all";
-import type { SourceLine } from "@/lib/deck/import/source-lines";
+import { findLine, type SourceLine } from "@/lib/deck/import/source-lines";
 import type { Report } from "./index";
 
 interface Snap {
@@ -23,6 +23,7 @@ export function arrangeSnaps(lines: readonly SourceLine[], report: Report): read
   if (!lines.some(({ kind, text }) => kind === "text" && opening.test(text))) return lines;
   const output: SourceLine[] = [];
   let run: Snap[] = [];
+  let ink = 0;
   const flush = () => {
     appendAll(output, printRows(run));
     run = [];
@@ -37,7 +38,8 @@ export function arrangeSnaps(lines: readonly SourceLine[], report: Report): read
       index += snap.inside.length + 1;
       continue;
     }
-    const next = line.kind === "blank" ? lines.slice(index).find(({ kind }) => kind !== "blank") : undefined;
+    if (ink !== -1 && ink <= index) ink = findLine(lines, index, ({ kind }) => kind !== "blank");
+    const next = line.kind === "blank" ? lines[ink] : undefined;
     if (run.length > 0 && next?.kind === "text" && opening.test(next.text)) continue;
     flush();
     output.push(line);
@@ -57,9 +59,9 @@ function readSnap(lines: readonly SourceLine[], at: number): Snap | undefined {
           ?.split(/[\s,]+/)
           .filter((word) => word !== "");
   if (line === undefined || words === undefined) return undefined;
-  const length = lines.slice(at + 1).findIndex(({ kind, text }) => kind === "text" && (closing.test(text) || opening.test(text)));
-  const end = lines[at + 1 + length];
-  if (length === -1 || end === undefined || !closing.test(end.text)) return undefined;
+  const closeAt = findLine(lines, at + 1, ({ kind, text }) => kind === "text" && (closing.test(text) || opening.test(text)));
+  const end = lines[closeAt];
+  if (end === undefined || !closing.test(end.text)) return undefined;
   const where = words.map((word) => place.exec(word)).find((match) => match !== null);
   const span = words.map((word) => /^span-(\d{1,3})$/.exec(word)?.[1]).find((percent) => percent !== undefined);
   return {
@@ -68,7 +70,7 @@ function readSnap(lines: readonly SourceLine[], at: number): Snap | undefined {
     column: [where?.[2], where?.[3]].includes("west") ? 0 : [where?.[2], where?.[3]].includes("east") ? 2 : 1,
     classes: words.filter((word) => /^-?[a-zA-Z_][\w-]*$/.test(word) && !/^span-\d/.test(word)),
     width: span === undefined || Number(span) >= 100 ? undefined : `${span}%`,
-    inside: lines.slice(at + 1, at + 1 + length),
+    inside: lines.slice(at + 1, closeAt),
   };
 }
 

@@ -1,5 +1,5 @@
 import { createPaddedLines } from "@/lib/deck/import/padded-lines";
-import { readSourceLines } from "@/lib/deck/import/source-lines";
+import { findLine, readSourceLines } from "@/lib/deck/import/source-lines";
 import { languageFor } from "@/lib/deck/language";
 
 /** A list in a quote does what the deck's other lists don't (Pandoc's manual, "Incremental lists"): it appears item by item, or all at once. */
@@ -22,8 +22,8 @@ export function convertQuotedLists(text: string, isIncremental: boolean): string
 
 /** A quote runs to the next blank line, with or without its marks. */
 function quoteLength(lines: readonly { readonly kind: string }[], from: number): number {
-  const end = lines.slice(from).findIndex(({ kind }) => kind === "blank");
-  return end === -1 ? lines.length - from : end;
+  const end = findLine(lines, from, ({ kind }) => kind === "blank");
+  return (end === -1 ? lines.length : end) - from;
 }
 
 function holdsListsOnly(markdown: string): boolean {
