@@ -23,7 +23,9 @@ const idleMs = 2_500;
 export const controls: Behaviour = (player) => {
   const place = element("span", { class: "stage-place", "aria-hidden": "true" });
   const bar = element("div", { class: "stage-progress", "aria-hidden": "true" });
-  const buttons = [back, forward, ...others].map((control) => createButton(control));
+  const isEmbedded = player.root.dataset.embed !== undefined;
+  const shown = others.filter(({ command }) => !isEmbedded || command === "fullscreen");
+  const buttons = [back, forward, ...shown].map((control) => createButton(control));
   const [backButton, forwardButton, ...otherButtons] = buttons;
   const nav = element("nav", { class: "stage-controls", "aria-label": "Slide controls" });
   if (backButton && forwardButton) nav.append(backButton, place, forwardButton, ...otherButtons);
