@@ -62,6 +62,10 @@ export const moveTalkBodySchema = z.strictObject({
 /** `POST …/talks/:talkId/driver`: without a person the one who asks takes over. */
 export const driveTalkBodySchema = z.strictObject({ userId: userIdSchema.optional() });
 
+/** `GET …/talks/:talkId/presenters`: whom its driver can hand over to. */
+export const talkPresentersSchema = z.object({ people: z.array(z.object({ id: userIdSchema, name: z.string() })).readonly() });
+export type TalkPresenters = z.infer<typeof talkPresentersSchema>;
+
 export const clockActs = ["start", "pause", "reset"] as const;
 export type ClockAct = (typeof clockActs)[number];
 /** `POST …/talks/:talkId/clock`. */

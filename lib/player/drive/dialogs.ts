@@ -60,26 +60,21 @@ export function createTalkDialogs(session: TalkSession): TalkDialogs {
       ]);
     },
     handOver: () => {
-      const { talk } = session.state();
-      const others = (talk?.presenters ?? []).filter(({ id }) => id !== talk?.driver?.id);
-      const people = others.map(({ id, name }) =>
-        element(
-          "li",
-          {},
-          button(name, () => void session.drive(id).then(sheet.close)),
-        ),
-      );
-      const content =
-        people.length > 0
-          ? [element("p", {}, "From then on their keys move the audience, and yours move your own view."), element("ul", {}, ...people)]
-          : [
-              element(
-                "p",
-                {},
-                "Nobody else who may present has this talk open. Once they open its stage or desk, they stand here; and they can take over by themselves.",
-              ),
-            ];
-      sheet.open("Hand over to", [...content, element("p", { class: "talk-sheet-buttons" }, closing("Close"))]);
+      const buttons = element("p", { class: "talk-sheet-buttons" }, closing("Close"));
+      const show = (...content: readonly Node[]) => sheet.open("Hand over to", [...content, buttons]);
+      show(element("p", {}, "Looking who may present…"));
+      void session.presenters().then((all) => {
+        const others = all?.filter(({ id }) => id !== session.state().talk?.driver?.id) ?? [];
+        if (others.length === 0) return show(element("p", {}, handOverWords(all !== undefined)));
+        const people = others.map(({ id, name }) =>
+          element(
+            "li",
+            {},
+            button(name, () => void session.drive(id).then(sheet.close)),
+          ),
+        );
+        show(element("p", {}, "From then on their keys move the audience, and yours move your own view."), element("ul", {}, ...people));
+      });
     },
     pair: () => {
       if (!phone) return;
@@ -89,6 +84,12 @@ export function createTalkDialogs(session: TalkSession): TalkDialogs {
     canPair: phone !== null,
     stop: sheet.stop,
   };
+}
+
+function handOverWords(isKnown: boolean): string {
+  return isKnown
+    ? "Nobody else may present this deck. Share it with them first: the right to present is enough."
+    : "The server can't be reached. Try again when the network is back.";
 }
 
 /** What ending a talk does to whoever follows it. */

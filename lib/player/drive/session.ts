@@ -2,7 +2,7 @@ import { stopAll } from "@/lib/player/dom";
 import { ask, type Answer } from "@/lib/player/drive/ask";
 import { createLatest } from "@/lib/player/drive/latest";
 import { isAhead, isSamePlace, type OwnPlace } from "@/lib/player/drive/own-place";
-import { readRunning, readTalk, type Talk } from "@/lib/player/drive/talk";
+import { readPeople, readRunning, readTalk, type Talk, type TalkPerson } from "@/lib/player/drive/talk";
 import { hearEvents } from "@/lib/player/live/events";
 import type { LivePlace, Spot } from "@/lib/player/live/live-state";
 import { isRecord } from "@/lib/player/live/live-state";
@@ -30,6 +30,8 @@ export interface TalkSession {
   /** Another window of this browser has gone there and tells the server. */
   readonly expect: (place: LivePlace) => void;
   readonly point: (spot: Spot | undefined) => void;
+  /** Everybody who may drive; undefined where that can't be told now. */
+  readonly presenters: () => Promise<readonly TalkPerson[] | undefined>;
   /** Without a person: I drive. */
   readonly drive: (userId?: string) => Promise<void>;
   readonly clock: (act: "start" | "pause" | "reset") => Promise<void>;
@@ -181,6 +183,10 @@ export function openSession(base: string): TalkSession {
       if (!talk?.isDriver) return;
       spotToTell = { spot };
       if (pointTimer === undefined) tellSpot();
+    },
+    presenters: async () => {
+      const answer = talk && (await ask("GET", `${base}/${talk.id}/presenters`));
+      return answer?.state === "done" ? readPeople(answer.data) : undefined;
     },
     drive: (userId) => wishFor("driver", userId === undefined ? {} : { userId }),
     clock: (act) => wishFor("clock", { act }),

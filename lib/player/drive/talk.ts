@@ -20,8 +20,6 @@ export interface Talk {
   readonly driver: TalkPerson | undefined;
   /** Whoever asks drives. */
   readonly isDriver: boolean;
-  /** Others with the right to drive who have the deck open. */
-  readonly presenters: readonly TalkPerson[];
   /** In this device's time. */
   readonly watch: Stopwatch;
   /** Slides of the deck that the audience sees an older text of. */
@@ -43,7 +41,6 @@ export function readTalk(data: unknown, nowMs: number): Talk | undefined {
     isPeeking: data.peeking !== false,
     driver: readPerson(data.driver),
     isDriver: data.isDriver === true,
-    presenters: Array.isArray(data.presenters) ? data.presenters.map(readPerson).filter((person) => person !== undefined) : [],
     watch: readWatch(data.clock, { serverMs: number(data.nowMs, nowMs), nowMs }),
     changed: number(data.changed, 0),
     watching: number(data.watching, 0),
@@ -54,6 +51,11 @@ export function readTalk(data: unknown, nowMs: number): Talk | undefined {
 export function readRunning(data: unknown, nowMs: number): Talk | "none" | undefined {
   if (!isRecord(data) || !Array.isArray(data.talks)) return undefined;
   return data.talks.map((talk) => readTalk(talk, nowMs)).find((talk) => talk?.isRunning) ?? "none";
+}
+
+/** Reads the people who may drive. */
+export function readPeople(data: unknown): readonly TalkPerson[] {
+  return isRecord(data) && Array.isArray(data.people) ? data.people.map(readPerson).filter((person) => person !== undefined) : [];
 }
 
 function readWatch(data: unknown, { serverMs, nowMs }: { readonly serverMs: number; readonly nowMs: number }): Stopwatch {
