@@ -4,7 +4,7 @@ import { ensureInstalled } from "./setup/install.mjs";
 import { checkNodeVersion } from "./setup/node-version.mjs";
 import { runLauncher, SetupError, step } from "./setup/say.mjs";
 
-const names = ["compile", "bytes", "collab", "preview"];
+const names = ["compile", "bytes", "collab", "preview", "stage"];
 
 await runLauncher(async () => {
   checkNodeVersion();
@@ -17,16 +17,24 @@ await runLauncher(async () => {
   const { ensureProduct } = await import("./setup/product.mjs");
   await ensureProduct();
   const { openTestServer } = await import("./setup/test-server.mjs");
-  const { startProduct } = await import("./setup/e2e-server.mjs");
+  const { startProcess, startProduct } = await import("./setup/e2e-server.mjs");
   const { runLoudly } = await import("./setup/run.mjs");
   const server = await step("Postgres for the bench", () => openTestServer());
   const product = await step("Started the product", () => startProduct(server.url));
+  const other = await step("Started another process of it", () => startProcess(product.databaseUrl));
   try {
     const { code } = await runLoudly(process.execPath, ["--import", "tsx", "tests/bench/run.ts"], {
-      env: { BENCH_URL: product.url, BENCH_DATABASE_URL: product.databaseUrl, ...(only === undefined ? {} : { BENCH_ONLY: only }) },
+      env: {
+        BENCH_URL: product.url,
+        BENCH_PID: String(product.pid),
+        BENCH_OTHER_URL: other.url,
+        BENCH_DATABASE_URL: product.databaseUrl,
+        ...(only === undefined ? {} : { BENCH_ONLY: only }),
+      },
     });
     process.exitCode = code;
   } finally {
+    await other.stop();
     await product.stop();
     await server.stop();
   }

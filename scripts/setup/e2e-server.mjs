@@ -16,6 +16,20 @@ export async function startProduct(serverUrl) {
   const name = `lectern_test_e2e_${randomUUID().slice(0, 8)}_${process.pid}`;
   await onServer(serverUrl, `CREATE DATABASE "${name}"`);
   const ownUrl = databaseUrl(serverUrl, name);
+  const { stop, ...started } = await startProcess(ownUrl);
+  return {
+    ...started,
+    databaseUrl: ownUrl,
+    stop: async () => {
+      const how = await stop();
+      await onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+      if (how !== 0) throw new Error(`The product did not end in order: ${how}.`);
+    },
+  };
+}
+
+/** One process of the product on this database. Its stop says how it ended. */
+export async function startProcess(ownUrl) {
   const dataFolder = mkdtempSync(path.join(tmpdir(), "lectern-e2e-"));
   const child = spawn(process.execPath, [inProject("scripts/start.mjs")], {
     cwd: root,
@@ -32,16 +46,15 @@ export async function startProduct(serverUrl) {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(signal ?? code)));
-  const address = await readAddress(child, ended);
+  const url = await readAddress(child, ended);
   return {
-    url: address,
-    databaseUrl: ownUrl,
+    url,
+    pid: child.pid,
     stop: async () => {
       child.kill("SIGTERM");
       const how = await ended;
-      await onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
       rmSync(dataFolder, { recursive: true });
-      if (how !== 0) throw new Error(`The product did not end in order: ${how}.`);
+      return how;
     },
   };
 }

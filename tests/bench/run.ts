@@ -3,17 +3,27 @@ import { benchBytes } from "@/tests/bench/bytes.bench";
 import { benchCollab } from "@/tests/bench/collab.bench";
 import { benchCompile } from "@/tests/bench/compile.bench";
 import { benchPreview } from "@/tests/bench/preview.bench";
+import { benchStage } from "@/tests/bench/stage.bench";
 import { printRatios, type Ratio } from "@/tests/bench/report";
 
 // Called by scripts/bench.mjs, which has a product running: BENCH_URL and BENCH_DATABASE_URL say where.
 
-const env = z.object({ BENCH_URL: z.url(), BENCH_DATABASE_URL: z.string(), BENCH_ONLY: z.string().optional() }).parse(process.env);
+const env = z
+  .object({
+    BENCH_URL: z.url(),
+    BENCH_PID: z.coerce.number(),
+    BENCH_OTHER_URL: z.url(),
+    BENCH_DATABASE_URL: z.string(),
+    BENCH_ONLY: z.string().optional(),
+  })
+  .parse(process.env);
 
 const benches: Readonly<Record<string, () => Iterable<Ratio> | Promise<Iterable<Ratio>> | AsyncIterable<readonly Ratio[]>>> = {
   compile: benchCompile,
   bytes: benchBytes,
   collab: () => benchCollab({ databaseUrl: env.BENCH_DATABASE_URL }),
   preview: () => benchPreview(env.BENCH_URL),
+  stage: () => benchStage({ url: env.BENCH_URL, pid: env.BENCH_PID, otherUrl: env.BENCH_OTHER_URL }),
 };
 
 for (const [name, bench] of Object.entries(benches)) {
