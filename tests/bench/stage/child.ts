@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { z } from "zod";
+import type { z } from "zod";
 
 /** A script of this folder as a process of its own. */
 export function startChild(script: "viewers" | "bare-writer"): ChildProcess {
