@@ -18,8 +18,9 @@ const tails = new WeakMap<Socket, string>();
 const now = () => performance.timeOrigin + performance.now();
 const tell = (message: unknown) => process.send?.(message);
 
-process.on("message", async (message) => {
-  const order = orderSchema.parse(message);
+process.on("message", (message) => void obey(orderSchema.parse(message)));
+
+async function obey(order: z.output<typeof orderSchema>): Promise<void> {
   if (order.do === "open") {
     const { host, port, request, count } = order;
     for (let opened = 0; opened < count; opened += 250) {
@@ -34,7 +35,7 @@ process.on("message", async (message) => {
     sockets = [];
     tell({ closed: true });
   }
-});
+}
 
 /** Open once the first bytes came. */
 function open({ host, port, request }: { readonly host: string; readonly port: number; readonly request: string }): Promise<Socket> {
