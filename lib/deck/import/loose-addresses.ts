@@ -8,7 +8,8 @@ const link =
 
 /** Addresses with spaces in them, which Markdown from before CommonMark takes, in angle brackets. Code stays. */
 export function bracketAddresses(text: string): string {
-  if (!/\]\([^)\n]*[ \t]/.test(text)) return text;
+  // No more than that: a look for what closes each bracket would go over a line of open ones again and again.
+  if (!text.includes("](") || !/[ \t]/.test(text)) return text;
   const edits = [...maskCode(text, { comments: true }).matchAll(link)].flatMap((match): TextEdit[] => {
     const address = (match[2] ?? "").trim();
     if (!/\s/.test(address)) return [];
