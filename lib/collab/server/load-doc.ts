@@ -9,10 +9,13 @@ export interface LoadedDoc {
   readonly doc: Y.Doc;
   readonly generation: number;
   readonly headSeq: number;
-  /** All of it as one update, where it came as one. */
-  readonly encoded: Uint8Array | undefined;
   /** A part of it can't be read any more: it may be looked at, but not written, until somebody has looked after it. */
   readonly isDamaged: boolean;
+}
+
+export interface PulledAndLoadedDoc extends LoadedDoc {
+  /** All of it as one update, where it came as one; whoever keeps the document need not keep this. */
+  readonly encoded: Uint8Array | undefined;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface LoadedDoc {
  * before and the rows after that, which are kept for this. What neither way brings back is left out, kept apart and
  * logged. Undefined where there is no such document.
  */
-export async function loadDoc(updateLog: UpdateLog, docId: string, log: Log): Promise<LoadedDoc | undefined> {
+export async function loadDoc(updateLog: UpdateLog, docId: string, log: Log): Promise<PulledAndLoadedDoc | undefined> {
   const pulled = await updateLog.pull(docId, 0);
   if (pulled === undefined) return undefined;
   const built = buildDoc(pulled);

@@ -121,10 +121,11 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
       stopListening();
       return undefined;
     }
-    const room = createRoom({
+    const { encoded, ...doc } = loaded;
+    const roomOptions = {
       ...options,
       deckId,
-      loaded,
+      loaded: doc,
       tell,
       maxMessageBytes: bus.maxMessageBytes,
       onGrown: compaction.noteSize,
@@ -137,7 +138,8 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
         runInBackground(opened.putAway(), log, "a room could not be put away");
         room.closeAll(closeCodes.restarting, "the deck is loaded anew");
       },
-    });
+    };
+    const room = createRoom(roomOptions, encoded);
     const opened = live(room);
     life = opened;
     if (early !== undefined) room.noteRow({ generation: early.generation, seq: early.seq });

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { DeckId } from "@/lib/api/ids";
 import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
-import type { CollabRole, Health } from "@/lib/collab/protocol/frames";
+import { encodeSyncStep2, type CollabRole, type Health } from "@/lib/collab/protocol/frames";
 import { encodeHint } from "@/lib/collab/protocol/hello";
 import { createAdmission, type Refusal } from "@/lib/collab/server/admission";
 import { createAuthors } from "@/lib/collab/server/authors";
@@ -49,8 +49,8 @@ export interface Room {
   readonly takeAwareness: (session: Session, update: Uint8Array) => void;
   readonly encodeAwareness: () => Uint8Array;
   readonly encodeStateVector: () => Uint8Array;
-  /** What a client with this state vector lacks; undefined where it is none. */
-  readonly encodeMissing: (stateVector: Uint8Array) => Uint8Array | undefined;
+  /** What a client with this state vector lacks, as a frame for it alone; undefined where it is none. */
+  readonly answerStep1: (stateVector: Uint8Array) => Uint8Array | undefined;
   readonly enqueued: () => number;
   readonly durable: () => number;
   readonly appliedSeq: () => number;
@@ -98,7 +98,8 @@ export interface RoomOptions {
   readonly onBroken: (room: Room) => void;
 }
 
-export function createRoom(options: RoomOptions): Room {
+/** `encodedDoc`: the document as one update, where somebody has it; it is kept no longer than the document is like that. */
+export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room {
   const { deckId, loaded, updateLog, flusher, heldBack, log, tuning, tell } = options;
   const sessions = new Set<Session>();
   const presence = createPresence({ sessions, tell, tuning, maxMessageBytes: options.maxMessageBytes });
@@ -107,8 +108,9 @@ export function createRoom(options: RoomOptions): Room {
   /** Whether what follows from the text as it was loaded followed, only a process that has died may know. */
   let settledSeq = 0;
   let isShut = false;
-  /** All of the document, for whoever has nothing: many come at once, to a talk or after a restart. */
-  let whole: Uint8Array | undefined = loaded.encoded ?? Y.encodeStateAsUpdate(loaded.doc);
+  const encoded = encodedDoc ?? Y.encodeStateAsUpdate(loaded.doc);
+  /** The frame with all of the document, for whoever has nothing: many come at once, to a talk or after a restart. */
+  let whole: Uint8Array | undefined = encodeSyncStep2(encoded);
 
   const stored = createStoredDoc({
     docId: deckId,
@@ -138,7 +140,7 @@ export function createRoom(options: RoomOptions): Room {
       },
     },
   });
-  const sizeLimits = createSizeLimits(stored, { stateBytes: whole.byteLength, maxStateBytes: tuning.maxStateBytes });
+  const sizeLimits = createSizeLimits(stored, { stateBytes: encoded.byteLength, maxStateBytes: tuning.maxStateBytes });
   const admission = createAdmission({ docId: deckId, doc: stored.doc, sizeLimits, authors, updateLog, log, onFull: () => options.onFull(room) });
   const settle = createSettle({ quietMs: tuning.settleQuietMs, maxMs: tuning.settleMaxMs, log, fire: passOn });
 
@@ -213,10 +215,10 @@ export function createRoom(options: RoomOptions): Room {
     takeAwareness: presence.take,
     encodeAwareness: presence.encode,
     encodeStateVector: () => Y.encodeStateVector(stored.doc),
-    encodeMissing: (stateVector) => {
+    answerStep1: (stateVector) => {
       try {
-        if (!hasNothing(stateVector)) return Y.encodeStateAsUpdate(stored.doc, stateVector);
-        whole ??= Y.encodeStateAsUpdate(stored.doc);
+        if (!hasNothing(stateVector)) return encodeSyncStep2(Y.encodeStateAsUpdate(stored.doc, stateVector));
+        whole ??= encodeSyncStep2(Y.encodeStateAsUpdate(stored.doc));
         return whole;
       } catch (error) {
         log.warn({ err: error, deckId }, "a client sent a torn state vector");

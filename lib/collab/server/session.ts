@@ -6,7 +6,6 @@ import {
   encodeHealth,
   encodeRole,
   encodeSyncStep1,
-  encodeSyncStep2,
   type ClientFrame,
   type CollabRole,
   type FenceStatus,
@@ -135,10 +134,10 @@ export function createSession(socket: Socket, { identity, formerIds, nowMs, tuni
   }
 
   function answerStep1(room: Room, stateVector: Uint8Array): void {
-    const missing = room.encodeMissing(stateVector);
+    const answer = room.answerStep1(stateVector);
     // For this client alone: a diff for one may delete text from another (hocuspocus#1151).
-    if (missing === undefined) close(closeCodes.badUpdate, "sent something that is no state vector");
-    else outbox.send(encodeSyncStep2(missing));
+    if (answer === undefined) close(closeCodes.badUpdate, "sent something that is no state vector");
+    else outbox.send(answer);
   }
 
   function write(update: Uint8Array, live: Extract<State, { state: "live" }>, isAnswer: boolean): void {

@@ -29,7 +29,7 @@ export function openRig(markdown: string, tuned: Partial<Tuning> = {}) {
   const told: string[] = [];
   const room = createRoom({
     deckId,
-    loaded: { doc, generation: 1, headSeq: seq, encoded: undefined, isDamaged: false },
+    loaded: { doc, generation: 1, headSeq: seq, isDamaged: false },
     updateLog: { append: never, pull: never, pullBefore: never, heads: never, quarantine: async () => undefined, durability: never },
     flusher: {
       request: (asking) => {

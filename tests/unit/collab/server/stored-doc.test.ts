@@ -22,7 +22,7 @@ function storedDoc(markdown: string, { pull }: { readonly pull?: UpdateLog["pull
   const committed: number[] = [];
   const stored = createStoredDoc({
     docId: "deck",
-    loaded: { doc, generation: 1, headSeq: 1, encoded: undefined, isDamaged: false },
+    loaded: { doc, generation: 1, headSeq: 1, isDamaged: false },
     updateLog: { append: never, pull: pull ?? never, pullBefore: never, heads: never, quarantine: never, durability: never },
     flusher: {
       request: (asking) => {
