@@ -1,5 +1,5 @@
 "use client";
-import { Copy, ExternalLink, Link2Off } from "lucide-react";
+import { CodeXml, Copy, ExternalLink, Link2Off } from "lucide-react";
 import { useState } from "react";
 import { copyText } from "@/components/editor/status/keep-text";
 import { Button } from "@/components/ui/button";
@@ -7,6 +7,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { useToast } from "@/components/ui/toast";
+import { embedCode } from "@/lib/api/embed";
 import type { DeckLink } from "@/lib/api/links";
 
 export interface LinkLineProps {
@@ -39,6 +40,15 @@ export function LinkLine({ link, withdrawSentence, onWithdraw }: LinkLineProps) 
           <ExternalLink aria-hidden="true" />
           Open
         </a>
+      ) : null}
+      {link.kind === "public" ? (
+        <IconButton
+          label="Copy the code to embed it"
+          title="Copy the code to embed it in another page"
+          icon={CodeXml}
+          hasTooltip={false}
+          onClick={() => void copy(embedCode({ url: link.url, title: link.label ?? "Slides" }))}
+        />
       ) : null}
       <IconButton label="Withdraw" title="Withdraw" icon={Link2Off} hasTooltip={false} onClick={() => setAsking(true)} />
       <ConfirmDialog

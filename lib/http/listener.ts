@@ -5,10 +5,12 @@ import { problemResponse, toAppError } from "@/lib/http/problem";
 import { answerDeckFile } from "@/lib/http/deck-file";
 import type { BuiltFiles } from "@/lib/http/built-files";
 import { answerAsset } from "@/lib/http/public/assets";
+import { answerCover } from "@/lib/http/public/cover";
 import { answerEvents } from "@/lib/http/public/events";
 import { answerPublicFile } from "@/lib/http/public/file";
 import { answerLive, answerReady } from "@/lib/http/public/health";
 import { requestUrl, sendResponse, toRequest } from "@/lib/http/public/node-adapter";
+import { answerOembed } from "@/lib/http/public/oembed";
 import { answerPublicPage } from "@/lib/http/public/page";
 import { answerStagePage } from "@/lib/http/stage-page";
 import { appPagePolicy, builtFilePolicy, commonHeaders, dataPolicy, httpsOnlyHeaders } from "@/lib/http/security-headers";
@@ -41,6 +43,10 @@ export function createListener({ runtime, answerApp, builtFiles, assetsFolder, d
     if (pathname.startsWith("/assets/")) return answerAsset(pathname.slice("/assets/".length), { root: assetsFolder });
     const slug = /^\/p\/([^/]+)\/?$/.exec(pathname)?.[1];
     if (slug !== undefined) return answerPublicPage(toRequest(req), { runtime, slug });
+    const [, framedSlug, what] = /^\/p\/([^/]+)\/(cover\.jpg|oembed\.json)$/.exec(pathname) ?? [];
+    if (framedSlug !== undefined) {
+      return what === "cover.jpg" ? answerCover({ runtime, slug: framedSlug }) : answerOembed(toRequest(req), { runtime, slug: framedSlug });
+    }
     const [, publicSlug, hash] = /^\/p\/([^/]+)\/files\/([0-9a-f]{64})$/.exec(pathname) ?? [];
     if (publicSlug !== undefined && hash !== undefined) return answerPublicFile(toRequest(req), { runtime, slug: publicSlug, hash });
     const [, fileDeckId, path] = /^\/decks\/([^/]+)\/files\/(.+)$/.exec(pathname) ?? [];

@@ -43,9 +43,12 @@ export function appPagePolicy(nonce: string, { development = false }: { readonly
 export function publicPagePolicy({
   scriptHashes,
   styleHashes,
+  isEmbed = false,
 }: {
   readonly scriptHashes: readonly string[];
   readonly styleHashes: readonly string[];
+  /** Any page may frame this answer. */
+  readonly isEmbed?: boolean;
 }): string {
   return policy({
     "default-src": "'none'",
@@ -59,7 +62,7 @@ export function publicPagePolicy({
     "frame-src": videoHosts,
     "base-uri": "'none'",
     "form-action": "'none'",
-    "frame-ancestors": "'self'",
+    "frame-ancestors": isEmbed ? "*" : "'self'",
   });
 }
 

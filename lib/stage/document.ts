@@ -42,6 +42,9 @@ export interface DocumentOptions {
   readonly title?: string;
   readonly description?: string;
   readonly canonicalUrl?: string;
+  /** A picture of the first slide, and what describes the page to those that embed it. */
+  readonly pictureUrl?: string;
+  readonly oembedUrl?: string;
 }
 
 export interface StageDocument {
@@ -109,6 +112,8 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
     description: options.description ?? describeDeck(deck, staged.slides.length),
     author: deck.settings.author,
     canonicalUrl: options.canonicalUrl,
+    pictureUrl: options.pictureUrl,
+    oembedUrl: options.oembedUrl,
     policy: mode === "file" ? filePolicy(scriptHashes, styleHashes) : undefined,
   });
   const html = `<!doctype html>

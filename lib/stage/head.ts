@@ -6,6 +6,8 @@ export interface HeadOptions {
   readonly description: string;
   readonly author: string | undefined;
   readonly canonicalUrl: string | undefined;
+  readonly pictureUrl: string | undefined;
+  readonly oembedUrl: string | undefined;
   /** A policy that travels with the document. */
   readonly policy: string | undefined;
 }
@@ -16,7 +18,7 @@ const icon =
   "%3Cpath d='M3 4h6v24H3a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3z' fill='%23d8371c'/%3E%3Cpath d='M14 13h13v3H14zM14 19h8v2h-8z' fill='%2315181e'/%3E%3C/svg%3E";
 
 /** What browsers, search engines and link previews read first. */
-export function documentHead({ title, description, author, canonicalUrl, policy }: HeadOptions): string {
+export function documentHead({ title, description, author, canonicalUrl, pictureUrl, oembedUrl, policy }: HeadOptions): string {
   const metas = [
     meta({ charset: "utf-8" }),
     policy === undefined ? "" : meta({ "http-equiv": "Content-Security-Policy", content: policy }),
@@ -30,7 +32,9 @@ export function documentHead({ title, description, author, canonicalUrl, policy 
     meta({ property: "og:description", content: description }),
     canonicalUrl === undefined ? "" : meta({ property: "og:url", content: canonicalUrl }),
     canonicalUrl === undefined ? "" : `<link${attributes({ rel: "canonical", href: canonicalUrl })}>`,
-    meta({ name: "twitter:card", content: "summary" }),
+    pictureUrl === undefined ? "" : meta({ property: "og:image", content: pictureUrl }),
+    meta({ name: "twitter:card", content: pictureUrl === undefined ? "summary" : "summary_large_image" }),
+    oembedUrl === undefined ? "" : `<link${attributes({ rel: "alternate", type: "application/json+oembed", href: oembedUrl, title })}>`,
     `<link rel="icon" href="${icon}">`,
   ];
   return metas

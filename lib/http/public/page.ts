@@ -36,6 +36,7 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
   const diagrams = await runtime.diagrams.drawingsOf(found.deckId, deck, { waitMs: diagramWaitMs });
   // Nobody waits for these: where they are missing the player measures, and the next reader has them.
   const fits = await runtime.fits.fitsOf(found.deckId, deck, { diagrams, waitMs: 0 });
+  const address = `${originOf(request, runtime.env)}/p/${slug}`;
   const { html, scriptHashes, styleHashes } = await renderDocument({
     deck,
     mode: "public",
@@ -45,7 +46,9 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
     resolveUrl: publicAddresses(slug, new Map(files.map((file) => [file.path, file.sha256]))),
     reach: found.live.reach ?? undefined,
     data: { version: found.live.version, events: `/p/${slug}/events` },
-    canonicalUrl: `${originOf(request, runtime.env)}/p/${slug}`,
+    canonicalUrl: address,
+    pictureUrl: `${address}/cover.jpg?v=${found.live.version}`,
+    oembedUrl: `${address}/oembed.json`,
     ...(found.name === null ? {} : { title: found.name }),
   });
   const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 27)}"`;
@@ -54,7 +57,7 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
     // Asked for anew each time, so that a withdrawn link ends at once; unchanged slides cost a 304.
     "cache-control": "no-cache",
     etag,
-    "content-security-policy": publicPagePolicy({ scriptHashes, styleHashes }),
+    "content-security-policy": publicPagePolicy({ scriptHashes, styleHashes, isEmbed: new URL(request.url).searchParams.has("embed") }),
   };
   return matchesNone(request.headers, etag) ? new Response(null, { status: 304, headers }) : new Response(html, { headers });
 }

@@ -1,0 +1,61 @@
+import { deckFilePath, parseDeck } from "@/lib/deck";
+import { AppError } from "@/lib/errors";
+import { pictureSlide } from "@/lib/browser/picture-slide";
+import { problemResponse } from "@/lib/http/problem";
+import { dataPolicy } from "@/lib/http/security-headers";
+import type { Runtime } from "@/lib/runtime";
+import { renderDocument } from "@/lib/stage/document";
+import { namedFiles } from "@/lib/stage/named-files";
+import { readDataUrls } from "@/lib/workspace/files/data-urls";
+import { postgresFileStore } from "@/lib/workspace/files/file-store";
+import { findPublicDeck, type PublicDeck } from "@/lib/workspace/links/find-public";
+
+type Shown = Extract<PublicDeck, { state: "there" }>;
+
+/** Diagrams that nobody has drawn are waited for so long. */
+const diagramWaitMs = 4_000;
+
+/** Pictures by deck and version: link previews of one talk come by the dozen, from machines that don't wait long. */
+const kept = new Map<string, Promise<Uint8Array<ArrayBuffer> | undefined>>();
+const maxKept = 100;
+
+/** `/p/<slug>/cover.jpg`: the first slide as a picture, for previews of the link. 404 where the server has no browser. */
+export async function answerCover({ runtime, slug }: { readonly runtime: Runtime; readonly slug: string }): Promise<Response> {
+  const found = await findPublicDeck(runtime, slug);
+  if (found.state === "withdrawn") return problemResponse(new AppError("gone", "These slides are no longer public."));
+  const picture = found.state === "there" ? await pictureOf(runtime, found) : undefined;
+  if (!picture) return problemResponse(new AppError("not-found", "There is no picture of these slides."));
+  return new Response(picture, {
+    headers: { "content-type": "image/jpeg", "cache-control": "public, max-age=300", "content-security-policy": dataPolicy },
+  });
+}
+
+function pictureOf(runtime: Runtime, shown: Shown): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const key = `${shown.deckId} ${shown.live.version}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const making = makePicture(runtime, shown);
+  kept.set(key, making);
+  // One that failed is tried again by the next who asks, who is told.
+  making.catch(() => kept.delete(key));
+  const [oldest] = kept.keys();
+  if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest);
+  return making;
+}
+
+async function makePicture(runtime: Runtime, { deckId, markdown, name }: Shown): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const deck = parseDeck(markdown);
+  const store = postgresFileStore(runtime.pool);
+  const files = await readDataUrls(runtime, deckId, { store, paths: namedFiles(deck) });
+  const { html } = await renderDocument({
+    deck,
+    mode: "file",
+    reach: 1,
+    assets: runtime.assets,
+    diagrams: await runtime.diagrams.drawingsOf(deckId, deck, { waitMs: diagramWaitMs }),
+    resolveUrl: (url, kind) => (kind === "link" ? url : (files.get(deckFilePath(url) ?? "") ?? url)),
+    ...(name === null ? {} : { title: name }),
+  });
+  const picture = await pictureSlide(runtime.browser, html);
+  return picture && new Uint8Array(picture);
+}
