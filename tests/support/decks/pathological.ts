@@ -133,6 +133,7 @@ export const pathologicalTexts: Readonly<Record<string, string>> = {
   "a hundred thousand breaks": "---\n".repeat(units / 10).padEnd(units, "word "),
   "breaks with blank lines": "\n---\n".repeat(units / 10).padEnd(units, "word "),
   "breaks of other kinds": "***\n___\n".repeat(units / 20).padEnd(units, "word "),
+  "breaks of spaced dashes under text": fill("---- ----\na    b\n"),
   "a long break": fill("- "),
   dashes: fill("-"),
   "underlined titles": fill("a\n---\n"),
