@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { frameTypes } from "@/lib/collab/protocol/frames";
+import { wait } from "@/tests/support/until";
 import { eventually, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
 
 let house: CollabHouse;
@@ -99,6 +100,8 @@ test("[I8] a deck that can't be loaded now is tried again by the client, and ope
 test("[I1] a stop waits until what was written is stored", async () => {
   const deckId = await house.makeDeck("text");
   const [ana, ben] = await Promise.all([house.open(deckId), house.open(deckId)]);
+  // What follows from a text that was just opened waits for the log, too.
+  await eventually(() => expect(house.settled.some((entry) => entry.deckId === deckId)).toBe(true));
   const unlock = await lockRow(deckId);
   type(ana, 0, "last words ");
   await eventually(() => expect(textIn(ben)).toBe("last words text"));
@@ -107,6 +110,8 @@ test("[I1] a stop waits until what was written is stored", async () => {
   ben.stop();
   await eventually(() => expect(house.collab.stats().connections).toBe(0));
   const restarted = house.restart();
+  // Who doesn't wait is done by then, and nobody is left to store it.
+  await Promise.race([restarted, wait(1_000)]);
   await unlock();
   await restarted;
   expect(await house.stored(deckId)).toBe("last words text");
