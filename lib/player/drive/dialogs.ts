@@ -4,6 +4,8 @@ import { element, listen, stopAll } from "@/lib/player/dom";
 /** A question or a sheet over the page, in the look of the stage. */
 interface Sheet {
   readonly open: (title: string, content: readonly Node[]) => void;
+  /** Other content, where it is still open. */
+  readonly fill: (content: readonly Node[]) => void;
   readonly close: () => void;
   readonly stop: () => void;
 }
@@ -17,7 +19,10 @@ function createSheet(): Sheet {
     open: (words, content) => {
       title.textContent = words;
       body.replaceChildren(...content);
-      if (!dialog.open) dialog.showModal();
+      dialog.showModal();
+    },
+    fill: (content) => {
+      if (dialog.open) body.replaceChildren(...content);
     },
     close: () => dialog.close(),
     stop: stopAll([
@@ -61,8 +66,8 @@ export function createTalkDialogs(session: TalkSession): TalkDialogs {
     },
     handOver: () => {
       const buttons = element("p", { class: "talk-sheet-buttons" }, closing("Close"));
-      const show = (...content: readonly Node[]) => sheet.open("Hand over to", [...content, buttons]);
-      show(element("p", {}, "Looking who may present…"));
+      const show = (...content: readonly Node[]) => sheet.fill([...content, buttons]);
+      sheet.open("Hand over to", [element("p", {}, "Looking who may present…"), buttons]);
       void session.presenters().then((all) => {
         const others = all?.filter(({ id }) => id !== session.state().talk?.driver?.id) ?? [];
         if (others.length === 0) return show(element("p", {}, handOverWords(all !== undefined)));

@@ -121,14 +121,15 @@ export function openSession(base: string): TalkSession {
         isLinkUp = false;
         return false;
       }
-      if (answer.state === "refused") await refresh(answer.sentence);
+      // A slide that the audience's version doesn't have: newer slides are on their way to this page, and the talk goes on.
+      if (answer.state === "refused") await refresh(answer.status === 422 ? undefined : answer.sentence);
       else if (own?.state === "sending" && isSamePlace(own.place, place)) own = { state: "sent", place, rev: revOf(answer.data) };
       return true;
     },
     onState: tellAll,
   });
   /** Refused: somebody else drives by now, or the talk has ended. */
-  const refresh = async (sentence: string) => {
+  const refresh = async (sentence: string | undefined) => {
     own = undefined;
     problem = sentence;
     const found = await running();

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { hearEvents, type Polled } from "@/lib/player/live/events";
+
+/** A stream that the test speaks for. */
+class FakeSource extends EventTarget {
+  static readonly CLOSED = 2;
+  static readonly all: FakeSource[] = [];
+  readyState = 1;
+  constructor(readonly url: string) {
+    super();
+    FakeSource.all.push(this);
+  }
+  close() {
+    this.readyState = FakeSource.CLOSED;
+  }
+  say(data: unknown) {
+    this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(data) }));
+  }
+  fail(readyState: number) {
+    this.readyState = readyState;
+    this.dispatchEvent(new Event("error"));
+  }
+}
+
+const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
+const network = new EventTarget();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  FakeSource.all.length = 0;
+  vi.stubGlobal("EventSource", FakeSource);
+  vi.stubGlobal("document", page);
+  vi.stubGlobal("window", network);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function hear(poll: () => Polled<number> = () => ({ state: "away" })) {
+  const heard = { states: [] as number[], links: [] as boolean[], gone: 0, polls: 0 };
+  const stop = hearEvents<number>({
+    url: "/events",
+    read: (data) => (typeof data === "number" ? data : undefined),
+    poll: async () => {
+      heard.polls++;
+      return poll();
+    },
+    onState: (value) => heard.states.push(value),
+    onLink: (isUp) => heard.links.push(isUp),
+    onGone: () => heard.gone++,
+  });
+  return { heard, stop, source: () => FakeSource.all.at(-1) ?? new FakeSource("none") };
+}
+
+describe("hearing the latest state", () => {
+  test("comes by the stream, and nothing is asked for while it does", async () => {
+    const { heard, stop, source } = hear();
+    source().say(1);
+    source().say(2);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(heard).toMatchObject({ states: [1, 2], polls: 0 });
+    stop();
+  });
+
+  test("is asked for every two seconds where no stream gets through, until one does", async () => {
+    const { heard, stop, source } = hear(() => ({ state: "here", value: 7 }));
+    await vi.advanceTimersByTimeAsync(5_000);
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(heard).toMatchObject({ states: [7, 7, 7], polls: 3 });
+    source().say(8);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(heard.polls).toBe(3);
+    stop();
+  });
+
+  test("tells when the connection is lost and when it is back", async () => {
+    const { heard, stop, source } = hear();
+    source().say(1);
+    source().fail(0);
+    source().say(2);
+    expect(heard.links).toEqual([true, false, true]);
+    stop();
+  });
+
+  test("ends for a link that is gone, be it told by the stream or by the answer to a question", async () => {
+    const told = hear();
+    told.source().dispatchEvent(new Event("gone"));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(told.heard).toMatchObject({ gone: 1, polls: 0 });
+
+    const refused = hear(() => ({ state: "gone" }));
+    refused.source().fail(FakeSource.CLOSED);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(refused.heard).toMatchObject({ gone: 1, polls: 1 });
+  });
+
+  test("opens anew when the network is back, and when a device wakes that slept", async () => {
+    const { stop } = hear();
+    network.dispatchEvent(new Event("online"));
+    expect(FakeSource.all).toHaveLength(2);
+    page.visibilityState = "hidden";
+    page.dispatchEvent(new Event("visibilitychange"));
+    await vi.advanceTimersByTimeAsync(6_000);
+    page.visibilityState = "visible";
+    page.dispatchEvent(new Event("visibilitychange"));
+    expect(FakeSource.all).toHaveLength(3);
+    stop();
+  });
+
+  test("hears nothing any more once stopped", async () => {
+    const { heard, stop, source } = hear(() => ({ state: "here", value: 7 }));
+    const last = source();
+    stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(last.readyState).toBe(FakeSource.CLOSED);
+    expect(heard.states).toEqual([]);
+  });
+});
