@@ -48,6 +48,7 @@ export const pathologicalImports: Readonly<Record<Dialect, Readonly<Record<strin
     "marp headings in comment": fill("<!-- headingDivider: 2 -->\n## a\n"),
   },
   slidev: {
+    "slidev braces": fill("{"),
     "v-click": fill("<v-click>"),
     "v-click lines": fill("<v-click>\n\n"),
     "v-clicks lists": fill("<v-clicks>\n\n- a\n\n"),

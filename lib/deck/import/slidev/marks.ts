@@ -64,7 +64,7 @@ export const slidevMarks: readonly Mark[] = [
   },
   {
     code: "import-interpolation",
-    pattern: /\{\{.*?\}\}/g,
+    pattern: /\{\{(?:(?!\{\{|\}\}).)*\}\}/g,
     says: ([what]) => `${what} is filled in by Vue; here it shows as it is written.`,
     once: true,
   },
@@ -104,14 +104,14 @@ export const slidevMarks: readonly Mark[] = [
   },
   {
     code: "import-code-hide",
-    pattern: /\{[^}]*\bhide\b[^}]*\}/g,
+    pattern: /\{[^{}]*\bhide\b[^}]*\}/g,
     within: "fences",
     says: () => "This code stays hidden at first in Slidev; here it shows with no line lit.",
   },
   {
     code: "import-code-options",
     pattern:
-      /\{[^}\n]*\b(?:lines|startLine|maxHeight|at|finally|scale|theme|diff|runtimeOptions|autorun|editor|showOutputAt|height|wrap)\b\s*:[^}\n]*\}/g,
+      /\{[^{}\n]*\b(?:lines|startLine|maxHeight|at|finally|scale|theme|diff|runtimeOptions|autorun|editor|showOutputAt|height|wrap)\b\s*:[^}\n]*\}/g,
     within: "fences",
     says: ([what]) => `${what} sets how Slidev shows the block; it is kept and does nothing here.`,
     once: true,
