@@ -7,6 +7,8 @@ export const maxLabelLength = 100;
 /** Decks in one page of a list. */
 export const maxPageSize = 100;
 export const defaultPageSize = 48;
+/** Versions in one page of a history. */
+export const versionPageSize = 50;
 /** Measured slides in one call. */
 export const maxFitsPerCall = 500;
 /** One picture, film or sound. */

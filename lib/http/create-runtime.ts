@@ -9,6 +9,7 @@ import { currentRole } from "@/lib/workspace/decks/role";
 import { createDiagramDrawer } from "@/lib/workspace/diagrams/drawer";
 import { createFitMeasurer } from "@/lib/workspace/fits/measurer";
 import { findPublicLink } from "@/lib/workspace/links/find-public";
+import { keepAutomatically } from "@/lib/workspace/versions/keep-automatically";
 
 /** What the engines stand on. */
 export type RuntimeGround = Omit<Runtime, "collab" | "diagrams" | "fits" | "audience">;
@@ -28,6 +29,7 @@ export function createRuntime(ground: RuntimeGround): Runtime {
     verifyToken: (token) => verifyCollabToken(token, { secret: env.AUTH_SECRET, nowMs: Date.now() }),
     currentRole: (deckId, userId) => currentRole({ pool }, deckId, userId),
     onSettled: async (deckId, settled) => {
+      await keepAutomatically({ pool }, deckId, settled);
       if (!(await deriveDeck({ pool }, deckId, settled))) return;
       diagrams.settled(deckId);
       fits.settled(deckId);

@@ -19,6 +19,8 @@ export type DeckAction =
   | "rename"
   | "share"
   | "publish"
+  | "readHistory"
+  | "keepVersion"
   | "restore"
   | "trash"
   | "transfer";
@@ -35,6 +37,8 @@ const allowed: Readonly<Record<DeckAction, readonly DeckRole[]>> = {
   rename:         [                                   "edit",   "owner"],
   share:          [                                   "edit",   "owner"],
   publish:        [                                   "edit",   "owner"],
+  readHistory:    [         "comment",   "present",   "edit",   "owner"],
+  keepVersion:    [                                   "edit",   "owner"],
   restore:        [                                   "edit",   "owner"],
   trash:          [                                             "owner"],
   transfer:       [                                             "owner"],

@@ -3,6 +3,7 @@ import { parseDeck } from "@/lib/deck";
 import type { TextPlaces } from "@/lib/collab/server/text-places";
 import { inTransaction, type Database } from "@/lib/workspace/database";
 import { coverDiagrams, deriveText } from "@/lib/workspace/decks/deck-text";
+import { storable } from "@/lib/workspace/decks/storable";
 import { getDiagrams } from "@/lib/workspace/diagrams/get";
 import { listFilePaths } from "@/lib/workspace/files/list";
 import { settleSlides } from "@/lib/workspace/slides/settle";
@@ -116,8 +117,3 @@ const lastEditSql = `
   UPDATE deck d SET last_edited_at = coalesce(u.created_at, now()), last_edited_by = coalesce(u.user_ids[1], d.last_edited_by)
     FROM (SELECT $1::uuid AS doc_id) one LEFT JOIN collab_update u ON u.doc_id = one.doc_id AND u.seq = $2
    WHERE d.id = one.doc_id`;
-
-/** Postgres keeps neither NUL nor half a surrogate pair; a socket may have put either into the text. Offsets stay. */
-function storable(markdown: string): string {
-  return markdown.replaceAll("\0", "\uFFFD").replace(/\p{Surrogate}/gu, "\uFFFD");
-}

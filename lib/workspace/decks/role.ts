@@ -112,6 +112,8 @@ const forbiddenSentences: Readonly<Record<DeckAction, string>> = {
   rename: `You may see this deck, but not rename it. ${askForEdit}`,
   share: `You may see this deck, but not share it. ${askForEdit}`,
   publish: `You may see this deck, but not publish it. ${askForEdit}`,
+  readHistory: "You may see this deck's slides, but not its history. Ask its owner for a link that lets you comment or edit.",
+  keepVersion: `You may see this deck's history, but not keep or name versions. ${askForEdit}`,
   restore: `You may see this deck, but not change it. ${askForEdit}`,
   trash: "Only its owner may put this deck into the trash.",
   transfer: "Only its owner may hand this deck over.",

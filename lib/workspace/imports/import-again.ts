@@ -6,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import type { Database } from "@/lib/workspace/database";
 import { convertImport } from "@/lib/workspace/imports/convert";
 import { companionsSchema, notImported, toImportSummary } from "@/lib/workspace/imports/import-row";
+import { keepText } from "@/lib/workspace/versions/keep";
 
 export interface ImportAgainOptions {
   readonly userId: UserId;
@@ -19,7 +20,7 @@ export interface ImportAgainOptions {
  * where the deck was edited since and that may not go, 412 where somebody wrote at this very moment.
  */
 export async function importAgain(
-  { prisma, collab }: Pick<Database, "prisma"> & { readonly collab: Pick<Collab, "readDeck" | "editDeck"> },
+  { pool, prisma, collab }: Database & { readonly collab: Pick<Collab, "readDeck" | "editDeck"> },
   deckId: DeckId,
   { userId, dialect, replaceEdits }: ImportAgainOptions,
 ): Promise<{ readonly info: ImportInfo; readonly text: CommittedText }> {
@@ -31,6 +32,7 @@ export async function importAgain(
     throw new AppError("conflict", "This deck was edited since it was imported. Reading the file again puts it in the place of those edits.");
   }
   const { markdown, notices, ...recognition } = convertImport(original, dialect);
+  if (markdown !== before.markdown) await keepText({ pool }, deckId, { text: before, kind: "import", userId });
   const text = await collab.editDeck(deckId, () => markdown, { kind: "import", userId, expected: before });
   const data = { ...recognition, evidence: [...recognition.evidence], notices: notices.length };
   const kept = await prisma.deckImport.update({ where: { deckId }, data });

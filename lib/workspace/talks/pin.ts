@@ -2,6 +2,8 @@ import type { Pool, PoolClient } from "pg";
 import { AppError } from "@/lib/errors";
 import { versionIdSchema, type DeckId, type UserId, type VersionId } from "@/lib/api/ids";
 import type { CommittedText } from "@/lib/collab/server/collab";
+import { parseDeck } from "@/lib/deck";
+import { storable } from "@/lib/workspace/decks/storable";
 
 /** Keeps a text as a version of its deck, for an audience to see whatever is edited meanwhile. */
 export async function pinText(
@@ -10,8 +12,9 @@ export async function pinText(
   { text, userId }: { readonly text: Pick<CommittedText, "generation" | "seq" | "markdown">; readonly userId: UserId },
 ): Promise<VersionId> {
   const { rows } = await tx.query<{ id: string }>(
-    "INSERT INTO deck_version (deck_id, generation, seq, author_id, markdown) VALUES ($1, $2, $3, $4, $5) RETURNING id",
-    [deckId, text.generation, text.seq, userId, text.markdown],
+    `INSERT INTO deck_version (deck_id, generation, seq, kind, author_id, markdown, slides)
+     VALUES ($1, $2, $3, 'talk', $4, $5, $6) RETURNING id`,
+    [deckId, text.generation, text.seq, userId, storable(text.markdown), parseDeck(text.markdown).slides.length],
   );
   return versionIdSchema.parse(rows[0]?.id);
 }

@@ -2,17 +2,31 @@ import type { DeckId, UserId, VersionId } from "@/lib/api/ids";
 import type { Collab, CommittedText } from "@/lib/collab/server/collab";
 import { AppError } from "@/lib/errors";
 import type { Database } from "@/lib/workspace/database";
+import { getVersion } from "@/lib/workspace/versions/get";
+import { keepText } from "@/lib/workspace/versions/keep";
+
+/** Others may write between the keeping of a text and its replacement; then it is kept anew. */
+const maxTries = 5;
 
 /**
  * Makes a deck's text what it was in a version: one edit forward, the least one, live for whoever has the deck open, and
- * undone like any other. Nothing of the log is taken back. Throws 404 where the deck has no such version.
+ * undone like any other. Nothing of the log is taken back, and the very text that it replaces is a version from then on.
+ * Throws 404 where the deck has no such version, 412 where others write so fast that no moment is found.
  */
 export async function restoreVersion(
-  { prisma, collab }: Pick<Database, "prisma"> & { readonly collab: Pick<Collab, "editDeck"> },
+  { pool, collab }: Pick<Database, "pool"> & { readonly collab: Pick<Collab, "readDeck" | "editDeck"> },
   deckId: DeckId,
   { versionId, userId }: { readonly versionId: VersionId; readonly userId: UserId },
 ): Promise<CommittedText> {
-  const version = await prisma.deckVersion.findFirst({ where: { id: versionId, deckId }, select: { markdown: true } });
-  if (!version) throw new AppError("not-found", "This deck has no such version.");
-  return collab.editDeck(deckId, () => version.markdown, { kind: "restore", userId });
+  const { markdown } = await getVersion({ pool }, deckId, { versionId });
+  for (let tries = 1; ; tries++) {
+    const before = await collab.readDeck(deckId);
+    if (before.markdown === markdown) return before;
+    await keepText({ pool }, deckId, { text: before, kind: "restore", userId });
+    try {
+      return await collab.editDeck(deckId, () => markdown, { kind: "restore", userId, expected: before });
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === "stale") || tries === maxTries) throw error;
+    }
+  }
 }

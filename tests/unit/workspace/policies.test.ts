@@ -13,6 +13,8 @@ const actions: readonly DeckAction[] = [
   "rename",
   "share",
   "publish",
+  "readHistory",
+  "keepVersion",
   "restore",
   "trash",
   "transfer",

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { versionIdSchema } from "@/lib/api/ids";
+import { maxLabelLength, maxPageSize, versionPageSize } from "@/lib/api/limits";
+
+/**
+ * Why a version was kept: while people wrote, by somebody's own act, for the audience of a talk, or because the whole text
+ * was about to be replaced.
+ */
+export const versionKinds = ["automatic", "kept", "talk", "restore", "import"] as const;
+export type VersionKind = (typeof versionKinds)[number];
+
+/** A version as the history lists it, without its text. */
+export const versionSchema = z.object({
+  id: versionIdSchema,
+  kind: z.enum(versionKinds),
+  name: z.string().nullable(),
+  /** Who wrote last, or whose act kept it; null where nobody knows. */
+  author: z.string().nullable(),
+  /** Null in versions from before slides were counted. */
+  slides: z.int().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type VersionInfo = z.infer<typeof versionSchema>;
+
+/** `GET …/versions/:versionId`: with the text, speaker notes and all. */
+export const versionTextSchema = versionSchema.extend({ markdown: z.string() });
+export type VersionText = z.infer<typeof versionTextSchema>;
+
+/** `GET /api/decks/:id/versions?cursor=&limit=`: newest first. */
+export const listVersionsQuerySchema = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(maxPageSize).default(versionPageSize),
+});
+
+export const versionListSchema = z.object({
+  versions: z.array(versionSchema),
+  /** Hand it back as `cursor` for the next page; null at the end. */
+  nextCursor: z.string().nullable(),
+});
+export type VersionList = z.infer<typeof versionListSchema>;
+
+/** What somebody calls a version: one line. */
+export const versionNameSchema = z
+  .string()
+  .trim()
+  .min(1, "A name needs at least one character.")
+  .max(maxLabelLength, `A name may have up to ${maxLabelLength} characters.`)
+  .regex(/^\P{Cc}*$/u, "A name is one line of text.");
+
+/** `POST /api/decks/:id/versions` → 201, or 200 where the newest version has this text and takes the name. */
+export const keepVersionBodySchema = z.strictObject({ name: versionNameSchema.optional() });
+
+/** `PATCH …/versions/:versionId`. */
+export const nameVersionBodySchema = z.strictObject({ name: versionNameSchema.nullable() });

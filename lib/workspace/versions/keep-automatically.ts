@@ -1,0 +1,35 @@
+import type { DeckId } from "@/lib/api/ids";
+import type { Database } from "@/lib/workspace/database";
+
+/** While people write a version is kept so often. */
+const everyMinutes = 10;
+
+/**
+ * A text has settled: what was there before it becomes a version, where the newest one (or the deck itself) is ten minutes
+ * old and has another text. The one before, since it is about to be lost: so the first edit of a morning keeps how the deck
+ * was left the evening before. To be called before the settled text is derived. Of several processes that see one text
+ * settle one keeps it: the statement reads what was derived last, and a unique index has each such text once.
+ */
+export async function keepAutomatically(
+  { pool }: Pick<Database, "pool">,
+  deckId: DeckId,
+  { generation, seq }: { readonly generation: number; readonly seq: number },
+): Promise<boolean> {
+  const { rowCount } = await pool.query(keepSql, [deckId, generation, seq, everyMinutes]);
+  return rowCount === 1;
+}
+
+/** Dated by when the text settled, and signed by who wrote last. */
+const keepSql = `
+  INSERT INTO deck_version (deck_id, generation, seq, kind, author_id, markdown, slides, created_at)
+  SELECT t.deck_id, t.generation, t.seq, 'automatic', d.last_edited_by, t.markdown, t.slides, t.updated_at
+    FROM deck_text t
+    JOIN deck d ON d.id = t.deck_id
+    LEFT JOIN LATERAL (
+      SELECT generation, seq, markdown, kept_at FROM deck_version v WHERE v.deck_id = t.deck_id ORDER BY created_at DESC, id DESC LIMIT 1
+    ) newest ON true
+   WHERE t.deck_id = $1 AND (t.generation, t.seq) < ($2::int, $3::bigint)
+     AND coalesce(newest.kept_at, d.created_at) <= now() - make_interval(mins => $4::int)
+     AND (newest.seq IS NULL OR (newest.generation, newest.seq) < (t.generation, t.seq))
+     AND newest.markdown IS DISTINCT FROM t.markdown
+  ON CONFLICT (deck_id, generation, seq) WHERE kind = 'automatic' DO NOTHING`;
