@@ -33,6 +33,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(`/decks/${id}/present`);
       await expect(page.locator("section.slide[data-active]")).toBeVisible();
       await look("stage");
+      for (const view of ["desk", "remote"]) {
+        await page.goto(`/decks/${id}/present?view=${view}`);
+        await expect(page.getByRole("button", { name: /^Go live/ })).toBeVisible();
+        await look(view);
+      }
       expect(violations).toEqual([]);
     });
   }
