@@ -24,7 +24,7 @@ export function createDeskBar(session: TalkSession): (player: Player) => { reado
     const takeOver = button("Take over", () => void session.drive(), "desk-live");
     const update = button("", () => void session.update(), "desk-update");
     const handOver = button("Hand over", dialogs.handOver);
-    const phone = button("Phone remote", dialogs.pair);
+    const phone = button("Phone remote", dialogs.pair, "desk-phone");
     const end = button("End talk", dialogs.end);
     const box = element(
       "div",
