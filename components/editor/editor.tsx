@@ -30,6 +30,8 @@ export interface EditorProps {
   readonly render?: RenderOptions;
   /** The deck's own pictures, films and sounds; a text that belongs to no deck has none. */
   readonly files?: DeckFiles;
+  /** Whether it is a stored deck, with versions. */
+  readonly hasHistory?: boolean;
   /** The bar above the panes; it stands inside the editor's session. */
   readonly titleBar?: ReactNode;
   /** Works without any look of its own beside the panes, for example saving fits. */
@@ -39,8 +41,17 @@ export interface EditorProps {
 const noOptions: RenderOptions = {};
 
 /** The editor: text left, slides right, and what belongs around them. One for stored and local decks alike. */
-export function Editor({ source, variant = "full", initialMarkdown, render = noOptions, files, titleBar, children }: EditorProps) {
-  const session = useEditorSession({ source, render, initialMarkdown, files });
+export function Editor({
+  source,
+  variant = "full",
+  initialMarkdown,
+  render = noOptions,
+  files,
+  hasHistory = false,
+  titleBar,
+  children,
+}: EditorProps) {
+  const session = useEditorSession({ source, render, initialMarkdown, files, hasHistory });
   return (
     <SessionContext value={session}>
       <div className="editor" data-variant={variant}>
@@ -61,10 +72,10 @@ export function Editor({ source, variant = "full", initialMarkdown, render = noO
 }
 
 /** One session a source, followed while the editor is on the page. */
-function useEditorSession({ source, render, initialMarkdown, files }: Omit<EditorSessionOptions, "schedule">): EditorSession {
+function useEditorSession({ source, render, initialMarkdown, files, hasHistory }: Omit<EditorSessionOptions, "schedule">): EditorSession {
   const session = useMemo(
-    () => createEditorSession({ source, render, initialMarkdown, files, schedule: nextFrame }),
-    [source, render, initialMarkdown, files],
+    () => createEditorSession({ source, render, initialMarkdown, files, hasHistory, schedule: nextFrame }),
+    [source, render, initialMarkdown, files, hasHistory],
   );
   useEffect(() => session.start(), [session]);
   return session;

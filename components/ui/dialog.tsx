@@ -19,7 +19,11 @@ export function Dialog({ isOpen, onOpenChange, title, description, width = "md",
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Portal>
-        <Primitive.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        {/* Also over another dialog, which would look alive beside it. */}
+        <Primitive.Backdrop
+          forceRender
+          className="fixed inset-0 z-40 bg-veil transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0"
+        />
         <Primitive.Viewport className="fixed inset-0 z-40 flex flex-col items-center overflow-y-auto p-0 sm:px-4 sm:pt-[12vh] sm:pb-8">
           <Primitive.Popup className={classNames(panelClass, widths[width])}>
             <Primitive.Title className="pr-8 text-[17px] leading-6 font-semibold tracking-[-0.01em]">{title}</Primitive.Title>

@@ -24,6 +24,17 @@ import {
   type ImportInfo,
 } from "@/lib/api/import";
 import { joinedSchema, linkListSchema, linkSchema, type CreateLinkBody, type DeckLink, type Joined, type LinkList } from "@/lib/api/links";
+import {
+  versionListSchema,
+  versionSchema,
+  versionTextSchema,
+  type KeepVersionBody,
+  type ListVersionsQuery,
+  type NameVersionBody,
+  type VersionInfo,
+  type VersionList,
+  type VersionText,
+} from "@/lib/api/versions";
 import { callJson, callNothing, readJson, send, type CallOptions } from "@/lib/api/transport";
 
 /** The API as functions. Every one throws `ApiError`, whose message is a sentence to show. */
@@ -178,6 +189,39 @@ export function revokeLink(deckId: string, linkId: string): Promise<void> {
 
 export function joinDeck(token: string, { password }: { readonly password?: string } = {}): Promise<Joined> {
   return callJson(joinedSchema, "POST", `/api/join/${encodeURIComponent(token)}`, { json: { password } });
+}
+
+// ---- history
+
+export function listVersions(deckId: string, query: ListVersionsQuery = {}, options: CallOptions = {}): Promise<VersionList> {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value));
+  return callJson(versionListSchema, "GET", `${deckPath(deckId)}/versions?${parameters}`, options);
+}
+
+/** Keeps the text as it is now; a newest version of the same text is taken for it. */
+export function keepVersion(deckId: string, body: KeepVersionBody = {}): Promise<VersionInfo> {
+  return callJson(versionSchema, "POST", `${deckPath(deckId)}/versions`, { json: body });
+}
+
+/** A version with its text. */
+export function getVersion(deckId: string, versionId: string, options: CallOptions = {}): Promise<VersionText> {
+  return callJson(versionTextSchema, "GET", versionPath(deckId, versionId), options);
+}
+
+/** Gives a version a name; null takes it away. */
+export function nameVersion(deckId: string, versionId: string, body: NameVersionBody): Promise<VersionInfo> {
+  return callJson(versionSchema, "PATCH", versionPath(deckId, versionId), { json: body });
+}
+
+/** Makes the deck what it was in a version, live for co-authors. */
+export async function restoreVersion(deckId: string, versionId: string): Promise<{ readonly etag: string }> {
+  const response = await send("POST", `${versionPath(deckId, versionId)}/restore`);
+  return { etag: response.headers.get("etag") ?? "" };
+}
+
+function versionPath(deckId: string, versionId: string): string {
+  return `${deckPath(deckId)}/versions/${encodeURIComponent(versionId)}`;
 }
 
 function deckPath(deckId: string): string {

@@ -31,6 +31,7 @@ export const listVersionsQuerySchema = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(maxPageSize).default(versionPageSize),
 });
+export type ListVersionsQuery = z.input<typeof listVersionsQuerySchema>;
 
 export const versionListSchema = z.object({
   versions: z.array(versionSchema),
@@ -49,6 +50,8 @@ export const versionNameSchema = z
 
 /** `POST /api/decks/:id/versions` → 201, or 200 where the newest version has this text and takes the name. */
 export const keepVersionBodySchema = z.strictObject({ name: versionNameSchema.optional() });
+export type KeepVersionBody = z.input<typeof keepVersionBodySchema>;
 
 /** `PATCH …/versions/:versionId`. */
 export const nameVersionBodySchema = z.strictObject({ name: versionNameSchema.nullable() });
+export type NameVersionBody = z.input<typeof nameVersionBodySchema>;

@@ -8,6 +8,7 @@ import { Drawings } from "@/components/editor/drawings/drawings";
 import { ImportBanner } from "@/components/editor/imported/import-banner";
 import { Editor } from "@/components/editor/editor";
 import { Fits } from "@/components/editor/fits/fits";
+import { History } from "@/components/editor/history/history";
 import type { DeckFiles } from "@/components/editor/session/editor-session";
 import { useToast } from "@/components/ui/toast";
 import type { Me } from "@/lib/api/account";
@@ -44,6 +45,7 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported }
         initialMarkdown={first.markdown}
         render={first.render}
         files={first.files}
+        hasHistory
         titleBar={
           <>
             <TitleBar deck={deck} me={me} onRename={rename} />
@@ -54,6 +56,7 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported }
         <Drawings deckId={deck.id} />
         <Fits deckId={deck.id} />
         <LeaveGuard />
+        <History deckId={deck.id} role={deck.role} />
         <SaveKey />
       </Editor>
     </main>

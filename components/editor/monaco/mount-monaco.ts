@@ -4,6 +4,7 @@ import { bindMonaco } from "@/lib/collab/client/monaco-binding";
 import { offerCompletion } from "@/components/editor/monaco/complete";
 import { drawSlideMarks } from "@/components/editor/monaco/draw-slide-marks";
 import { explainWords } from "@/components/editor/monaco/explain-words";
+import { addHistoryAction } from "@/components/editor/monaco/history-action";
 import { addPictureAction } from "@/components/editor/monaco/picture-action";
 import { createPlaceMark } from "@/components/editor/monaco/place-mark";
 import { addFormatActions } from "@/components/editor/monaco/format-actions";
@@ -59,6 +60,7 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
     trackCaret(monaco, target, session),
     addUndoActions(target),
     addPictureAction(target, session),
+    addHistoryAction(target, session),
     addFormatActions(monaco, target, session),
     addSlideActions(monaco, target, session),
     drawSlideMarks(monaco, target, session),

@@ -59,6 +59,8 @@ export interface EditorSession {
   /** The co-author whose caret the view goes along with, if any. */
   readonly follow: FollowStore;
   readonly settings: SettingsDoor;
+  /** Whether the deck has versions to go back to. */
+  readonly hasHistory: boolean;
   /** How slides are rendered here, for pictures beside the compiler's. */
   readonly render: RenderOptions;
   /** Paths of the deck's own files, as far as they are known here. */
@@ -83,12 +85,14 @@ export interface EditorSessionOptions {
   readonly schedule: Schedule;
   /** The deck's own files; undefined for a text that has none. */
   readonly files: DeckFiles | undefined;
+  /** A stored deck has a history; a text of this page alone has none. */
+  readonly hasHistory?: boolean;
 }
 
 const noFiles: ReadonlySet<string> = new Set();
 
 /** Opens a source for editing. */
-export function createEditorSession({ source, render, initialMarkdown, schedule, files }: EditorSessionOptions): EditorSession {
+export function createEditorSession({ source, render, initialMarkdown, schedule, files, hasHistory = false }: EditorSessionOptions): EditorSession {
   const fits = createFitStore(render.fit);
   // Fits change as they are measured: SlideView sets them, so that the compiler's HTML stays good for all of them.
   const knownFiles = files && createKnownFiles(files);
@@ -143,6 +147,7 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
     announcements,
     follow,
     settings: createSettingsDoor(),
+    hasHistory,
     render: rendering,
     files: () => knownFiles?.get() ?? noFiles,
     pane: () => pane,

@@ -1,5 +1,9 @@
-/** Which settings are open over the editor. */
-export type OpenedSettings = { readonly kind: "none" } | { readonly kind: "deck" } | { readonly kind: "slides"; readonly keys: readonly string[] };
+/** What is open over the editor: settings, or the deck's history. */
+export type OpenedSettings =
+  | { readonly kind: "none" }
+  | { readonly kind: "history" }
+  | { readonly kind: "deck" }
+  | { readonly kind: "slides"; readonly keys: readonly string[] };
 
 /** Settings are opened from the rail, from menus and from the palette, and shown in one place. */
 export interface SettingsDoor {

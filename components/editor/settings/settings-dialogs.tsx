@@ -17,6 +17,7 @@ export function SettingsDialogs() {
   const close = () => settings.open({ kind: "none" });
   switch (opened.kind) {
     case "none":
+    case "history":
       return null;
     case "deck":
       return (

@@ -1,5 +1,18 @@
 "use client";
-import { Accessibility, BookOpen, Command, Ellipsis, PanelLeft, Redo2, Rows3, Search, SlidersHorizontal, Undo2, WrapText } from "lucide-react";
+import {
+  Accessibility,
+  BookOpen,
+  Command,
+  Ellipsis,
+  History as HistorySign,
+  PanelLeft,
+  Redo2,
+  Rows3,
+  Search,
+  SlidersHorizontal,
+  Undo2,
+  WrapText,
+} from "lucide-react";
 import { ThemeMenu } from "@/components/account/theme-menu";
 import { useCanEdit, usePreferences, useSession } from "@/components/editor/session/use-session";
 import { keyNames } from "@/components/editor/title/key-names";
@@ -14,6 +27,7 @@ export function MoreMenu() {
       <TextItems />
       <MenuLine />
       <DeckSettingsItem />
+      <HistoryItem />
       <MenuLine />
       <ViewItems />
       <MenuLine />
@@ -55,6 +69,16 @@ function DeckSettingsItem() {
   return (
     <MenuItem icon={SlidersHorizontal} disabled={!canEdit} onClick={() => settings.open({ kind: "deck" })}>
       Deck settings…
+    </MenuItem>
+  );
+}
+
+function HistoryItem() {
+  const { settings, hasHistory } = useSession();
+  if (!hasHistory) return null;
+  return (
+    <MenuItem icon={HistorySign} onClick={() => settings.open({ kind: "history" })}>
+      History
     </MenuItem>
   );
 }

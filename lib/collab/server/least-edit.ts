@@ -1,4 +1,5 @@
 import diff from "fast-diff";
+import { compareLines, linesOf } from "@/lib/collab/protocol/compare-lines";
 
 /** Replaces the characters from `at` on. */
 export interface TextEdit {
@@ -39,45 +40,6 @@ function compare(from: string, to: string): readonly Part[] {
 
 function replaced(from: string, to: string): readonly Part[] {
   return [...(from === "" ? [] : [[-1, from] as const]), ...(to === "" ? [] : [[1, to] as const])];
-}
-
-/** Lines as characters of an alphabet of their own, so that comparing characters compares lines. */
-function compareLines(
-  from: readonly string[],
-  to: readonly string[],
-): readonly { readonly gone: string; readonly come: string; readonly kept: string }[] {
-  const letters = new Map<string, string>();
-  const spell = (lines: readonly string[]) => {
-    let word = "";
-    for (const line of lines) {
-      const letter = letters.get(line) ?? String.fromCharCode(firstLetter + letters.size);
-      letters.set(line, letter);
-      word += letter;
-    }
-    return word;
-  };
-  const parts = diff(spell(from), spell(to));
-  const lines = new Map([...letters].map(([line, letter]) => [letter, line]));
-  const read = (word: string) => Array.from(word, (letter) => lines.get(letter) ?? "").join("");
-  const hunks: { gone: string; come: string; kept: string }[] = [];
-  let open = { gone: "", come: "", kept: "" };
-  for (const [operation, word] of parts) {
-    if (operation !== diff.EQUAL && open.kept !== "") {
-      hunks.push(open);
-      open = { gone: "", come: "", kept: "" };
-    }
-    if (operation === diff.DELETE) open.gone += read(word);
-    else if (operation === diff.INSERT) open.come += read(word);
-    else open.kept += read(word);
-  }
-  return [...hunks, open];
-}
-
-/** Characters that are neither half of another nor anything that comparing takes for one. */
-const firstLetter = 0x3400;
-
-function linesOf(text: string): readonly string[] {
-  return text.split(/(?<=\n)/u);
 }
 
 function inOrder(parts: readonly Part[], start: number): readonly TextEdit[] {

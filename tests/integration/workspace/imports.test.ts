@@ -80,6 +80,8 @@ test("a deck that was edited since is not replaced without a yes", async () => {
   expect(await textOf(id)).toBe("# Mine now\n");
   expect((await again(id, { dialect: "marp", replaceEdits: true })).status).toBe(200);
   expect(await textOf(id)).toBe(importDeck(slidev, "marp").markdown);
+  const { rows } = await house.pool.query("SELECT kind, markdown FROM deck_version WHERE deck_id = $1", [id]);
+  expect(rows).toEqual([{ kind: "import", markdown: "# Mine now\n" }]);
 });
 
 test("a Landslide configuration is one deck of all the files that it names", async () => {

@@ -1,0 +1,64 @@
+"use client";
+import { useState } from "react";
+import type { HistoryProps } from "@/components/editor/history/history";
+import { NameVersionDialog, type NamedVersion } from "@/components/editor/history/name-version-dialog";
+import { useVersions } from "@/components/editor/history/use-versions";
+import { VersionList } from "@/components/editor/history/version-list";
+import { VersionView } from "@/components/editor/history/version-view";
+import { useIsNarrow } from "@/components/editor/use-is-narrow";
+import { Button } from "@/components/ui/button";
+import { FullDialog } from "@/components/ui/full-dialog";
+import { may } from "@/lib/workspace/policies";
+
+/** The versions of a deck, and what has changed since one of them. On a narrow screen one after the other. */
+export function HistoryPanel({ deckId, role, onClose }: HistoryProps & { readonly onClose: () => void }) {
+  const versions = useVersions(deckId);
+  const isNarrow = useIsNarrow();
+  const [now] = useState(() => new Date());
+  const [chosenId, setChosenId] = useState<string>();
+  const [naming, setNaming] = useState<NamedVersion>();
+  const { loaded } = versions;
+  const list = loaded.state === "there" ? loaded.list.versions : [];
+  const chosen = list.find(({ id }) => id === chosenId) ?? (isNarrow ? undefined : list[0]);
+  const canKeep = may(role, "keepVersion");
+
+  return (
+    <FullDialog title="History" onClose={onClose}>
+      {loaded.state === "failed" ? (
+        <div role="alert" className="m-4 flex items-center justify-between gap-4 rounded-md bg-danger-soft p-3 text-danger-text">
+          <p>{loaded.sentence}</p>
+          <Button size="sm" onClick={versions.reload}>
+            Try again
+          </Button>
+        </div>
+      ) : (
+        <div className="flex min-h-0 flex-1">
+          {isNarrow && chosen !== undefined ? null : (
+            <VersionList
+              now={now}
+              versions={loaded.state === "there" ? list : undefined}
+              chosenId={chosen?.id}
+              onChoose={setChosenId}
+              more={versions.more}
+              onKeep={canKeep ? () => setNaming({ kind: "now" }) : undefined}
+            />
+          )}
+          {chosen === undefined ? null : (
+            <VersionView
+              key={chosen.id}
+              deckId={deckId}
+              version={chosen}
+              now={now}
+              canKeep={canKeep}
+              canRestore={may(role, "restore")}
+              onName={() => setNaming({ kind: "version", version: chosen })}
+              onBack={isNarrow ? () => setChosenId(undefined) : undefined}
+              onRestored={onClose}
+            />
+          )}
+        </div>
+      )}
+      <NameVersionDialog deckId={deckId} now={now} naming={naming} onClose={() => setNaming(undefined)} onNamed={versions.put} />
+    </FullDialog>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+import { useState } from "react";
+import { momentText } from "@/components/editor/history/version-words";
+import { useSession } from "@/components/editor/session/use-session";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { sentenceOf } from "@/components/ui/sentence-of";
+import { useToast } from "@/components/ui/toast";
+import { putMarkdown, restoreVersion } from "@/lib/api/client";
+import type { VersionInfo } from "@/lib/api/versions";
+
+export interface RestoreButtonProps {
+  readonly deckId: string;
+  readonly version: VersionInfo;
+  /** When the history was opened. */
+  readonly now: Date;
+  readonly onRestored: () => void;
+}
+
+/** Goes back to a version; co-authors see it at once, and it can be taken back. */
+export function RestoreButton({ deckId, version, now, onRestored }: RestoreButtonProps) {
+  const { source } = useSession();
+  const say = useToast();
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const moment = momentText(version.createdAt, now);
+
+  async function restore() {
+    setBusy(true);
+    const before = source.text.toString();
+    try {
+      const { etag } = await restoreVersion(deckId, version.id);
+      onRestored();
+      say(`The deck is as it was on ${moment}.`, { act: { label: "Undo", onClick: () => void takeBack(before, etag) } });
+    } catch (error) {
+      say(sentenceOf(error), { tone: "error" });
+      setBusy(false);
+    }
+  }
+
+  /** Only while nobody wrote since: their words must not go with it. */
+  async function takeBack(markdown: string, etag: string) {
+    try {
+      await putMarkdown(deckId, markdown, { ifMatch: etag });
+    } catch (error) {
+      say(sentenceOf(error), { tone: "error" });
+    }
+  }
+
+  return (
+    <>
+      <Button variant="primary" isBusy={isBusy} onClick={() => setAsking(true)}>
+        Restore this version
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+        title="Restore this version?"
+        sentence={`The deck becomes what it was on ${moment}. Everybody who has it open sees that at once. How it is now stays in the history, so nothing is lost.`}
+        act="Restore"
+        onConfirm={() => void restore()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { VersionInfo, VersionKind } from "@/lib/api/versions";
+
+const kindWords: Readonly<Record<VersionKind, string>> = {
+  automatic: "",
+  kept: "",
+  talk: "Shown in a talk",
+  restore: "Before a restore",
+  import: "Before the file was read again",
+};
+
+/** Why a version is there, where that says more than its time; empty else. */
+export function kindText({ kind }: VersionInfo): string {
+  return kindWords[kind];
+}
+
+/** `18:40`, in this browser's time. */
+export function timeText(iso: string): string {
+  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(new Date(iso));
+}
+
+/** `Today`, `Yesterday`, `Tuesday, 24 November`, `Tuesday, 24 November 2024`. */
+export function dayText(iso: string, now: Date): string {
+  const then = new Date(iso);
+  const days = Math.round((startOfDay(now) - startOfDay(then)) / dayMs);
+  if (days === 0) return "Today";
+  if (days === 1) return "Yesterday";
+  return dateText(then, now);
+}
+
+/** `Tuesday, 24 November at 18:40`: never "today", as it is read in a question about that very moment. */
+export function momentText(iso: string, now: Date): string {
+  return `${dateText(new Date(iso), now)} at ${timeText(iso)}`;
+}
+
+export interface VersionDay {
+  readonly day: string;
+  readonly versions: readonly VersionInfo[];
+}
+
+/** Versions by the day they were made on, in their order. */
+export function byDay(versions: readonly VersionInfo[], now: Date): readonly VersionDay[] {
+  const days = new Map<string, VersionInfo[]>();
+  for (const version of versions) {
+    const day = dayText(version.createdAt, now);
+    days.set(day, [...(days.get(day) ?? []), version]);
+  }
+  return [...days].map(([day, ofDay]) => ({ day, versions: ofDay }));
+}
+
+/** `1 slide`, `12 slides`. */
+export function slidesText(count: number): string {
+  return count === 1 ? "1 slide" : `${count} slides`;
+}
+
+const dayMs = 86_400_000;
+
+function startOfDay(date: Date): number {
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+}
+
+function dateText(then: Date, now: Date): string {
+  const year = then.getFullYear() === now.getFullYear() ? {} : { year: "numeric" as const };
+  return new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", ...year }).format(then);
+}
