@@ -5,19 +5,15 @@ import { LinkLine, useCopyLink } from "@/components/share/link-line";
 import { shareWords, shownRights } from "@/components/share/share-words";
 import type { KnownLinks } from "@/components/share/use-links";
 import { Button } from "@/components/ui/button";
-import { deckRights, type DeckRight } from "@/lib/workspace/policies";
+import type { DeckRight } from "@/lib/workspace/policies";
 
 const icons: Readonly<Record<DeckRight, LucideIcon>> = { edit: PenLine, present: Presentation, comment: MessageSquare, view: Eye };
 
 /** Links for people who work on the deck, one right after the other. */
 export function JoinLinks({ links }: { readonly links: KnownLinks }) {
-  // Links made through the API may carry a right that this dialog makes none for.
-  const others = deckRights.filter(
-    (right) => !shownRights.some((shown) => shown === right) && links.links.some((link) => link.kind === "join" && link.right === right),
-  );
   return (
     <section aria-label="Work on it together" className="mt-4">
-      {[...shownRights, ...others].map((right) => (
+      {shownRights.map((right) => (
         <RightRow key={right} right={right} links={links} />
       ))}
     </section>

@@ -20,7 +20,7 @@ export const shareWords: Readonly<Record<DeckRight, ShareWords>> = {
   },
   present: {
     title: "People with this link can present",
-    explanation: "They read along, see speaker notes and present. They change nothing.",
+    explanation: "They read along, see the speaker notes and give the talk. They change nothing.",
     verb: "present",
     offer: "You read along, see the speaker notes, and present.",
   },
@@ -39,4 +39,4 @@ export const shareWords: Readonly<Record<DeckRight, ShareWords>> = {
 };
 
 /** The order of the dialog: the right that co-authors need comes first. */
-export const shownRights = ["edit", "comment", "view"] as const satisfies readonly DeckRight[];
+export const shownRights = ["edit", "present", "comment", "view"] as const satisfies readonly DeckRight[];
