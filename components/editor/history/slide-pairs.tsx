@@ -49,11 +49,12 @@ function Pair({ pair, before, after, stepsBefore, stepsAfter }: PairProps) {
   const nowFit = "after" in pair ? stepsAfter.get(pair.after) : undefined;
   return (
     <li>
-      <h3 className="mb-2 flex items-baseline gap-2 text-[13px]">
+      {/* No heading: those of the slides above it are headings of their own, and levels would jump. */}
+      <p className="mb-2 flex items-baseline gap-2 text-[13px]">
         <span className="shrink-0 font-medium">{place}</span>
         <span className="min-w-0 truncate text-dim">{title}</span>
         <span className={classNames("ml-auto shrink-0 rounded-sm px-1.5 text-[12px] font-medium", tones[tone])}>{sign}</span>
-      </h3>
+      </p>
       {pair.kind === "moved" ? (
         <div className="sm:w-1/2 sm:pr-2">
           <Side caption="Its text is the same" deck={before} slide={then} fit={thenFit} />
