@@ -5,6 +5,9 @@ import { createDrawingStore } from "@/components/editor/session/drawing-store";
 import { createLiveDeck } from "@/components/editor/session/live-deck";
 import { createDeckCompiler } from "@/lib/deck";
 
+/** What comes, comes; how soon is no matter here. */
+const patience = { timeout: 20_000 };
+
 const kotlin = "```kt\nval a\n```\n\n---\n\n```kotlin\nval b\n```";
 
 function open(markdown: string) {
@@ -27,7 +30,7 @@ test("a grammar is asked for once, when the deck first holds code in its languag
       .snapshot()
       .deck.slides.map((slide) => live.html(slide))
       .join();
-  await vi.waitFor(() => expect(shown()).toContain("<b>val b</b>"));
+  await vi.waitFor(() => expect(shown()).toContain("<b>val b</b>"), patience);
   expect(load.mock.calls).toEqual([["kotlin"]]);
   stopLoading();
   stop();
