@@ -128,9 +128,12 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
-/** The text's beginning as the bytes it was read from, as far as they can still be told. */
+/** The text's beginning as the bytes it was read from, as far as they can still be told: a character that is no byte is none of a signature's. */
 function firstBytes(source: string): Uint8Array {
-  return Uint8Array.from(source.slice(0, 64 * 1024), (character) => Math.min(character.charCodeAt(0), 0xff));
+  return Uint8Array.from(source.slice(0, 64 * 1024), (character) => {
+    const code = character.charCodeAt(0);
+    return code > 0xff ? 0 : code;
+  });
 }
 
 function utf8Length(text: string): number {

@@ -17,6 +17,11 @@ test("line ends become LF and a byte order mark goes", () => {
   expect(decodeDeckFile(utf8.encode("\uFEFF# A\r\nb\rc\n"), "a.md")).toEqual({ state: "text", text: "# A\nb\nc\n" });
 });
 
+test("a text that begins with letters near a picture's first bytes is a text", () => {
+  const text = "\u00FF\u00D8\u0301 is how a word may begin";
+  expect(decodeDeckFile(utf8.encode(text), undefined)).toEqual({ state: "text", text });
+});
+
 test("any text without NUL and half characters arrives whole", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
