@@ -12,7 +12,19 @@ import { mathFaces, readKatex } from "./assets/katex.mjs";
 import { fonts as families, themes } from "./assets/themes.mjs";
 
 const structure = ["structure.css", "content.css", "boxes.css", "code.css", "drawings.css", "pictures.css", "media.css"];
-const stage = ["stage.css", "chrome.css", "live.css", "reading.css", "read.css", "desk.css", "desk-notes.css", "remote.css", "print.css"];
+const stage = [
+  "stage.css",
+  "chrome.css",
+  "live.css",
+  "live-dialogs.css",
+  "reading.css",
+  "read.css",
+  "desk.css",
+  "desk-talk.css",
+  "desk-notes.css",
+  "remote.css",
+  "print.css",
+];
 
 /** Open pages of an older build may still ask for its files. */
 const keptForMs = 7 * 24 * 60 * 60 * 1000;

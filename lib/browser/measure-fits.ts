@@ -38,7 +38,8 @@ async function readSteps(): Promise<(number | null)[]> {
   for (const frame of frames) frame?.removeAttribute("hidden");
   document.body.getBoundingClientRect();
   await document.fonts.ready;
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  // A picture that can't be read shows its words in its place, and is measured so.
+  await Promise.allSettled([...document.images].map((image) => image.decode()));
   window.dispatchEvent(new Event("beforeprint"));
   return slides.map((slide) => {
     if (slide.querySelector(".left-out") !== null) return null;
