@@ -21,6 +21,7 @@ const stage = [
   "read.css",
   "desk.css",
   "desk-talk.css",
+  "desk-views.css",
   "desk-notes.css",
   "remote.css",
   "print.css",
