@@ -32,3 +32,11 @@ export function attachment(
     },
   });
 }
+
+/** For an answer that goes on: events as they come, held back by no proxy on the way. */
+export const eventStreamHeaders = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store, no-transform",
+  "x-accel-buffering": "no",
+  "content-security-policy": dataPolicy,
+} as const;

@@ -1,6 +1,6 @@
 import { eventFrame } from "@/lib/audience/sink";
 import { AppError } from "@/lib/errors";
-import { dataPolicy } from "@/lib/http/security-headers";
+import { eventStreamHeaders } from "@/lib/http/answers";
 import { talkInfoFor, type TalkInput } from "@/lib/http/talks";
 import { runInBackground } from "@/lib/log";
 import { requireRole } from "@/lib/workspace/decks/role";
@@ -59,12 +59,5 @@ export async function streamTalk({ runtime, session, deckId, talkId }: TalkInput
     },
     cancel: () => stop(),
   });
-  return new Response(body, {
-    headers: {
-      "content-type": "text/event-stream; charset=utf-8",
-      "cache-control": "no-store, no-transform",
-      "x-accel-buffering": "no",
-      "content-security-policy": dataPolicy,
-    },
-  });
+  return new Response(body, { headers: eventStreamHeaders });
 }

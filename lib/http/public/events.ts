@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createSink } from "@/lib/audience/sink";
 import { AppError } from "@/lib/errors";
-import { json } from "@/lib/http/answers";
+import { eventStreamHeaders, json } from "@/lib/http/answers";
 import { problemResponse } from "@/lib/http/problem";
 import { requestUrl, sendResponse } from "@/lib/http/public/node-adapter";
-import { dataPolicy } from "@/lib/http/security-headers";
 import type { Runtime } from "@/lib/runtime";
 
 export interface EventsOptions {
@@ -37,7 +36,7 @@ export async function answerEvents(req: IncomingMessage, res: ServerResponse, { 
     ...sink,
     send: (frame) => {
       // The answer begins with the first state: until then it can still become an error.
-      if (!res.headersSent) res.writeHead(200, streamHeaders);
+      if (!res.headersSent) res.writeHead(200, eventStreamHeaders);
       sink.send(frame);
     },
   });
@@ -45,13 +44,6 @@ export async function answerEvents(req: IncomingMessage, res: ServerResponse, { 
   if (left.signal.aborted) leave();
   else res.once("close", leave);
 }
-
-const streamHeaders = {
-  "content-type": "text/event-stream; charset=utf-8",
-  "cache-control": "no-store, no-transform",
-  "x-accel-buffering": "no",
-  "content-security-policy": dataPolicy,
-} as const;
 
 function refusal(state: "missing" | "withdrawn"): Response {
   return problemResponse(
