@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { deckFileName, type exportQuerySchema } from "@/lib/api/exports";
 import type { ExportProgress } from "@/lib/api/export-stream";
 import { printDocument } from "@/lib/browser/print-document";
-import { deckFilePath, parseDeck } from "@/lib/deck";
+import { parseDeck } from "@/lib/deck";
 import { AppError } from "@/lib/errors";
 import { exportHtml } from "@/lib/export/html";
 import { exportMarkdown } from "@/lib/export/markdown";
@@ -11,11 +11,9 @@ import { attachment } from "@/lib/http/answers";
 import { streamExport, type MakeFile } from "@/lib/http/export-stream";
 import type { DeckInput } from "@/lib/http/handle";
 import type { DocumentOptions } from "@/lib/stage/document";
-import { namedFiles } from "@/lib/stage/named-files";
 import { requireRole } from "@/lib/workspace/decks/role";
 import { getDeck } from "@/lib/workspace/decks/get";
-import { readDataUrls } from "@/lib/workspace/files/data-urls";
-import { postgresFileStore } from "@/lib/workspace/files/file-store";
+import { inlineAddresses } from "@/lib/workspace/files/data-urls";
 
 /** What is asked for; `notes` puts the speaker notes into the file, `progress` tells on the way how far it is. */
 export type ExportRequest = z.output<typeof exportQuerySchema>;
@@ -60,8 +58,6 @@ const steps = {
 async function documentOptions({ runtime, deckId }: DeckInput, notes: boolean): Promise<Omit<DocumentOptions, "mode">> {
   const { markdown } = await runtime.collab.readDeck(deckId);
   const deck = parseDeck(markdown);
-  const store = postgresFileStore(runtime.pool);
-  const files = await readDataUrls(runtime, deckId, { store, paths: namedFiles(deck, { notes }) });
   const diagrams = await runtime.diagrams.drawingsOf(deckId, deck, { waitMs: diagramWaitMs });
   const fits = await runtime.fits.fitsOf(deckId, deck, { diagrams, waitMs: fitWaitMs });
   return {
@@ -70,7 +66,6 @@ async function documentOptions({ runtime, deckId }: DeckInput, notes: boolean): 
     fits,
     diagrams,
     notes,
-    // What is not in the deck keeps its address, and the document says that it had to stay away.
-    resolveUrl: (url, kind) => (kind === "link" ? url : (files.get(deckFilePath(url) ?? "") ?? url)),
+    resolveUrl: await inlineAddresses(runtime, deckId, { deck, notes }),
   };
 }

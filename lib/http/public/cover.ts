@@ -1,13 +1,11 @@
-import { deckFilePath, parseDeck } from "@/lib/deck";
+import { parseDeck } from "@/lib/deck";
 import { AppError } from "@/lib/errors";
 import { pictureSlide } from "@/lib/browser/picture-slide";
 import { problemResponse } from "@/lib/http/problem";
 import { dataPolicy } from "@/lib/http/security-headers";
 import type { Runtime } from "@/lib/runtime";
 import { renderDocument } from "@/lib/stage/document";
-import { namedFiles } from "@/lib/stage/named-files";
-import { readDataUrls } from "@/lib/workspace/files/data-urls";
-import { postgresFileStore } from "@/lib/workspace/files/file-store";
+import { inlineAddresses } from "@/lib/workspace/files/data-urls";
 import { findPublicDeck, type PublicDeck } from "@/lib/workspace/links/find-public";
 
 type Shown = Extract<PublicDeck, { state: "there" }>;
@@ -44,16 +42,15 @@ function pictureOf(runtime: Runtime, shown: Shown): Promise<Uint8Array<ArrayBuff
 }
 
 async function makePicture(runtime: Runtime, { deckId, markdown, name }: Shown): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const deck = parseDeck(markdown);
-  const store = postgresFileStore(runtime.pool);
-  const files = await readDataUrls(runtime, deckId, { store, paths: namedFiles(deck) });
+  const whole = parseDeck(markdown);
+  // Files and diagrams of the others are not asked for.
+  const deck = { ...whole, slides: whole.slides.filter((slide) => !slide.settings.hidden).slice(0, 1) };
   const { html } = await renderDocument({
     deck,
     mode: "file",
-    reach: 1,
     assets: runtime.assets,
     diagrams: await runtime.diagrams.drawingsOf(deckId, deck, { waitMs: diagramWaitMs }),
-    resolveUrl: (url, kind) => (kind === "link" ? url : (files.get(deckFilePath(url) ?? "") ?? url)),
+    resolveUrl: await inlineAddresses(runtime, deckId, { deck }),
     ...(name === null ? {} : { title: name }),
   });
   const picture = await pictureSlide(runtime.browser, html);

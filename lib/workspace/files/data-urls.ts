@@ -1,19 +1,30 @@
 import type { DeckId } from "@/lib/api/ids";
 import type { Database } from "@/lib/workspace/database";
-import type { FileStore } from "@/lib/workspace/files/file-store";
+import { deckFilePath, type Deck, type RenderOptions } from "@/lib/deck";
+import { namedFiles } from "@/lib/stage/named-files";
+import { postgresFileStore } from "@/lib/workspace/files/file-store";
 import { listFiles } from "@/lib/workspace/files/list";
 
 /** All files in one document together; beyond that a browser opens it no more in reasonable time. */
 const maxInlineBytes = 64 * 1024 * 1024;
 
-/** These files of a deck as data addresses, by path; one that is not there, or would make the document too large, is left out. */
-export async function readDataUrls(
+/**
+ * How a document in one file finds the deck's own files: in itself, as data addresses. What is not there, or would make it
+ * too large, keeps its address, and the document says that it had to stay away.
+ */
+export async function inlineAddresses(
   { pool }: Pick<Database, "pool">,
   deckId: DeckId,
-  { store, paths }: { readonly store: FileStore; readonly paths: ReadonlySet<string> },
-): Promise<ReadonlyMap<string, string>> {
+  { deck, notes }: { readonly deck: Deck; readonly notes?: boolean },
+): Promise<NonNullable<RenderOptions["resolveUrl"]>> {
+  const files = await readDataUrls({ pool }, deckId, namedFiles(deck, { notes }));
+  return (url, kind) => (kind === "link" ? url : (files.get(deckFilePath(url) ?? "") ?? url));
+}
+
+async function readDataUrls({ pool }: Pick<Database, "pool">, deckId: DeckId, paths: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
   const urls = new Map<string, string>();
   if (paths.size === 0) return urls;
+  const store = postgresFileStore(pool);
   let left = maxInlineBytes;
   for (const { path, sha256, mediaType, byteCount } of await listFiles({ pool }, deckId)) {
     if (!paths.has(path) || byteCount > left) continue;

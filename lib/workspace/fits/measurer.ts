@@ -3,14 +3,12 @@ import type { DiagramDrawer } from "@/lib/browser/diagram-drawer";
 import type { FitMeasurer, Fits } from "@/lib/browser/fit-measurer";
 import { measureFits } from "@/lib/browser/measure-fits";
 import type { PageBrowser } from "@/lib/browser/page-browser";
-import { deckFilePath, parseDeck, type Deck, type RenderOptions } from "@/lib/deck";
+import { parseDeck, type Deck, type RenderOptions } from "@/lib/deck";
 import type { Log } from "@/lib/log";
 import type { StageAssets } from "@/lib/stage/assets";
-import { namedFiles } from "@/lib/stage/named-files";
 import { fontsVersion } from "@/lib/themes";
 import type { Database } from "@/lib/workspace/database";
-import { readDataUrls } from "@/lib/workspace/files/data-urls";
-import { postgresFileStore } from "@/lib/workspace/files/file-store";
+import { inlineAddresses } from "@/lib/workspace/files/data-urls";
 import { getFits } from "@/lib/workspace/fits/get";
 import { putFits } from "@/lib/workspace/fits/put";
 import { createSettling } from "@/lib/workspace/background/settling";
@@ -43,8 +41,7 @@ export function createFitMeasurer({ pool, prisma, browser, assets, diagrams: dra
     { diagrams, kept }: { readonly diagrams: RenderOptions["diagrams"]; readonly kept: Fits },
   ): Promise<Fits> {
     try {
-      const files = await readDataUrls({ pool }, deckId, { store: postgresFileStore(pool), paths: namedFiles(deck) });
-      const resolveUrl = (url: string, kind: string) => (kind === "link" ? url : (files.get(deckFilePath(url) ?? "") ?? url));
+      const resolveUrl = await inlineAddresses({ pool }, deckId, { deck });
       const measured = await measureFits(browser, deck, { assets, diagrams, resolveUrl, fits: kept });
       if (measured === undefined) {
         pausedUntilMs = Date.now() + pauseMs;
