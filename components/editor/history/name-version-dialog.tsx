@@ -1,10 +1,7 @@
 "use client";
-import { useState, type FormEvent } from "react";
 import { momentText } from "@/components/editor/history/version-words";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogActs } from "@/components/ui/dialog";
-import { TextField } from "@/components/ui/field";
-import { sentenceOf } from "@/components/ui/sentence-of";
+import { Dialog } from "@/components/ui/dialog";
+import { TextForm } from "@/components/ui/text-form";
 import { keepVersion, nameVersion } from "@/lib/api/client";
 import { maxLabelLength } from "@/lib/api/limits";
 import { versionNameSchema, type VersionInfo } from "@/lib/api/versions";
@@ -24,6 +21,7 @@ export interface NameVersionDialogProps {
 
 /** Gives a version a name to find it by. */
 export function NameVersionDialog({ deckId, now, naming, onClose, onNamed }: NameVersionDialogProps) {
+  const known = naming?.kind === "version" ? naming.version.name : null;
   return (
     <Dialog
       width="sm"
@@ -39,59 +37,24 @@ export function NameVersionDialog({ deckId, now, naming, onClose, onNamed }: Nam
       }
     >
       {naming === undefined ? null : (
-        <NameForm
-          deckId={deckId}
-          naming={naming}
-          onNamed={(version) => {
-            onNamed(version);
+        <TextForm
+          label="Name"
+          placeholder="Rehearsed"
+          hint={known === null ? undefined : "Left empty, it loses its name."}
+          maxLength={maxLabelLength}
+          onFocus={(event) => event.currentTarget.select()}
+          initial={known ?? ""}
+          schema={versionNameSchema}
+          // A version may lose its name; without one there would be nothing to keep here.
+          mayBeEmpty={known !== null}
+          act="Save"
+          onSave={async (name) => {
+            if (naming.kind === "version") onNamed(await nameVersion(deckId, naming.version.id, { name }));
+            else onNamed(await keepVersion(deckId, { name: name ?? undefined }));
             onClose();
           }}
         />
       )}
     </Dialog>
-  );
-}
-
-type NameFormProps = Pick<NameVersionDialogProps, "deckId" | "onNamed"> & { readonly naming: NamedVersion };
-
-function NameForm({ deckId, naming, onNamed }: NameFormProps) {
-  const known = naming.kind === "version" ? naming.version.name : null;
-  const [name, setName] = useState(known ?? "");
-  const [error, setError] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-
-  async function save(event: FormEvent) {
-    event.preventDefault();
-    // A version may lose its name; without one there would be nothing to keep here.
-    const checked = name.trim() === "" && known !== null ? null : versionNameSchema.safeParse(name);
-    if (checked !== null && !checked.success) return setError(checked.error.issues[0]?.message);
-    setBusy(true);
-    try {
-      if (naming.kind === "version") onNamed(await nameVersion(deckId, naming.version.id, { name: checked?.data ?? null }));
-      else onNamed(await keepVersion(deckId, { name: checked?.data }));
-    } catch (failure) {
-      setError(sentenceOf(failure));
-      setBusy(false);
-    }
-  }
-
-  return (
-    <form onSubmit={save} noValidate className="mt-4">
-      <TextField
-        label="Name"
-        placeholder="Rehearsed"
-        value={name}
-        onValueChange={setName}
-        maxLength={maxLabelLength}
-        error={error}
-        onFocus={(event) => event.currentTarget.select()}
-        hint={known === null ? undefined : "Left empty, it loses its name."}
-      />
-      <DialogActs>
-        <Button type="submit" variant="primary" isBusy={isBusy}>
-          Save
-        </Button>
-      </DialogActs>
-    </form>
   );
 }
