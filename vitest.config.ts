@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     setupFiles: ["tests/support/fail-on-console.ts"],
     maxWorkers: 2,
+    // A condition is waited for as long as it takes on a busy machine; one that never comes still fails.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       // Properties run as long as they run: on a busy machine no time says anything.
       // Rules are plain functions and keep no state that a test would miss: one worker reads a module once for all files.

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { NetConnectOpts } from "node:net";
 import { Redis } from "ioredis";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Bus } from "@/lib/bus/bus";
 import { openBus } from "@/lib/bus/open-bus";
 import { openPostgresBus } from "@/lib/bus/postgres";
@@ -10,10 +10,9 @@ import { createLog } from "@/lib/log";
 import { openTestDatabase } from "@/tests/support/database";
 import { findRedis, whyLeftOut } from "@/tests/support/redis";
 import { openTcpProxy, type TcpProxy } from "@/tests/support/tcp-proxy";
+import { eventually } from "@/tests/support/eventually";
 
 const log = createLog("silent");
-/** What comes, comes; how soon is no matter here. */
-const patience = { timeout: 20_000 };
 const redis = await findRedis();
 afterAll(async () => {
   if (redis.state === "there") await redis.stop();
@@ -91,10 +90,10 @@ for (const kind of kinds) {
       const [own, other, elsewhere] = [hear(here, channel), hear(there, channel), hear(there, channelOf())];
       const texts = ["one", "zwei 'ü' $1 \0", "", "x".repeat(here.maxMessageBytes)];
       for (const text of texts) say(here, channel, text);
-      await vi.waitFor(() => {
+      await eventually(() => {
         expect(own).toEqual(texts);
         expect(other).toEqual(texts);
-      }, patience);
+      });
       expect(elsewhere).toEqual([]);
     });
 
@@ -103,7 +102,7 @@ for (const kind of kinds) {
       const other = hear(there, channel);
       say(here, channel, "x".repeat(here.maxMessageBytes + 1));
       say(here, channel, "short");
-      await vi.waitFor(() => expect(other).toEqual(["short"]), patience);
+      await eventually(() => expect(other).toEqual(["short"]));
     });
 
     test("listeners are counted, and one that stopped hears nothing", async () => {
@@ -116,7 +115,7 @@ for (const kind of kinds) {
       stop();
       expect(here.listeners()).toBe(before + 1);
       say(there, channel, "late");
-      await vi.waitFor(() => expect(other).toEqual(["late"]), patience);
+      await eventually(() => expect(other).toEqual(["late"]));
       expect(heard).toEqual([]);
     });
 
@@ -124,13 +123,13 @@ for (const kind of kinds) {
       const channel = channelOf();
       const other = hear(there, channel);
       proxy.cut();
-      await vi.waitFor(() => expect(there.isConnected()).toBe(false), patience);
+      await eventually(() => expect(there.isConnected()).toBe(false));
       expect(here.isConnected()).toBe(true);
       proxy.open();
-      await vi.waitFor(() => expect(there.isConnected()).toBe(true), patience);
+      await eventually(() => expect(there.isConnected()).toBe(true));
       say(here, channel, "again");
-      await vi.waitFor(() => expect(other).toEqual(["again"]), patience);
-      await vi.waitFor(async () => expect(await ground.connections()).toBe(2 * ground.perBus), patience);
+      await eventually(() => expect(other).toEqual(["again"]));
+      await eventually(async () => expect(await ground.connections()).toBe(2 * ground.perBus));
     });
 
     test("a connection that nobody answers on counts as lost, and another takes its place", async () => {
@@ -138,12 +137,12 @@ for (const kind of kinds) {
       const bus = await ground.open(through(ground.url, proxy.port), { beatMs: 200 });
       const heard = hear(bus, channel);
       proxy.stall();
-      await vi.waitFor(() => expect(bus.isConnected()).toBe(false), patience);
+      await eventually(() => expect(bus.isConnected()).toBe(false));
       proxy.open();
-      await vi.waitFor(() => {
+      await eventually(() => {
         say(here, channel, "again");
         expect(heard).toContain("again");
-      }, patience);
+      });
       await bus.stop();
     });
 
@@ -152,15 +151,15 @@ for (const kind of kinds) {
       const bus = await ground.open(ground.url);
       const [own, other] = [hear(bus, channel), hear(here, channel)];
       // The test before left one that is on its way back.
-      await vi.waitFor(async () => expect(await ground.connections()).toBe(3 * ground.perBus), patience);
+      await eventually(async () => expect(await ground.connections()).toBe(3 * ground.perBus));
       say(bus, channel, "last words");
       await bus.stop();
       say(bus, channel, "from beyond");
       say(here, channel, "after");
-      await vi.waitFor(() => expect(other).toEqual(["last words", "after"]), patience);
+      await eventually(() => expect(other).toEqual(["last words", "after"]));
       expect(own).toEqual([]);
       expect([bus.isConnected(), bus.listeners()]).toEqual([false, 0]);
-      await vi.waitFor(async () => expect(await ground.connections()).toBe(2 * ground.perBus), patience);
+      await eventually(async () => expect(await ground.connections()).toBe(2 * ground.perBus));
     });
 
     test("a bus whose server can't be reached opens all the same, and stops", async () => {

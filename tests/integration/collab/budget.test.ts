@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { frameTypes } from "@/lib/collab/protocol/frames";
 import type { DeckId } from "@/lib/api/ids";
-import { eventually, openCollabHouse, type CollabHouse } from "@/tests/integration/collab/house";
+import { openCollabHouse, type CollabHouse } from "@/tests/integration/collab/house";
+import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
 /** One with room for two decks, that puts none away by itself. */

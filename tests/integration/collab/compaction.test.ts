@@ -5,7 +5,8 @@ import { compactDeck } from "@/lib/collab/server/compact";
 import { isWhole, loadDoc } from "@/lib/collab/server/load-doc";
 import { buildDoc } from "@/lib/collab/server/pulled-doc";
 import { encodePayload } from "@/lib/collab/server/payload";
-import { eventually, log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
 beforeAll(async () => {

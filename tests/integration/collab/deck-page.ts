@@ -1,3 +1,4 @@
+import * as Y from "yjs";
 import { connectDeck, type ConnectToken } from "@/lib/collab/client/connect-deck";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 
@@ -14,19 +15,30 @@ let source: DeckSource | undefined;
 const unhandled: string[] = [];
 addEventListener("unhandledrejection", ({ reason }) => unhandled.push(String(reason)));
 
-/** So many updates of decks lie in this browser's database. */
-function countUpdates(): Promise<number> {
+interface KeptUpdate {
+  readonly bytes: Uint8Array;
+}
+
+/** What lies in this browser's database of decks. */
+function readUpdates(): Promise<readonly KeptUpdate[]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("lectern");
     opening.addEventListener("error", () => reject(opening.error ?? new Error("not opened")));
     opening.addEventListener("success", () => {
-      const counting = opening.result.transaction("updates").objectStore("updates").count();
-      counting.addEventListener("success", () => {
+      const reading: IDBRequest<KeptUpdate[]> = opening.result.transaction("updates").objectStore("updates").getAll();
+      reading.addEventListener("success", () => {
         opening.result.close();
-        resolve(counting.result);
+        resolve(reading.result);
       });
     });
   });
+}
+
+/** The text that a killed page would leave behind: all that this browser's database has by now. */
+async function readCopy(): Promise<string> {
+  const doc = new Y.Doc();
+  for (const { bytes } of await readUpdates()) Y.applyUpdate(doc, bytes);
+  return doc.getText("markdown").toString();
 }
 
 const deckPage = {
@@ -43,7 +55,8 @@ const deckPage = {
     if (first !== undefined) source?.discardKept(first.id);
   },
   unhandled: () => unhandled,
-  countUpdates,
+  countUpdates: async () => (await readUpdates()).length,
+  readCopy,
 };
 export type DeckPage = typeof deckPage;
 Object.assign(window, { deckPage });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { eventually, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
 beforeAll(async () => {

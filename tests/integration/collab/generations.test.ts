@@ -5,7 +5,8 @@ import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeSyncStep2 } from "@/lib/collab/protocol/frames";
 import { encodeHello } from "@/lib/collab/protocol/hello";
 import { announcedLimits } from "@/lib/collab/protocol/limits";
-import { eventually, openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
+import { openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
+import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
 const servers = new Set<WebSocketServer>();

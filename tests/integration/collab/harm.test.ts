@@ -6,7 +6,8 @@ import { encodeFenceRequest, encodeSyncStep2, encodeUpdate, frameTypes } from "@
 import { maxFrameBytes } from "@/lib/collab/protocol/limits";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 import type { DeckId, UserId } from "@/lib/api/ids";
-import { eventually, openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
+import { openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
+import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
 beforeAll(async () => {

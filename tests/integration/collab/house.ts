@@ -19,6 +19,7 @@ import { openPool } from "@/lib/db/pool";
 import { createLog } from "@/lib/log";
 import { inTransaction } from "@/lib/workspace/database";
 import { openTestDatabase } from "@/tests/support/database";
+import { eventually } from "@/tests/support/eventually";
 
 // Every y-websocket client in Node listens to the process's exit.
 process.setMaxListeners(0);
@@ -104,7 +105,7 @@ export async function openCollabHouse(options: { readonly tuning?: Partial<Tunin
       random: () => 0,
     });
     sources.add(source);
-    await vi.waitFor(() => expect(source.status.state).not.toBe("loading"), { timeout: 10_000 });
+    await eventually(() => expect(source.status.state).not.toBe("loading"));
     return source;
   }
 
@@ -213,10 +214,6 @@ export function updateOf(markdown: string, clientId?: number): Uint8Array {
   if (clientId !== undefined) doc.clientID = clientId;
   doc.getText("markdown").insert(0, markdown);
   return Y.encodeStateAsUpdate(doc);
-}
-
-export async function eventually(check: () => void | Promise<void>, timeout = 10_000): Promise<void> {
-  await vi.waitFor(check, { timeout, interval: 20 });
 }
 
 async function listen(collab: () => Collab): Promise<readonly [port: number, stop: () => Promise<void>]> {

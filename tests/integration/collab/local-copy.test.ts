@@ -2,9 +2,10 @@ import { chromium, type Browser, type BrowserContext, type Page } from "@playwri
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { DeckId, UserId } from "@/lib/api/ids";
 import type { DeckPage } from "@/tests/integration/collab/deck-page";
-import { eventually, openCollabHouse, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { openCollabHouse, type, type CollabHouse } from "@/tests/integration/collab/house";
 import { servePage } from "@/tests/integration/collab/served-page";
 import { testChromium } from "@/tests/support/chromium";
+import { eventually } from "@/tests/support/eventually";
 
 declare global {
   interface Window {
@@ -45,6 +46,8 @@ async function visit(context: BrowserContext, { deckId, userId, generation = 1 }
 }
 
 const look = (page: Page) => page.evaluate(() => window.deckPage.look());
+/** A database writes behind the page: a page that is killed sooner leaves less. */
+const untilKept = (page: Page, text: string) => expect.poll(() => page.evaluate(() => window.deckPage.readCopy()), { timeout: 10_000 }).toBe(text);
 
 test("text typed without a connection survives a killed tab, and is stored when the deck is opened again", async () => {
   const deckId = await house.makeDeck("text");
@@ -56,6 +59,7 @@ test("text typed without a connection survives a killed tab, and is stored when 
   await expect.poll(async () => (await look(first)).save).toBe("offline");
   await first.evaluate(() => window.deckPage.type("typed offline "));
   expect((await look(first)).save).toBe("offline");
+  await untilKept(first, "typed offline text");
   // Closed as a crash closes it, without asking anyone.
   await first.close({ runBeforeUnload: false });
   expect(await house.stored(deckId)).toBe("text");
@@ -93,6 +97,7 @@ test("[I10] another generation doesn't get what this browser kept of the one bef
   await expect.poll(async () => (await look(first)).save).toBe("saved");
   await context.setOffline(true);
   await first.evaluate(() => window.deckPage.type("of the first life "));
+  await untilKept(first, "of the first life text");
   await first.close();
   await context.setOffline(false);
   await house.database.pool.query("UPDATE collab_doc SET generation = 2 WHERE doc_id = $1", [deckId]);
@@ -141,10 +146,7 @@ test("more than one message holds is not sent, is said, and stays in the page", 
   type(ana, 0, "a".repeat(5 * 1024 * 1024));
   await stopped;
   await house.restart();
-  await eventually(
-    () => expect(ana.status).toMatchObject({ reason: "refused", sentence: expect.stringContaining("more without a connection") }),
-    20_000,
-  );
+  await eventually(() => expect(ana.status).toMatchObject({ reason: "refused", sentence: expect.stringContaining("more without a connection") }));
   expect(ana.saveState.state).toBe("not-saved");
   expect(ana.text.length).toBeGreaterThan(5_000_000);
   expect(await house.stored(deckId)).toBe("text");
@@ -197,6 +199,7 @@ test("who may write only later has a copy from then on", async () => {
   await context.setOffline(true);
   await page.evaluate(() => window.deckPage.type("more "));
   await expect.poll(() => page.evaluate(() => window.deckPage.saveState())).toEqual({ state: "offline", unsaved: 1, isKept: true });
+  await untilKept(page, "more text");
   await page.close();
   await context.setOffline(false);
   const again = await visit(context, { deckId, userId });
@@ -215,6 +218,7 @@ test("a copy is made one row again at every opening", async () => {
     await expect.poll(async () => (await look(first)).save).toBe("saved");
   }
   await expect.poll(() => first.evaluate(() => window.deckPage.countUpdates())).toBeGreaterThan(2);
+  await untilKept(first, "three two one text");
   await first.close();
   const second = await visit(context, { deckId, userId });
   await expect.poll(() => look(second)).toMatchObject({ text: "three two one text", save: "saved" });

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { DeckId } from "@/lib/api/ids";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
-import { eventually, log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
 import { createBusNet, type BusNet } from "@/tests/support/bus-net";
+import { eventually } from "@/tests/support/eventually";
 
 type Process = Awaited<ReturnType<CollabHouse["startAnother"]>>;
 

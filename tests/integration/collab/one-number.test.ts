@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { createMemoryBus } from "@/lib/bus/memory";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
-import { eventually, log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { eventually } from "@/tests/support/eventually";
 
 // Yjs numbers every document that somebody opens at random. Where two of them draw the same number, it takes what the
 // second writes for what the first has written: somebody's text can't be kept, and they must be told.
@@ -53,9 +54,9 @@ test.each(["Ben", "Ben, who has written more than Ana"])(
     type(ana, 0, "Ana was here");
     type(ben, 0, bens);
     away.delete("ana");
-    await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }), 20_000);
+    await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
     away.delete("ben");
-    await eventually(() => isTold(ben), 20_000);
+    await eventually(() => isTold(ben));
     expect(textIn(ben)).toContain(bens);
     expect(await house.stored(deckId)).toBe("Ana was here");
     expect(ana.saveState).toEqual({ state: "saved" });
@@ -77,7 +78,7 @@ test("[I8] of two who write at once under one number in two processes one is tol
     const told = [ana, ben].filter(({ status }) => status.state === "ended");
     expect(told).toHaveLength(1);
     told.forEach(isTold);
-  }, 20_000);
+  });
   // Whoever saw the one that is not stored is told as well; everybody else has what is.
   const [kept, witness, other] = ana.status.state === "ended" ? [ben, hisWitness, herWitness] : [ana, herWitness, hisWitness];
   await eventually(() => expect([kept.saveState.state, witness.saveState.state]).toEqual(["saved", "saved"]));

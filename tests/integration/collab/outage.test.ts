@@ -2,7 +2,8 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { frameTypes } from "@/lib/collab/protocol/frames";
 import { wait } from "@/tests/support/until";
-import { eventually, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
 beforeAll(async () => {
@@ -54,7 +55,7 @@ test("[I2] nothing is called stored while the deck's row can't be written, and l
   // The label changes by itself once it has taken too long, and was never Saved in between.
   const seen = new Set<string>();
   ana.subscribe(() => seen.add(ana.saveState.state));
-  await eventually(() => expect(ana.saveState.state).toBe("not-saved"), 15_000);
+  await eventually(() => expect(ana.saveState.state).toBe("not-saved"));
   expect([...seen]).toEqual(["not-saved"]);
   expect(await house.stored(deckId)).toBe("text");
   await unlock();
@@ -81,7 +82,7 @@ test("[I2] nothing is called stored while Postgres lets nobody in; all of it is,
   await eventually(() => {
     expect(ana.saveState).toEqual({ state: "saved" });
     expect(carl.saveState).toEqual({ state: "saved" });
-  }, 20_000);
+  });
   expect(await house.stored(deckId)).toBe(textIn(ana));
 });
 

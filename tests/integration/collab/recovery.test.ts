@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { DeckId } from "@/lib/api/ids";
-import { eventually, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
 let watchful: CollabHouse;

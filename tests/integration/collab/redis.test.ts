@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { openRedisBus } from "@/lib/bus/redis";
-import { eventually, log, openCollabHouse, textIn, type } from "@/tests/integration/collab/house";
+import { log, openCollabHouse, textIn, type } from "@/tests/integration/collab/house";
 import { findRedis, whyLeftOut } from "@/tests/support/redis";
 import { openTcpProxy } from "@/tests/support/tcp-proxy";
+import { eventually } from "@/tests/support/eventually";
 
 const redis = await findRedis();
 afterAll(async () => {

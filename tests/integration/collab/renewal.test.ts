@@ -4,7 +4,8 @@ import type { DeckId } from "@/lib/api/ids";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 import { buildDoc } from "@/lib/collab/server/pulled-doc";
 import { renewDeck } from "@/lib/collab/server/renew";
-import { eventually, log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { eventually } from "@/tests/support/eventually";
 
 const maxStateBytes = 20_000;
 

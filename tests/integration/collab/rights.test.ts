@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { UserId } from "@/lib/api/ids";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, encodeFenceRequest, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
-import { eventually, openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
+import { openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
+import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
 /** One that looks everybody up again all the time. */
@@ -179,7 +180,7 @@ test("carets come through, and a client that reconnects is seen again", async ()
     expect(ana.saveState).toEqual({ state: "saved" });
     expect(ben.awareness.getStates().has(ana.doc.clientID)).toBe(true);
     expect(ana.awareness.getStates().has(ben.doc.clientID)).toBe(true);
-  }, 20_000);
+  });
 });
 
 test.each([

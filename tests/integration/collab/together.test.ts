@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { eventually, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
 beforeAll(async () => {
@@ -55,7 +56,7 @@ test("[I9] the first text exists once, whoever opens it first and together", asy
   await house.restart();
   await eventually(() => {
     for (const source of sources) expect(source.saveState).toEqual({ state: "saved" });
-  }, 20_000);
+  });
   for (const source of sources) expect(textIn(source)).toBe("once");
   expect(await house.stored(deckId)).toBe("once");
 });
@@ -91,7 +92,7 @@ test("[I8] what is typed without a connection is there after it returns", async 
   await eventually(() => {
     expect(ana.saveState).toEqual({ state: "saved" });
     expect(textIn(ben)).toBe("and more\ntyped offline\nstart\n");
-  }, 20_000);
+  });
   expect(await house.stored(deckId)).toBe(textIn(ana));
 });
 
@@ -101,7 +102,7 @@ test("[I12] rooms are put away when nobody is in them, and loaded anew for whoev
   type(ana, 4, " text");
   await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
   ana.stop();
-  await eventually(() => expect(house.collab.stats()).toMatchObject({ connections: 0, rooms: 0 }), 20_000);
+  await eventually(() => expect(house.collab.stats()).toMatchObject({ connections: 0, rooms: 0 }));
   const ben = await house.open(deckId);
   await eventually(() => expect(textIn(ben)).toBe("kept text"));
 });

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openPostgresBus } from "@/lib/bus/postgres";
 import { createMemoryBus } from "@/lib/bus/memory";
-import { eventually, log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
 let other: Awaited<ReturnType<CollabHouse["startAnother"]>>;

@@ -7,9 +7,7 @@ import type { LinkState } from "@/lib/audience/link-state";
 import type { Sink } from "@/lib/audience/sink";
 import { createLog } from "@/lib/log";
 import { createBusNet, type Lies } from "@/tests/support/bus-net";
-
-/** What comes, comes; how soon is no matter here. */
-const patience = { timeout: 20_000 };
+import { eventually } from "@/tests/support/eventually";
 
 const log = createLog("silent");
 const deckId = deckIdSchema.parse(randomUUID());
@@ -69,7 +67,7 @@ test("[I19] in every process every viewer ends on the latest state", async () =>
   await here.follow("slug", ben.sink);
   await there.follow("slug", carla.sink);
   for (let rev = 2; rev <= 40; rev++) move(rev);
-  await vi.waitFor(() => expect([ben.last(), carla.last()]).toEqual([40, 40]), patience);
+  await eventually(() => expect([ben.last(), carla.last()]).toEqual([40, 40]));
 });
 
 test("[I19] every viewer ends on the latest state though the bus loses all that it carries", async () => {
@@ -77,7 +75,7 @@ test("[I19] every viewer ends on the latest state though the bus loses all that 
   const carla = viewer();
   await there.follow("slug", carla.sink);
   for (let rev = 2; rev <= 40; rev++) move(rev);
-  await vi.waitFor(() => expect(carla.last()).toBe(40), patience);
+  await eventually(() => expect(carla.last()).toBe(40));
 });
 
 test("[I19] a viewer ends on the latest state though it changed while the stream was opened", async () => {
@@ -86,7 +84,7 @@ test("[I19] a viewer ends on the latest state though it changed while the stream
   const following = here.follow("slug", ben.sink);
   move(2);
   await following;
-  await vi.waitFor(() => expect(ben.last()).toBe(2), patience);
+  await eventually(() => expect(ben.last()).toBe(2));
 });
 
 test("[I19] within a talk rev never goes back, and another talk begins anew", async () => {
@@ -94,16 +92,16 @@ test("[I19] within a talk rev never goes back, and another talk begins anew", as
   const ben = viewer();
   await here.follow("slug", ben.sink);
   move(7);
-  await vi.waitFor(() => expect(ben.last()).toBe(7), patience);
+  await eventually(() => expect(ben.last()).toBe(7));
   // A reading of a moment that has passed.
   const before = reads();
   move(5);
-  await vi.waitFor(() => expect(reads()).toBeGreaterThan(before), patience);
+  await eventually(() => expect(reads()).toBeGreaterThan(before));
   move(8);
-  await vi.waitFor(() => expect(ben.last()).toBe(8), patience);
+  await eventually(() => expect(ben.last()).toBe(8));
   set(talkAt(1, talkIdSchema.parse(randomUUID())));
   here.changed(deckId);
-  await vi.waitFor(() => expect(ben.last()).toBe(1), patience);
+  await eventually(() => expect(ben.last()).toBe(1));
   expect(ben.seen.map(({ rev }) => rev)).toEqual([1, 7, 8, 1]);
 });
 
@@ -113,10 +111,10 @@ test("who watches is counted in all processes, and told to who listens", async (
   open.push(here.listen(deckId, heard));
   await here.follow("slug", viewer().sink);
   const leave = await there.follow("slug", viewer().sink);
-  await vi.waitFor(() => expect(here.watching(deckId)).toBe(2), patience);
+  await eventually(() => expect(here.watching(deckId)).toBe(2));
   if (typeof leave === "string") throw new Error("the link is there");
   leave();
-  await vi.waitFor(() => expect(here.watching(deckId)).toBe(1), patience);
+  await eventually(() => expect(here.watching(deckId)).toBe(1));
   expect(heard).toHaveBeenCalled();
 });
 
@@ -126,7 +124,7 @@ test("a link that is withdrawn ends what follows it, and lets go of all of it", 
   await here.follow("slug", ben.sink);
   set({ state: "withdrawn" });
   here.changed(deckId);
-  await vi.waitFor(() => expect(ben.sink.ended).toBe(true), patience);
+  await eventually(() => expect(ben.sink.ended).toBe(true));
   expect(here.stats()).toEqual({ viewers: 0, links: 0 });
   expect(await here.follow("slug", ben.sink)).toBe("withdrawn");
 });

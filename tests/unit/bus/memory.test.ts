@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { createMemoryBus } from "@/lib/bus/memory";
 import { createLog } from "@/lib/log";
+import { eventually } from "@/tests/support/eventually";
 
 const log = createLog("silent");
 const message = Uint8Array.of(1, 2);
@@ -14,7 +15,7 @@ test("everybody on the channel hears a message, and nobody else", async () => {
   bus.publish("deck:1", message);
   // A publisher is never called back inside its own call.
   expect(first).not.toHaveBeenCalled();
-  await vi.waitFor(() => expect(second).toHaveBeenCalledWith(message));
+  await eventually(() => expect(second).toHaveBeenCalledWith(message));
   expect(first).toHaveBeenCalledTimes(1);
   expect(other).not.toHaveBeenCalled();
 });
@@ -27,7 +28,7 @@ test("a listener that throws harms no other; one that stopped hears nothing", as
   });
   bus.subscribe("x", heard);
   bus.publish("x", message);
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(1));
+  await eventually(() => expect(heard).toHaveBeenCalledTimes(1));
   expect(bus.listeners()).toBe(2);
   stop();
   expect(bus.listeners()).toBe(1);

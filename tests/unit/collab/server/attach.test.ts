@@ -2,11 +2,12 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import type { Duplex } from "node:stream";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { attachSockets, subProtocol, type SocketListener } from "@/lib/collab/server/attach";
 import { createLog } from "@/lib/log";
+import { eventually } from "@/tests/support/eventually";
 
 const stops: (() => void)[] = [];
 afterEach(() => {
@@ -58,9 +59,9 @@ test("a frame that can't be handled ends its own connection, and no other", asyn
   one.send(Uint8Array.of(1));
   const [code]: unknown[] = await once(one, "close");
   expect(code).toBe(closeCodes.failed);
-  await vi.waitFor(() => expect(bad.ends).toEqual([false]));
+  await eventually(() => expect(bad.ends).toEqual([false]));
   other.send(Uint8Array.of(2));
-  await vi.waitFor(() => expect(frames.map((frame) => [...frame])).toEqual([[2]]));
+  await eventually(() => expect(frames.map((frame) => [...frame])).toEqual([[2]]));
   expect(good.ends).toEqual([]);
 });
 
@@ -76,7 +77,7 @@ test("a torn frame of WebSocket itself ends its own connection", async () => {
   await once(socket, "data");
   // Not masked, as every frame of a client must be.
   socket.write(Uint8Array.of(0x82, 0x01, 0x00));
-  await vi.waitFor(() => expect(ends).toHaveLength(1));
+  await eventually(() => expect(ends).toHaveLength(1));
 });
 
 test("a connection that breaks off is told apart from one that is closed", async () => {
@@ -84,9 +85,9 @@ test("a connection that breaks off is told apart from one that is closed", async
   const { open } = await attach(() => listener);
   const [lost, left] = [await open(), await open()];
   lost.terminate();
-  await vi.waitFor(() => expect(ends).toEqual([true]));
+  await eventually(() => expect(ends).toEqual([true]));
   left.close();
-  await vi.waitFor(() => expect(ends).toEqual([true, false]));
+  await eventually(() => expect(ends).toEqual([true, false]));
 });
 
 test("a connection that fails before its upgrade is through harms nobody", async () => {
@@ -94,7 +95,7 @@ test("a connection that fails before its upgrade is through harms nobody", async
   const { attachment, open, upgrades, state } = await attach(() => listener);
   state.isHeld = true;
   const opening = open();
-  await vi.waitFor(() => expect(upgrades).toHaveLength(1));
+  await eventually(() => expect(upgrades).toHaveLength(1));
   const [upgrade] = upgrades;
   if (upgrade === undefined) throw new Error("nobody came");
   const [request, socket, head] = upgrade;

@@ -1,8 +1,9 @@
 import { DatabaseError } from "pg";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { createFlusher, type Flusher, type FlushTarget } from "@/lib/collab/server/flush";
 import type { AppendResult, LogEntry, UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
+import { eventually } from "@/tests/support/eventually";
 
 const log = createLog("silent");
 const flushers: Flusher[] = [];
@@ -53,7 +54,7 @@ test("what comes while a batch is on its way goes with the next, as one commit",
   });
   const docs = Array.from({ length: 10 }, (_, index) => docWith(`doc-${index}`, 3));
   for (const { target } of docs) flusher.request(target);
-  await vi.waitFor(() => expect(docs.map(({ stored }) => stored)).toEqual(docs.map(() => [1, 2, 3])));
+  await eventually(() => expect(docs.map(({ stored }) => stored)).toEqual(docs.map(() => [1, 2, 3])));
   expect(batches).toEqual([10, 10, 10]);
 });
 
@@ -64,7 +65,7 @@ test("a document that the database refuses holds up no other", async () => {
   });
   const [poison, good] = [docWith("poison", 1), Array.from({ length: 5 }, (_, index) => docWith(`doc-${index}`, 20))];
   for (const { target } of [poison, ...good]) flusher.request(target);
-  await vi.waitFor(() => expect(good.map(({ stored }) => stored.length)).toEqual(good.map(() => 20)));
+  await eventually(() => expect(good.map(({ stored }) => stored.length)).toEqual(good.map(() => 20)));
   expect(poison.stored).toEqual([]);
 });
 
@@ -76,7 +77,7 @@ test("what could not be stored is tried again until it is", async () => {
   });
   const docs = [docWith("a", 2), docWith("b", 2)];
   for (const { target } of docs) flusher.request(target);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(docs.map(({ stored }) => stored)).toEqual([
       [1, 2],
       [1, 2],
@@ -98,14 +99,14 @@ test("while the database can't be reached, it is asked by one batch at a time", 
   });
   const first = docWith("first", 1);
   flusher.request(first.target);
-  await vi.waitFor(() => expect(asked).toBeGreaterThan(0));
+  await eventually(() => expect(asked).toBeGreaterThan(0));
   const docs = Array.from({ length: 8 }, (_, index) => docWith(`doc-${index}`, 1));
   for (const { target } of docs) flusher.request(target);
   const before = asked;
-  await vi.waitFor(() => expect(asked).toBeGreaterThan(before + 1));
+  await eventually(() => expect(asked).toBeGreaterThan(before + 1));
   expect(most).toBe(1);
   isReachable = true;
-  await vi.waitFor(() => expect([first, ...docs].map(({ stored }) => stored)).toEqual([[1], ...docs.map(() => [1])]));
+  await eventually(() => expect([first, ...docs].map(({ stored }) => stored)).toEqual([[1], ...docs.map(() => [1])]));
 });
 
 test("one document never has two rows in a statement", async () => {
@@ -116,7 +117,7 @@ test("one document never has two rows in a statement", async () => {
   });
   const twins = [docWith("same", 1), docWith("same", 1)];
   for (const { target } of twins) flusher.request(target);
-  await vi.waitFor(() => expect(twins.map(({ stored }) => stored)).toEqual([[1], [1]]));
+  await eventually(() => expect(twins.map(({ stored }) => stored)).toEqual([[1], [1]]));
   expect(seen).toEqual([["same"], ["same"]]);
 });
 
@@ -127,7 +128,7 @@ test("a document that fails to take its answer leaves the others of its batch al
   });
   const good = docWith("good", 2);
   for (const { target } of [bad, good]) flusher.request(target);
-  await vi.waitFor(() => expect(good.stored).toEqual([1, 2]));
+  await eventually(() => expect(good.stored).toEqual([1, 2]));
 });
 
 test("[I14] a statement holds no more than 4 MiB and one row, however much waits", async () => {
@@ -149,6 +150,6 @@ test("[I14] a statement holds no more than 4 MiB and one row, however much waits
     return { target, isStored: () => isStored };
   });
   for (const { target } of docs) flusher.request(target);
-  await vi.waitFor(() => expect(docs.every(({ isStored }) => isStored())).toBe(true));
+  await eventually(() => expect(docs.every(({ isStored }) => isStored())).toBe(true));
   expect(sizes).toEqual([2, 2, 2]);
 });

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import * as Y from "yjs";
 import type { FlushTarget } from "@/lib/collab/server/flush";
 import { encodePayload } from "@/lib/collab/server/payload";
@@ -6,6 +6,7 @@ import { buildDoc, type PulledDoc, type PulledPart } from "@/lib/collab/server/p
 import { createStoredDoc, type LostReason } from "@/lib/collab/server/stored-doc";
 import type { AppendResult, UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
+import { eventually } from "@/tests/support/eventually";
 
 const author = { name: "Ana" };
 const by = { author, userId: "ana", hasCarriageReturns: false };
@@ -105,7 +106,7 @@ test("[I8] a row that comes out further on than the next one says that others ar
   take();
   logged.pulled = { ...pulledOf([]), headSeq: 3, parts: [rowOf(2, theirs), rowOf(3, own)] };
   commitAt(3);
-  await vi.waitFor(() => expect(stored.appliedSeq()).toBe(3));
+  await eventually(() => expect(stored.appliedSeq()).toBe(3));
   expect(stored.text.toString()).toContain("theirs ");
   expect(stored.text.toString()).toContain("mine ");
 });
@@ -140,7 +141,7 @@ test("a row that was fetched from the log before its own answer came is no setba
   take();
   logged.pulled = { ...pulledOf([]), headSeq: 3, parts: [rowOf(2, mine)] };
   stored.noteRow({ seq: 3 });
-  await vi.waitFor(() => expect(stored.appliedSeq()).toBe(3));
+  await eventually(() => expect(stored.appliedSeq()).toBe(3));
   commitAt(2);
   expect(lost).toEqual([]);
   expect(stored.durable()).toBe(1);

@@ -4,9 +4,7 @@ import { loadGrammars } from "@/components/editor/drawings/load-grammars";
 import { createDrawingStore } from "@/components/editor/session/drawing-store";
 import { createLiveDeck } from "@/components/editor/session/live-deck";
 import { createDeckCompiler } from "@/lib/deck";
-
-/** What comes, comes; how soon is no matter here. */
-const patience = { timeout: 20_000 };
+import { eventually } from "@/tests/support/eventually";
 
 const kotlin = "```kt\nval a\n```\n\n---\n\n```kotlin\nval b\n```";
 
@@ -30,7 +28,7 @@ test("a grammar is asked for once, when the deck first holds code in its languag
       .snapshot()
       .deck.slides.map((slide) => live.html(slide))
       .join();
-  await vi.waitFor(() => expect(shown()).toContain("<b>val b</b>"), patience);
+  await eventually(() => expect(shown()).toContain("<b>val b</b>"));
   expect(load.mock.calls).toEqual([["kotlin"]]);
   stopLoading();
   stop();
@@ -40,7 +38,7 @@ test("a grammar that could not come is asked for again at the next edit", async 
   const { text, live, drawings, stop } = open(kotlin);
   const load = vi.fn(async (): Promise<(code: string) => string> => Promise.reject(new Error("offline")));
   const stopLoading = loadGrammars({ live, drawings }, load);
-  await vi.waitFor(() => {
+  await eventually(() => {
     text.insert(0, "# A\n\n");
     live.flush();
     expect(load.mock.calls.length).toBeGreaterThan(1);

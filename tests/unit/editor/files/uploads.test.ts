@@ -1,7 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { createUploads, type UploadsOptions } from "@/components/editor/files/uploads";
 import { ApiError } from "@/lib/api/api-error";
+import { eventually } from "@/tests/support/eventually";
 
 type Send = UploadsOptions["send"];
 
@@ -24,9 +25,9 @@ function open(markdown: string, overrides: Partial<UploadsOptions> = {}) {
     ...overrides,
   });
   const file = (name: string) => new File(["x"], name);
-  const sending = (count: number) => vi.waitFor(() => expect(sent).toHaveLength(count));
-  const idle = () => vi.waitFor(() => expect(uploads.get()).toEqual([]));
-  const failed = () => vi.waitFor(() => expect(uploads.get()[0]?.progress.state).toBe("failed"));
+  const sending = (count: number) => eventually(() => expect(sent).toHaveLength(count));
+  const idle = () => eventually(() => expect(uploads.get()).toEqual([]));
+  const failed = () => eventually(() => expect(uploads.get()[0]?.progress.state).toBe("failed"));
   return { text, uploads, sent, file, sending, idle, failed };
 }
 
