@@ -82,6 +82,7 @@ export async function startServer({ root, development }: ServerOptions): Promise
       await app.close();
       server.closeAllConnections();
       await closed;
+      runtime.mailer.stop();
       await browser.stop();
       await bus.stop();
       await prisma.$disconnect();

@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const optionalUrl = z.url().optional();
 
 /** Every environment variable that Lectern knows; the table in the README says the same in words. */
 const schema = z.object({
@@ -19,7 +18,10 @@ const schema = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   DATA_DIR: z.string().min(1).default("./data"),
   AUTH_SECRET: z.string().min(16),
-  SMTP_URL: optionalUrl,
+  /** The server that takes mail, for example smtps://user:password@mail.example; without it letters are in the log. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Who letters come from, for example `Lectern <lectern@talks.example>`. */
+  MAIL_FROM: z.string().min(3).optional(),
   CHROMIUM_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });

@@ -8,6 +8,7 @@ import type { Collab } from "@/lib/collab/server/collab";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import type { Env } from "@/lib/env";
 import type { Log } from "@/lib/log";
+import type { Mailer } from "@/lib/mail/mailer";
 import type { StageAssets } from "@/lib/stage/assets";
 
 /**
@@ -21,6 +22,8 @@ export interface Runtime {
   readonly prisma: PrismaClient;
   readonly bus: Bus;
   readonly collab: Collab;
+  /** Sends letters. */
+  readonly mailer: Mailer;
   /** Follows talks for whoever has a public page open. */
   readonly audience: Audience;
   /** Player, themes and fonts as they were built. */

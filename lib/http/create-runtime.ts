@@ -3,6 +3,7 @@ import { createAudience } from "@/lib/audience/audience";
 import { verifyCollabToken } from "@/lib/auth/collab-token";
 import { createCollab } from "@/lib/collab/server/collab";
 import { isAllowedOrigin } from "@/lib/http/origin";
+import { createMailer } from "@/lib/mail/mailer";
 import type { Runtime } from "@/lib/runtime";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
 import { currentRole } from "@/lib/workspace/decks/role";
@@ -12,7 +13,7 @@ import { findPublicLink } from "@/lib/workspace/links/find-public";
 import { keepAutomatically } from "@/lib/workspace/versions/keep-automatically";
 
 /** What the engines stand on. */
-export type RuntimeGround = Omit<Runtime, "collab" | "diagrams" | "fits" | "audience">;
+export type RuntimeGround = Omit<Runtime, "collab" | "diagrams" | "fits" | "audience" | "mailer">;
 
 /** Puts the engines of one process together: each gets as functions what it needs of people's rights. */
 export function createRuntime(ground: RuntimeGround): Runtime {
@@ -37,5 +38,5 @@ export function createRuntime(ground: RuntimeGround): Runtime {
     },
     isAllowedOrigin: (origin, host) => isAllowedOrigin(origin, { env, host }),
   });
-  return { ...ground, collab, audience, diagrams, fits };
+  return { ...ground, collab, audience, diagrams, fits, mailer: createMailer({ env, log }) };
 }

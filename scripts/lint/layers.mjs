@@ -5,7 +5,7 @@
 const ground = ["errors", "env", "log"];
 const pure = ["deck", "themes", "player", "protocol", "policies"];
 const browserSafe = ["errors", ...pure, "stage", "api", "client"];
-const server = [...ground, ...pure, "stage", "api", "db", "bus", "runtime"];
+const server = [...ground, ...pure, "stage", "api", "db", "bus", "mail", "runtime"];
 const rules = [...server, "auth", "collab", "audience", "browser", "workspace", "export"];
 
 export const rooms = [
@@ -36,7 +36,8 @@ export const rooms = [
   { name: "client", files: ["lib/collab/client/**"], may: ["errors", ...pure] },
   { name: "db", files: ["lib/db/**"], may: ground },
   { name: "bus", files: ["lib/bus/**"], may: ground },
-  { name: "runtime", files: ["lib/runtime.ts"], may: [...ground, "stage", "db", "bus", "collab", "audience", "browser"] },
+  { name: "mail", files: ["lib/mail/**"], may: ground },
+  { name: "runtime", files: ["lib/runtime.ts"], may: [...ground, "stage", "db", "bus", "mail", "collab", "audience", "browser"] },
   { name: "auth", files: ["lib/auth/**"], may: server },
   { name: "collab", files: ["lib/collab/server/**"], may: server },
   { name: "audience", files: ["lib/audience/**"], may: server },

@@ -110,6 +110,7 @@ export async function openHouse(variables: Readonly<Record<string, string>> = {}
       made.fits.stop();
       made.audience.stop();
       await made.collab.stop();
+      made.mailer.stop();
       await browser.stop();
       await bus.stop();
       await database.close();
