@@ -6,8 +6,14 @@ import { deckRights } from "@/lib/workspace/policies";
 export const linkKinds = ["public", "join"] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
-/** `"latest"`, or the id of the version it is frozen at. */
-export const linkTargetSchema = z.union([z.literal("latest"), versionIdSchema]);
+/** What a link shows: `"latest"`, or the id of the version it is frozen at. */
+const linkTargetSchema = z.union([z.literal("latest"), versionIdSchema]);
+
+/** What a link shall show: as above, or `"current"`, which keeps the text of this moment as a version and freezes the link there. */
+const wantedTargetSchema = z.union([z.enum(["latest", "current"]), versionIdSchema], {
+  error: "A link shows the latest, the current text or a version of this deck.",
+});
+export type WantedTarget = z.infer<typeof wantedTargetSchema>;
 
 const linkFields = {
   id: linkIdSchema,
@@ -16,9 +22,13 @@ const linkFields = {
   right: z.enum(deckRights),
   label: z.string().nullable(),
   target: linkTargetSchema,
+  /** The version it is frozen at, and whether the deck has another text by now; null where it shows the latest. */
+  version: z.object({ id: versionIdSchema, name: z.string().nullable(), createdAt: z.iso.datetime(), isOutdated: z.boolean() }).nullable(),
   hasPassword: z.boolean(),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime().nullable(),
+  /** Its end has come: it opens nothing any more. */
+  isExpired: z.boolean(),
   lastUsedAt: z.iso.datetime().nullable(),
 };
 
@@ -29,9 +39,16 @@ export const linkSchema = z.discriminatedUnion("kind", [
 ]);
 export type DeckLink = z.infer<typeof linkSchema>;
 
-/** `GET /api/decks/:id/links`: links in force, newest first; withdrawn ones are not listed. */
+/** `GET /api/decks/:id/links`: newest first; withdrawn ones are not listed. */
 export const linkListSchema = z.object({ links: z.array(linkSchema) });
 export type LinkList = z.infer<typeof linkListSchema>;
+
+const labelSchema = z.string().trim().max(maxLabelLength, `A label may have up to ${maxLabelLength} characters.`);
+const expiresAtSchema = z.iso.datetime({ offset: true, error: "The end of a link is a date with a time." });
+const passwordSchema = z
+  .string()
+  .min(4, "A link's password needs at least 4 characters.")
+  .max(128, "A link's password may have up to 128 characters.");
 
 /** `POST /api/decks/:id/links` → 201 with the link. A public link's right is always `view`. */
 export const createLinkBodySchema = z
@@ -39,10 +56,10 @@ export const createLinkBodySchema = z
     kind: z.enum(linkKinds),
     /** `edit` where a join link says nothing. */
     right: z.enum(deckRights).optional(),
-    target: linkTargetSchema.optional(),
-    label: z.string().trim().max(maxLabelLength).optional(),
-    expiresAt: z.iso.datetime({ offset: true }).optional(),
-    password: z.string().min(1).max(128).optional(),
+    target: wantedTargetSchema.optional(),
+    label: labelSchema.optional(),
+    expiresAt: expiresAtSchema.optional(),
+    password: passwordSchema.optional(),
   })
   .refine((body) => body.kind !== "public" || body.right === undefined || body.right === "view", {
     message: "A public link lets people view; choose a join link to let them do more.",
@@ -50,7 +67,17 @@ export const createLinkBodySchema = z
   });
 export type CreateLinkBody = z.input<typeof createLinkBodySchema>;
 
-/** `GET /api/join/:token`: what the link offers, before anybody agrees. */
+/** `PATCH /api/decks/:id/links/:linkId` → the link; its address stays. Null takes a label, an end or a password away. */
+export const updateLinkBodySchema = z.strictObject({
+  label: labelSchema.nullable().optional(),
+  expiresAt: expiresAtSchema.nullable().optional(),
+  password: passwordSchema.nullable().optional(),
+  /** For public links. */
+  target: wantedTargetSchema.optional(),
+});
+export type UpdateLinkBody = z.input<typeof updateLinkBodySchema>;
+
+/** `GET /api/join/:token`: what agreeing would do, before anybody agrees. */
 export const joinOfferSchema = z.object({
   title: z.string(),
   right: z.enum(deckRights),

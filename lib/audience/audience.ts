@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DeckId } from "@/lib/api/ids";
 import type { LiveState } from "@/lib/api/talks";
-import type { LinkState, Pointer } from "@/lib/audience/link-state";
+import type { LinkState, OpensLock, Pointer, Refused } from "@/lib/audience/link-state";
 import { createTopic, type Topic } from "@/lib/audience/topic";
 import type { Sink } from "@/lib/audience/sink";
 import { createWatching } from "@/lib/audience/watching";
@@ -22,9 +22,9 @@ export interface AudienceOptions {
 /** Follows talks for whoever has a public page open. */
 export interface Audience {
   /** What a link shows now, for who can't be held on a stream. */
-  readonly look: (slug: string) => Promise<{ readonly state: "missing" | "withdrawn" } | { readonly state: "there"; readonly live: LiveState }>;
+  readonly look: (slug: string, opens: OpensLock) => Promise<{ readonly state: Refused } | { readonly state: "there"; readonly live: LiveState }>;
   /** Sends a link's state now and whenever it changes. Returns how to leave, or why there is nothing to follow. */
-  readonly follow: (slug: string, sink: Sink) => Promise<(() => void) | "missing" | "withdrawn">;
+  readonly follow: (slug: string, sink: Sink, opens: OpensLock) => Promise<(() => void) | Refused>;
   /** Something of a deck changed that audiences may see: told to every process. */
   readonly changed: (deckId: DeckId) => void;
   /** The driver's pointer moved, or was put away. */
@@ -65,7 +65,7 @@ export function createAudience({
     nowMs: Date.now,
   });
 
-  async function openTopic(slug: string): Promise<Topic | "missing" | "withdrawn"> {
+  async function openTopic(slug: string): Promise<Topic | Refused> {
     const found = await readLink(slug);
     if (found.state !== "there") return found.state;
     const open = topics.get(slug);
@@ -100,13 +100,18 @@ export function createAudience({
   }, lookMs.unheard).unref();
 
   return {
-    look: async (slug) => {
+    look: async (slug, opens) => {
       const found = await readLink(slug);
+      if (found.state === "there" && found.lock !== null && !opens(found.lock)) return { state: "locked" };
       return found.state === "there" ? { state: "there", live: { ...found.live, pointer: null } } : found;
     },
-    follow: async (slug, sink) => {
+    follow: async (slug, sink, opens) => {
       const topic = await openTopic(slug);
       if (typeof topic === "string") return topic;
+      if (topic.lock !== null && !opens(topic.lock)) {
+        topic.leaveEmpty();
+        return "locked";
+      }
       const leave = topic.add(sink);
       watching.changed(topic.deckId);
       return () => {

@@ -6,7 +6,7 @@ import { runInBackground, type Log } from "@/lib/log";
 
 export interface TopicOptions {
   readonly deckId: DeckId;
-  readonly first: Pick<Extract<LinkState, { state: "there" }>, "live" | "talkId">;
+  readonly first: Pick<Extract<LinkState, { state: "there" }>, "live" | "talkId" | "lock">;
   readonly read: () => Promise<LinkState>;
   readonly log: Log;
 }
@@ -14,6 +14,7 @@ export interface TopicOptions {
 /** One public link that somebody here follows: its latest state, built once for all of them. */
 export interface Topic {
   readonly deckId: DeckId;
+  readonly lock: string | null;
   readonly viewers: () => number;
   /** Sends the state as it is, and from now on each newer one. */
   readonly add: (sink: Sink) => () => void;
@@ -22,6 +23,8 @@ export interface Topic {
   readonly point: (at: Pointer | null) => void;
   readonly beat: () => void;
   readonly onEmpty: (listener: () => void) => void;
+  /** Ends where nobody came in. */
+  readonly leaveEmpty: () => void;
   readonly end: () => void;
 }
 
@@ -54,7 +57,8 @@ export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
       while (isAsked) {
         isAsked = false;
         const found = await read();
-        if (found.state !== "there") return end(gone);
+        // Behind another password nobody goes on: the pages ask for it.
+        if (found.state !== "there" || found.lock !== first.lock) return end(gone);
         // A reading may come of a moment before the last one's, where the database has copies.
         if (found.talkId !== null && found.talkId === talkId && found.live.rev < live.rev) continue;
         if (found.live.slide !== live.slide) pointer = null;
@@ -73,6 +77,7 @@ export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
 
   return {
     deckId,
+    lock: first.lock,
     viewers: () => sinks.size,
     add: (sink) => {
       sinks.add(sink);
@@ -94,6 +99,9 @@ export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
     },
     onEmpty: (listener) => {
       whenEmpty = listener;
+    },
+    leaveEmpty: () => {
+      if (sinks.size === 0) whenEmpty();
     },
     end: () => end(),
   };

@@ -11,6 +11,7 @@ import { answerPublicFile } from "@/lib/http/public/file";
 import { answerLive, answerReady } from "@/lib/http/public/health";
 import { requestUrl, sendResponse, toRequest } from "@/lib/http/public/node-adapter";
 import { answerOembed } from "@/lib/http/public/oembed";
+import { answerPassword } from "@/lib/http/public/password-page";
 import { answerPublicPage } from "@/lib/http/public/page";
 import { answerStagePage } from "@/lib/http/stage-page";
 import { appPagePolicy, builtFilePolicy, commonHeaders, dataPolicy, httpsOnlyHeaders } from "@/lib/http/security-headers";
@@ -36,16 +37,19 @@ export function createListener({ runtime, answerApp, builtFiles, assetsFolder, d
   const headers = { ...commonHeaders, ...(isHttps ? httpsOnlyHeaders : {}) };
 
   async function answerOurselves(req: IncomingMessage): Promise<Response | undefined> {
-    if (req.method !== "GET" && req.method !== "HEAD") return undefined;
     const { pathname } = requestUrl(req);
+    const slug = /^\/p\/([^/]+)\/?$/.exec(pathname)?.[1];
+    if (slug !== undefined && req.method === "POST") return answerPassword(toRequest(req), { runtime, slug });
+    if (req.method !== "GET" && req.method !== "HEAD") return undefined;
     if (pathname === "/api/health/live") return answerLive();
     if (pathname === "/api/health/ready") return answerReady({ askDatabase: () => pool.query("SELECT 1"), isDraining: isDraining() });
     if (pathname.startsWith("/assets/")) return answerAsset(pathname.slice("/assets/".length), { root: assetsFolder });
-    const slug = /^\/p\/([^/]+)\/?$/.exec(pathname)?.[1];
     if (slug !== undefined) return answerPublicPage(toRequest(req), { runtime, slug });
     const [, framedSlug, what] = /^\/p\/([^/]+)\/(cover\.jpg|oembed\.json)$/.exec(pathname) ?? [];
     if (framedSlug !== undefined) {
-      return what === "cover.jpg" ? answerCover({ runtime, slug: framedSlug }) : answerOembed(toRequest(req), { runtime, slug: framedSlug });
+      return what === "cover.jpg"
+        ? answerCover(toRequest(req), { runtime, slug: framedSlug })
+        : answerOembed(toRequest(req), { runtime, slug: framedSlug });
     }
     const [, publicSlug, hash] = /^\/p\/([^/]+)\/files\/([0-9a-f]{64})$/.exec(pathname) ?? [];
     if (publicSlug !== undefined && hash !== undefined) return answerPublicFile(toRequest(req), { runtime, slug: publicSlug, hash });

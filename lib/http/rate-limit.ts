@@ -41,6 +41,11 @@ export async function consumeRateLimit(
   return { allowed: count <= rule.max, retryAfterS: Math.max(1, Math.ceil((Number(began) + windowMs - nowMs) / 1000)) };
 }
 
+/** Takes one call out of the count again. */
+export async function refundRateLimit(pool: Pool, key: string): Promise<void> {
+  await pool.query("UPDATE rate_limit SET count = greatest(count - 1, 0) WHERE key = $1", [key]);
+}
+
 /** Throws 429 with a sentence where this address has done this too often. */
 export async function enforceRateLimit(
   pool: Pool,

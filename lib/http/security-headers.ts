@@ -44,11 +44,14 @@ export function publicPagePolicy({
   scriptHashes,
   styleHashes,
   isEmbed = false,
+  hasForm = false,
 }: {
   readonly scriptHashes: readonly string[];
   readonly styleHashes: readonly string[];
   /** Any page may frame this answer. */
   readonly isEmbed?: boolean;
+  /** The page has a form that asks this server something. */
+  readonly hasForm?: boolean;
 }): string {
   return policy({
     "default-src": "'none'",
@@ -61,7 +64,7 @@ export function publicPagePolicy({
     "connect-src": "'self'",
     "frame-src": videoHosts,
     "base-uri": "'none'",
-    "form-action": "'none'",
+    "form-action": hasForm ? "'self'" : "'none'",
     "frame-ancestors": isEmbed ? "*" : "'self'",
   });
 }

@@ -26,7 +26,7 @@ export const live: Behaviour = (player) => {
   return stopAll([stopHearing, follower.stop, newer.stop]);
 };
 
-/** The server has the words for a link that was withdrawn: the page gives way to them. */
+/** The server has the words for a link that was withdrawn, has ended or asks for a password: the page gives way to them. */
 async function showGone(): Promise<void> {
   const { state } = await pollJson(location.pathname, () => undefined);
   if (state === "gone") location.reload();

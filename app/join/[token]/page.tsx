@@ -33,7 +33,7 @@ export default async function JoinPage({ params }: { readonly params: Promise<{ 
 /** What the link offers, or the error that says why it offers nothing. */
 async function findOffer(token: string) {
   try {
-    return await findJoinOffer(runtime(), token, { now: new Date() });
+    return await findJoinOffer(runtime(), token);
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;

@@ -1,7 +1,7 @@
 import { parseDeck } from "@/lib/deck";
-import { AppError } from "@/lib/errors";
 import { pictureSlide } from "@/lib/browser/picture-slide";
-import { problemResponse } from "@/lib/http/problem";
+import { keysOf } from "@/lib/http/public/link-key";
+import { refusal } from "@/lib/http/public/refusal";
 import { dataPolicy } from "@/lib/http/security-headers";
 import type { Runtime } from "@/lib/runtime";
 import { renderDocument } from "@/lib/stage/document";
@@ -17,14 +17,20 @@ const diagramWaitMs = 4_000;
 const kept = new Map<string, Promise<Uint8Array<ArrayBuffer> | undefined>>();
 const maxKept = 100;
 
+const noPicture = "There is no picture of these slides.";
+
 /** `/p/<slug>/cover.jpg`: the first slide as a picture, for previews of the link. 404 where the server has no browser. */
-export async function answerCover({ runtime, slug }: { readonly runtime: Runtime; readonly slug: string }): Promise<Response> {
-  const found = await findPublicDeck(runtime, slug);
-  if (found.state === "withdrawn") return problemResponse(new AppError("gone", "These slides are no longer public."));
-  const picture = found.state === "there" ? await pictureOf(runtime, found) : undefined;
-  if (!picture) return problemResponse(new AppError("not-found", "There is no picture of these slides."));
+export async function answerCover(request: Request, { runtime, slug }: { readonly runtime: Runtime; readonly slug: string }): Promise<Response> {
+  const found = await findPublicDeck(runtime, slug, keysOf(request.headers, { slug, env: runtime.env }));
+  if (found.state !== "there") return refusal(found.state, noPicture);
+  const picture = await pictureOf(runtime, found);
+  if (!picture) return refusal("missing", noPicture);
   return new Response(picture, {
-    headers: { "content-type": "image/jpeg", "cache-control": "public, max-age=300", "content-security-policy": dataPolicy },
+    headers: {
+      "content-type": "image/jpeg",
+      "cache-control": found.lock === null ? "public, max-age=300" : "private, no-cache",
+      "content-security-policy": dataPolicy,
+    },
   });
 }
 

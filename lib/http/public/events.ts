@@ -3,7 +3,9 @@ import { createSink } from "@/lib/audience/sink";
 import { AppError } from "@/lib/errors";
 import { eventStreamHeaders, json } from "@/lib/http/answers";
 import { problemResponse } from "@/lib/http/problem";
-import { requestUrl, sendResponse } from "@/lib/http/public/node-adapter";
+import { keysOf } from "@/lib/http/public/link-key";
+import { requestUrl, sendResponse, toRequest } from "@/lib/http/public/node-adapter";
+import { refusal } from "@/lib/http/public/refusal";
 import type { Runtime } from "@/lib/runtime";
 
 export interface EventsOptions {
@@ -21,8 +23,9 @@ const maxViewers = 20_000;
  */
 export async function answerEvents(req: IncomingMessage, res: ServerResponse, { runtime, slug, isDraining }: EventsOptions): Promise<void> {
   const { audience } = runtime;
+  const opens = keysOf(toRequest(req).headers, { slug, env: runtime.env });
   if (requestUrl(req).searchParams.get("poll") === "1") {
-    const found = await audience.look(slug);
+    const found = await audience.look(slug, opens);
     const answer = found.state === "there" ? json(200, found.live, { headers: { "cache-control": "no-store" } }) : refusal(found.state);
     return sendResponse(req, res, answer);
   }
@@ -32,21 +35,19 @@ export async function answerEvents(req: IncomingMessage, res: ServerResponse, { 
   const left = new AbortController();
   res.once("close", () => left.abort());
   const sink = createSink(res);
-  const leave = await audience.follow(slug, {
-    ...sink,
-    send: (frame) => {
-      // The answer begins with the first state: until then it can still become an error.
-      if (!res.headersSent) res.writeHead(200, eventStreamHeaders);
-      sink.send(frame);
+  const leave = await audience.follow(
+    slug,
+    {
+      ...sink,
+      send: (frame) => {
+        // The answer begins with the first state: until then it can still become an error.
+        if (!res.headersSent) res.writeHead(200, eventStreamHeaders);
+        sink.send(frame);
+      },
     },
-  });
+    opens,
+  );
   if (typeof leave === "string") return sendResponse(req, res, refusal(leave));
   if (left.signal.aborted) leave();
   else res.once("close", leave);
-}
-
-function refusal(state: "missing" | "withdrawn"): Response {
-  return problemResponse(
-    state === "missing" ? new AppError("not-found", "This link leads nowhere.") : new AppError("gone", "These slides are no longer public."),
-  );
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { parseDeck } from "@/lib/deck";
-import { AppError } from "@/lib/errors";
 import { fileAnswer } from "@/lib/http/file-answer";
-import { problemResponse } from "@/lib/http/problem";
+import { keysOf } from "@/lib/http/public/link-key";
+import { refusal } from "@/lib/http/public/refusal";
 import type { Runtime } from "@/lib/runtime";
 import { namedFiles } from "@/lib/stage/named-files";
 import { findFilesOfContent } from "@/lib/workspace/files/find";
@@ -19,14 +19,16 @@ export interface PublicFileOptions {
 /** The address names the content, so a browser may keep it; a shared cache would go on after the link was withdrawn. */
 const cacheControl = "private, max-age=31536000, immutable";
 
+const noFile = "These slides show no such file.";
+
 /** `/p/<slug>/files/<hash>`: a file that the published slides show, and no other of the deck. */
 export async function answerPublicFile(request: Request, { runtime, slug, hash }: PublicFileOptions): Promise<Response> {
-  const found = await findPublicDeck(runtime, slug);
-  if (found.state === "withdrawn") return problemResponse(new AppError("gone", "These slides are no longer public."));
-  const candidates = found.state === "there" ? await findFilesOfContent(runtime, found.deckId, hash) : [];
-  const named = found.state === "there" && candidates.length > 0 ? namedIn(found.markdown) : undefined;
+  const found = await findPublicDeck(runtime, slug, keysOf(request.headers, { slug, env: runtime.env }));
+  if (found.state !== "there") return refusal(found.state, noFile);
+  const candidates = await findFilesOfContent(runtime, found.deckId, hash);
+  const named = candidates.length > 0 ? namedIn(found.markdown) : undefined;
   const file = candidates.find(({ path }) => named?.has(path) === true);
-  if (found.state !== "there" || !file) return problemResponse(new AppError("not-found", "These slides show no such file."));
+  if (!file) return refusal("missing", noFile);
   return fileAnswer(request, { store: postgresFileStore(runtime.pool), deckId: found.deckId, file, cacheControl });
 }
 

@@ -9,13 +9,31 @@ const compress = promisify(gzip);
 const minCompressedBytes = 1024;
 const compressible = /^(text\/|application\/(json|problem\+json|javascript)|image\/svg)/;
 
-/** A Node request without its body, as the web's `Request`: public addresses are only read. */
+/** A Node request as the web's `Request`; only a POST's body is handed on. */
 export function toRequest(req: IncomingMessage): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }
+  if (req.method === "POST") {
+    // Node wants to hear that the body is sent before the answer is read; the browsers' types don't know the word.
+    const init: RequestInit & { readonly duplex: "half" } = { method: "POST", headers, body: bodyOf(req), duplex: "half" };
+    return new Request(requestUrl(req), init);
+  }
   return new Request(requestUrl(req), { method: req.method === "HEAD" ? "HEAD" : "GET", headers });
+}
+
+/** Read as it is asked for: what is too large is refused before it is in memory. */
+function bodyOf(req: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks: AsyncIterator<Buffer> = req[Symbol.asyncIterator]();
+  return new ReadableStream({
+    pull: async (controller) => {
+      const next = await chunks.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel: () => void req.destroy(),
+  });
 }
 
 /** The address asked for. The host is only what the client says; nothing is decided by it here. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { embedCode } from "@/lib/api/embed";
 import { parseDeck } from "@/lib/deck";
-import { AppError } from "@/lib/errors";
 import { json } from "@/lib/http/answers";
 import { originOf } from "@/lib/http/origin";
-import { problemResponse } from "@/lib/http/problem";
+import { keysOf } from "@/lib/http/public/link-key";
+import { refusal } from "@/lib/http/public/refusal";
 import type { Runtime } from "@/lib/runtime";
 import { findPublicDeck } from "@/lib/workspace/links/find-public";
 
@@ -13,9 +13,8 @@ const fullWidth = 960;
 
 /** `/p/<slug>/oembed.json` (https://oembed.com): what pages need that turn a pasted link into the slides themselves. */
 export async function answerOembed(request: Request, { runtime, slug }: { readonly runtime: Runtime; readonly slug: string }): Promise<Response> {
-  const found = await findPublicDeck(runtime, slug);
-  if (found.state === "withdrawn") return problemResponse(new AppError("gone", "These slides are no longer public."));
-  if (found.state !== "there") return problemResponse(new AppError("not-found", "This link leads nowhere."));
+  const found = await findPublicDeck(runtime, slug, keysOf(request.headers, { slug, env: runtime.env }));
+  if (found.state !== "there") return refusal(found.state);
   const { searchParams } = new URL(request.url);
   const deck = parseDeck(found.markdown);
   const ratio = deck.settings.aspectRatio === "4:3" ? 3 / 4 : 9 / 16;

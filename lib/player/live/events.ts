@@ -103,7 +103,7 @@ export function hearEvents<T>({ url, read, poll, onState, onLink, onGone }: Even
 export async function pollJson<T>(url: string, read: (data: unknown) => T | undefined): Promise<Polled<T>> {
   try {
     const response = await fetch(url, { cache: "no-store", headers: { accept: "application/json" } });
-    if (response.status === 404 || response.status === 410) return { state: "gone" };
+    if (response.status === 403 || response.status === 404 || response.status === 410) return { state: "gone" };
     const value = response.ok ? read(await response.json()) : undefined;
     return value === undefined ? { state: "away" } : { state: "here", value };
   } catch (error) {

@@ -1,17 +1,16 @@
 import { hashPassword } from "better-auth/crypto";
 import { AppError } from "@/lib/errors";
-import type { DeckId, UserId } from "@/lib/api/ids";
-import type { DeckLink, LinkKind } from "@/lib/api/links";
-import type { Database } from "@/lib/workspace/database";
-import { toDeckLink } from "@/lib/workspace/links/deck-link";
+import { linkIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
+import type { DeckLink, LinkKind, WantedTarget } from "@/lib/api/links";
+import { readLink } from "@/lib/workspace/links/deck-link";
 import { randomToken, tokenLengths } from "@/lib/workspace/links/random-token";
+import { versionOfTarget, type TargetGround } from "@/lib/workspace/links/target";
 import type { DeckRight } from "@/lib/workspace/policies";
 
 export interface CreateLinkOptions {
   readonly kind: LinkKind;
   readonly right: DeckRight;
-  /** A version's id, or `"latest"`. */
-  readonly target: string;
+  readonly target: WantedTarget;
   readonly label: string | undefined;
   readonly expiresAt: Date | undefined;
   readonly password: string | undefined;
@@ -20,31 +19,29 @@ export interface CreateLinkOptions {
   readonly now: Date;
 }
 
-/** Makes a link of the deck. Throws `unprocessable` for a version of another deck and for an end in the past. */
-export async function createLink({ prisma }: Pick<Database, "prisma">, deckId: DeckId, options: CreateLinkOptions): Promise<DeckLink> {
+/** Makes a link of the deck. Throws 422 for a version of another deck and for an end in the past. */
+export async function createLink(ground: TargetGround, deckId: DeckId, options: CreateLinkOptions): Promise<DeckLink> {
   const { kind, right, target, label, expiresAt, password, createdBy, origin, now } = options;
-  if (expiresAt !== undefined && expiresAt <= now) {
-    throw new AppError("unprocessable", "This link would end before it begins. Choose an end in the future.");
-  }
-  if (kind === "public" && password !== undefined) {
-    throw new AppError("not-built", "Public links with a password are not built yet. Leave the password out, or share a join link with one.");
-  }
-  const versionId = target === "latest" ? null : target;
-  if (versionId !== null && (await prisma.deckVersion.count({ where: { id: versionId, deckId } })) === 0) {
-    throw new AppError("unprocessable", "This deck has no such version to link to.");
-  }
-  const row = await prisma.link.create({
-    data: {
+  requireFuture(expiresAt, now);
+  const { rows } = await ground.pool.query<{ id: string }>(
+    `INSERT INTO deck_link (deck_id, kind, "right", token, version_id, label, expires_at, password_hash, created_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
+    [
       deckId,
       kind,
-      right: kind === "public" ? "view" : right,
-      token: randomToken(tokenLengths[kind]),
-      versionId,
-      label: label || null,
-      expiresAt: expiresAt ?? null,
-      passwordHash: password === undefined ? null : await hashPassword(password),
+      kind === "public" ? "view" : right,
+      randomToken(tokenLengths[kind]),
+      await versionOfTarget(ground, deckId, { target, userId: createdBy }),
+      label || null,
+      expiresAt ?? null,
+      password === undefined ? null : await hashPassword(password),
       createdBy,
-    },
-  });
-  return toDeckLink(row, { origin });
+    ],
+  );
+  return readLink(ground.pool, deckId, { origin, linkId: linkIdSchema.parse(rows[0]?.id) });
+}
+
+/** Throws 422 for an end of a link that has come already. */
+export function requireFuture(expiresAt: Date | null | undefined, now: Date): void {
+  if (expiresAt && expiresAt <= now) throw new AppError("unprocessable", "This link would have ended already. Choose an end in the future.");
 }

@@ -1,19 +1,21 @@
 import { AppError } from "@/lib/errors";
 import type { JoinOffer } from "@/lib/api/links";
 import type { Database } from "@/lib/workspace/database";
-import { linkStateOf } from "@/lib/workspace/links/deck-link";
-import { deckRights } from "@/lib/workspace/policies";
+import { linkEndedSql } from "@/lib/workspace/links/deck-link";
+import type { DeckRight } from "@/lib/workspace/policies";
 
 /** What a join link offers, before anybody agrees. Throws 404 for an address nobody made, 410 for one that ended. */
-export async function findJoinOffer({ prisma }: Pick<Database, "prisma">, token: string, { now }: { readonly now: Date }): Promise<JoinOffer> {
-  const link = await prisma.link.findUnique({ where: { token }, include: { deck: { include: { text: { select: { title: true } } } } } });
-  if (!link || link.kind !== "join") throw joinLinkNotFound();
-  if (link.deck.trashedAt !== null || linkStateOf(link, { now }) !== "in-force") throw joinLinkEnded();
-  return {
-    title: link.deck.name ?? link.deck.text?.title ?? "",
-    right: deckRights.find((right) => right === link.right) ?? "view",
-    needsPassword: link.passwordHash !== null,
-  };
+export async function findJoinOffer({ pool }: Pick<Database, "pool">, token: string): Promise<JoinOffer> {
+  const { rows } = await pool.query<{ title: string; right: DeckRight; needs_password: boolean; has_ended: boolean }>(
+    `SELECT coalesce(d.name, t.title, '') AS title, l."right", l.password_hash IS NOT NULL AS needs_password,
+            ${linkEndedSql} OR d.trashed_at IS NOT NULL AS has_ended
+       FROM deck_link l JOIN deck d ON d.id = l.deck_id LEFT JOIN deck_text t ON t.deck_id = d.id WHERE l.token = $1 AND l.kind = 'join'`,
+    [token],
+  );
+  const [link] = rows;
+  if (!link) throw joinLinkNotFound();
+  if (link.has_ended) throw joinLinkEnded();
+  return { title: link.title, right: link.right, needsPassword: link.needs_password };
 }
 
 export function joinLinkNotFound(): AppError {

@@ -1,6 +1,8 @@
 import { deckIdSchema, talkIdSchema, type DeckId, type TalkId } from "@/lib/api/ids";
+import type { OpensLock } from "@/lib/audience/link-state";
 import type { LiveState } from "@/lib/api/talks";
 import type { Database } from "@/lib/workspace/database";
+import { linkEndedSql } from "@/lib/workspace/links/deck-link";
 import { runningSql } from "@/lib/workspace/talks/talk-row";
 import { versionName } from "@/lib/workspace/talks/talk-info";
 
@@ -11,17 +13,19 @@ interface PublicPlace {
   readonly talkId: TalkId | null;
   /** What it shows now, and where a talk stands that runs on it. */
   readonly live: Omit<LiveState, "pointer">;
+  /** Names the password that it asks for, and with it the password itself: another one makes another lock. Null where it asks for none. */
+  readonly lock: string | null;
 }
 
 /** What stands behind `/p/<slug>`. A deck in the trash counts as withdrawn. */
 export type PublicLink = Nothing | PublicPlace;
 
-interface Nothing {
-  readonly state: "missing" | "withdrawn";
-}
+type Nothing = { readonly state: "missing" | "withdrawn" } | { readonly state: "ended"; readonly endedAt: Date };
 
 export type PublicDeck =
   | Nothing
+  /** It asks for a password, and whoever asks has not given it. */
+  | { readonly state: "locked"; readonly lock: string }
   | (PublicPlace & {
       readonly linkId: string;
       /** The deck's own name; null where the title in its text counts. */
@@ -36,8 +40,11 @@ export async function findPublicLink({ pool }: Pick<Database, "pool">, slug: str
   return toPlace(rows[0]);
 }
 
-/** The same with the text: the latest settled one, that of the version the link is frozen at, or the one that a talk shows. */
-export async function findPublicDeck({ pool }: Pick<Database, "pool">, slug: string): Promise<PublicDeck> {
+/**
+ * The same with the text: the latest settled one, that of the version the link is frozen at, or the one that a talk shows.
+ * Nobody gets it past the link's password.
+ */
+export async function findPublicDeck({ pool }: Pick<Database, "pool">, slug: string, opens: OpensLock): Promise<PublicDeck> {
   const { rows } = await pool.query<Row & TextRow>(
     `SELECT ${placeColumns}, l.id AS link_id, d.name, coalesce(kv.markdown, lv.markdown, t.markdown) AS markdown FROM ${placeTables}`,
     [slug],
@@ -46,7 +53,22 @@ export async function findPublicDeck({ pool }: Pick<Database, "pool">, slug: str
   const place = toPlace(row);
   if (!row) return { state: "missing" };
   if (place.state !== "there") return place;
+  if (place.lock !== null && !opens(place.lock)) return { state: "locked", lock: place.lock };
   return { ...place, linkId: row.link_id, name: row.name, markdown: row.markdown };
+}
+
+/** The password that a public link asks for, as its hash; undefined where the link asks for none or is no more. */
+export async function findPublicPassword(
+  { pool }: Pick<Database, "pool">,
+  slug: string,
+): Promise<{ readonly linkId: string; readonly hash: string; readonly lock: string } | undefined> {
+  const { rows } = await pool.query<{ link_id: string; hash: string; lock: string }>(
+    `SELECT l.id AS link_id, l.password_hash AS hash, ${lockSql} AS lock FROM deck_link l
+      WHERE l.token = $1 AND l.kind = 'public' AND l.password_hash IS NOT NULL AND NOT (${linkEndedSql})`,
+    [slug],
+  );
+  const [row] = rows;
+  return row && { linkId: row.link_id, hash: row.hash, lock: row.lock };
 }
 
 /** Notes that somebody looked, at most once a minute a link: a hall of people is one write. */
@@ -60,6 +82,8 @@ export async function notePublicVisit({ pool }: Pick<Database, "pool">, linkId: 
 interface Row {
   readonly deck_id: string;
   readonly is_withdrawn: boolean;
+  readonly ended_at: Date | null;
+  readonly lock: string | null;
   readonly generation: number | null;
   readonly seq: number | null;
   readonly talk_id: string | null;
@@ -82,18 +106,22 @@ const placeTables = `deck_link l JOIN deck d ON d.id = l.deck_id LEFT JOIN deck_
   LEFT JOIN deck_text t ON t.deck_id = d.id AND l.version_id IS NULL
   LEFT JOIN talk k ON k.deck_id = d.id AND l.version_id IS NULL AND ${runningSql} LEFT JOIN deck_version kv ON kv.id = k.version_id
   WHERE l.token = $1 AND l.kind = 'public'`;
-const placeColumns = `l.deck_id, l.revoked_at IS NOT NULL OR (l.expires_at IS NOT NULL AND l.expires_at <= now()) OR d.trashed_at IS NOT NULL AS is_withdrawn,
+const lockSql = "left(encode(sha256(convert_to(l.password_hash, 'UTF8')), 'hex'), 32)";
+const placeColumns = `l.deck_id, l.revoked_at IS NOT NULL OR d.trashed_at IS NOT NULL AS is_withdrawn,
+  CASE WHEN l.expires_at <= now() THEN l.expires_at END AS ended_at, ${lockSql} AS lock,
   coalesce(kv.generation, lv.generation, t.generation) AS generation, coalesce(kv.seq, lv.seq, t.seq)::int AS seq,
   k.id AS talk_id, k.rev, k.slide, k.anchor, k.step, k.blank, CASE WHEN k.peeking THEN NULL ELSE k.reach END AS reach`;
 
 function toPlace(row: Row | undefined): PublicLink {
   if (!row) return { state: "missing" };
   if (row.is_withdrawn) return { state: "withdrawn" };
+  if (row.ended_at !== null) return { state: "ended", endedAt: row.ended_at };
   const { generation, seq, rev, slide, anchor, step, blank, reach } = row;
   if (generation === null || seq === null) return { state: "missing" };
   return {
     state: "there",
     deckId: deckIdSchema.parse(row.deck_id),
+    lock: row.lock,
     talkId: talkIdSchema.nullable().parse(row.talk_id),
     live: {
       rev: rev ?? 0,

@@ -1,6 +1,6 @@
-import { AppError } from "@/lib/errors";
 import type { DeckId, LinkId } from "@/lib/api/ids";
 import { inTransaction, type Database } from "@/lib/workspace/database";
+import { linkNotFound } from "@/lib/workspace/links/deck-link";
 
 /**
  * Withdraws a link: its address answers 410 from now on, and who joined by it loses the right it gave. The row stays
@@ -14,7 +14,7 @@ export async function revokeLink(
   await inTransaction(pool, async (tx) => {
     // Locks the row against somebody who joins by it at this moment.
     const link = await tx.query("UPDATE deck_link SET revoked_at = coalesce(revoked_at, $3) WHERE id = $1 AND deck_id = $2", [linkId, deckId, now]);
-    if (link.rowCount === 0) throw new AppError("not-found", "This deck has no such link.");
+    if (link.rowCount === 0) throw linkNotFound();
     await tx.query("DELETE FROM deck_grant WHERE via_link_id = $1", [linkId]);
   });
 }

@@ -6,7 +6,10 @@ import * as joinRoute from "@/app/api/join/[token]/route";
 import { roleOn } from "@/lib/workspace/decks/role";
 import { findPublicDeck } from "@/lib/workspace/links/find-public";
 import type { DeckInfo } from "@/lib/api/decks";
-import type { DeckLink } from "@/lib/api/links";
+import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
+import { linkSchema, type DeckLink, type UpdateLinkBody } from "@/lib/api/links";
+import { readLink } from "@/lib/workspace/links/deck-link";
+import { eventually } from "@/tests/support/eventually";
 import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
 
 let house: House;
@@ -112,13 +115,13 @@ test("a public link is not a way in, a join link not a page", async () => {
   const page = await house.createLink(ana, deck.id, { kind: "public" });
   const door = await house.createLink(ana, deck.id, { kind: "join", right: "view" });
   expect((await house.join(await house.guest(), tokenOf(page))).status).toBe(404);
-  expect(await findPublicDeck(house.runtime, tokenOf(door))).toEqual({ state: "missing" });
+  expect(await findPublicDeck(house.runtime, tokenOf(door), () => false)).toEqual({ state: "missing" });
 });
 
 test("a public link finds the text until it is withdrawn, and again after the deck left the trash", async () => {
   const own = await house.createDeck(ana, { markdown: "# Public" });
   const link = await house.createLink(ana, own.id, { kind: "public" });
-  const find = async () => (await findPublicDeck(house.runtime, tokenOf(link))).state;
+  const find = async () => (await findPublicDeck(house.runtime, tokenOf(link), () => false)).state;
   expect(await find()).toBe("there");
   await house.call(deckRoute.DELETE, "DELETE", "", { as: ana, params: { id: own.id } });
   expect(await find()).toBe("withdrawn");
@@ -133,17 +136,81 @@ test("a frozen link shows its version, and a version of another deck is refused"
   );
   const target = rows[0].id;
   const link = await house.createLink(ana, deck.id, { kind: "public", target });
-  expect(await findPublicDeck(house.runtime, tokenOf(link))).toMatchObject({ markdown: "# As rehearsed" });
+  expect(await findPublicDeck(house.runtime, tokenOf(link), () => false)).toMatchObject({ markdown: "# As rehearsed" });
   const other = await house.createDeck(ana);
   const refused = await house.call(linksRoute.POST, "POST", "", { as: ana, params: { id: other.id }, json: { kind: "public", target } });
   expect(refused.status).toBe(422);
+});
+
+function patch(link: DeckLink, json: UpdateLinkBody): Promise<Response> {
+  return house.call(linkRoute.PATCH, "PATCH", "", { as: ana, params: { id: deck.id, linkId: link.id }, json });
+}
+
+test("a public link is switched between the latest and a version, and keeps its address", async () => {
+  const own = await house.createDeck(ana, { markdown: "# As it was" });
+  const link = await house.createLink(ana, own.id, { kind: "public" });
+  const change = async (target: string) =>
+    linkSchema.parse(
+      await (await house.call(linkRoute.PATCH, "PATCH", "", { as: ana, params: { id: own.id, linkId: link.id }, json: { target } })).json(),
+    );
+  const shown = async () => await findPublicDeck(house.runtime, tokenOf(link), () => false);
+  const frozen = await change("current");
+  expect([frozen.url, frozen.version]).toMatchObject([link.url, { name: null, isOutdated: false }]);
+  await house.runtime.collab.editDeck(deckIdSchema.parse(own.id), () => "# As it is", { kind: "api", userId: userIdSchema.parse(ana.userId) });
+  await eventually(async () => expect((await readOne(own.id, link)).version?.isOutdated).toBe(true));
+  expect(await shown()).toMatchObject({ markdown: "# As it was" });
+  expect((await change("current")).version?.isOutdated).toBe(false);
+  expect(await shown()).toMatchObject({ markdown: "# As it is" });
+  expect(await change("latest")).toMatchObject({ url: link.url, target: "latest", version: null });
+});
+
+async function readOne(deckId: string, { id }: DeckLink): Promise<DeckLink> {
+  return readLink(house.pool, deckIdSchema.parse(deckId), { origin: "", linkId: id });
+}
+
+test("a label, an end and a password come and go", async () => {
+  const link = await house.createLink(ana, deck.id, { kind: "join", right: "view" });
+  const given = await patch(link, { label: "For the committee", expiresAt: "2999-01-01T00:00:00Z", password: "open sesame" });
+  expect(await given.json()).toMatchObject({
+    label: "For the committee",
+    expiresAt: "2999-01-01T00:00:00.000Z",
+    hasPassword: true,
+    isExpired: false,
+  });
+  expect((await house.join(await house.guest(), tokenOf(link))).status).toBe(403);
+  const taken = await patch(link, { label: null, expiresAt: null, password: null });
+  expect(await taken.json()).toMatchObject({ label: null, expiresAt: null, hasPassword: false });
+  expect((await house.join(await house.guest(), tokenOf(link))).status).toBe(200);
+});
+
+test.each([
+  ["an end in the past", { expiresAt: "2001-01-01T00:00:00Z" }],
+  ["a version for a link that is no page", { target: "current" as const }],
+])("changing a link to %s is refused in words", async (_what, json) => {
+  const link = await house.createLink(ana, deck.id, { kind: "join" });
+  const answer = await patch(link, json);
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([422, "application/problem+json"]);
+});
+
+test("guessing a join link's password ends in 429", async () => {
+  const link = await house.createLink(ana, deck.id, { kind: "join", password: "open sesame" });
+  const ben = await house.guest();
+  expect((await house.join(ben, tokenOf(link), "wrong")).status).toBe(403);
+  await house.pool.query("UPDATE rate_limit SET count = 30 WHERE key LIKE $1", [`linkPassword:${link.id}:%`]);
+  expect((await house.join(ben, tokenOf(link), "open sesame")).status).toBe(429);
+});
+
+test("a withdrawn link can't be changed", async () => {
+  const link = await house.createLink(ana, deck.id, { kind: "join" });
+  await revoke(link);
+  expect((await patch(link, { label: "Back" })).status).toBe(404);
 });
 
 test.each([
   ["an end in the past", { kind: "join", expiresAt: "2001-01-01T00:00:00Z" }, 422],
   ["a public link that lets people edit", { kind: "public", right: "edit" }, 422],
   ["a right that doesn't exist", { kind: "join", right: "own" }, 422],
-  ["a public link with a password", { kind: "public", password: "x" }, 501],
+  ["a password of three letters", { kind: "public", password: "abc" }, 422],
 ])("%s is refused in words", async (_what, json, status) => {
   const answer = await house.call(linksRoute.POST, "POST", "", { as: ana, params: { id: deck.id }, json });
   expect([answer.status, answer.headers.get("content-type")]).toEqual([status, "application/problem+json"]);

@@ -21,6 +21,7 @@ async function publish(markdown: string) {
 const page = (slug: string, query = "") => answerPublicPage(new Request(`http://localhost:3000/p/${slug}${query}`), { runtime: house.runtime, slug });
 const oembed = (slug: string, query = "") =>
   answerOembed(new Request(`http://localhost:3000/p/${slug}/oembed.json${query}`), { runtime: house.runtime, slug });
+const cover = (slug: string) => answerCover(new Request(`http://localhost:3000/p/${slug}/cover.jpg`), { runtime: house.runtime, slug });
 const framers = (answer: Response) => /frame-ancestors ([^;]*)/.exec(answer.headers.get("content-security-policy") ?? "")?.[1];
 
 test("only the embedded page lets other sites frame it", async () => {
@@ -45,7 +46,7 @@ test("the description carries the frame to paste, in the size that is asked for"
 
 test("the picture is one of the first slide, made once", async () => {
   const { slug } = await publish("# A talk\n\n---\n\n# Two\n");
-  const [first, second] = await Promise.all([answerCover({ runtime: house.runtime, slug }), answerCover({ runtime: house.runtime, slug })]);
+  const [first, second] = await Promise.all([cover(slug), cover(slug)]);
   const bytes = new Uint8Array(await first.arrayBuffer());
   expect([first.status, first.headers.get("content-type"), [...bytes.subarray(0, 3)]]).toEqual([200, "image/jpeg", [0xff, 0xd8, 0xff]]);
   expect(new Uint8Array(await second.arrayBuffer())).toEqual(bytes);
@@ -54,6 +55,6 @@ test("the picture is one of the first slide, made once", async () => {
 test("withdrawn, all of them say so", async () => {
   const { linkId, slug } = await publish("# A talk");
   await house.pool.query("UPDATE deck_link SET revoked_at = now() WHERE id = $1", [linkId]);
-  const answers = [await page(slug, "?embed"), await oembed(slug), await answerCover({ runtime: house.runtime, slug })];
+  const answers = [await page(slug, "?embed"), await oembed(slug), await cover(slug)];
   expect(answers.map(({ status }) => status)).toEqual([410, 410, 410]);
 });

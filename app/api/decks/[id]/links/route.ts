@@ -4,10 +4,10 @@ import { readJsonBody } from "@/lib/http/body";
 import { handleDeck } from "@/lib/http/handle";
 import { originOf } from "@/lib/http/origin";
 import { createLink } from "@/lib/workspace/links/create";
-import { listLinks } from "@/lib/workspace/links/list";
+import { readLinks } from "@/lib/workspace/links/deck-link";
 
 export const GET = handleDeck("share", async ({ request, runtime, deckId }) => {
-  const links = await listLinks(runtime, deckId, { origin: originOf(request, runtime.env) });
+  const links = await readLinks(runtime.pool, deckId, { origin: originOf(request, runtime.env) });
   return json(200, { links: [...links] } satisfies LinkList);
 });
 

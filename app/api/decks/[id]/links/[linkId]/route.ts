@@ -1,10 +1,30 @@
 import { z } from "zod";
 import { linkIdSchema } from "@/lib/api/ids";
-import { noContent } from "@/lib/http/answers";
+import { updateLinkBodySchema } from "@/lib/api/links";
+import { json, noContent } from "@/lib/http/answers";
+import { readJsonBody } from "@/lib/http/body";
 import { handleDeck, readParams } from "@/lib/http/handle";
+import { originOf } from "@/lib/http/origin";
 import { revokeLink } from "@/lib/workspace/links/revoke";
+import { updateLink } from "@/lib/workspace/links/update";
 
 const paramsSchema = z.object({ linkId: linkIdSchema });
+
+export const PATCH = handleDeck("share", async ({ request, runtime, session, params, deckId }) => {
+  const { linkId } = readParams(params, paramsSchema);
+  const { expiresAt, ...changes } = await readJsonBody(request, updateLinkBodySchema);
+  const link = await updateLink(runtime, deckId, {
+    ...changes,
+    linkId,
+    expiresAt: expiresAt == null ? expiresAt : new Date(expiresAt),
+    userId: session.userId,
+    origin: originOf(request, runtime.env),
+    now: new Date(),
+  });
+  await runtime.collab.recheckRoles(deckId);
+  runtime.audience.changed(deckId);
+  return json(200, link);
+});
 
 export const DELETE = handleDeck("share", async ({ runtime, params, deckId }) => {
   const { linkId } = readParams(params, paramsSchema);
