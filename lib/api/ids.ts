@@ -16,5 +16,8 @@ export type VersionId = z.infer<typeof versionIdSchema>;
 export const slideIdSchema = z.uuid().brand<"SlideId">();
 export type SlideId = z.infer<typeof slideIdSchema>;
 
+export const commentIdSchema = z.uuid().toLowerCase().brand<"CommentId">();
+export type CommentId = z.infer<typeof commentIdSchema>;
+
 export const talkIdSchema = z.uuid().toLowerCase().brand<"TalkId">();
 export type TalkId = z.infer<typeof talkIdSchema>;

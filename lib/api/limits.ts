@@ -9,6 +9,11 @@ export const maxPageSize = 100;
 export const defaultPageSize = 48;
 /** Versions in one page of a history. */
 export const versionPageSize = 50;
+/** UTF-16 units of one comment, and of the stretch of text that it is about. */
+export const maxCommentLength = 10_000;
+export const maxQuoteLength = 10_000;
+export const maxThreadsPerDeck = 1_000;
+export const maxCommentsPerThread = 500;
 /** Measured slides in one call. */
 export const maxFitsPerCall = 500;
 /** One picture, film or sound. */

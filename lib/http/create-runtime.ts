@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createAudience } from "@/lib/audience/audience";
 import { verifyCollabToken } from "@/lib/auth/collab-token";
-import { createCollab } from "@/lib/collab/server/collab";
+import { createCollab, type Collab } from "@/lib/collab/server/collab";
 import { isAllowedOrigin } from "@/lib/http/origin";
 import { createMailer } from "@/lib/mail/mailer";
 import type { Runtime } from "@/lib/runtime";
+import { announceChange } from "@/lib/workspace/comments/announce";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
 import { currentRole } from "@/lib/workspace/decks/role";
 import { createDiagramDrawer } from "@/lib/workspace/diagrams/drawer";
@@ -22,7 +23,7 @@ export function createRuntime(ground: RuntimeGround): Runtime {
   const fits = createFitMeasurer({ pool, prisma, browser, assets, diagrams, log });
   const nodeName = randomUUID();
   const audience = createAudience({ bus, log, nodeName, readLink: (slug) => findPublicLink({ pool }, slug) });
-  const collab = createCollab({
+  const collab: Collab = createCollab({
     nodeName,
     pool,
     bus,
@@ -31,7 +32,8 @@ export function createRuntime(ground: RuntimeGround): Runtime {
     currentRole: (deckId, userId) => currentRole({ pool }, deckId, userId),
     onSettled: async (deckId, settled) => {
       await keepAutomatically({ pool }, deckId, settled);
-      if (!(await deriveDeck({ pool }, deckId, settled))) return;
+      const onCommentsMoved = () => announceChange({ collab }, deckId);
+      if (!(await deriveDeck({ pool, onCommentsMoved }, deckId, settled))) return;
       diagrams.settled(deckId);
       fits.settled(deckId);
       audience.changed(deckId);

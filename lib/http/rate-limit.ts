@@ -13,6 +13,7 @@ export const rateLimits = {
   addFile: { max: 300, windowS: 600 },
   join: { max: 300, windowS: 600 },
   export: { max: 240, windowS: 600 },
+  comment: { max: 1200, windowS: 600 },
   putDiagram: { max: 1200, windowS: 600 },
 } as const satisfies Readonly<Record<string, RateLimitRule>>;
 export type RateLimitName = keyof typeof rateLimits;

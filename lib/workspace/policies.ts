@@ -13,6 +13,7 @@ export type DeckAction =
   | "readNotes"
   | "exportMarkdown"
   | "comment"
+  | "moderate"
   | "drive"
   | "edit"
   | "addFiles"
@@ -31,6 +32,7 @@ const allowed: Readonly<Record<DeckAction, readonly DeckRole[]>> = {
   readNotes:      [         "comment",   "present",   "edit",   "owner"],
   exportMarkdown: [         "comment",   "present",   "edit",   "owner"],
   comment:        [         "comment",   "present",   "edit",   "owner"],
+  moderate:       [                                             "owner"],
   drive:          [                      "present",   "edit",   "owner"],
   edit:           [                                   "edit",   "owner"],
   addFiles:       [                                   "edit",   "owner"],

@@ -22,9 +22,13 @@ const helloSchema = z.object({
 /** The first frame after the upgrade. */
 export type Hello = Readonly<z.infer<typeof helloSchema>>;
 
+/** What stands beside the text of a deck. */
+export const besideText = ["comments", "version", "deck"] as const;
+export type BesideText = (typeof besideText)[number];
+
 const hintSchema = z.discriminatedUnion("kind", [
   /** Something beside the text changed; the data itself goes over HTTP. */
-  z.object({ kind: z.enum(["comments", "version", "deck"]), rev: z.number() }),
+  z.object({ kind: z.enum(besideText), rev: z.number() }),
   /** Somebody's last connection broke off; of those who leave nothing is said. */
   z.object({ kind: z.literal("lost"), user: userSchema }),
 ]);

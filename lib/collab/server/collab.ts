@@ -6,6 +6,7 @@ import type { DeckId, UserId } from "@/lib/api/ids";
 import type { Bus } from "@/lib/bus/bus";
 import { closeCodes, renewedReason } from "@/lib/collab/protocol/close-codes";
 import type { CollabRole } from "@/lib/collab/protocol/frames";
+import type { BesideText } from "@/lib/collab/protocol/hello";
 import { startAntiEntropy } from "@/lib/collab/server/anti-entropy";
 import { attachSockets } from "@/lib/collab/server/attach";
 import { compactDeck } from "@/lib/collab/server/compact";
@@ -86,6 +87,8 @@ export interface Collab {
   readonly readDeck: (deckId: DeckId) => Promise<CommittedText>;
   /** Rights on this deck changed: everybody connected is looked up again, in every process. */
   readonly recheckRoles: (deckId: DeckId) => Promise<void>;
+  /** Something beside the text changed: everybody connected, in every process, is told to fetch it. `rev` grows with every change. */
+  readonly hint: (deckId: DeckId, about: BesideText, rev: number) => void;
   /** Sends everybody out, in every process: the deck is gone, or another state took its place. `by` is who they are told did it. */
   readonly closeDeck: (deckId: DeckId, reason: "deleted" | "replaced", options?: { readonly by?: string }) => Promise<void>;
   readonly stats: () => { readonly rooms: number; readonly connections: number };
@@ -163,6 +166,10 @@ export function createCollab(options: CollabOptions): Collab {
     recheckRoles: async (deckId) => {
       rooms.tell(deckId, { kind: "roles" });
       await doorkeeper.recheck(deckId);
+    },
+    hint: (deckId, about, rev) => {
+      rooms.tell(deckId, { kind: "hint", about, rev });
+      rooms.find(deckId)?.showHint({ kind: about, rev });
     },
     closeDeck: async (deckId, reason, { by } = {}) => {
       rooms.tell(deckId, { kind: "close", reason, ...(by === undefined ? {} : { by }) });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { besideText } from "@/lib/collab/protocol/hello";
 import { encodePayload } from "@/lib/collab/server/payload";
 
 /** What processes tell each other about a deck over the bus. All of it can be lost: Postgres says what is true. */
@@ -9,6 +10,8 @@ const deckMessageSchema = z.discriminatedUnion("kind", [
   /** A process opened the deck: whoever has people in it says who. */
   z.object({ kind: z.literal("who") }),
   z.object({ kind: z.literal("roles") }),
+  /** Something beside the text changed: whoever is connected fetches it. */
+  z.object({ kind: z.literal("hint"), about: z.enum(besideText), rev: z.number() }),
   /** Somebody's connection broke off. */
   z.object({ kind: z.literal("lost"), user: z.object({ id: z.string(), name: z.string(), color: z.string() }) }),
   z.object({ kind: z.literal("close"), reason: z.enum(["deleted", "replaced", "renewed"]), by: z.string().optional() }),

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import type { DeckId } from "@/lib/api/ids";
 import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
 import { encodeSyncStep2, type CollabRole, type Health } from "@/lib/collab/protocol/frames";
-import { encodeHint } from "@/lib/collab/protocol/hello";
+import { encodeHint, type Hint } from "@/lib/collab/protocol/hello";
 import { createAdmission, type Refusal } from "@/lib/collab/server/admission";
 import { createAuthors } from "@/lib/collab/server/authors";
 import type { Identity } from "@/lib/collab/server/awareness-table";
@@ -71,6 +71,8 @@ export interface Room {
   readonly beatPresence: (nowMs: number) => void;
   /** Somebody's connection broke off, here or in another process. */
   readonly showLost: (user: Identity) => void;
+  /** Tells everybody in it of something that isn't the text. */
+  readonly showHint: (hint: Hint) => void;
   readonly closeAll: (code: CloseCode, reason: string) => void;
   /** Stores what waits and passes the settled text on; resolves when that is done or the deck is gone. */
   readonly finish: () => Promise<void>;
@@ -178,8 +180,10 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     return { state: "taken" };
   }
 
-  function showLost(user: Identity): void {
-    const frame = encodeHint({ kind: "lost", user });
+  const showLost = (user: Identity): void => showHint({ kind: "lost", user });
+
+  function showHint(hint: Hint): void {
+    const frame = encodeHint(hint);
     for (const session of [...sessions]) session.send(frame);
   }
 
@@ -240,6 +244,7 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     tellPresence: presence.tellAll,
     beatPresence: presence.beat,
     showLost,
+    showHint,
     closeAll,
     finish: async () => {
       await stored.whenDurable();

@@ -115,6 +115,8 @@ export function createRooms({ onRoles, ...options }: RoomsOptions): Rooms {
         return room.showLost(message.user);
       case "roles":
         return onRoles(room);
+      case "hint":
+        return room.showHint({ kind: message.about, rev: message.rev });
       case "close":
         return runInBackground(closeRoom(life, reasonToClose(message.reason, message.by)), log, "a deck could not be closed");
     }

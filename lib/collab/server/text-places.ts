@@ -15,10 +15,30 @@ export interface TextPlaces {
    * a neighbour, which may belong to anything.
    */
   readonly locate: (positions: readonly Uint8Array[]) => readonly (number | "gone")[];
+  /** A stretch of the text, to be kept: it holds on to its first and its last character. */
+  readonly encodeRange: (range: TextRange) => EncodedRange;
+  /**
+   * Where a kept stretch is: what is left of it, where characters at its ends were deleted; "gone" where nothing is left,
+   * or where its positions say nothing of this text.
+   */
+  readonly locateRange: (range: EncodedRange) => TextRange | "gone";
 }
 
-/** Characters that one person typed one after the other and that still stand together. */
+/** UTF-16 offsets; `end` is behind the last character. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Yjs relative positions of a stretch's first character and of the end of its last one. */
+export interface EncodedRange {
+  readonly start: Uint8Array;
+  readonly end: Uint8Array;
+}
+
+/** Characters that one person typed one after the other and that still stand together, or were deleted together. */
 interface Run {
+  /** Where it is; where it was, in one that was deleted. */
   readonly start: number;
   readonly client: number;
   readonly clock: number;
@@ -29,44 +49,85 @@ const rootName = "markdown";
 
 /** The places of a document's text as it is now; takes as long as `toString`. */
 export function placesOf(text: Y.Text): TextPlaces {
-  const runs = readRuns(text);
-  const length = runs.reduce((sum, run) => sum + run.length, 0);
-  let byClient: ReadonlyMap<number, readonly Run[]> | undefined;
+  const { living, deleted } = readRuns(text);
+  const length = living.reduce((sum, run) => sum + run.length, 0);
+  const findLiving = memoize(() => finderOf(living));
+  const findDeleted = memoize(() => finderOf(deleted));
 
-  function encodeOne(offset: number): Uint8Array {
-    const isEnd = offset >= length;
-    const at = isEnd ? length - 1 : offset;
-    const run = findLast(runs, ({ start }) => start <= at);
+  /** Holds on to the character at the offset (assoc 0), or to the one before it (assoc -1). */
+  function encodeOne(offset: number, assoc = offset >= length ? -1 : 0): Uint8Array {
+    const at = assoc < 0 ? Math.min(offset, length) - 1 : offset;
+    const run = findLast(living, ({ start }) => start <= at);
     const item = run === undefined ? null : Y.createID(run.client, run.clock + at - run.start);
-    return Y.encodeRelativePosition(new Y.RelativePosition(null, item === null ? rootName : null, item, isEnd ? -1 : 0));
+    return Y.encodeRelativePosition(new Y.RelativePosition(null, item === null ? rootName : null, item, assoc));
   }
 
   function locateOne(encoded: Uint8Array): number | "gone" {
     const { item, tname, assoc } = Y.decodeRelativePosition(encoded);
     if (item === null) return tname !== rootName ? "gone" : assoc < 0 ? 0 : length;
-    byClient ??= sortByClient(runs);
-    const run = findLast(byClient.get(item.client) ?? [], ({ clock }) => clock <= item.clock);
-    if (run === undefined || item.clock >= run.clock + run.length) return "gone";
-    return run.start + item.clock - run.clock + (assoc < 0 ? 1 : 0);
+    const run = findLiving()(item);
+    return run === undefined ? "gone" : run.start + item.clock - run.clock + (assoc < 0 ? 1 : 0);
   }
 
-  return { encode: (offsets) => offsets.map(encodeOne), locate: (positions) => positions.map(locateOne) };
+  /** Where it is, or where a deleted one was. */
+  function locateEnd(encoded: Uint8Array): number | "gone" {
+    const { item } = Y.decodeRelativePosition(encoded);
+    const place = locateOne(encoded);
+    return place === "gone" && item !== null ? (findDeleted()(item)?.start ?? "gone") : place;
+  }
+
+  return {
+    encode: (offsets) => offsets.map((offset) => encodeOne(offset)),
+    locate: (positions) => positions.map(locateOne),
+    encodeRange: ({ start, end }) => ({ start: encodeOne(start, 0), end: encodeOne(end, -1) }),
+    locateRange: (range) => {
+      const [start, end] = [locateEnd(range.start), locateEnd(range.end)];
+      return start === "gone" || end === "gone" || end <= start ? "gone" : { start, end };
+    },
+  };
 }
 
-/** The living characters in their order. */
-function readRuns(text: Y.Text): readonly Run[] {
-  const runs: Run[] = [];
+/** The characters in their order, those that are deleted apart. */
+function readRuns(text: Y.Text): { readonly living: readonly Run[]; readonly deleted: readonly Run[] } {
+  const living: Run[] = [];
+  const deleted: Run[] = [];
   let start = 0;
   for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted) {
+      // Between two that were deleted together somebody may have written.
+      add(deleted, item, { start, isBehind: deleted.at(-1)?.start === start });
+      continue;
+    }
     // Formats and embedded things are no characters: `toString` knows nothing of them.
-    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
-    const { client, clock } = item.id;
-    const last = runs.at(-1);
-    if (last !== undefined && last.client === client && last.clock + last.length === clock) last.length += item.length;
-    else runs.push({ start, client, clock, length: item.length });
+    if (!(item.content instanceof Y.ContentString)) continue;
+    add(living, item, { start, isBehind: true });
     start += item.length;
   }
-  return runs;
+  return { living, deleted };
+}
+
+function add(
+  runs: Run[],
+  { id: { client, clock }, length }: Y.Item,
+  { start, isBehind }: { readonly start: number; readonly isBehind: boolean },
+): void {
+  const last = runs.at(-1);
+  if (isBehind && last !== undefined && last.client === client && last.clock + last.length === clock) last.length += length;
+  else runs.push({ start, client, clock, length });
+}
+
+/** Finds the run that holds a character. */
+function finderOf(runs: readonly Run[]): (item: Y.ID) => Run | undefined {
+  const byClient = sortByClient(runs);
+  return (item) => {
+    const run = findLast(byClient.get(item.client) ?? [], ({ clock }) => clock <= item.clock);
+    return run !== undefined && item.clock < run.clock + run.length ? run : undefined;
+  };
+}
+
+function memoize<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function sortByClient(runs: readonly Run[]): ReadonlyMap<number, readonly Run[]> {

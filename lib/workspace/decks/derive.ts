@@ -3,6 +3,7 @@ import { parseDeck } from "@/lib/deck";
 import type { TextPlaces } from "@/lib/collab/server/text-places";
 import { inTransaction, type Database } from "@/lib/workspace/database";
 import { coverDiagrams, deriveText } from "@/lib/workspace/decks/deck-text";
+import { settleAnchors } from "@/lib/workspace/comments/settle-anchors";
 import { storable } from "@/lib/workspace/decks/storable";
 import { getDiagrams } from "@/lib/workspace/diagrams/get";
 import { listFilePaths } from "@/lib/workspace/files/list";
@@ -20,9 +21,10 @@ export interface SettledText {
 /**
  * Writes what is derived from a settled text, by compare-and-set on (generation, seq): several processes may try, the
  * newest text stays whatever order they arrive in. Returns whether this one was newer than what was there.
+ * `onCommentsMoved` hears of comments that whoever has the deck open has to fetch anew.
  */
 export async function deriveDeck(
-  { pool }: Pick<Database, "pool">,
+  { pool, onCommentsMoved }: Pick<Database, "pool"> & { readonly onCommentsMoved?: () => void },
   deckId: DeckId,
   { generation, seq, markdown: settled, places }: SettledText,
 ): Promise<boolean> {
@@ -34,7 +36,8 @@ export async function deriveDeck(
   }
   const diagrams = await getDiagrams({ pool }, deckId, { hashes: coverDiagrams(markdown) });
   const { title, cover, slides, words } = await deriveText(markdown, { deckId, files: await listFilePaths({ pool }, deckId), diagrams });
-  return inTransaction(pool, async (tx) => {
+  let isCommentMoved = false;
+  const isNewer = await inTransaction(pool, async (tx) => {
     const written = await tx.query(upsertSql, [
       deckId,
       generation,
@@ -49,10 +52,14 @@ export async function deriveDeck(
       words,
     ]);
     if (written.rowCount === 0) return false;
-    await settleSlides(tx, deckId, { generation, seq, slides, places });
+    const ids = await settleSlides(tx, deckId, { generation, seq, slides, places });
+    const stretches = slides.map(({ start, end }, index) => ({ id: ids[index] ?? "", start, end }));
+    isCommentMoved = await settleAnchors(tx, deckId, { generation, markdown, places, slides: stretches });
     await tx.query(lastEditSql, [deckId, seq]);
     return true;
   });
+  if (isCommentMoved) onCommentsMoved?.();
+  return isNewer;
 }
 
 /**

@@ -106,6 +106,7 @@ const forbiddenSentences: Readonly<Record<DeckAction, string>> = {
   readNotes: "You may see this deck's slides, but not its speaker notes.",
   exportMarkdown: "You may see this deck's slides, but not take its text. Ask its owner for a link that lets you comment or edit.",
   comment: "You may see this deck, but not comment on it. Ask its owner for a link that lets you comment.",
+  moderate: "Only its owner may delete what others said.",
   drive: "You may not present this deck to others. Ask its owner for a link that lets you present.",
   edit: `You may see this deck, but not change it. ${askForEdit}`,
   addFiles: `You may see this deck, but not add pictures to it. ${askForEdit}`,

@@ -23,19 +23,20 @@ interface SlideRow extends KnownSlide {
 
 /**
  * Brings a deck's slide rows to a settled text: who is which by `matchSlides`, new ones get an id, those that are in it no
- * more are kept as gone. Runs in the transaction that has just put this very text into `deck_text`: whoever brings another
+ * more are kept as gone. Returns the ids, in the order of the text. Runs in the transaction that has just put this very text into `deck_text`: whoever brings another
  * text waits for that row, so each text meets the rows of the one before it.
  */
-export async function settleSlides(tx: PoolClient, deckId: DeckId, { generation, seq, slides, places }: SettledSlides): Promise<void> {
+export async function settleSlides(tx: PoolClient, deckId: DeckId, { generation, seq, slides, places }: SettledSlides): Promise<readonly string[]> {
   const rows = await readRows(tx, deckId, { generation, places });
   const byId = new Map(rows.map((row) => [row.id, row]));
   const relStarts = places.encode(slides.map(({ start }) => start));
-  const ids = matchSlides(slides, rows);
+  const matched = matchSlides(slides, rows);
+  const ids = matched.map((id) => id ?? slideIdSchema.parse(randomUUID()));
   const changed = slides.flatMap((slide, position) => {
     const id = ids[position];
     const row = id === undefined ? undefined : byId.get(id);
     if (row !== undefined && isUpToDate(row, slide, { generation, position })) return [];
-    return [{ id: id ?? slideIdSchema.parse(randomUUID()), position, relStart: relStarts[position], slide }];
+    return [{ id, position, relStart: relStarts[position], slide }];
   });
   const present = new Set(ids);
   const left = rows.filter(({ id, isGone }) => !isGone && !present.has(id));
@@ -52,9 +53,10 @@ export async function settleSlides(tx: PoolClient, deckId: DeckId, { generation,
       changed.map(({ slide }) => slide.text),
     ]);
   }
-  if (left.length === 0) return;
+  if (left.length === 0) return ids;
   await tx.query("UPDATE slide SET gone_seq = $2 WHERE id = ANY($1::uuid[])", [left.map(({ id }) => id), seq]);
   await tx.query(forgetTextsSql, [deckId, maxGone]);
+  return ids;
 }
 
 function isUpToDate(row: SlideRow, slide: SlideText, { generation, position }: { readonly generation: number; readonly position: number }): boolean {

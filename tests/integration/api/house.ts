@@ -126,6 +126,10 @@ function recorded(collab: Collab, calls: string[]): Collab {
       calls.push(`recheck ${deckId}`);
       return collab.recheckRoles(deckId);
     },
+    hint: (deckId, about, rev) => {
+      calls.push(`hint ${deckId} ${about}`);
+      collab.hint(deckId, about, rev);
+    },
     closeDeck: (deckId, reason, options) => {
       calls.push(`close ${deckId} ${reason}`);
       return collab.closeDeck(deckId, reason, options);

@@ -116,3 +116,53 @@ function isDeleted(doc: Y.Doc, id: Y.ID): boolean {
   const item = Y.getItem(doc.store, id);
   return !(item instanceof Y.Item) || item.deleted;
 }
+
+test("a stretch goes with its characters, widens with what is written inside and shrinks with what is deleted", () => {
+  const doc = docOf("one two three");
+  const text = doc.getText("markdown");
+  const range = placesOf(text).encodeRange({ start: 4, end: 7 });
+  text.insert(0, "zero ");
+  text.insert(10, "x");
+  text.insert(13, "y");
+  expect(placesOf(text).locateRange(range)).toEqual({ start: 9, end: 13 });
+  text.delete(9, 1);
+  expect(placesOf(text).locateRange(range)).toEqual({ start: 9, end: 12 });
+  text.delete(11, 1);
+  expect(placesOf(text).locateRange(range)).toEqual({ start: 9, end: 11 });
+});
+
+test("a stretch is gone with its last character", () => {
+  const doc = docOf("one two three");
+  const text = doc.getText("markdown");
+  const range = placesOf(text).encodeRange({ start: 4, end: 7 });
+  text.delete(4, 3);
+  expect(placesOf(text).locateRange(range)).toBe("gone");
+});
+
+test("a stretch of another document is gone", () => {
+  const range = placesOf(docOf("one two three").getText("markdown")).encodeRange({ start: 4, end: 7 });
+  expect(placesOf(docOf("one two three").getText("markdown")).locateRange(range)).toBe("gone");
+});
+
+test("what is left of a stretch is what Yjs finds between its two positions, after any edits", () => {
+  const edits = fc.array(fc.record({ at: fc.nat(40), deleted: fc.nat(6), inserted: fc.string({ maxLength: 4 }) }), { maxLength: 12 });
+  fc.assert(
+    fc.property(edits, fc.nat(20), fc.integer({ min: 1, max: 12 }), (list, start, length) => {
+      const doc = docOf("the quick brown fox jumps over the lazy dog");
+      const text = doc.getText("markdown");
+      const range = placesOf(text).encodeRange({ start, end: start + length });
+      for (const { at, deleted, inserted } of list) {
+        const place = Math.min(at, text.length);
+        text.delete(place, Math.min(deleted, text.length - place));
+        text.insert(place, inserted);
+      }
+      const [from, to] = [range.start, range.end].map(
+        (each) => Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(each), doc)?.index,
+      );
+      const found = placesOf(text).locateRange(range);
+      expect(found === "gone" ? undefined : [found.start, found.end]).toEqual(
+        to !== undefined && from !== undefined && to > from ? [from, to] : undefined,
+      );
+    }),
+  );
+});

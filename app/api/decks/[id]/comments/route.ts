@@ -1,0 +1,20 @@
+import { createCommentBodySchema, type CommentList } from "@/lib/api/comments";
+import { json } from "@/lib/http/answers";
+import { readJsonBody } from "@/lib/http/body";
+import { handleDeck } from "@/lib/http/handle";
+import { createThread } from "@/lib/workspace/comments/create";
+import { listThreads } from "@/lib/workspace/comments/list";
+
+export const GET = handleDeck("comment", async ({ runtime, session, deckId }) => {
+  const list: CommentList = { threads: await listThreads(runtime, deckId, { userId: session.userId }) };
+  return json(200, list);
+});
+
+export const POST = handleDeck(
+  "comment",
+  async ({ request, runtime, session, deckId }) => {
+    const comment = await readJsonBody(request, createCommentBodySchema);
+    return json(201, await createThread(runtime, deckId, { userId: session.userId, comment }));
+  },
+  { rateLimit: "comment" },
+);

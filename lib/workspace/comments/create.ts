@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import type { CommentThread, CreateCommentBody } from "@/lib/api/comments";
+import { commentIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
+import { maxThreadsPerDeck } from "@/lib/api/limits";
+import type { TextRange } from "@/lib/collab/server/text-places";
+import { AppError } from "@/lib/errors";
+import { findAnchor, makeAnchor, slideAtOffset, type Anchor, type AnchoredText } from "@/lib/workspace/comments/anchor";
+import { readAnchoredText } from "@/lib/workspace/comments/anchored-text";
+import { announceComment } from "@/lib/workspace/comments/announce";
+import { getThread, type CommentsContext } from "@/lib/workspace/comments/list";
+import { inTransaction } from "@/lib/workspace/database";
+
+export interface CreateThreadOptions {
+  readonly userId: UserId;
+  readonly comment: CreateCommentBody;
+}
+
+/**
+ * Begins a thread about a stretch of the text, a slide or the deck. Posting never depends on the text that the sender has:
+ * where the stretch is another by now, its quote is looked for, and where that is not there (yet) the thread waits for it at
+ * its slide. Throws 409 where the deck has too many, 422 for a range that is outside of the text.
+ */
+export async function createThread(context: CommentsContext, deckId: DeckId, { userId, comment }: CreateThreadOptions): Promise<CommentThread> {
+  const { pool, collab } = context;
+  const { range, at, body } = comment;
+  const text = await readAnchoredText({ pool }, deckId, await collab.readDeck(deckId));
+  const anchor = range === undefined ? undefined : anchorFor(range, { comment, text });
+  const slideId = anchor === undefined ? (at === undefined ? undefined : slideAtOffset(text.slides, at)?.id) : anchor.slideId;
+  const id = commentIdSchema.parse(randomUUID());
+  await inTransaction(pool, async (tx) => {
+    const { rowCount } = await tx.query(insertSql, [
+      id,
+      deckId,
+      slideId ?? null,
+      comment.quote ?? anchor?.heldText ?? null,
+      anchor?.positions ? anchor.generation : null,
+      anchor?.positions ? Buffer.from(anchor.positions.start) : null,
+      anchor?.positions ? Buffer.from(anchor.positions.end) : null,
+      anchor?.heldText ?? null,
+      anchor?.placeInSlide ?? 0,
+      anchor?.occurrences ?? 1,
+      maxThreadsPerDeck,
+    ]);
+    if (rowCount === 0) {
+      throw new AppError("conflict", `A deck holds up to ${maxThreadsPerDeck} conversations. Delete some that are done with, and try again.`);
+    }
+    await tx.query("INSERT INTO comment (id, thread_id, author_id, body) VALUES ($1, $1, $2, $3)", [id, userId, body]);
+  });
+  await announceComment(context, deckId, { commentId: id, threadId: id, userId, body });
+  return getThread(context, deckId, { userId, threadId: id });
+}
+
+/** The sender's positions first, then the offsets where they hold what the sender sees, then the quote wherever it is. */
+function anchorFor(range: TextRange, { comment, text }: { readonly comment: CreateCommentBody; readonly text: AnchoredText }): Anchor {
+  const { quote, anchor } = comment;
+  const { markdown } = text;
+  const sent = anchor && locateSent(anchor, text);
+  if (sent !== undefined) return makeAnchor(sent, text);
+  if (range.end <= markdown.length && (quote === undefined || markdown.slice(range.start, range.end) === quote)) return makeAnchor(range, text);
+  if (quote === undefined) {
+    throw new AppError("unprocessable", `This range ends behind the text, which has ${markdown.length} characters. Load the text again.`);
+  }
+  const slide = slideAtOffset(text.slides, range.start);
+  const waiting: Anchor = {
+    generation: null,
+    positions: null,
+    heldText: quote,
+    placeInSlide: Math.max(0, range.start - (slide?.start ?? 0)),
+    occurrences: 1,
+    slideId: slide?.id ?? null,
+  };
+  const found = findAnchor(waiting, text);
+  return found === undefined ? waiting : makeAnchor(found.range, text);
+}
+
+function locateSent({ start, end }: { readonly start: string; readonly end: string }, { places }: AnchoredText): TextRange | undefined {
+  try {
+    const range = places.locateRange({ start: Buffer.from(start, "base64"), end: Buffer.from(end, "base64") });
+    return range === "gone" ? undefined : range;
+  } catch {
+    // No relative positions at all: offsets and quote are there for that.
+    return undefined;
+  }
+}
+
+/** None where the deck has as many as it may. */
+const insertSql = `
+  INSERT INTO comment_thread (id, deck_id, slide_id, quote, generation, rel_start, rel_end, held_text, place_in_slide, occurrences)
+  SELECT $1::uuid, $2::uuid, $3::uuid, $4::text, $5::int, $6::bytea, $7::bytea, $8::text, $9::int, $10::int
+   WHERE (SELECT count(*) FROM comment_thread WHERE deck_id = $2) < $11::int`;
