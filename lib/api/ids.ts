@@ -19,5 +19,8 @@ export type SlideId = z.infer<typeof slideIdSchema>;
 export const commentIdSchema = z.uuid().toLowerCase().brand<"CommentId">();
 export type CommentId = z.infer<typeof commentIdSchema>;
 
+export const phoneIdSchema = z.uuid().toLowerCase().brand<"PhoneId">();
+export type PhoneId = z.infer<typeof phoneIdSchema>;
+
 export const talkIdSchema = z.uuid().toLowerCase().brand<"TalkId">();
 export type TalkId = z.infer<typeof talkIdSchema>;

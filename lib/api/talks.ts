@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { talkIdSchema, userIdSchema } from "@/lib/api/ids";
+import { phoneIdSchema, talkIdSchema, userIdSchema, versionIdSchema, type TalkId } from "@/lib/api/ids";
 
 const maxAnchorLength = 500;
 const anchorSchema = z.string().min(1).max(maxAnchorLength);
 const stepSchema = z.int().min(0).max(10_000);
 const slideSchema = z.int().min(1).max(100_000);
 
-/** A stopwatch on the server's clock. */
-export const talkClockSchema = z.object({ elapsedMs: z.number(), runningSinceMs: z.number().nullable() });
+/** A stopwatch on the server's clock. Its last reset can be undone until it is started or paused by hand. */
+export const talkClockSchema = z.object({ elapsedMs: z.number(), runningSinceMs: z.number().nullable(), canUndo: z.boolean() });
 
 /** A talk, as whoever may present the deck sees it. */
 export const talkSchema = z.object({
@@ -28,12 +28,16 @@ export const talkSchema = z.object({
   /** Does whoever asks drive? */
   isDriver: z.boolean(),
   clock: talkClockSchema,
+  /** The server's time when the slide came that is shown. */
+  slideSinceMs: z.number(),
   /** The server's time of this answer. */
   nowMs: z.number(),
   /** Slides of the deck that differ from the version that is shown. */
   changed: z.int(),
   /** Open pages that follow. */
   watching: z.int(),
+  /** Phones without a sign-in that act for whoever asks. */
+  phones: z.array(phoneIdSchema).readonly(),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
 });
@@ -54,7 +58,7 @@ export const startTalkBodySchema = z.strictObject({
 export const moveTalkBodySchema = z.strictObject({
   anchor: anchorSchema,
   step: stepSchema,
-  /** Where two slides share an anchor's text this tells them apart; else the anchor alone counts. */
+  /** Counts where the version that is shown has no slide of this anchor: its heading was just reworded. */
   slide: slideSchema.optional(),
   blank: z.boolean().default(false),
 });
@@ -66,10 +70,38 @@ export const driveTalkBodySchema = z.strictObject({ userId: userIdSchema.optiona
 export const talkPresentersSchema = z.object({ people: z.array(z.object({ id: userIdSchema, name: z.string() })).readonly() });
 export type TalkPresenters = z.infer<typeof talkPresentersSchema>;
 
-export const clockActs = ["start", "pause", "reset"] as const;
+export const clockActs = ["start", "pause", "reset", "undo"] as const;
 export type ClockAct = (typeof clockActs)[number];
 /** `POST …/talks/:talkId/clock`. */
-export const clockBodySchema = z.strictObject({ act: z.enum(clockActs, "Choose one of start, pause or reset.") });
+export const clockBodySchema = z.strictObject({ act: z.enum(clockActs, "Choose one of start, pause, reset or undo.") });
+
+/** `POST …/talks/:talkId/peeking`: may viewers look at slides that were not shown yet? */
+export const peekingBodySchema = z.strictObject({ peeking: z.boolean() });
+
+/** `POST …/talks/:talkId/phones` → 201: an address that makes one phone a remote of this talk, once, and the code to scan for it. */
+export const phoneCodeSchema = z.object({ url: z.url(), svg: z.string(), expiresAt: z.iso.datetime() });
+export type PhoneCode = z.infer<typeof phoneCodeSchema>;
+
+/** `GET …/talks/:talkId`: what was shown when, by whom, of which version. */
+export const talkRecordSchema = talkSchema.extend({
+  visits: z
+    .array(
+      z.object({
+        slide: z.int(),
+        anchor: z.string(),
+        title: z.string(),
+        /** On screen. */
+        seconds: z.int(),
+        at: z.iso.datetime(),
+        driver: z.string().nullable(),
+        versionId: versionIdSchema,
+      }),
+    )
+    .readonly(),
+  /** The versions that it showed, in their order. */
+  versions: z.array(z.object({ id: versionIdSchema, at: z.iso.datetime(), slides: z.int() })).readonly(),
+});
+export type TalkRecord = z.infer<typeof talkRecordSchema>;
 
 const fraction = z.number().min(0).max(1);
 /** `POST …/talks/:talkId/pointer`: a place on the slide's canvas, as parts of its width and height. */
@@ -88,4 +120,19 @@ export interface LiveState {
   /** The furthest slide that is sent; null where all are. */
   readonly reach: number | null;
   readonly pointer: { readonly x: number; readonly y: number } | null;
+  /** A talk that was given on this link; null while one runs. */
+  readonly presented: PresentedTalk | null;
+}
+
+/** What a public page says of the talk that its slides were shown in. */
+export interface PresentedTalk {
+  readonly talkId: TalkId;
+  /** ISO, when it began. */
+  readonly at: string;
+  /** Who presented; empty where nobody gave a name. */
+  readonly by: readonly string[];
+  /** Slides that are others in the latest text. */
+  readonly changed: number;
+  /** The page shows the slides of then, not the latest. */
+  readonly isShown: boolean;
 }

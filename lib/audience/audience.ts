@@ -11,7 +11,8 @@ import type { Log } from "@/lib/log";
 export interface AudienceOptions {
   readonly bus: Bus;
   readonly log: Log;
-  readonly readLink: (slug: string) => Promise<LinkState>;
+  /** By what a page asks for: a link, and what of it. Pages that ask for the same are one topic. */
+  readonly readLink: (address: string) => Promise<LinkState>;
   /** Names this process to the others. */
   readonly nodeName: string;
   readonly beatMs?: number;

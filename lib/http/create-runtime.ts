@@ -10,7 +10,7 @@ import { deriveDeck } from "@/lib/workspace/decks/derive";
 import { currentRole } from "@/lib/workspace/decks/role";
 import { createDiagramDrawer } from "@/lib/workspace/diagrams/drawer";
 import { createFitMeasurer } from "@/lib/workspace/fits/measurer";
-import { findPublicLink } from "@/lib/workspace/links/find-public";
+import { findPublicLink, publicAddressParts } from "@/lib/workspace/links/find-public";
 import { keepAutomatically } from "@/lib/workspace/versions/keep-automatically";
 
 /** What the engines stand on. */
@@ -22,7 +22,7 @@ export function createRuntime(ground: RuntimeGround): Runtime {
   const diagrams = createDiagramDrawer({ pool, browser, assets, log });
   const fits = createFitMeasurer({ pool, prisma, browser, assets, diagrams, log });
   const nodeName = randomUUID();
-  const audience = createAudience({ bus, log, nodeName, readLink: (slug) => findPublicLink({ pool }, slug) });
+  const audience = createAudience({ bus, log, nodeName, readLink: (address) => findPublicLink({ pool }, ...publicAddressParts(address)) });
   const collab: Collab = createCollab({
     nodeName,
     pool,

@@ -2,6 +2,7 @@ import { deckIdSchema } from "@/lib/api/ids";
 import { lookUpSession } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { authOf } from "@/lib/http/auth";
+import { phoneOf } from "@/lib/http/phone-cookie";
 import { fileAnswer } from "@/lib/http/file-answer";
 import { problemResponse } from "@/lib/http/problem";
 import type { Runtime } from "@/lib/runtime";
@@ -20,11 +21,13 @@ export async function answerDeckFile(
 ): Promise<Response> {
   try {
     const { session, setCookies } = await lookUpSession(authOf(runtime), request.headers);
-    if (!session) throw new AppError("sign-in-needed", "You are not signed in. Sign in, or start as a guest, and try again.");
     const parsed = deckIdSchema.safeParse(asked);
     if (!parsed.success) throw deckNotFound();
     const deckId = parsed.data;
-    await requireRole(runtime, deckId, { userId: session.userId, action: "read" });
+    // A remote shows the slides to whoever holds it.
+    const userId = (await phoneOf(runtime, request.headers, deckId))?.userId ?? session?.userId;
+    if (userId === undefined) throw new AppError("sign-in-needed", "You are not signed in. Sign in, or start as a guest, and try again.");
+    await requireRole(runtime, deckId, { userId, action: "read" });
     const file = await findFile(runtime, deckId, relativePath(path) ?? "");
     if (!file) throw new AppError("not-found", "This deck has no such file.");
     const response = fileAnswer(request, { store: postgresFileStore(runtime.pool), deckId, file, cacheControl });

@@ -13,6 +13,8 @@ import { requestUrl, sendResponse, toRequest } from "@/lib/http/public/node-adap
 import { answerOembed } from "@/lib/http/public/oembed";
 import { answerPassword } from "@/lib/http/public/password-page";
 import { answerPublicPage } from "@/lib/http/public/page";
+import { answerSoFar } from "@/lib/http/public/so-far";
+import { answerRemotePage } from "@/lib/http/remote-page";
 import { answerStagePage } from "@/lib/http/stage-page";
 import { appPagePolicy, builtFilePolicy, commonHeaders, dataPolicy, httpsOnlyHeaders } from "@/lib/http/security-headers";
 import type { Runtime } from "@/lib/runtime";
@@ -30,6 +32,13 @@ export interface ListenerOptions {
   readonly isDraining: () => boolean;
 }
 
+/** What stands beside a public page. */
+const besidePages = new Map([
+  ["cover.jpg", answerCover],
+  ["oembed.json", answerOembed],
+  ["so-far.json", answerSoFar],
+]);
+
 /** Answers every request: what needs no React by ourselves, all else by Next, with the headers that each needs. */
 export function createListener({ runtime, answerApp, builtFiles, assetsFolder, development, isDraining }: ListenerOptions): RequestListener {
   const { env, log, pool } = runtime;
@@ -40,17 +49,16 @@ export function createListener({ runtime, answerApp, builtFiles, assetsFolder, d
     const { pathname } = requestUrl(req);
     const slug = /^\/p\/([^/]+)\/?$/.exec(pathname)?.[1];
     if (slug !== undefined && req.method === "POST") return answerPassword(toRequest(req), { runtime, slug });
+    const code = /^\/remote\/([0-9a-z]+)$/.exec(pathname)?.[1];
+    if (code !== undefined) return answerRemotePage(toRequest(req), { runtime, code });
     if (req.method !== "GET" && req.method !== "HEAD") return undefined;
     if (pathname === "/api/health/live") return answerLive();
     if (pathname === "/api/health/ready") return answerReady({ askDatabase: () => pool.query("SELECT 1"), isDraining: isDraining() });
     if (pathname.startsWith("/assets/")) return answerAsset(pathname.slice("/assets/".length), { root: assetsFolder });
     if (slug !== undefined) return answerPublicPage(toRequest(req), { runtime, slug });
-    const [, framedSlug, what] = /^\/p\/([^/]+)\/(cover\.jpg|oembed\.json)$/.exec(pathname) ?? [];
-    if (framedSlug !== undefined) {
-      return what === "cover.jpg"
-        ? answerCover(toRequest(req), { runtime, slug: framedSlug })
-        : answerOembed(toRequest(req), { runtime, slug: framedSlug });
-    }
+    const [, besideSlug, what = ""] = /^\/p\/([^/]+)\/([^/]+)$/.exec(pathname) ?? [];
+    const answerBeside = besidePages.get(what);
+    if (besideSlug !== undefined && answerBeside) return answerBeside(toRequest(req), { runtime, slug: besideSlug });
     const [, publicSlug, hash] = /^\/p\/([^/]+)\/files\/([0-9a-f]{64})$/.exec(pathname) ?? [];
     if (publicSlug !== undefined && hash !== undefined) return answerPublicFile(toRequest(req), { runtime, slug: publicSlug, hash });
     const [, fileDeckId, path] = /^\/decks\/([^/]+)\/files\/(.+)$/.exec(pathname) ?? [];

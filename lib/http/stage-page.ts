@@ -4,6 +4,7 @@ import { lookUpSession } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { parseDeck } from "@/lib/deck";
 import { authOf } from "@/lib/http/auth";
+import { phoneOf } from "@/lib/http/phone-cookie";
 import { plainPage } from "@/lib/http/public/plain-page";
 import { originOf } from "@/lib/http/origin";
 import { publicPagePolicy } from "@/lib/http/security-headers";
@@ -30,16 +31,20 @@ export async function answerStagePage(
   { runtime, deckId: asked }: { readonly runtime: Runtime; readonly deckId: string },
 ): Promise<Response> {
   const { session, setCookies } = await lookUpSession(authOf(runtime), request.headers);
-  if (!session) {
-    // A phone that scanned the code for the remote comes back to the remote.
-    const next = encodeURIComponent(`/decks/${asked}/present${new URL(request.url).search}`);
-    return new Response(null, { status: 303, headers: { location: `/login?next=${next}` } });
+  const parsed = deckIdSchema.safeParse(asked);
+  const phone = parsed.success ? await phoneOf(runtime, request.headers, parsed.data) : undefined;
+  const { search, searchParams } = new URL(request.url);
+  const isRemote = searchParams.get("view") === "remote";
+  // A paired phone is a remote, and nothing else of the deck.
+  const userId = (isRemote ? phone?.userId : undefined) ?? session?.userId;
+  if (userId === undefined) {
+    const next = encodeURIComponent(`/decks/${asked}/present${search}`);
+    return new Response(null, { status: 303, headers: { location: phone ? `/decks/${asked}/present?view=remote` : `/login?next=${next}` } });
   }
   try {
-    const parsed = deckIdSchema.safeParse(asked);
     if (!parsed.success) throw deckNotFound();
-    const role = await requireRole(runtime, parsed.data, { userId: session.userId, action: "read" });
-    const response = await renderStage(request, { runtime, deckId: parsed.data, role });
+    const role = await requireRole(runtime, parsed.data, { userId, action: "read" });
+    const response = await renderStage(request, { runtime, deckId: parsed.data, role, isPhone: isRemote && phone !== undefined });
     for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
     return response;
   } catch (error) {
@@ -50,7 +55,7 @@ export async function answerStagePage(
 
 async function renderStage(
   request: Request,
-  { runtime, deckId, role }: { readonly runtime: Runtime; readonly deckId: DeckId; readonly role: DeckRole },
+  { runtime, deckId, role, isPhone }: { readonly runtime: Runtime; readonly deckId: DeckId; readonly role: DeckRole; readonly isPhone: boolean },
 ): Promise<Response> {
   const talk = await readRunningTalk(runtime.pool, deckId);
   const text = talk ? { ...talk, markdown: await readPinned(runtime.pool, talk.versionId) } : await runtime.collab.readDeck(deckId);
@@ -66,7 +71,11 @@ async function renderStage(
     diagrams,
     resolveUrl: appAddresses(deckId, await listFilePaths(runtime, deckId)),
     notes: may(role, "readNotes"),
-    data: { version: versionName(text), talk: talk?.id, ...(may(role, "drive") ? { deck: deckId, talks: `/api/decks/${deckId}/talks` } : {}) },
+    data: {
+      version: versionName(text),
+      talk: talk?.id,
+      ...(may(role, "drive") ? { deck: deckId, talks: `/api/decks/${deckId}/talks`, phone: isPhone ? "" : undefined } : {}),
+    },
     ...(may(role, "drive") ? { remoteUrl: `${originOf(request, runtime.env)}/decks/${deckId}/present?view=remote` } : {}),
     ...(info?.name == null ? {} : { title: info.name }),
   });

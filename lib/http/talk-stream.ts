@@ -1,16 +1,15 @@
 import { eventFrame } from "@/lib/audience/sink";
 import { AppError } from "@/lib/errors";
 import { eventStreamHeaders } from "@/lib/http/answers";
-import { talkInfoFor, type TalkInput } from "@/lib/http/talks";
+import { requirePresenter, talkInfoFor, type TalkInput } from "@/lib/http/talks";
 import { runInBackground } from "@/lib/log";
-import { requireRole } from "@/lib/workspace/decks/role";
 import { readTalk } from "@/lib/workspace/talks/talk-row";
 
 const beatMs = 15_000;
 const heartbeat = new TextEncoder().encode(":\n\n");
 
-/** A talk as its presenters see it, now and whenever anything of it changes, for as long as this person may present. */
-export async function streamTalk({ runtime, session, deckId, talkId }: TalkInput): Promise<Response> {
+/** A talk as its presenters see it, now and whenever anything of it changes, for as long as this person or phone may present. */
+export async function streamTalk({ runtime, request, presenter, deckId, talkId }: TalkInput): Promise<Response> {
   await readTalk(runtime.pool, deckId, talkId);
   let stop: () => void = () => undefined;
   const body = new ReadableStream<Uint8Array>({
@@ -24,8 +23,9 @@ export async function streamTalk({ runtime, session, deckId, talkId }: TalkInput
         isTelling = true;
         while (isAsked && isOpen) {
           isAsked = false;
-          await requireRole(runtime, deckId, { userId: session.userId, action: "drive" });
-          const { nowMs, ...talk } = await talkInfoFor(runtime, await readTalk(runtime.pool, deckId, talkId), session.userId);
+          // The right may be gone by now, and the phone disconnected.
+          await requirePresenter({ runtime, request }, { deckId, session: presenter.phone ? undefined : presenter });
+          const { nowMs, ...talk } = await talkInfoFor(runtime, await readTalk(runtime.pool, deckId, talkId), presenter);
           const text = JSON.stringify(talk);
           if (text !== sent && isOpen) controller.enqueue(eventFrame({ ...talk, nowMs }, { id: talk.rev }));
           sent = text;

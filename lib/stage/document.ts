@@ -35,6 +35,8 @@ export interface DocumentOptions {
   readonly replaced?: ReadonlyMap<number, string>;
   /** Only so many of the slides that are shown: no byte of the later ones is in the document. */
   readonly reach?: number | undefined;
+  /** Without so many of the first slides: what is added to a page that has them. */
+  readonly from?: number | undefined;
   /** What the player has to know of where the document stands, as `data-` attributes of the stage. */
   readonly data?: Readonly<Record<string, string | number | undefined>>;
   /** The address that makes a phone the remote; a stage carries it as a code to scan. */
@@ -74,6 +76,7 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
     only: mode === "cover" ? "first" : undefined,
     replaced: options.replaced,
     reach: options.reach,
+    from: options.from,
     withPlan: mode === "present" || mode === "file",
   });
   const sections = quiet ? staged.html.map(quiet.replace) : staged.html;
@@ -92,6 +95,7 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
     "data-transition": deck.settings.transition ?? "fade",
     "data-duration": deck.settings.durationS,
     "data-reach": options.reach,
+    "data-from": options.from,
     "data-total": options.reach === undefined ? undefined : staged.total,
     ...Object.fromEntries(Object.entries(options.data ?? {}).map(([name, value]) => [`data-${name}`, value])),
   });

@@ -15,6 +15,8 @@ export interface StageOptions {
   readonly only?: "first" | undefined;
   /** How many of them, from the first. */
   readonly reach?: number | undefined;
+  /** Without so many of the first ones: whoever asks has them. */
+  readonly from?: number | undefined;
   /** Sentences that stand in place of slides, by their place among those shown. */
   readonly replaced?: ReadonlyMap<number, string> | undefined;
   /** How long each slide is planned to take is told: for a presenter's desk. */
@@ -22,18 +24,22 @@ export interface StageOptions {
 }
 
 /** Renders what an audience sees: hidden slides are left out, and the others are numbered through. */
-export function stageSlides(deck: Deck, options: RenderOptions, { only, reach, replaced, withPlan = false }: StageOptions = {}): StagedSlides {
+export function stageSlides(
+  deck: Deck,
+  options: RenderOptions,
+  { only, reach, from = 0, replaced, withPlan = false }: StageOptions = {},
+): StagedSlides {
   const visible = deck.slides.filter((slide) => !slide.settings.hidden);
-  const slides = visible.slice(0, only === "first" ? 1 : reach);
+  const slides = visible.slice(from, only === "first" ? 1 : reach);
   const styles = [deck.css];
   const html = slides.map((slide, index) => {
     const sentence = replaced?.get(index);
-    if (sentence !== undefined) return sentenceSection(slide, { number: index + 1, sentence });
+    if (sentence !== undefined) return sentenceSection(slide, { number: from + index + 1, sentence });
     const section = renderSlide(slide, options).replace(/<style>([\s\S]*?)<\/style>/g, (_, css: string) => {
       styles.push(css);
       return "";
     });
-    return placeSection(section, slide, { number: index + 1, isMeasured: options.fit?.get(slide.hash) === 100, withPlan });
+    return placeSection(section, slide, { number: from + index + 1, isMeasured: options.fit?.get(slide.hash) === 100, withPlan });
   });
   const css = styles.filter((part) => part !== "" && !part.includes("</")).join("\n");
   return { slides, html, css, total: visible.length };

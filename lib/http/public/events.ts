@@ -7,6 +7,7 @@ import { keysOf } from "@/lib/http/public/link-key";
 import { requestUrl, sendResponse, toRequest } from "@/lib/http/public/node-adapter";
 import { refusal } from "@/lib/http/public/refusal";
 import type { Runtime } from "@/lib/runtime";
+import { publicAddress } from "@/lib/workspace/links/find-public";
 
 export interface EventsOptions {
   readonly runtime: Runtime;
@@ -19,13 +20,16 @@ const maxViewers = 20_000;
 
 /**
  * `/p/<slug>/events`: where a talk stands, as Server-Sent Events; with `?poll=1` once, as JSON, for networks that hold
- * streams back. Written by hand on the socket: a hall of people is one frame, and none of them waits for a slow one.
+ * streams back; with `?v=` for a page that shows what was presented. Written by hand on the socket: a hall of people is one frame, and none of them waits for a slow one.
  */
 export async function answerEvents(req: IncomingMessage, res: ServerResponse, { runtime, slug, isDraining }: EventsOptions): Promise<void> {
   const { audience } = runtime;
-  const opens = keysOf(toRequest(req).headers, { slug, env: runtime.env });
-  if (requestUrl(req).searchParams.get("poll") === "1") {
-    const found = await audience.look(slug, opens);
+  const request = toRequest(req);
+  const opens = keysOf(request.headers, { slug, env: runtime.env });
+  const { searchParams } = new URL(request.url);
+  const address = publicAddress(slug, searchParams.get("v"));
+  if (searchParams.get("poll") === "1") {
+    const found = await audience.look(address, opens);
     const answer = found.state === "there" ? json(200, found.live, { headers: { "cache-control": "no-store" } }) : refusal(found.state);
     return sendResponse(req, res, answer);
   }
@@ -36,7 +40,7 @@ export async function answerEvents(req: IncomingMessage, res: ServerResponse, { 
   res.once("close", () => left.abort());
   const sink = createSink(res);
   const leave = await audience.follow(
-    slug,
+    address,
     {
       ...sink,
       send: (frame) => {

@@ -8,6 +8,7 @@ import { namedFiles } from "@/lib/stage/named-files";
 import { findFilesOfContent } from "@/lib/workspace/files/find";
 import { postgresFileStore } from "@/lib/workspace/files/file-store";
 import { findPublicDeck } from "@/lib/workspace/links/find-public";
+import { readPresentedTexts } from "@/lib/workspace/talks/presented";
 
 export interface PublicFileOptions {
   readonly runtime: Runtime;
@@ -21,13 +22,14 @@ const cacheControl = "private, max-age=31536000, immutable";
 
 const noFile = "These slides show no such file.";
 
-/** `/p/<slug>/files/<hash>`: a file that the published slides show, and no other of the deck. */
+/** `/p/<slug>/files/<hash>`: a file that the published slides show, or did in a talk on this link; and no other of the deck. */
 export async function answerPublicFile(request: Request, { runtime, slug, hash }: PublicFileOptions): Promise<Response> {
   const found = await findPublicDeck(runtime, slug, keysOf(request.headers, { slug, env: runtime.env }));
   if (found.state !== "there") return refusal(found.state, noFile);
   const candidates = await findFilesOfContent(runtime, found.deckId, hash);
-  const named = candidates.length > 0 ? namedIn(found.markdown) : undefined;
-  const file = candidates.find(({ path }) => named?.has(path) === true);
+  if (candidates.length === 0) return refusal("missing", noFile);
+  const isNamedIn = (markdown: string) => candidates.find(({ path }) => namedIn(markdown).has(path));
+  const file = isNamedIn(found.markdown) ?? (await readPresentedTexts(runtime.pool, slug)).map(isNamedIn).find((one) => one !== undefined);
   if (!file) return refusal("missing", noFile);
   return fileAnswer(request, { store: postgresFileStore(runtime.pool), deckId: found.deckId, file, cacheControl });
 }

@@ -8,7 +8,7 @@ import { plainPage } from "@/lib/http/public/plain-page";
 import { publicPagePolicy } from "@/lib/http/security-headers";
 import { runInBackground } from "@/lib/log";
 import type { Runtime } from "@/lib/runtime";
-import { renderDocument } from "@/lib/stage/document";
+import { renderDocument, type StageDocument } from "@/lib/stage/document";
 import { listFiles } from "@/lib/workspace/files/list";
 import { findPublicDeck, notePublicVisit, type PublicDeck } from "@/lib/workspace/links/find-public";
 
@@ -17,25 +17,81 @@ export interface PublicPageOptions {
   readonly slug: string;
 }
 
+type Shown = Extract<PublicDeck, { state: "there" }>;
+
 /** A reader waits so long for diagrams that nobody has drawn; their source shows then, and the next reader has them. */
 const diagramWaitMs = 4_000;
 
 /**
- * `/p/<slug>`: the slides for anybody, without notes and hidden slides, complete before any script runs. A withdrawn
- * link or one that has ended is 410, an unknown one 404, one behind a password 403, each a page that says so.
+/**
+ * `/p/<slug>`: the slides for anybody, without notes and hidden slides, complete before any script runs; with
+ * `?v=presented` those that the last talk on this link showed, byte for byte as it did. A withdrawn link or one that has
+ * ended is 410, an unknown one 404, one behind a password 403, each a page that says so.
  */
 export async function answerPublicPage(request: Request, { runtime, slug }: PublicPageOptions): Promise<Response> {
-  const found = await findPublicDeck(runtime, slug, keysOf(request.headers, { slug, env: runtime.env }));
+  const { searchParams } = new URL(request.url);
+  const found = await findPublicDeck(runtime, slug, keysOf(request.headers, { slug, env: runtime.env }), searchParams.get("v") ?? undefined);
   if (found.state === "locked") return passwordPage(request, { slug });
   if (found.state !== "there") return refusedPage(found);
   runInBackground(notePublicVisit(runtime, found.linkId), runtime.log, "a visit could not be noted");
+  const origin = originOf(request, runtime.env);
+  const { html, scriptHashes, styleHashes } = await renderForMany(found, { origin, slug, from: fromOf(searchParams, found) }, (from) =>
+    renderPage(runtime, found, { address: `${origin}/p/${slug}`, slug, from }),
+  );
+  const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 27)}"`;
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    // Asked for anew each time, so that a withdrawn link ends at once; unchanged slides cost a 304.
+    "cache-control": found.lock === null ? "no-cache" : "private, no-cache",
+    etag,
+    "content-security-policy": publicPagePolicy({ scriptHashes, styleHashes, isEmbed: searchParams.has("embed") }),
+  };
+  return matchesNone(request.headers, etag) ? new Response(null, { status: 304, headers }) : new Response(html, { headers });
+}
+
+/** An open page that has the first slides of this version asks for those after them alone. */
+function fromOf(searchParams: URLSearchParams, { live }: Shown): number | undefined {
+  const from = Number(searchParams.get("from") ?? "0");
+  const isInReach = Number.isSafeInteger(from) && from > 0 && (live.reach === null || from < live.reach);
+  return isInReach && searchParams.get("of") === live.version ? from : undefined;
+}
+
+/** A hall asks for one thing in one moment: it is rendered once. */
+const renderings = new Map<string, Promise<StageDocument>>();
+const keptMs = 10_000;
+const maxKept = 50;
+
+function renderForMany(
+  { live }: Shown,
+  { origin, slug, from }: { readonly origin: string; readonly slug: string; readonly from: number | undefined },
+  render: (from: number | undefined) => Promise<StageDocument>,
+): Promise<StageDocument> {
+  if (!live.live) return render(from);
+  const key = JSON.stringify([origin, slug, live.version, live.reach, from ?? 0]);
+  const known = renderings.get(key);
+  if (known) return known;
+  const rendering = render(from);
+  renderings.set(key, rendering);
+  const forget = () => void renderings.delete(key);
+  rendering.catch(forget);
+  // A drawing that was not there yet is, soon.
+  setTimeout(forget, keptMs).unref();
+  const [oldest] = renderings.keys();
+  if (renderings.size > maxKept && oldest !== undefined) renderings.delete(oldest);
+  return rendering;
+}
+
+async function renderPage(
+  runtime: Runtime,
+  found: Shown,
+  { address, slug, from }: { readonly address: string; readonly slug: string; readonly from: number | undefined },
+): Promise<StageDocument> {
   const deck = parseDeck(found.markdown);
   const files = await listFiles(runtime, found.deckId);
   const diagrams = await runtime.diagrams.drawingsOf(found.deckId, deck, { waitMs: diagramWaitMs });
   // Nobody waits for these: where they are missing the player measures, and the next reader has them.
   const fits = await runtime.fits.fitsOf(found.deckId, deck, { diagrams, waitMs: 0 });
-  const address = `${originOf(request, runtime.env)}/p/${slug}`;
-  const { html, scriptHashes, styleHashes } = await renderDocument({
+  return renderDocument({
     deck,
     mode: "public",
     assets: runtime.assets,
@@ -43,21 +99,13 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
     diagrams,
     resolveUrl: publicAddresses(slug, new Map(files.map((file) => [file.path, file.sha256]))),
     reach: found.live.reach ?? undefined,
+    from,
     data: { version: found.live.version, events: `/p/${slug}/events` },
     canonicalUrl: address,
     pictureUrl: `${address}/cover.jpg?v=${found.live.version}`,
     oembedUrl: `${address}/oembed.json`,
     ...(found.name === null ? {} : { title: found.name }),
   });
-  const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 27)}"`;
-  const headers = {
-    "content-type": "text/html; charset=utf-8",
-    // Asked for anew each time, so that a withdrawn link ends at once; unchanged slides cost a 304.
-    "cache-control": found.lock === null ? "no-cache" : "private, no-cache",
-    etag,
-    "content-security-policy": publicPagePolicy({ scriptHashes, styleHashes, isEmbed: new URL(request.url).searchParams.has("embed") }),
-  };
-  return matchesNone(request.headers, etag) ? new Response(null, { status: 304, headers }) : new Response(html, { headers });
 }
 
 function refusedPage(found: Extract<PublicDeck, { state: "missing" | "withdrawn" | "ended" }>): Response {

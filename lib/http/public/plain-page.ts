@@ -30,9 +30,9 @@ export interface PlainPageOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A page that says one thing, without a script, for visitors who came by a link that shows them nothing. */
+/** A page that says one thing, without a script, for visitors who came by a link that shows them nothing, or asks them something. */
 export function plainPage(
-  status: 403 | 404 | 410 | 429 | 503,
+  status: 200 | 403 | 404 | 410 | 429 | 503,
   { title, sentence, form = "", isEmbed = false, headers = {} }: PlainPageOptions,
 ): Response {
   const html = `<!doctype html>

@@ -1,9 +1,10 @@
 import { deckIdSchema, talkIdSchema, type DeckId, type TalkId } from "@/lib/api/ids";
 import type { OpensLock } from "@/lib/audience/link-state";
-import type { LiveState } from "@/lib/api/talks";
+import type { LiveState, PresentedTalk } from "@/lib/api/talks";
 import type { Database } from "@/lib/workspace/database";
 import { linkEndedSql } from "@/lib/workspace/links/deck-link";
 import { runningSql } from "@/lib/workspace/talks/talk-row";
+import { presentedSql, toPresented, type PresentedRow } from "@/lib/workspace/talks/presented";
 import { versionName } from "@/lib/workspace/talks/talk-info";
 
 interface PublicPlace {
@@ -34,20 +35,38 @@ export type PublicDeck =
       readonly markdown: string;
     });
 
+const askedMark = "?v=";
+
+/** What a page of a public link asks for, in one word. */
+export function publicAddress(slug: string, asked: string | null): string {
+  return asked === null ? slug : slug + askedMark + asked;
+}
+
+export function publicAddressParts(address: string): [slug: string, asked: string | undefined] {
+  const at = address.indexOf(askedMark);
+  return at === -1 ? [address, undefined] : [address.slice(0, at), address.slice(at + askedMark.length)];
+}
+
 /** Looks up what a public link shows, without its text: asked for every viewer and at every step of a talk. */
-export async function findPublicLink({ pool }: Pick<Database, "pool">, slug: string): Promise<PublicLink> {
-  const { rows } = await pool.query<Row>(`SELECT ${placeColumns} FROM ${placeTables}`, [slug]);
-  return toPlace(rows[0]);
+export async function findPublicLink({ pool }: Pick<Database, "pool">, slug: string, asked?: string): Promise<PublicLink> {
+  const { rows } = await pool.query<Row>(`SELECT ${placeColumns} FROM ${placeTables}`, [slug, asked ?? null]);
+  const [row] = rows;
+  const place = toPlace(row);
+  if (!row || place.state !== "there") return place;
+  return { ...place, live: { ...place.live, presented: await presentedOf(pool, row, place.deckId) } };
 }
 
 /**
  * The same with the text: the latest settled one, that of the version the link is frozen at, or the one that a talk shows.
- * Nobody gets it past the link's password.
+ * `asked` is what the address has as `?v=`: `presented` for the last talk that was given on the link, or the id of one.
+ * While a talk runs there is nothing but it: what it keeps back is to be had in no other way. Nobody gets anything past the
+ * link's password.
  */
-export async function findPublicDeck({ pool }: Pick<Database, "pool">, slug: string, opens: OpensLock): Promise<PublicDeck> {
+export async function findPublicDeck({ pool }: Pick<Database, "pool">, slug: string, opens: OpensLock, asked?: string): Promise<PublicDeck> {
   const { rows } = await pool.query<Row & TextRow>(
-    `SELECT ${placeColumns}, l.id AS link_id, d.name, coalesce(kv.markdown, lv.markdown, t.markdown) AS markdown FROM ${placeTables}`,
-    [slug],
+    `SELECT ${placeColumns}, l.id AS link_id, d.name, coalesce(kv.markdown, lv.markdown, CASE WHEN pt.is_asked THEN pt.markdown END, t.markdown) AS markdown
+       FROM ${placeTables}`,
+    [slug, asked ?? null],
   );
   const [row] = rows;
   const place = toPlace(row);
@@ -93,6 +112,11 @@ interface Row {
   readonly step: number | null;
   readonly blank: boolean | null;
   readonly reach: number | null;
+  /** The newest text, as pages name it; null on a link that is frozen. */
+  readonly latest_generation: number | null;
+  readonly latest_seq: number | null;
+  /** A talk that was given on the link; null while one runs. */
+  readonly presented: PresentedRow | null;
 }
 
 interface TextRow {
@@ -105,12 +129,18 @@ interface TextRow {
 const placeTables = `deck_link l JOIN deck d ON d.id = l.deck_id LEFT JOIN deck_version lv ON lv.id = l.version_id
   LEFT JOIN deck_text t ON t.deck_id = d.id AND l.version_id IS NULL
   LEFT JOIN talk k ON k.deck_id = d.id AND l.version_id IS NULL AND ${runningSql} LEFT JOIN deck_version kv ON kv.id = k.version_id
+  LEFT JOIN LATERAL (${presentedSql}) pt ON k.id IS NULL
   WHERE l.token = $1 AND l.kind = 'public'`;
 const lockSql = "left(encode(sha256(convert_to(l.password_hash, 'UTF8')), 'hex'), 32)";
 const placeColumns = `l.deck_id, l.revoked_at IS NOT NULL OR d.trashed_at IS NOT NULL AS is_withdrawn,
   CASE WHEN l.expires_at <= now() THEN l.expires_at END AS ended_at, ${lockSql} AS lock,
-  coalesce(kv.generation, lv.generation, t.generation) AS generation, coalesce(kv.seq, lv.seq, t.seq)::int AS seq,
-  k.id AS talk_id, k.rev, k.slide, k.anchor, k.step, k.blank, CASE WHEN k.peeking THEN NULL ELSE k.reach END AS reach`;
+  coalesce(kv.generation, lv.generation, CASE WHEN pt.is_asked THEN pt.generation END, t.generation) AS generation,
+  coalesce(kv.seq, lv.seq, CASE WHEN pt.is_asked THEN pt.seq END, t.seq)::int AS seq,
+  k.id AS talk_id, k.rev, k.slide, k.anchor, k.step, k.blank,
+  CASE WHEN k.id IS NOT NULL AND NOT k.peeking THEN k.reach WHEN pt.is_asked THEN pt.reach END AS reach,
+  t.generation AS latest_generation, t.seq::int AS latest_seq,
+  CASE WHEN pt.talk_id IS NOT NULL THEN json_build_object('talk_id', pt.talk_id, 'version_id', pt.version_id, 'started_at', pt.started_at,
+    'is_asked', pt.is_asked, 'presenters', pt.presenters) END AS presented`;
 
 function toPlace(row: Row | undefined): PublicLink {
   if (!row) return { state: "missing" };
@@ -132,6 +162,13 @@ function toPlace(row: Row | undefined): PublicLink {
       step: step ?? 0,
       blank: blank ?? false,
       reach,
+      presented: null,
     },
   };
+}
+
+/** Null where the link has had no talk, or one runs. A link that is frozen never has. */
+function presentedOf(pool: Database["pool"], { presented, latest_generation, latest_seq }: Row, deckId: DeckId): Promise<PresentedTalk> | null {
+  if (!presented || latest_generation === null || latest_seq === null) return null;
+  return toPresented(pool, presented, { deckId, name: versionName({ generation: latest_generation, seq: latest_seq }) });
 }

@@ -41,5 +41,6 @@ const takeOverSql = [
   "UPDATE talk_visit SET driver_id = $2 WHERE driver_id = $1",
   "UPDATE comment SET author_id = $2 WHERE author_id = $1",
   "UPDATE comment_thread SET resolved_by = $2 WHERE resolved_by = $1",
+  "UPDATE talk_phone SET user_id = $2 WHERE user_id = $1",
   "UPDATE deck_file SET added_by = $2 WHERE added_by = $1",
 ];

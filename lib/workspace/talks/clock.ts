@@ -4,13 +4,16 @@ import type { Database } from "@/lib/workspace/database";
 import { readTalk, requireRunning, type Talk } from "@/lib/workspace/talks/talk-row";
 
 const elapsedSql = "clock_elapsed_ms + coalesce((extract(epoch FROM now() - clock_since) * 1000)::int, 0)";
+const nothingToUndoSql = "clock_undo_ms = NULL, clock_undo_since = NULL";
 const acts: Readonly<Record<ClockAct, string>> = {
-  start: "clock_since = coalesce(clock_since, now())",
-  pause: `clock_elapsed_ms = ${elapsedSql}, clock_since = NULL`,
-  reset: "clock_elapsed_ms = 0, clock_since = NULL",
+  start: `clock_since = coalesce(clock_since, now()), ${nothingToUndoSql}`,
+  pause: `clock_elapsed_ms = ${elapsedSql}, clock_since = NULL, ${nothingToUndoSql}`,
+  reset: "clock_undo_ms = clock_elapsed_ms, clock_undo_since = clock_since, clock_elapsed_ms = 0, clock_since = NULL",
+  // Where nothing was reset the clock stays as it is.
+  undo: `clock_elapsed_ms = coalesce(clock_undo_ms, clock_elapsed_ms), clock_since = CASE WHEN clock_undo_ms IS NULL THEN clock_since ELSE clock_undo_since END, ${nothingToUndoSql}`,
 };
 
-/** Starts, pauses or resets the talk's clock, by the server's time. Throws 410 where it has ended. */
+/** Starts, pauses or resets the talk's clock, or takes the last reset back, by the server's time. Throws 410 where it has ended. */
 export async function setTalkClock(
   { pool }: Pick<Database, "pool">,
   deckId: DeckId,

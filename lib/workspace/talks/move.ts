@@ -8,6 +8,8 @@ import { readTalk, requireRunning, type Talk } from "@/lib/workspace/talks/talk-
 export interface MoveTalkOptions {
   readonly userId: UserId;
   readonly anchor: string;
+  /** From 1: what counts where the version that is shown has no slide of this anchor. */
+  readonly slide?: number | undefined;
   readonly step: number;
   readonly blank: boolean;
 }
@@ -20,14 +22,16 @@ export async function moveTalk(
   { pool }: Pick<Database, "pool">,
   deckId: DeckId,
   talkId: TalkId,
-  { userId, anchor, step, blank }: MoveTalkOptions,
+  { userId, anchor, slide, step, blank }: MoveTalkOptions,
 ): Promise<{ readonly rev: number }> {
   const talk = requireDriver(requireRunning(await readTalk(pool, deckId, talkId)), userId);
-  const slide = placeOf(await shownSlides(pool, talk.versionId), anchor);
-  const { rows } = await pool.query<{ rev: number }>(moveSql, [talkId, userId, talk.versionId, slide, anchor, step, blank]);
+  const slides = await shownSlides(pool, talk.versionId);
+  const place = placeOf(slides, { anchor, slide });
+  const shownAnchor = slides.anchors[place - 1] ?? anchor;
+  const { rows } = await pool.query<{ rev: number }>(moveSql, [talkId, userId, talk.versionId, place, shownAnchor, step, blank]);
   const [moved] = rows;
   // Somebody took over, ended it or updated the slides between the look and the move.
-  if (!moved) return moveTalk({ pool }, deckId, talkId, { userId, anchor, step, blank });
+  if (!moved) return moveTalk({ pool }, deckId, talkId, { userId, anchor, slide, step, blank });
   return moved;
 }
 

@@ -7,12 +7,17 @@ import { readPinned } from "@/lib/workspace/talks/pin";
 /** The slides that an audience sees of a version: their addresses in order, and what tells their texts apart. */
 export interface ShownSlides {
   readonly anchors: readonly string[];
+  readonly titles: readonly string[];
   readonly hashes: readonly string[];
 }
 
 export function shownSlidesOf(markdown: string): ShownSlides {
   const slides = parseDeck(markdown).slides.filter((slide) => !slide.settings.hidden);
-  return { anchors: slides.map(({ anchor }) => anchor), hashes: slides.map(({ hash }) => hash) };
+  return {
+    anchors: slides.map(({ anchor }) => anchor),
+    titles: slides.map(({ title }) => title),
+    hashes: slides.map(({ hash }) => hash),
+  };
 }
 
 /** A version never changes: every key press of a talk asks for the same one. */
@@ -30,9 +35,13 @@ export async function shownSlides(pool: Pick<Pool, "query">, versionId: VersionI
   return found;
 }
 
-/** Its place from 1 among the slides that are shown. Throws 422 for an address that is none of them. */
-export function placeOf({ anchors }: ShownSlides, anchor: string): number {
+/**
+ * Its place from 1 among the slides that are shown: by its address, and where nobody has that (its heading was just
+ * reworded, and the asker has the new one) by its number. Throws 422 where there is no such slide.
+ */
+export function placeOf({ anchors }: ShownSlides, { anchor, slide }: { readonly anchor: string; readonly slide?: number | undefined }): number {
   const index = anchors.indexOf(anchor);
+  if (index === -1 && slide !== undefined && slide <= anchors.length) return slide;
   if (index === -1) throw new AppError("unprocessable", "The version that is shown has no such slide. Update the slides, or go to another one.");
   return index + 1;
 }

@@ -2,18 +2,25 @@ import type { UserId } from "@/lib/api/ids";
 import type { TalkInfo } from "@/lib/api/talks";
 import type { Database } from "@/lib/workspace/database";
 import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { listPhones } from "@/lib/workspace/talks/phones";
 import { countChanged, shownSlides, shownSlidesOf } from "@/lib/workspace/talks/shown-slides";
 import type { Talk } from "@/lib/workspace/talks/talk-row";
 
 export interface TalkInfoOptions {
   readonly userId: UserId;
   readonly watching: number;
+  /** A phone of that person asks: it sees nothing of the others. */
+  readonly isPhone: boolean;
   readonly now: Date;
 }
 
 /** A talk for somebody who may present its deck. */
-export async function toTalkInfo({ pool }: Pick<Database, "pool">, talk: Talk, { userId, watching, now }: TalkInfoOptions): Promise<TalkInfo> {
-  const { id, rev, slide, anchor, step, blank, peeking, driver, clock, startedAt, endedAt } = talk;
+export async function toTalkInfo(
+  { pool }: Pick<Database, "pool">,
+  talk: Talk,
+  { userId, watching, isPhone, now }: TalkInfoOptions,
+): Promise<TalkInfo> {
+  const { id, rev, slide, anchor, step, blank, peeking, driver, clock, slideSince, startedAt, endedAt } = talk;
   const isRunning = endedAt === null;
   return {
     id,
@@ -27,10 +34,12 @@ export async function toTalkInfo({ pool }: Pick<Database, "pool">, talk: Talk, {
     peeking,
     driver: driver && { id: driver.id, name: driver.name || namelessGuest },
     isDriver: driver?.id === userId,
-    clock: { elapsedMs: clock.elapsedMs, runningSinceMs: clock.runningSince?.getTime() ?? null },
+    clock: { elapsedMs: clock.elapsedMs, runningSinceMs: clock.runningSince?.getTime() ?? null, canUndo: clock.canUndo },
+    slideSinceMs: slideSince.getTime(),
     nowMs: now.getTime(),
     changed: isRunning ? await changedSince({ pool }, talk) : 0,
     watching: isRunning ? watching : 0,
+    phones: isRunning && !isPhone ? await listPhones(pool, { talkId: id, userId }) : [],
     startedAt: startedAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
   };

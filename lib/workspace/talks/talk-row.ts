@@ -18,7 +18,9 @@ export interface Talk {
   readonly blank: boolean;
   readonly reach: number;
   readonly peeking: boolean;
-  readonly clock: { readonly elapsedMs: number; readonly runningSince: Date | null };
+  readonly clock: { readonly elapsedMs: number; readonly runningSince: Date | null; readonly canUndo: boolean };
+  /** When the slide came that is shown. */
+  readonly slideSince: Date;
   readonly startedAt: Date;
   readonly endedAt: Date | null;
 }
@@ -30,7 +32,8 @@ export const idleSql = "interval '12 hours'";
 export const runningSql = `k.ended_at IS NULL AND k.moved_at > now() - ${idleSql}`;
 
 const columns = `k.id, k.deck_id, k.version_id, v.generation, v.seq::int AS seq, k.rev, k.driver_id, p.name AS driver_name, k.slide, k.anchor, k.step,
-  k.blank, k.reach, k.peeking, k.clock_elapsed_ms, k.clock_since, k.started_at,
+  k.blank, k.reach, k.peeking, k.clock_elapsed_ms, k.clock_since, k.clock_undo_ms IS NOT NULL AS can_undo,
+  coalesce((SELECT s.at FROM talk_visit s WHERE s.talk_id = k.id ORDER BY s.rev DESC LIMIT 1), k.started_at) AS slide_since, k.started_at,
   CASE WHEN ${runningSql} THEN NULL ELSE coalesce(k.ended_at, k.moved_at) END AS ended_at`;
 const from = "talk k JOIN deck_version v ON v.id = k.version_id LEFT JOIN person p ON p.id = k.driver_id";
 
@@ -51,6 +54,8 @@ interface Row {
   readonly peeking: boolean;
   readonly clock_elapsed_ms: number;
   readonly clock_since: Date | null;
+  readonly can_undo: boolean;
+  readonly slide_since: Date;
   readonly started_at: Date;
   readonly ended_at: Date | null;
 }
@@ -100,7 +105,8 @@ function toTalk(row: Row): Talk {
     blank: row.blank,
     reach: row.reach,
     peeking: row.peeking,
-    clock: { elapsedMs: row.clock_elapsed_ms, runningSince: row.clock_since },
+    clock: { elapsedMs: row.clock_elapsed_ms, runningSince: row.clock_since, canUndo: row.can_undo },
+    slideSince: row.slide_since,
     startedAt: row.started_at,
     endedAt: row.ended_at,
   };

@@ -8,7 +8,7 @@ import { readTalk, requireRunning, type Talk } from "@/lib/workspace/talks/talk-
 
 /**
  * Shows a running talk's audience the text as it is committed now. The talk stays at its slide by address; where that is
- * gone, at the same place. Throws 410 where it has ended, 422 where no slide is left to show.
+ * gone, at the same place. From then on the record has the newer one. Throws 410 where it has ended, 422 where no slide is left to show.
  */
 export async function updateTalkSlides(
   { pool, collab }: Pick<Database, "pool"> & { readonly collab: Pick<Collab, "readDeck"> },
@@ -28,14 +28,13 @@ export async function updateTalkSlides(
     const place = placeIn(latest.anchors, talk);
     // What was shown so far stays open: the furthest slide of it that is still there.
     const reach = Math.max(place.slide, ...anchors.slice(0, talk.reach).map((anchor) => latest.anchors.indexOf(anchor) + 1));
-    await tx.query("UPDATE talk SET version_id = $2, slide = $3, anchor = $4, step = $5, reach = $6, rev = rev + 1, moved_at = now() WHERE id = $1", [
-      talkId,
-      versionId,
-      place.slide,
-      place.anchor,
-      place.step,
-      reach,
-    ]);
+    await tx.query(
+      `WITH moved AS (
+         UPDATE talk SET version_id = $2, slide = $3, anchor = $4, step = $5, reach = $6, rev = rev + 1, moved_at = now() WHERE id = $1
+         RETURNING id, rev, version_id, slide, anchor, driver_id)
+       INSERT INTO talk_visit (talk_id, rev, version_id, slide, anchor, driver_id) SELECT id, rev, version_id, slide, anchor, driver_id FROM moved`,
+      [talkId, versionId, place.slide, place.anchor, place.step, reach],
+    );
   });
   return readTalk(pool, deckId, talkId);
 }

@@ -4,12 +4,14 @@ import * as clockRoute from "@/app/api/decks/[id]/talks/[talkId]/clock/route";
 import * as driverRoute from "@/app/api/decks/[id]/talks/[talkId]/driver/route";
 import * as endRoute from "@/app/api/decks/[id]/talks/[talkId]/end/route";
 import * as eventsRoute from "@/app/api/decks/[id]/talks/[talkId]/events/route";
+import * as peekingRoute from "@/app/api/decks/[id]/talks/[talkId]/peeking/route";
 import * as pointerRoute from "@/app/api/decks/[id]/talks/[talkId]/pointer/route";
 import * as stateRoute from "@/app/api/decks/[id]/talks/[talkId]/state/route";
 import * as versionRoute from "@/app/api/decks/[id]/talks/[talkId]/version/route";
 import * as talksRoute from "@/app/api/decks/[id]/talks/route";
 import { talkListSchema, talkSchema, type TalkInfo } from "@/lib/api/talks";
 import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
+import { findPublicLink } from "@/lib/workspace/links/find-public";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
 import type { DeckRight } from "@/lib/workspace/policies";
 import { nextData, readEvents } from "@/tests/support/events";
@@ -31,6 +33,7 @@ const routes = {
   clock: clockRoute.POST,
   pointer: pointerRoute.POST,
   version: versionRoute.POST,
+  peeking: peekingRoute.POST,
   end: endRoute.POST,
 };
 
@@ -170,7 +173,7 @@ describe("The driver", () => {
 describe("The clock", () => {
   test("starts with the first step, stands while it is paused, and is reset", async () => {
     const place = await openTalk();
-    expect((await talkOf(place)).clock).toEqual({ elapsedMs: 0, runningSinceMs: null });
+    expect((await talkOf(place)).clock).toEqual({ elapsedMs: 0, runningSinceMs: null, canUndo: false });
     await post("state", place, { anchor: "two", step: 0 });
     const running = await talkOf(place);
     expect(running.clock.runningSinceMs).toBeGreaterThan(running.nowMs - 60_000);
@@ -182,7 +185,26 @@ describe("The clock", () => {
     await post("state", place, { anchor: "three", step: 0 });
     expect((await talkOf(place)).clock).toEqual(paused.clock);
     await post("clock", place, { act: "reset" });
-    expect((await talkOf(place)).clock).toEqual({ elapsedMs: 0, runningSinceMs: null });
+    expect((await talkOf(place)).clock).toEqual({ elapsedMs: 0, runningSinceMs: null, canUndo: true });
+  });
+
+  test("takes a reset back, as if it had run on", async () => {
+    const place = await openTalk();
+    await post("clock", place, { act: "start" });
+    const { clock } = await talkOf(place);
+    await post("clock", place, { act: "reset" });
+    await post("clock", place, { act: "undo" });
+    expect((await talkOf(place)).clock).toEqual(clock);
+    await post("clock", place, { act: "undo" });
+    expect((await talkOf(place)).clock).toEqual(clock);
+  });
+
+  test("takes no reset back once it was started anew", async () => {
+    const place = await openTalk();
+    await post("clock", place, { act: "start" });
+    await post("clock", place, { act: "reset" });
+    await post("clock", place, { act: "start" });
+    expect((await talkOf(place)).clock.canUndo).toBe(false);
   });
 });
 
@@ -203,10 +225,36 @@ describe("The version", () => {
     expect(talkSchema.parse(await (await post("version", place)).json()).rev).toBe(2);
   });
 
+  test("shows the slide of the same number to a driver whose page has a heading reworded already", async () => {
+    const place = await openTalk();
+    expect((await post("state", place, { anchor: "second", slide: 2, step: 0 })).status).toBe(200);
+    expect(await talkOf(place)).toMatchObject({ slide: 2, anchor: "two" });
+    expect((await post("state", place, { anchor: "fourth", slide: 4, step: 0 })).status).toBe(422);
+  });
+
   test("without the slide that is shown, it goes on at the same place", async () => {
     const place = await openTalk(three, { anchor: "three", step: 0 });
     await editDeck(place.deckId, "# A\n\n---\n\n# B\n");
     expect(talkSchema.parse(await (await post("version", place)).json())).toMatchObject({ slide: 2, anchor: "b", step: 0 });
+  });
+});
+
+describe("Looking ahead", () => {
+  test("is switched while the talk runs, and what was shown stays open", async () => {
+    const place = await openTalk();
+    await post("state", place, { anchor: "two", step: 0 });
+    await post("state", place, { anchor: "one", step: 0 });
+    const link = await house.createLink(ana, place.deckId, { kind: "public" });
+    const reach = async () => {
+      const found = await findPublicLink(house.runtime, link.kind === "public" ? link.slug : "");
+      return found.state === "there" ? found.live.reach : found.state;
+    };
+    expect(await reach()).toBeNull();
+    expect(talkSchema.parse(await (await post("peeking", place, { peeking: false })).json())).toMatchObject({ peeking: false, rev: 4 });
+    expect(await reach()).toBe(2);
+    expect(talkSchema.parse(await (await post("peeking", place, { peeking: false })).json()).rev).toBe(4);
+    await post("peeking", place, { peeking: true });
+    expect(await reach()).toBeNull();
   });
 });
 
@@ -217,8 +265,15 @@ describe("Ending", () => {
     const ended = talkSchema.parse(await (await post("end", place)).json());
     expect(ended).toMatchObject({ state: "ended", clock: { runningSinceMs: null } });
     expect(ended.endedAt).not.toBeNull();
-    for (const act of ["state", "driver", "clock", "pointer", "version"] as const) {
-      const bodies = { state: { anchor: "two", step: 0 }, clock: { act: "start" }, pointer: { off: true }, driver: {}, version: {} };
+    for (const act of ["state", "driver", "clock", "pointer", "version", "peeking"] as const) {
+      const bodies = {
+        state: { anchor: "two", step: 0 },
+        clock: { act: "start" },
+        pointer: { off: true },
+        driver: {},
+        version: {},
+        peeking: { peeking: true },
+      };
       expect([act, (await post(act, place, bodies[act])).status]).toEqual([act, 410]);
     }
     expect((await post("end", place)).status).toBe(200);
@@ -232,6 +287,7 @@ describe("Rights", () => {
     clock: { act: "start" },
     pointer: { x: 0.5, y: 0.5 },
     version: {},
+    peeking: { peeking: false },
     end: {},
   } as const;
 
@@ -241,7 +297,7 @@ describe("Rights", () => {
   ] as const)("who may only %s is refused every act", async (right, status) => {
     const place = await openTalk();
     const ben = await join(place.deckId, right);
-    for (const act of ["state", "driver", "clock", "pointer", "version", "end"] as const) {
+    for (const act of ["state", "driver", "clock", "pointer", "version", "peeking", "end"] as const) {
       expect([act, (await post(act, place, bodies[act], ben)).status]).toEqual([act, status]);
     }
     expect((await start(place.deckId, {}, ben)).status).toBe(status);
@@ -250,7 +306,7 @@ describe("Rights", () => {
 
   test("strangers and people without a right find nothing", async () => {
     const place = await openTalk();
-    for (const act of ["state", "driver", "clock", "pointer", "version", "end"] as const) {
+    for (const act of ["state", "driver", "clock", "pointer", "version", "peeking", "end"] as const) {
       expect((await post(act, place, bodies[act], await house.guest())).status).toBe(404);
       expect((await post(act, place, bodies[act], stranger())).status).toBe(401);
     }

@@ -1,12 +1,14 @@
 import { driveTalkBodySchema } from "@/lib/api/talks";
+import { AppError } from "@/lib/errors";
 import { json } from "@/lib/http/answers";
 import { readJsonBody } from "@/lib/http/body";
-import { handleTalk, talkInfoFor } from "@/lib/http/talks";
+import { handleRemote, talkInfoFor } from "@/lib/http/talks";
 import { takeOverTalk } from "@/lib/workspace/talks/take-over";
 
-export const POST = handleTalk(async ({ request, runtime, session, deckId, talkId }) => {
+export const POST = handleRemote(async ({ request, runtime, presenter, deckId, talkId }) => {
   const { userId: to } = await readJsonBody(request, driveTalkBodySchema);
-  const talk = await takeOverTalk(runtime, deckId, talkId, { userId: session.userId, to });
+  if (presenter.phone && to !== undefined) throw new AppError("forbidden", "Hand the talk over at your desk: this phone only moves the slides.");
+  const talk = await takeOverTalk(runtime, deckId, talkId, { userId: presenter.userId, to });
   runtime.audience.changed(deckId);
-  return json(200, await talkInfoFor(runtime, talk, session.userId));
+  return json(200, await talkInfoFor(runtime, talk, presenter));
 });

@@ -1,4 +1,4 @@
-import { handleTalk } from "@/lib/http/talks";
+import { handleRemote } from "@/lib/http/talks";
 import { streamTalk } from "@/lib/http/talk-stream";
 
-export const GET = handleTalk((input) => streamTalk(input));
+export const GET = handleRemote((input) => streamTalk(input));
