@@ -4,7 +4,7 @@ import { AppError } from "@/lib/errors";
 import { eventStreamHeaders, json } from "@/lib/http/answers";
 import { problemResponse } from "@/lib/http/problem";
 import { keysOf } from "@/lib/http/public/link-key";
-import { requestUrl, sendResponse, toRequest } from "@/lib/http/public/node-adapter";
+import { sendResponse, toRequest } from "@/lib/http/public/node-adapter";
 import { refusal } from "@/lib/http/public/refusal";
 import type { Runtime } from "@/lib/runtime";
 import { publicAddress } from "@/lib/workspace/links/find-public";

@@ -1,72 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import * as clockRoute from "@/app/api/decks/[id]/talks/[talkId]/clock/route";
-import * as driverRoute from "@/app/api/decks/[id]/talks/[talkId]/driver/route";
-import * as endRoute from "@/app/api/decks/[id]/talks/[talkId]/end/route";
+import { afterAll, describe, expect, test } from "vitest";
 import * as eventsRoute from "@/app/api/decks/[id]/talks/[talkId]/events/route";
-import * as peekingRoute from "@/app/api/decks/[id]/talks/[talkId]/peeking/route";
-import * as pointerRoute from "@/app/api/decks/[id]/talks/[talkId]/pointer/route";
-import * as stateRoute from "@/app/api/decks/[id]/talks/[talkId]/state/route";
-import * as versionRoute from "@/app/api/decks/[id]/talks/[talkId]/version/route";
-import * as talksRoute from "@/app/api/decks/[id]/talks/route";
-import { talkListSchema, talkSchema, type TalkInfo } from "@/lib/api/talks";
-import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
-import { findPublicLink } from "@/lib/workspace/links/find-public";
-import { deriveDeck } from "@/lib/workspace/decks/derive";
-import type { DeckRight } from "@/lib/workspace/policies";
+import { talkSchema } from "@/lib/api/talks";
+import { deckIdSchema } from "@/lib/api/ids";
+import { stranger } from "@/tests/integration/api/house";
+import { openTalkScene, three } from "@/tests/integration/workspace/talk-scene";
 import { nextData, readEvents } from "@/tests/support/events";
-import { openHouse, stranger, type Actor, type House } from "@/tests/integration/api/house";
 
-const three = "# One\n\n---\n\n# Two\n\n- a\n\n---\n\n# Three\n";
-
-let house: House;
-let ana: Actor;
-beforeAll(async () => {
-  house = await openHouse();
-  ana = await house.guest();
-});
+const { house, ana, start, post, openTalk, talkOf, join, editDeck } = await openTalkScene();
 afterAll(() => house.close());
-
-const routes = {
-  state: stateRoute.POST,
-  driver: driverRoute.POST,
-  clock: clockRoute.POST,
-  pointer: pointerRoute.POST,
-  version: versionRoute.POST,
-  peeking: peekingRoute.POST,
-  end: endRoute.POST,
-};
-
-const post = (act: keyof typeof routes, { deckId, talkId }: Place, json: unknown = {}, as = ana) =>
-  house.call(routes[act], "POST", `/api/decks/${deckId}/talks/${talkId}/${act}`, { as, json, params: { id: deckId, talkId } });
-const start = (deckId: string, json: unknown = {}, as = ana) =>
-  house.call(talksRoute.POST, "POST", `/api/decks/${deckId}/talks`, { as, json, params: { id: deckId } });
-
-interface Place {
-  readonly deckId: string;
-  readonly talkId: string;
-}
-
-async function openTalk(markdown = three, json: unknown = {}): Promise<Place> {
-  const { id } = await house.createDeck(ana, { markdown });
-  const answer = await start(id, json);
-  expect(answer.status).toBe(201);
-  return { deckId: id, talkId: talkSchema.parse(await answer.json()).id };
-}
-
-async function talkOf({ deckId, talkId }: Place, as = ana): Promise<TalkInfo> {
-  const answer = await house.call(talksRoute.GET, "GET", `/api/decks/${deckId}/talks`, { as, params: { id: deckId } });
-  const found = talkListSchema.parse(await answer.json()).talks.find(({ id }) => id === talkId);
-  if (!found) throw new Error("the talk is not listed");
-  return found;
-}
-
-async function join(deckId: string, right: DeckRight): Promise<Actor> {
-  const link = await house.createLink(ana, deckId, { kind: "join", right });
-  const person = await house.guest();
-  expect((await house.join(person, link.kind === "join" ? link.token : "")).status).toBe(200);
-  return person;
-}
 
 describe("Starting", () => {
   test("begins where the presenter stands, at the first slide else", async () => {
@@ -170,44 +112,6 @@ describe("The driver", () => {
   });
 });
 
-describe("The clock", () => {
-  test("starts with the first step, stands while it is paused, and is reset", async () => {
-    const place = await openTalk();
-    expect((await talkOf(place)).clock).toEqual({ elapsedMs: 0, runningSinceMs: null, canUndo: false });
-    await post("state", place, { anchor: "two", step: 0 });
-    const running = await talkOf(place);
-    expect(running.clock.runningSinceMs).toBeGreaterThan(running.nowMs - 60_000);
-    await house.pool.query("UPDATE talk SET clock_since = now() - interval '90 seconds' WHERE id = $1", [place.talkId]);
-    await post("clock", place, { act: "pause" });
-    const paused = await talkOf(place);
-    expect(paused.clock.runningSinceMs).toBeNull();
-    expect(paused.clock.elapsedMs).toBeGreaterThanOrEqual(90_000);
-    await post("state", place, { anchor: "three", step: 0 });
-    expect((await talkOf(place)).clock).toEqual(paused.clock);
-    await post("clock", place, { act: "reset" });
-    expect((await talkOf(place)).clock).toEqual({ elapsedMs: 0, runningSinceMs: null, canUndo: true });
-  });
-
-  test("takes a reset back, as if it had run on", async () => {
-    const place = await openTalk();
-    await post("clock", place, { act: "start" });
-    const { clock } = await talkOf(place);
-    await post("clock", place, { act: "reset" });
-    await post("clock", place, { act: "undo" });
-    expect((await talkOf(place)).clock).toEqual(clock);
-    await post("clock", place, { act: "undo" });
-    expect((await talkOf(place)).clock).toEqual(clock);
-  });
-
-  test("takes no reset back once it was started anew", async () => {
-    const place = await openTalk();
-    await post("clock", place, { act: "start" });
-    await post("clock", place, { act: "reset" });
-    await post("clock", place, { act: "start" });
-    expect((await talkOf(place)).clock.canUndo).toBe(false);
-  });
-});
-
 describe("The version", () => {
   test("stays while the deck is edited, and says how many slides changed", async () => {
     const place = await openTalk();
@@ -236,25 +140,6 @@ describe("The version", () => {
     const place = await openTalk(three, { anchor: "three", step: 0 });
     await editDeck(place.deckId, "# A\n\n---\n\n# B\n");
     expect(talkSchema.parse(await (await post("version", place)).json())).toMatchObject({ slide: 2, anchor: "b", step: 0 });
-  });
-});
-
-describe("Looking ahead", () => {
-  test("is switched while the talk runs, and what was shown stays open", async () => {
-    const place = await openTalk();
-    await post("state", place, { anchor: "two", step: 0 });
-    await post("state", place, { anchor: "one", step: 0 });
-    const link = await house.createLink(ana, place.deckId, { kind: "public" });
-    const reach = async () => {
-      const found = await findPublicLink(house.runtime, link.kind === "public" ? link.slug : "");
-      return found.state === "there" ? found.live.reach : found.state;
-    };
-    expect(await reach()).toBeNull();
-    expect(talkSchema.parse(await (await post("peeking", place, { peeking: false })).json())).toMatchObject({ peeking: false, rev: 4 });
-    expect(await reach()).toBe(2);
-    expect(talkSchema.parse(await (await post("peeking", place, { peeking: false })).json()).rev).toBe(4);
-    await post("peeking", place, { peeking: true });
-    expect(await reach()).toBeNull();
   });
 });
 
@@ -338,10 +223,3 @@ describe("A presenter's stream", () => {
     expect((await events.next()).done).toBe(true);
   });
 });
-
-/** An edit that has settled. */
-async function editDeck(id: string, markdown: string): Promise<void> {
-  const deckId = deckIdSchema.parse(id);
-  const text = await house.runtime.collab.editDeck(deckId, () => markdown, { kind: "restore", userId: userIdSchema.parse(ana.userId) });
-  await deriveDeck(house.runtime, deckId, text);
-}
