@@ -39,7 +39,7 @@ function differentLines(lines: readonly SourceLine[]): DifferentLines {
 
 /** Evidence of something that was found `count` times: `each` points a find, `most` at most. None for nothing. */
 export function counted(count: number, what: string, { each, most }: { readonly each: number; readonly most: number }): readonly Evidence[] {
-  return count === 0 ? [] : [{ points: Math.min(count * each, most), says: `${count} ${count === 1 ? singular(what) : what}` }];
+  return count <= 0 ? [] : [{ points: Math.min(count * each, most), says: `${count} ${count === 1 ? singular(what) : what}` }];
 }
 
 /** The first noun of the phrase, where it is one of many. */

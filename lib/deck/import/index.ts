@@ -5,6 +5,7 @@ import { toSourceNotice } from "@/lib/deck/source-notice";
 import { deckset } from "./deckset/index";
 import { confirm, detect, type Detection } from "./detect";
 import type { Conversion, Dialect, DialectReader } from "./dialect";
+import { foldRepeats } from "./fold-repeats";
 import { editFrontMatter, frontMatterEntries } from "./front-matter-edits";
 import { gitpitch } from "./gitpitch/index";
 import { hedgedoc } from "./hedgedoc/index";
@@ -67,7 +68,7 @@ export function importDeck(source: string, dialect: Dialect | "auto" = "auto"): 
   const { markdown, notices } = isDone ? lectern.convert(text) : readers[detection.dialect].convert(text);
   const settled = settle(text, markdown, detection.dialect);
   const named = [...notices, ...nameKeptSettings(text, settled)].toSorted((a, b) => a.range.start - b.range.start);
-  return { ...detection, markdown: settled, notices: inSource(named, positions) };
+  return { ...detection, markdown: settled, notices: inSource(foldRepeats(named), positions) };
 }
 
 /** Where another import would find something to convert in the result, the deck states that it is done. */

@@ -17,9 +17,10 @@ import { rewriteWidgets } from "./widgets";
 export const gitpitch: DialectReader = {
   name: "gitpitch",
   label: "GitPitch",
-  detect: ({ lines }) => [
+  detect: ({ text, lines }) => [
     ...counted(countLines(lines, /^(?:---|\+\+\+)\?\w+=/), "breaks with a background", { each: 4, most: 12 }),
-    ...counted(countLines(lines, /^\+\+\+\s*$/), "`+++` breaks", { each: 3, most: 8 }),
+    // A text that begins with `+++` has Hugo's TOML at its top.
+    ...counted(countLines(lines, /^\+\+\+\s*$/) - (hugoFront.test(text) ? 2 : 0), "`+++` breaks", { each: 3, most: 8 }),
     ...counted(countLines(lines, /^@(?:title|snap|ul|ol|div|box|code|transition)\b/), "`@` widgets", { each: 3, most: 12 }),
     ...counted(countLines(lines, /@(?:fab?|fas|color|size|css|img|emoji)\[/), "`@` widgets within lines", { each: 2, most: 8 }),
     ...counted(countLines(lines, /^[ \t]*[-*] .* \|\s*$/), "list items that end with `|`", { each: 2, most: 8 }),
@@ -46,6 +47,8 @@ export const gitpitch: DialectReader = {
     };
   },
 };
+
+const hugoFront = /^\+\+\+[ \t]*\n(?:(?:#[^\n]*)?\n)*[\w"-]+[ \t]*=/;
 
 /** What a deck has on most of its slides is named once. */
 const onceOnly: ReadonlySet<string> = new Set(["title", "snap", "grid", "icon", "background", "code-annotation"]);

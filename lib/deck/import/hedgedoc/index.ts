@@ -36,7 +36,7 @@ function detect({ lines, frontMatter }: SourceText): readonly Evidence[] {
     ...counted(countLines(lines, /^#{5,6}\s+tags:/), "`tags:` lines", { each: 3, most: 3 }),
     ...counted(countLines(lines, /https?:\/\/(?:i\.imgur\.com|hackmd\.io|codimd\.|hedgedoc\.|demo\.hedgedoc)/), "addresses of HackMD's pictures", {
       each: 1,
-      most: 3,
+      most: 2,
     }),
     ...counted(lines.filter(({ info = "" }) => /^[\w+#-]+=\+?\d*$/.test(info)).length, "code with numbered lines (`js=`)", { each: 3, most: 6 }),
   ];

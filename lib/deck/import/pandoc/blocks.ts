@@ -78,17 +78,20 @@ function isHiddenFence(lines: readonly SourceLine[], at: number): boolean {
   );
 }
 
-/** The furthest that a table of Pandoc's may run below its first rule. */
-const maxTableLines = 200;
+/** The furthest that a table between rules may run below its first one. */
+export const maxTableLines = 200;
 
-/** A rule above a table (`-----` over columns of dashes) begins no slide. */
+/**
+ * A rule above a table (`-----` over columns of dashes) begins no slide, and neither do columns of dashes above a table
+ * without a head.
+ */
 function endOfTable(lines: readonly SourceLine[], at: number): number | undefined {
   if (lines[at + 1]?.kind !== "text") return undefined;
-  let hasColumns = false;
+  let hasColumns = tableRule.test(lines[at]?.text ?? "");
   for (let i = at + 1; i < Math.min(lines.length, at + maxTableLines); i++) {
     const text = lines[i]?.text ?? "";
+    if (hasColumns && rule.test(text)) return i;
     if (tableRule.test(text)) hasColumns = true;
-    else if (hasColumns && rule.test(text)) return i;
     else if (lines[i]?.kind === "blank" && !hasColumns) return undefined;
   }
   return undefined;

@@ -18,6 +18,7 @@ import { convertDivs } from "./divs";
 import { convertHeadings } from "./headings";
 import { convertInline } from "./inline";
 import { pandocMarks } from "./marks";
+import { takeMetadata } from "./metadata-blocks";
 import { convertQuotedLists } from "./quoted-lists";
 import { formatOptions, readPandocSettings, readTitleBlock, slideLevelOf, writeTitleSlide } from "./settings";
 import { escapeFalseHeadings, splitPandoc, type PandocSlide } from "./split-slides";
@@ -67,9 +68,9 @@ function isHeaded(lines: SourceText["lines"], values: Readonly<Record<string, un
 
 function convert(source: SourceText): Conversion {
   const block = source.frontMatter.length === 0 ? readTitleBlock(source.text) : { length: 0, values: {} };
-  const values = { ...source.frontMatter.values, ...block.values };
   const bodyStart = source.frontMatter.length + block.length;
-  const body = source.text.slice(bodyStart);
+  const { text: body, values: metadata } = takeMetadata(source.text.slice(bodyStart));
+  const values = { ...source.frontMatter.values, ...block.values, ...metadata };
   // The deck language's own settings never stand in Pandoc's: such a deck has been cut already.
   const isCut = /<!--\s*_[A-Za-z-]+:/.test(maskCode(body));
   const slideLevel = isCut ? 0 : slideLevelOf(values, body);
@@ -89,7 +90,7 @@ function convert(source: SourceText): Conversion {
   const written = slides.map(write);
   const first = isCut ? [] : [writeTitleSlide(values), writeContents(values, written)].filter((text) => text !== "");
   const texts = linkIds([...first.map((text) => ({ text, id: undefined })), ...written]);
-  const set = { ...block.values, ...readPandocSettings(values) };
+  const set = { ...block.values, ...metadata, ...readPandocSettings(values) };
   const front = editFrontMatter(source.text.slice(0, source.frontMatter.length), { set });
   const notices = slides.flatMap((slide, index) => nameUnknown(source, bodyStart + slide.start, written[index]?.unknown ?? []));
   return {

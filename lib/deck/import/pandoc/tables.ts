@@ -1,5 +1,6 @@
 import { createPaddedLines } from "@/lib/deck/import/padded-lines";
 import { readSourceLines } from "@/lib/deck/import/source-lines";
+import { maxTableLines } from "./blocks";
 
 /** Emacs draws the line under a table's head with `+` between the columns. */
 const plusRule = /^ {0,3}\|:?-+:?(?:\+:?-+:?)+\|[ \t]*$/;
@@ -36,7 +37,11 @@ interface Taken {
 function takeTable(lines: readonly string[], at: number): Taken | undefined {
   const line = lines[at] ?? "";
   if (gridRule.test(line)) return takeGrid(lines, at);
-  if (columnRule.test(line)) return takeColumns(lines, { first: at, rule: at, last: endOfRows(lines, at + 1, false) });
+  // Without a head it ends with columns of dashes as well.
+  if (columnRule.test(line)) {
+    const last = endOfRows(lines, at + 1, true);
+    return columnRule.test(lines[last] ?? "") ? takeColumns(lines, { first: at, rule: at, last }) : undefined;
+  }
   if (columnRule.test(lines[at + 1] ?? "") && line.trim() !== "")
     return takeColumns(lines, { first: at, rule: at + 1, last: endOfRows(lines, at + 2, false) });
   if (!fullRule.test(line)) return undefined;
@@ -48,12 +53,13 @@ function takeTable(lines: readonly string[], at: number): Taken | undefined {
 }
 
 function endOfRows(lines: readonly string[], from: number, isRuled: boolean): number {
-  for (let i = from; i < lines.length; i++) {
+  const end = isRuled ? Math.min(lines.length, from + maxTableLines) : lines.length;
+  for (let i = from; i < end; i++) {
     const line = lines[i] ?? "";
     if (fullRule.test(line) || columnRule.test(line)) return i;
     if (!isRuled && line.trim() === "") return i - 1;
   }
-  return lines.length - 1;
+  return end - 1;
 }
 
 interface ColumnTable {

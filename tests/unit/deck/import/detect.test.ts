@@ -52,6 +52,8 @@ test.each([
     "# About slides\n\n```md\n---\nmarp: true\n---\n\n???\n\n<v-click>\n\n.left[\n]\n\nclass: center\n```\n\n---\n\n~~~\n---?image=a.png\n^ note\n.fx: a\n~~~\n",
   ],
   ["indented code", "# About slides\n\n    ???\n    class: center\n    .left[a]\n    ^ note\n\n---\n\ntext\n"],
+  ["a page of Hugo's", '+++\n# About me\ntitle = "A"\ndate = 2026-01-01\n+++\n\n# A\n\ntext\n\n---\n\nmore\n'],
+  ["an article with pictures of imgur's", `# A\n\n${"![a](https://i.imgur.com/a.png)\n\n".repeat(4)}text\n`],
   ["a blog post's front matter", "---\ntitle: A\ndate: 2026-01-01\ntags: [a, b]\nlayout: post\n---\n\n# A\n\ntext\n\n---\n\nmore\n"],
 ])("%s is taken for plain Markdown", (_what, source) => {
   const { dialect, confidence } = detectDialect(source);
