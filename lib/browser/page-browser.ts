@@ -16,6 +16,8 @@ export interface PageOptions {
   /** What the page may ask for, by path: every other request is refused. */
   readonly files: ReadonlyMap<string, { readonly contentType: string; readonly body: Buffer }>;
   readonly timeoutMs: number;
+  /** Pixels of a picture of it to a pixel of CSS; 1 where it is not said. */
+  readonly scale?: number | undefined;
   /** Gives the page up, also while it waits for its turn; the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -46,15 +48,15 @@ export function createPageBrowser(find: () => Promise<ChromiumLaunch | undefined
     await (await open?.catch(() => undefined))?.close();
   }
 
-  async function open<T>({ html, files, timeoutMs, signal }: PageOptions, work: (page: Page) => Promise<T>): Promise<T | undefined> {
+  async function open<T>({ html, files, timeoutMs, scale, signal }: PageOptions, work: (page: Page) => Promise<T>): Promise<T | undefined> {
     signal?.throwIfAborted();
     const started = await browser();
     if (!started) return undefined;
     if (!started.isConnected()) {
       launched = undefined;
-      return open({ html, files, timeoutMs, signal }, work);
+      return open({ html, files, timeoutMs, scale, signal }, work);
     }
-    const context = await started.newContext({ serviceWorkers: "block", offline: false });
+    const context = await started.newContext({ serviceWorkers: "block", offline: false, deviceScaleFactor: scale ?? 1 });
     let timer: ReturnType<typeof setTimeout> | undefined;
     try {
       const page = await context.newPage();

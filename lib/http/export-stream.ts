@@ -4,10 +4,10 @@ import { toAppError } from "@/lib/http/problem";
 import type { Log } from "@/lib/log";
 
 /** Makes the file, and says what it is at. Gives up with the signal's reason. */
-export type MakeFile = (
-  signal: AbortSignal,
-  tell: (progress: Omit<ExportProgress, "state">) => void,
-) => Promise<ExportedFile & { readonly broken: readonly number[] }>;
+export type MakeFile = (signal: AbortSignal, tell: (progress: Omit<ExportProgress, "state">) => void) => Promise<MadeFile>;
+
+/** `broken`: slides (of those shown, from 0) with a sentence in their place. `isSimple`: no browser laid it out. */
+type MadeFile = ExportedFile & { readonly broken?: readonly number[]; readonly isSimple?: boolean };
 
 export interface StreamOptions {
   readonly make: MakeFile;
@@ -41,8 +41,13 @@ export function streamExport({ make, filename, log }: StreamOptions): Response {
   return new Response(body, { headers: { "content-type": exportStreamType, "cache-control": "no-store", "x-accel-buffering": "no" } });
 }
 
-function remarksOn({ leftOut, broken }: Awaited<ReturnType<MakeFile>>): string[] {
+function remarksOn({ leftOut, broken = [], isSimple = false }: MadeFile): string[] {
   const remarks: string[] = [];
+  if (isSimple) {
+    remarks.push(
+      "This server has no browser to lay slides out: text stands in a simple order, and formulas, diagrams and charts as they are written.",
+    );
+  }
   if (leftOut.length > 0) {
     const what = leftOut.length === 1 ? "1 picture or film from the web is" : `${leftOut.length} pictures and films from the web are`;
     remarks.push(`${what} not in the file. Add them to the deck to have them in it.`);

@@ -2,11 +2,12 @@ import type { z } from "zod";
 import { deckFileName, type exportQuerySchema } from "@/lib/api/exports";
 import type { ExportProgress } from "@/lib/api/export-stream";
 import { printDocument } from "@/lib/browser/print-document";
+import { readSlides } from "@/lib/browser/slides/read-slides";
 import { parseDeck } from "@/lib/deck";
-import { AppError } from "@/lib/errors";
 import { exportHtml } from "@/lib/export/html";
 import { exportMarkdown } from "@/lib/export/markdown";
 import { exportPdf, type PdfStage } from "@/lib/export/pdf";
+import { exportPptx } from "@/lib/export/pptx/pptx";
 import { attachment } from "@/lib/http/answers";
 import { streamExport, type MakeFile } from "@/lib/http/export-stream";
 import type { DeckInput } from "@/lib/http/handle";
@@ -23,12 +24,9 @@ const diagramWaitMs = 20_000;
 /** For slides that nobody has measured less: its player measures them too. */
 const fitWaitMs = 5_000;
 
-/** The deck as a file. Throws 403 for what the role may not take, 501 for formats that aren't built yet. */
+/** The deck as a file. Throws 403 for what the role may not take. */
 export async function answerExport(input: DeckInput, { format, notes, progress }: ExportRequest): Promise<Response> {
   const { runtime, session, deckId, role, request } = input;
-  if (format === "pptx") {
-    throw new AppError("not-built", "Export as PPTX is not built yet. A PDF opens in every presentation program.");
-  }
   if (format === "md") await requireRole(runtime, deckId, { userId: session.userId, action: "exportMarkdown" });
   else if (notes) await requireRole(runtime, deckId, { userId: session.userId, action: "readNotes" });
   const { title, name } = await getDeck(runtime, deckId, { userId: session.userId, role });
@@ -40,7 +38,11 @@ export async function answerExport(input: DeckInput, { format, notes, progress }
   const make: MakeFile = async (signal, tell) => {
     tell(steps.drawing);
     const options = { ...(await documentOptions(input, notes)), ...(name === null ? {} : { title: name }) };
-    if (format === "html") return { ...(await exportHtml(options)), broken: [] };
+    if (format === "html") return exportHtml(options);
+    if (format === "pptx") {
+      const onSlide = (done: number, of: number) => tell({ what: `Laying out slide ${done + 1} of ${of}`, done, of });
+      return exportPptx({ ...options, read: (reading) => readSlides(runtime.browser, reading), signal, onSlide });
+    }
     return exportPdf({ ...options, print: (printing) => printDocument(runtime.browser, printing), signal, onStage: (stage) => tell(steps[stage]) });
   };
   if (progress) return streamExport({ make, filename, log: runtime.log });

@@ -1,9 +1,19 @@
 "use client";
-import { ClipboardCopy, Download, FileCode2, FileText, MessageSquareText, NotebookText, Presentation } from "lucide-react";
+import {
+  ClipboardCopy,
+  Download,
+  FileCode2,
+  FileText,
+  MessageSquareText,
+  NotebookPen,
+  NotebookText,
+  PanelsTopLeft,
+  Presentation,
+} from "lucide-react";
 import { useState } from "react";
 import { copyText } from "@/components/editor/status/keep-text";
 import { useSession } from "@/components/editor/session/use-session";
-import { PdfDialog, type PdfRequest } from "@/components/export/pdf-dialog";
+import { ExportDialog, type ExportRequest } from "@/components/export/export-dialog";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
@@ -18,7 +28,7 @@ export interface ExportMenuProps {
 
 /** Ways to take the deck home. */
 export function ExportMenu({ deckId, role }: ExportMenuProps) {
-  const [pdf, setPdf] = useState<PdfRequest>();
+  const [request, setRequest] = useState<ExportRequest>();
   return (
     <>
       <Menu align="end" className="w-72" trigger={exportButton}>
@@ -36,17 +46,30 @@ export function ExportMenu({ deckId, role }: ExportMenuProps) {
           </MenuLink>
         ) : null}
         <MenuLine />
-        <MenuItem icon={Presentation} onClick={() => setPdf({ deckId, notes: false })} hint="One page a slide">
+        <MenuItem icon={Presentation} onClick={() => setRequest({ deckId, format: "pdf", notes: false })} hint="One page a slide">
           PDF
         </MenuItem>
         {may(role, "readNotes") ? (
-          <MenuItem icon={NotebookText} onClick={() => setPdf({ deckId, notes: true })} hint="Each slide above what you say to it">
+          <MenuItem icon={NotebookText} onClick={() => setRequest({ deckId, format: "pdf", notes: true })} hint="Each slide above what you say to it">
             PDF with speaker notes
+          </MenuItem>
+        ) : null}
+        <MenuLine />
+        <MenuItem
+          icon={PanelsTopLeft}
+          onClick={() => setRequest({ deckId, format: "pptx", notes: false })}
+          hint="Text, tables and code to edit; not to the pixel"
+        >
+          PowerPoint
+        </MenuItem>
+        {may(role, "readNotes") ? (
+          <MenuItem icon={NotebookPen} onClick={() => setRequest({ deckId, format: "pptx", notes: true })} hint="With what you say in its notes pane">
+            PowerPoint with speaker notes
           </MenuItem>
         ) : null}
         {may(role, "exportMarkdown") ? <MarkdownItems deckId={deckId} /> : null}
       </Menu>
-      <PdfDialog request={pdf} onClose={() => setPdf(undefined)} />
+      <ExportDialog request={request} onClose={() => setRequest(undefined)} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { PageBrowser } from "@/lib/browser/page-browser";
 import { createLog } from "@/lib/log";
 import { setRuntime } from "@/lib/runtime";
 import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { readPptx } from "@/tests/support/read-pptx";
 
 let house: House;
 let ana: Actor;
@@ -50,6 +51,31 @@ test("notes are printed for who may read them, and refused to others", async () 
   await house.join(ben, link.kind === "join" ? link.token : "");
   expect((await take(id, "format=pdf", ben)).status).toBe(200);
   expect((await take(id, "format=pdf&notes=1", ben)).status).toBe(403);
+  expect((await take(id, "format=pptx&notes=1", ben)).status).toBe(403);
+});
+
+test("a presentation comes as a file that can be gone on with, and says on the way how far it is", async () => {
+  const { id } = await house.createDeck(ana, {
+    markdown: "# A talk\n\n<!-- only for me -->\n\n---\n\n# Two\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n",
+  });
+  const { heard, received } = await receive(await take(id, "format=pptx&progress=1"));
+  if (received?.state !== "received") throw new Error("no file came");
+  expect(received.name).toBe("a-talk.pptx");
+  expect(heard.at(-1)).toMatchObject({ what: "Laying out slide 2 of 2" });
+  const { part, names, faults } = readPptx(new Uint8Array(await received.blob.arrayBuffer()));
+  expect(faults).toEqual([]);
+  expect(part("ppt/slides/slide2.xml")).toContain("<a:tbl>");
+  expect(names.map(part).join("")).not.toContain("only for me");
+  const withNotes = readPptx(new Uint8Array(await (await take(id, "format=pptx&notes=1")).arrayBuffer()));
+  expect(withNotes.part("ppt/notesSlides/notesSlide1.xml")).toContain("only for me");
+});
+
+test("a server without a browser makes a simple presentation, and says so", async () => {
+  const { id } = await house.createDeck(ana, { markdown: "# A talk" });
+  setRuntime({ ...house.runtime, browser: { withPage: async () => undefined, stop: async () => undefined } });
+  const { received } = await receive(await take(id, "format=pptx&progress=1"));
+  setRuntime(house.runtime);
+  expect(received).toMatchObject({ state: "received", remarks: [expect.stringContaining("no browser to lay slides out")] });
 });
 
 test("a server without a browser says so, as an answer and on the way", async () => {

@@ -11,20 +11,32 @@ import { useToast } from "@/components/ui/toast";
 import { exportDeck } from "@/lib/api/client";
 import type { ExportProgress } from "@/lib/api/export-stream";
 
-export interface PdfRequest {
+export interface ExportRequest {
   readonly deckId: string;
+  readonly format: "pdf" | "pptx";
   readonly notes: boolean;
 }
 
-export interface PdfDialogProps {
-  /** Undefined where no PDF is asked for. */
-  readonly request: PdfRequest | undefined;
+export interface ExportDialogProps {
+  /** Undefined where no file is asked for. */
+  readonly request: ExportRequest | undefined;
   readonly onClose: () => void;
 }
 
-/** Has a PDF made, shows how far it is, and hands it over; closing it gives the PDF up. */
-export function PdfDialog({ request, onClose }: PdfDialogProps) {
-  const { progress, failure } = usePdf(request, onClose);
+const words = {
+  pdf: { making: "Making the PDF", failed: "The PDF could not be made", about: undefined },
+  pptx: {
+    making: "Making the PowerPoint file",
+    failed: "The PowerPoint file could not be made",
+    about:
+      "For going on with it in PowerPoint, Keynote or LibreOffice: text, lists, tables and code can be edited there. It is not the slides to the pixel: fonts that are not installed give way to others, and formulas, diagrams and charts are pictures.",
+  },
+} as const satisfies Record<ExportRequest["format"], unknown>;
+
+/** Has a file made that takes its time, shows how far it is, and hands it over; closing it gives the file up. */
+export function ExportDialog({ request, onClose }: ExportDialogProps) {
+  const { progress, failure } = useExport(request, onClose);
+  const { making, failed, about } = words[request?.format ?? "pdf"];
   return (
     <Dialog
       isOpen={request !== undefined}
@@ -32,15 +44,15 @@ export function PdfDialog({ request, onClose }: PdfDialogProps) {
         if (!isOpen) onClose();
       }}
       width="sm"
-      title={failure === undefined ? "Making the PDF" : "The PDF could not be made"}
-      description={failure}
+      title={failure === undefined ? making : failed}
+      description={failure ?? about}
     >
       {failure === undefined ? (
         <ProgressBar label={`${progress?.what ?? "Asking for it"}…`} percent={progress === undefined ? null : (100 * progress.done) / progress.of} />
       ) : null}
       <DialogActs>
         <Button onClick={onClose}>{failure === undefined ? "Cancel" : "Close"}</Button>
-        {failure === undefined || request === undefined ? null : (
+        {failure === undefined || request?.format !== "pdf" ? null : (
           <ButtonLink variant="primary" href={printUrl(request)} target="_blank" prefetch={false} onClick={onClose}>
             Print in this browser
           </ButtonLink>
@@ -50,17 +62,17 @@ export function PdfDialog({ request, onClose }: PdfDialogProps) {
   );
 }
 
-function printUrl({ deckId, notes }: PdfRequest): string {
+function printUrl({ deckId, notes }: ExportRequest): string {
   return `${presentUrl(deckId)}?print${notes ? "=notes" : ""}`;
 }
 
-function usePdf(request: PdfRequest | undefined, onClose: () => void) {
+function useExport(request: ExportRequest | undefined, onClose: () => void) {
   const say = useToast();
   const [progress, setProgress] = useState<ExportProgress>();
   const [failure, setFailure] = useState<string>();
-  const make = useEffectEvent(async ({ deckId, notes }: PdfRequest, signal: AbortSignal) => {
+  const make = useEffectEvent(async ({ deckId, format, notes }: ExportRequest, signal: AbortSignal) => {
     try {
-      const { blob, name, remarks } = await exportDeck(deckId, "pdf", { notes, onProgress: setProgress, signal });
+      const { blob, name, remarks } = await exportDeck(deckId, format, { notes, onProgress: setProgress, signal });
       if (signal.aborted) return;
       saveFile(blob, name);
       say(remarks.length === 0 ? `${name} is in your downloads.` : remarks.join(" "), { tone: remarks.length === 0 ? "done" : "notice" });
