@@ -13,6 +13,7 @@ import { createBuiltFiles } from "@/lib/http/built-files";
 import { createListener } from "@/lib/http/listener";
 import { createLog } from "@/lib/log";
 import { setRuntime } from "@/lib/runtime";
+import { startLetterWriter } from "@/lib/workspace/inbox/letter-writer";
 import { readStageAssets } from "@/lib/stage/assets";
 
 export interface ServerOptions {
@@ -69,8 +70,11 @@ export async function startServer({ root, development }: ServerOptions): Promise
     server.listen(env.PORT, env.HOST, resolve);
   });
 
+  const url = env.PUBLIC_URL ?? addressOf(server.address(), env.HOST);
+  const stopLetters = startLetterWriter({ pool, mailer: runtime.mailer, log, origin: new URL(url).origin });
+
   return {
-    url: env.PUBLIC_URL ?? addressOf(server.address(), env.HOST),
+    url,
     stop: async () => {
       isDraining = true;
       runtime.diagrams.stop();
@@ -82,6 +86,7 @@ export async function startServer({ root, development }: ServerOptions): Promise
       await app.close();
       server.closeAllConnections();
       await closed;
+      stopLetters();
       runtime.mailer.stop();
       await browser.stop();
       await bus.stop();

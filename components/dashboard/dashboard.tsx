@@ -14,6 +14,7 @@ import { useCardActs } from "@/components/dashboard/use-card-acts";
 import { useDecks } from "@/components/dashboard/use-decks";
 import { useImport } from "@/components/dashboard/use-import";
 import { useNewDeck } from "@/components/dashboard/use-new-deck";
+import { InboxBell } from "@/components/inbox/inbox-bell";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Choice } from "@/components/ui/choice";
@@ -59,6 +60,7 @@ export function Dashboard({ me, first, drawnAt }: DashboardProps) {
         <ButtonLink href="/guide" variant="ghost">
           Guide
         </ButtonLink>
+        <InboxBell />
         <AccountMenu me={me} />
       </PageBar>
       <main className="mx-auto w-full max-w-[1240px] px-4 pb-24 sm:px-6">

@@ -2,10 +2,12 @@
 import "@/components/editor/editor-tokens.css";
 import "@/components/editor/editor.css";
 import "@/components/editor/bars.css";
+import "@/components/editor/comments/comments.css";
 import "@/components/editor/files/files.css";
 import "@/components/editor/rail/rail.css";
 import "@/components/editor/toolbar/toolbar.css";
 import { useEffect, useMemo, type ReactNode } from "react";
+import type { CommentStore } from "@/components/editor/comments/comment-store";
 import { FileDrop } from "@/components/editor/files/file-drop";
 import { UploadList } from "@/components/editor/files/upload-list";
 import { Panes } from "@/components/editor/panes";
@@ -32,6 +34,10 @@ export interface EditorProps {
   readonly files?: DeckFiles;
   /** Whether it is a stored deck, with versions. */
   readonly hasHistory?: boolean;
+  /** What is said about the deck, and may be said by this person. */
+  readonly comments?: CommentStore;
+  /** What stands beside the panes. */
+  readonly aside?: ReactNode;
   /** The bar above the panes; it stands inside the editor's session. */
   readonly titleBar?: ReactNode;
   /** Works without any look of its own beside the panes, for example saving fits. */
@@ -48,10 +54,12 @@ export function Editor({
   render = noOptions,
   files,
   hasHistory = false,
+  comments,
+  aside,
   titleBar,
   children,
 }: EditorProps) {
-  const session = useEditorSession({ source, render, initialMarkdown, files, hasHistory });
+  const session = useEditorSession({ source, render, initialMarkdown, files, hasHistory, comments });
   return (
     <SessionContext value={session}>
       <div className="editor" data-variant={variant}>
@@ -59,7 +67,7 @@ export function Editor({
         <TroubleBanner />
         <KeptBanner />
         <SuggestionBanner />
-        <Panes variant={variant} />
+        <Panes variant={variant} aside={aside} />
         <StatusBar variant={variant} />
         <UploadList />
         <Announcer />
@@ -72,10 +80,10 @@ export function Editor({
 }
 
 /** One session a source, followed while the editor is on the page. */
-function useEditorSession({ source, render, initialMarkdown, files, hasHistory }: Omit<EditorSessionOptions, "schedule">): EditorSession {
+function useEditorSession({ source, render, initialMarkdown, files, hasHistory, comments }: Omit<EditorSessionOptions, "schedule">): EditorSession {
   const session = useMemo(
-    () => createEditorSession({ source, render, initialMarkdown, files, hasHistory, schedule: nextFrame }),
-    [source, render, initialMarkdown, files, hasHistory],
+    () => createEditorSession({ source, render, initialMarkdown, files, hasHistory, comments, schedule: nextFrame }),
+    [source, render, initialMarkdown, files, hasHistory, comments],
   );
   useEffect(() => session.start(), [session]);
   return session;

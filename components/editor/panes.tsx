@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { Group, Panel, Separator, useGroupRef } from "react-resizable-panels";
 import { FollowFrame } from "@/components/editor/follow/follow-frame";
 import { Preview } from "@/components/editor/preview/preview";
@@ -12,7 +12,7 @@ import { RailSheet } from "@/components/editor/rail-sheet";
 import { PaneSwitch, type ShownPane } from "@/components/editor/pane-switch";
 
 /** Rail, text and slides side by side; under 768 px one at a time. */
-export function Panes({ variant }: { readonly variant: "full" | "compact" }) {
+export function Panes({ variant, aside }: { readonly variant: "full" | "compact"; readonly aside?: ReactNode }) {
   const [{ railShown, split }, setPreferences] = usePreferences();
   const isNarrow = useIsNarrow();
   const [shown, setShown] = useState<ShownPane>("write");
@@ -70,6 +70,7 @@ export function Panes({ variant }: { readonly variant: "full" | "compact" }) {
             <Preview />
           </Panel>
         </Group>
+        {aside}
       </div>
     </>
   );

@@ -2,22 +2,30 @@
 import { Dialog as Primitive } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 
 export interface SheetProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly title: string;
+  /** The edge it comes from: narrow from the left, as wide as a phone from the right. */
+  readonly side?: "left" | "right";
   readonly children: ReactNode;
 }
 
-/** A panel that comes in from the left edge, for what has no room on a narrow screen. */
-export function Sheet({ isOpen, onOpenChange, title, children }: SheetProps) {
+/** A panel that comes in from an edge, for what has no room on a narrow screen. */
+export function Sheet({ isOpen, onOpenChange, title, side = "left", children }: SheetProps) {
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Primitive.Popup className="fixed inset-y-0 left-0 z-40 flex w-[172px] flex-col bg-sunken shadow-pop outline-none transition-[translate] duration-150 data-ending-style:-translate-x-full data-starting-style:-translate-x-full">
+        <Primitive.Popup
+          className={classNames(
+            "fixed inset-y-0 z-40 flex flex-col bg-sunken shadow-pop outline-none transition-[translate] duration-150",
+            sides[side],
+          )}
+        >
           <div className="flex h-12 shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
             <Primitive.Title className="text-[13px] font-semibold">{title}</Primitive.Title>
             <Primitive.Close render={<IconButton label="Close" icon={X} size="sm" hasTooltip={false} />} />
@@ -28,3 +36,8 @@ export function Sheet({ isOpen, onOpenChange, title, children }: SheetProps) {
     </Primitive.Root>
   );
 }
+
+const sides = {
+  left: "left-0 w-[172px] data-ending-style:-translate-x-full data-starting-style:-translate-x-full",
+  right: "right-0 w-[min(100vw-32px,400px)] data-ending-style:translate-x-full data-starting-style:translate-x-full",
+} as const;

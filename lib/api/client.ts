@@ -224,6 +224,7 @@ function versionPath(deckId: string, versionId: string): string {
   return `${deckPath(deckId)}/versions/${encodeURIComponent(versionId)}`;
 }
 
-function deckPath(deckId: string): string {
+/** The address of a deck in the API. */
+export function deckPath(deckId: string): string {
   return `/api/decks/${encodeURIComponent(deckId)}`;
 }

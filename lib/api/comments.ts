@@ -45,25 +45,28 @@ export type CreateCommentBody = z.input<typeof createCommentBodySchema>;
 
 /** `POST …/comments/:commentId/replies` → 201 with the thread. */
 export const replyBodySchema = z.strictObject({ body: commentBodySchema });
+export type ReplyBody = z.input<typeof replyBodySchema>;
 
 /** `PATCH …/comments/:commentId`: other words (one's own comment), or resolved and open again (the thread's). */
 export const patchCommentBodySchema = z
   .strictObject({ body: commentBodySchema.optional(), resolved: z.boolean().optional() })
   .refine(({ body, resolved }) => body !== undefined || resolved !== undefined, { message: "There is nothing to change in this request." });
+export type PatchCommentBody = z.input<typeof patchCommentBodySchema>;
 
-/** Who said something; the name is empty for a guest without one. */
-const authorSchema = z.object({ id: userIdSchema, name: z.string(), color: z.string() });
+/** Somebody of the deck; the name is empty for a guest without one. */
+const personSchema = z.object({ id: userIdSchema, name: z.string(), color: z.string() });
 
 export const commentSchema = z.object({
   id: commentIdSchema,
   /** Null where that person's account is gone. */
-  author: authorSchema.nullable(),
+  author: personSchema.nullable(),
   isYours: z.boolean(),
   body: z.string(),
   createdAt: z.iso.datetime(),
   editedAt: z.iso.datetime().nullable(),
 });
 export type DeckComment = z.infer<typeof commentSchema>;
+export type CommentPerson = z.infer<typeof personSchema>;
 
 /** A conversation; its id is that of its first comment. */
 export const commentThreadSchema = z.object({
@@ -85,5 +88,9 @@ export const commentThreadSchema = z.object({
 export type CommentThread = z.infer<typeof commentThreadSchema>;
 
 /** `GET /api/decks/:id/comments`: all threads, the resolved ones too, in the order of the text. */
-export const commentListSchema = z.object({ threads: z.array(commentThreadSchema) });
+export const commentListSchema = z.object({
+  threads: z.array(commentThreadSchema),
+  /** Whom a comment can speak to. */
+  people: z.array(personSchema),
+});
 export type CommentList = z.infer<typeof commentListSchema>;

@@ -1,5 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent, useState } from "react";
+import { createCommentStore } from "@/components/editor/comments/comment-store";
+import { Comments } from "@/components/editor/comments/comments";
 import { LeaveGuard } from "@/components/editor/deck/leave-guard";
 import { TitleBar } from "@/components/editor/deck/title-bar";
 import { useDeckSource } from "@/components/editor/deck/use-deck-source";
@@ -16,6 +18,7 @@ import { listFiles } from "@/lib/api/client";
 import { appAddresses } from "@/lib/api/deck-addresses";
 import type { DeckInfo } from "@/lib/api/decks";
 import type { ImportSummary } from "@/lib/api/import";
+import type { Hint } from "@/lib/collab/protocol/hello";
 import { uploadFile } from "@/lib/api/upload";
 import { may } from "@/lib/workspace/policies";
 
@@ -36,7 +39,11 @@ export interface DeckEditorProps {
 export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported }: DeckEditorProps) {
   // What the page was drawn with holds while it is open: drawn anew by the router, it must not start the editor anew.
   const [first] = useState(() => ({ markdown, render: { fit: new Map(fits) }, files: filesOf(loaded, files) }));
-  const source = useDeckSource(loaded.id, me);
+  const [comments] = useState(() => (may(loaded.role, "comment") ? createCommentStore(loaded.id) : undefined));
+  const onHint = ({ kind }: Hint) => {
+    if (kind === "comments") void comments?.load();
+  };
+  const source = useDeckSource(loaded.id, me, { onHint });
   const [deck, rename] = useRename(loaded);
   return (
     <main className="h-dvh">
@@ -46,9 +53,11 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported }
         render={first.render}
         files={first.files}
         hasHistory
+        comments={comments}
+        aside={comments === undefined ? null : <Comments store={comments} canModerate={may(deck.role, "moderate")} />}
         titleBar={
           <>
-            <TitleBar deck={deck} me={me} onRename={rename} />
+            <TitleBar deck={deck} me={me} comments={comments} onRename={rename} />
             {imported === undefined ? null : <ImportBanner deckId={deck.id} imported={imported} />}
           </>
         }

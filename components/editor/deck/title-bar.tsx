@@ -1,6 +1,8 @@
 "use client";
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
+import type { CommentStore } from "@/components/editor/comments/comment-store";
+import { CommentsButton } from "@/components/editor/comments/comments-button";
 import { PeopleHere } from "@/components/editor/people/people-here";
 import { useDeck, useSession } from "@/components/editor/session/use-session";
 import { DeckTitle } from "@/components/editor/title/deck-title";
@@ -15,12 +17,14 @@ import { may } from "@/lib/workspace/policies";
 
 export interface TitleBarProps {
   readonly deck: DeckInfo;
+  /** Undefined for whoever may not comment. */
+  readonly comments: CommentStore | undefined;
   readonly me: Me;
   readonly onRename: (name: string) => void;
 }
 
 /** The bar above the panes: whose deck this is, whether it is saved, who is here, and what can be done with it. */
-export function TitleBar({ deck, me, onRename }: TitleBarProps) {
+export function TitleBar({ deck, me, comments, onRename }: TitleBarProps) {
   const { caret } = useSession();
   const { deck: text } = useDeck();
   const title = deck.name ?? text.title;
@@ -32,6 +36,7 @@ export function TitleBar({ deck, me, onRename }: TitleBarProps) {
       <div className="min-w-2 flex-1" />
       <PeopleHere me={me} />
       <div className="ml-1.5 flex items-center gap-1.5">
+        {comments === undefined ? null : <CommentsButton store={comments} />}
         <ShareButton deckId={deck.id} title={title} role={deck.role} me={me} />
         <PresentButton deckId={deck.id} slideIndex={() => caret.get().slideIndex} />
         <div className="flex items-center">

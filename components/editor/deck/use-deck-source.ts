@@ -5,13 +5,19 @@ import type { Me } from "@/lib/api/account";
 import { getCollabToken } from "@/lib/api/client";
 import { connectDeck } from "@/lib/collab/client/connect-deck";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
+import type { Hint } from "@/lib/collab/protocol/hello";
 import { personColor } from "@/lib/collab/protocol/person-color";
 
+export interface DeckSourceOptions {
+  /** Something beside the text changed. */
+  readonly onHint: (hint: Hint) => void;
+}
+
 /** The deck's live text: connected while the page is open, a stand-in before. */
-export function useDeckSource(deckId: string, { id, name }: Me): DeckSource {
+export function useDeckSource(deckId: string, { id, name }: Me, { onHint }: DeckSourceOptions): DeckSource {
   const [source, setSource] = useState<DeckSource>(createWaitingSource);
   const open = useEffectEvent(() =>
-    connectDeck({ deckId, getToken: (options) => getCollabToken(deckId, options), person: { name, color: personColor(id) } }),
+    connectDeck({ deckId, getToken: (options) => getCollabToken(deckId, options), person: { name, color: personColor(id) }, onHint }),
   );
   useEffect(() => {
     const connected = open();

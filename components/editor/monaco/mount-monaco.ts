@@ -15,6 +15,7 @@ import { followTheme } from "@/components/editor/monaco/follow-theme";
 import { loadMonaco } from "@/components/editor/monaco/load-monaco";
 import { offerOutline } from "@/components/editor/monaco/outline";
 import { paneOptions } from "@/components/editor/monaco/pane-options";
+import { showComments } from "@/components/editor/monaco/show-comments";
 import { showNotices } from "@/components/editor/monaco/show-notices";
 import { trackCaret } from "@/components/editor/monaco/track-caret";
 import { addUndoActions } from "@/components/editor/monaco/undo-actions";
@@ -67,6 +68,7 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
     knowDeckOf(model, session),
     offerOutline(monaco),
     showNotices(monaco, model, session),
+    showComments(monaco, target, session),
     offerCompletion(monaco),
     explainWords(monaco),
   ];
@@ -95,6 +97,12 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
     },
     markPlace: (offset) => placeMark.set(offset),
     reveal: (offset) => target.revealPositionNearTop(model.getPositionAt(offset), monaco.editor.ScrollType.Smooth),
+    selection: () => {
+      const selection = target.getSelection();
+      return selection === null
+        ? undefined
+        : { start: model.getOffsetAt(selection.getStartPosition()), end: model.getOffsetAt(selection.getEndPosition()) };
+    },
     apply: (edits, expected) => {
       binding.undoManager.stopCapturing();
       const applied = source.canEdit ? applyToText(source.text, edits, { origin: binding.origin, expected }) : "changed";

@@ -1,6 +1,7 @@
 "use client";
 import { EyeOff } from "lucide-react";
 import { memo, useRef } from "react";
+import { CommentBadge } from "@/components/editor/comments/comment-badge";
 import { overflowBadge, overflowText, sourceOfSlide } from "@/components/editor/preview/overflow-text";
 import { findSourceLine } from "@/components/editor/preview/source-place";
 import { useIsNear } from "@/components/editor/preview/use-is-near";
@@ -63,6 +64,7 @@ export const PreviewSlide = memo(function PreviewSlide({ slideKey, index }: Prev
       <span className="preview-slide-number" aria-hidden="true">
         {index + 1}
       </span>
+      <CommentBadge slide={index} className="comment-badge-slide" />
       {isHidden ? (
         <span className="preview-slide-hidden">
           <EyeOff aria-hidden="true" /> Left out of the talk

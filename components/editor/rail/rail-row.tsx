@@ -1,6 +1,7 @@
 "use client";
 import { EyeOff } from "lucide-react";
 import { memo } from "react";
+import { CommentBadge } from "@/components/editor/comments/comment-badge";
 import { overflowText, sourceOfSlide } from "@/components/editor/preview/overflow-text";
 import { railRowPx } from "@/components/editor/preview/rail-window";
 import { overflows } from "@/components/editor/session/fit-store";
@@ -57,6 +58,7 @@ export const RailRow = memo(function RailRow({ slideKey, index, count, isActive,
           <SlideView html={session.live.html(slide)} settings={settings} css={css} fit={fit?.step} />
         </span>
       </button>
+      <CommentBadge slide={index} className="comment-badge-rail" />
     </li>
   );
 });

@@ -1,5 +1,6 @@
 import { createAnnouncements, type Announcements } from "@/components/editor/session/announcements";
 import { createCaretStore, type CaretStore } from "@/components/editor/session/caret";
+import type { CommentStore } from "@/components/editor/comments/comment-store";
 import { createDrawingStore, type DrawingStore } from "@/components/editor/session/drawing-store";
 import { createFollowStore, type FollowStore } from "@/components/editor/session/follow";
 import { createFitStore, type FitStore } from "@/components/editor/session/fit-store";
@@ -28,6 +29,8 @@ export interface TextPane {
   markPlace(offset: number | undefined): void;
   /** Brings a place into view without touching the caret. */
   reveal(offset: number): void;
+  /** What is selected; empty where that is nothing. */
+  selection(): { readonly start: number; readonly end: number } | undefined;
   /** Applies edits that refer to `expected` as one undoable step; the answer says why not, where they were not. */
   apply(edits: readonly TextEdit[], expected: string): Applied;
   /** Puts a snippet in the place of a stretch of the text, as one undoable step, and the caret at its first place. */
@@ -61,6 +64,8 @@ export interface EditorSession {
   readonly settings: SettingsDoor;
   /** Whether the deck has versions to go back to. */
   readonly hasHistory: boolean;
+  /** What is said about the deck; undefined where nothing can be, or not by this person. */
+  readonly comments: CommentStore | undefined;
   /** How slides are rendered here, for pictures beside the compiler's. */
   readonly render: RenderOptions;
   /** Paths of the deck's own files, as far as they are known here. */
@@ -87,12 +92,21 @@ export interface EditorSessionOptions {
   readonly files: DeckFiles | undefined;
   /** A stored deck has a history; a text of this page alone has none. */
   readonly hasHistory?: boolean;
+  readonly comments?: CommentStore | undefined;
 }
 
 const noFiles: ReadonlySet<string> = new Set();
 
 /** Opens a source for editing. */
-export function createEditorSession({ source, render, initialMarkdown, schedule, files, hasHistory = false }: EditorSessionOptions): EditorSession {
+export function createEditorSession({
+  source,
+  render,
+  initialMarkdown,
+  schedule,
+  files,
+  hasHistory = false,
+  comments,
+}: EditorSessionOptions): EditorSession {
   const fits = createFitStore(render.fit);
   // Fits change as they are measured: SlideView sets them, so that the compiler's HTML stays good for all of them.
   const knownFiles = files && createKnownFiles(files);
@@ -148,6 +162,7 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
     follow,
     settings: createSettingsDoor(),
     hasHistory,
+    comments,
     render: rendering,
     files: () => knownFiles?.get() ?? noFiles,
     pane: () => pane,
@@ -173,6 +188,7 @@ export function createEditorSession({ source, render, initialMarkdown, schedule,
         notices.start(),
         source.subscribe(refresh),
         follow.start(),
+        comments?.follow(live, source) ?? (() => undefined),
       ];
       refresh();
       return () => {

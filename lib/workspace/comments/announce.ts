@@ -1,15 +1,10 @@
-import type { DeckId, UserId } from "@/lib/api/ids";
+import type { DeckId } from "@/lib/api/ids";
 import type { CommentsContext } from "@/lib/workspace/comments/list";
+import { deliverComment, type SaidComment } from "@/lib/workspace/inbox/deliver";
 
-export interface NewComment {
-  readonly commentId: string;
-  readonly threadId: string;
-  readonly userId: UserId;
-  readonly body: string;
-}
-
-/** Something was said: whoever has the deck open sees it within a second. */
-export async function announceComment({ collab }: CommentsContext, deckId: DeckId, _comment: NewComment): Promise<void> {
+/** Something was said: it goes into the inboxes of those whom it concerns, and whoever has the deck open sees it. */
+export async function announceComment({ pool, collab }: CommentsContext, deckId: DeckId, comment: SaidComment): Promise<void> {
+  await deliverComment({ pool }, deckId, comment);
   announceChange({ collab }, deckId);
 }
 

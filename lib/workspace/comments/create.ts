@@ -46,7 +46,7 @@ export async function createThread(context: CommentsContext, deckId: DeckId, { u
     }
     await tx.query("INSERT INTO comment (id, thread_id, author_id, body) VALUES ($1, $1, $2, $3)", [id, userId, body]);
   });
-  await announceComment(context, deckId, { commentId: id, threadId: id, userId, body });
+  await announceComment(context, deckId, { commentId: id, threadId: id, authorId: userId, body });
   return getThread(context, deckId, { userId, threadId: id });
 }
 

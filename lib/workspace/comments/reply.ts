@@ -27,7 +27,7 @@ export async function replyTo(context: CommentsContext, deckId: DeckId, { commen
   }
   const id = randomUUID();
   await pool.query(replySql, [id, thread.id, userId, body]);
-  await announceComment(context, deckId, { commentId: id, threadId: thread.id, userId, body });
+  await announceComment(context, deckId, { commentId: id, threadId: thread.id, authorId: userId, body });
   return getThread(context, deckId, { userId, threadId: thread.id });
 }
 

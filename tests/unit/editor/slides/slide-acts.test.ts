@@ -18,6 +18,7 @@ function openSession(markdown = source): EditorSession & { readonly undo: Y.Undo
     goTo: (offset) => session.caret.move({ offset, line: 1, column: 1 }, true),
     reveal: () => undefined,
     setCaret: () => undefined,
+    selection: () => undefined,
     offsetAt: () => undefined,
     markPlace: () => undefined,
     insert: () => undefined,

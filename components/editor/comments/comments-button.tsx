@@ -1,0 +1,26 @@
+"use client";
+import { MessageSquare } from "lucide-react";
+import type { CommentStore } from "@/components/editor/comments/comment-store";
+import { useComments } from "@/components/editor/comments/use-comments";
+import { IconButton } from "@/components/ui/icon-button";
+
+/** Opens and closes the comments; says how many conversations are open. */
+export function CommentsButton({ store }: { readonly store: CommentStore }) {
+  const { isOpen, placed } = useComments(store);
+  const count = placed.filter(({ thread }) => thread.resolved === null).length;
+  return (
+    <span className="relative">
+      <IconButton
+        label={count === 0 ? "Comments" : `Comments, ${count} open`}
+        icon={MessageSquare}
+        aria-pressed={isOpen}
+        onClick={() => store.show({ isOpen: !isOpen })}
+      />
+      {count === 0 ? null : (
+        <span aria-hidden="true" className="comments-count">
+          {count > 99 ? "99+" : count}
+        </span>
+      )}
+    </span>
+  );
+}

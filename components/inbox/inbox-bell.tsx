@@ -1,0 +1,28 @@
+"use client";
+import { Bell } from "lucide-react";
+import Link from "next/link";
+import { useUnseen } from "@/components/inbox/use-unseen";
+
+/** The way to the inbox, and how much of it is new. */
+export function InboxBell() {
+  const unseen = useUnseen();
+  const label = unseen === 0 ? "Inbox" : `Inbox, ${unseen} new`;
+  return (
+    <Link
+      href="/inbox"
+      aria-label={label}
+      title={label}
+      className="relative inline-flex size-8 items-center justify-center rounded-sm text-dim hover:bg-hover hover:text-text"
+    >
+      <Bell className="size-[18px]" aria-hidden="true" />
+      {unseen === 0 ? null : (
+        <span
+          aria-hidden="true"
+          className="absolute top-0 right-0 min-w-4 rounded-full bg-accent px-1 text-center text-[10px] leading-4 font-semibold text-on-accent"
+        >
+          {unseen > 99 ? "99+" : unseen}
+        </span>
+      )}
+    </Link>
+  );
+}
