@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deckIdSchema } from "@/lib/api/ids";
+import { deckIdSchema, teamIdSchema } from "@/lib/api/ids";
 import { defaultPageSize, maxPageSize, maxTitleLength } from "@/lib/api/limits";
 import { aspectRatios, colorSchemes } from "@/lib/deck";
 
@@ -32,7 +32,8 @@ export const deckSchema = z.object({
   name: z.string().nullable(),
   /** What you are to this deck. */
   role: deckRoleSchema,
-  owner: z.object({ kind: z.enum(["person", "team"]), name: z.string(), isYou: z.boolean() }),
+  /** `slug` names a team's page; null for a person. */
+  owner: z.object({ kind: z.enum(["person", "team"]), name: z.string(), isYou: z.boolean(), slug: z.string().nullable() }),
   cover: deckCoverSchema,
   slides: z.int(),
   words: z.int(),
@@ -69,6 +70,8 @@ export type DeckList = z.infer<typeof deckListSchema>;
 export const createDeckBodySchema = z
   .strictObject({
     title: deckTitleSchema.optional(),
+    /** The team that is to own it; else it is yours. */
+    teamId: teamIdSchema.optional(),
     markdown: z.string().optional(),
     start: z.enum(["empty", "tour"]).optional(),
   })

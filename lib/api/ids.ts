@@ -13,6 +13,12 @@ export type LinkId = z.infer<typeof linkIdSchema>;
 export const versionIdSchema = z.uuid().brand<"VersionId">();
 export type VersionId = z.infer<typeof versionIdSchema>;
 
+export const teamIdSchema = z.uuid().toLowerCase().brand<"TeamId">();
+export type TeamId = z.infer<typeof teamIdSchema>;
+
+export const invitationIdSchema = z.uuid().toLowerCase().brand<"InvitationId">();
+export type InvitationId = z.infer<typeof invitationIdSchema>;
+
 export const slideIdSchema = z.uuid().brand<"SlideId">();
 export type SlideId = z.infer<typeof slideIdSchema>;
 

@@ -1,7 +1,7 @@
 import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { anonymous, bearer, organization } from "better-auth/plugins";
+import { anonymous, bearer } from "better-auth/plugins";
 import { maxPasswordLength, minPasswordLength, personNameSchema } from "@/lib/api/account";
 import { userIdSchema, type UserId } from "@/lib/api/ids";
 import { clientAddressHeader } from "@/lib/auth/client-address";
@@ -29,7 +29,8 @@ const sessionLifetimeS = 90 * 24 * 3600;
 const sessionRenewalS = 24 * 3600;
 
 /**
- * Accounts, sessions and teams by better-auth on our tables. Origins are checked by `lib/http` for every address of
+ * Accounts and sessions by better-auth on our tables. Teams are ours (`lib/workspace/teams`): what becomes of decks when
+ * somebody comes or goes has to be decided in the same transaction. Origins are checked by `lib/http` for every address of
  * the API alike, so better-auth's own check is off.
  */
 export function createAuth({ prisma, secret, baseUrl, log, consumeRateLimit, takeOverGuest }: AuthOptions) {
@@ -80,14 +81,6 @@ export function createAuth({ prisma, secret, baseUrl, log, consumeRateLimit, tak
         },
       }),
       bearer(),
-      organization({
-        allowUserToCreateOrganization: async (user) => user["isAnonymous"] !== true,
-        schema: {
-          organization: { modelName: "team" },
-          member: { modelName: "teamMember" },
-          invitation: { modelName: "teamInvitation" },
-        },
-      }),
     ],
   });
 }

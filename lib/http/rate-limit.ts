@@ -12,6 +12,9 @@ export const rateLimits = {
   importDeck: { max: 300, windowS: 600 },
   addFile: { max: 300, windowS: 600 },
   join: { max: 300, windowS: 600 },
+  createTeam: { max: 60, windowS: 600 },
+  /** Each may be a letter to somebody who never asked for one. */
+  invite: { max: 200, windowS: 3600 },
   export: { max: 240, windowS: 600 },
   comment: { max: 1200, windowS: 600 },
   putDiagram: { max: 1200, windowS: 600 },

@@ -53,14 +53,30 @@ export function may(role: DeckRole, action: DeckAction): boolean {
 
 const order: readonly DeckRole[] = ["view", "comment", "present", "edit", "owner"];
 
-/**
- * What a member of a team is to the team's decks. An outside guest of the team holds nothing by membership, only by
- * grants. better-auth writes several roles with commas between them.
- */
+/** What somebody is in a team. One owns it; a guest comes from outside and sees nothing of it but its name and people. */
+export const teamRoles = ["guest", "member", "admin", "owner"] as const;
+export type TeamRole = (typeof teamRoles)[number];
+
+export type TeamAction = "see" | "addDecks" | "invite" | "manage" | "own";
+
+const allowedInTeam: Readonly<Record<TeamAction, readonly TeamRole[]>> = {
+  //          guest      member      admin      owner
+  see:      ["guest",   "member",   "admin",   "owner"],
+  addDecks: [           "member",   "admin",   "owner"],
+  invite:   [                       "admin",   "owner"],
+  manage:   [                       "admin",   "owner"],
+  own:      [                                  "owner"],
+};
+
+/** May somebody in this role of a team do this there? */
+export function mayInTeam(role: TeamRole, action: TeamAction): boolean {
+  return allowedInTeam[action].includes(role);
+}
+
+/** What a member of a team is to the team's decks. An outside guest holds nothing by membership, only by grants. */
 export function roleOnTeamDecks(memberRole: string): DeckRole | undefined {
-  const words = memberRole.split(",");
-  if (words.includes("owner") || words.includes("admin")) return "owner";
-  return words.includes("member") ? "edit" : undefined;
+  if (memberRole === "owner" || memberRole === "admin") return "owner";
+  return memberRole === "member" ? "edit" : undefined;
 }
 
 /** The highest of several roles; undefined where there is none. */

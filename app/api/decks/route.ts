@@ -13,9 +13,10 @@ export const GET = handle(async ({ request, runtime, session }) => {
 
 export const POST = handle(
   async ({ request, runtime, session }) => {
-    const { title, markdown, start } = await readJsonBody(request, createDeckBodySchema);
+    const { title, teamId, markdown, start } = await readJsonBody(request, createDeckBodySchema);
     const deck = await createDeck(runtime, {
       ownerId: session.userId,
+      teamId,
       name: title,
       markdown: start === "tour" ? tourMarkdown : (markdown ?? ""),
     });

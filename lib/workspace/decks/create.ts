@@ -2,16 +2,20 @@ import { randomUUID } from "node:crypto";
 import type { PoolClient } from "pg";
 import type { DeckInfo } from "@/lib/api/decks";
 import { checkDeckText } from "@/lib/api/deck-file";
-import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
+import { deckIdSchema, type DeckId, type TeamId, type UserId } from "@/lib/api/ids";
 import { insertFirstUpdate } from "@/lib/collab/server/update-log";
 import { AppError } from "@/lib/errors";
 import { inTransaction, type Database } from "@/lib/workspace/database";
 import { deriveText } from "@/lib/workspace/decks/deck-text";
 import { getDeck } from "@/lib/workspace/decks/get";
 import { settleSlides } from "@/lib/workspace/slides/settle";
+import { roleOnDecksOf } from "@/lib/workspace/teams/role";
 
 export interface CreateDeckOptions {
+  /** Who makes it, and owns it unless a team does. */
   readonly ownerId: UserId;
+  /** The team that owns it: one that the maker is in. */
+  readonly teamId?: TeamId | undefined;
   /** The deck's own name; undefined lets it show the title in its text. */
   readonly name: string | undefined;
   /** Any line ends; checked and made LF here. */
@@ -28,14 +32,21 @@ export interface CreateDeckOptions {
  * that can't be a deck.
  */
 export async function createDeck(database: Pick<Database, "pool">, options: CreateDeckOptions): Promise<DeckInfo> {
-  const { ownerId, name, kind = "edit", beside } = options;
+  const { ownerId, teamId, name, kind = "edit", beside } = options;
+  const role = teamId === undefined ? "owner" : await roleOnDecksOf(database, teamId, { userId: ownerId });
   const checked = checkDeckText(options.markdown);
   if (checked.state === "refused") throw new AppError(checked.code, checked.sentence);
   const markdown = checked.text;
   const deckId = deckIdSchema.parse(randomUUID());
   const { title, cover, slides, words } = await deriveText(markdown, { deckId, files: new Set() });
   await inTransaction(database.pool, async (tx) => {
-    await tx.query("INSERT INTO deck (id, name, owner_user_id, last_edited_by) VALUES ($1, $2, $3, $3)", [deckId, name ?? null, ownerId]);
+    await tx.query("INSERT INTO deck (id, name, owner_user_id, owner_team_id, last_edited_by) VALUES ($1, $2, $3, $4, $5)", [
+      deckId,
+      name ?? null,
+      teamId === undefined ? ownerId : null,
+      teamId ?? null,
+      ownerId,
+    ]);
     const { generation, seq, places } = await insertFirstUpdate(tx, { docId: deckId, markdown, userId: ownerId, kind });
     await tx.query(
       `INSERT INTO deck_text (deck_id, generation, seq, markdown, title, cover_html, cover_theme, cover_scheme, cover_aspect_ratio, slides, words)
@@ -45,5 +56,5 @@ export async function createDeck(database: Pick<Database, "pool">, options: Crea
     await settleSlides(tx, deckId, { generation, seq, slides, places });
     await beside?.(tx, deckId);
   });
-  return getDeck(database, deckId, { userId: ownerId, role: "owner" });
+  return getDeck(database, deckId, { userId: ownerId, role });
 }

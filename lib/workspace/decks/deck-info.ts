@@ -5,7 +5,7 @@ import type { DeckRole } from "@/lib/workspace/policies";
 /** Columns of a deck as lists show it; needs `deck d` and `deckInfoJoinsSql`. */
 export const deckInfoColumnsSql = `
   d.id, d.name, d.created_at, d.last_edited_at, d.trashed_at, d.owner_user_id, d.owner_team_id,
-  op.name AS owner_person_name, ot.name AS owner_team_name, ep.name AS editor_name,
+  op.name AS owner_person_name, ot.name AS owner_team_name, ot.slug AS owner_team_slug, ep.name AS editor_name,
   t.title, t.cover_html, t.cover_theme, t.cover_scheme, t.cover_aspect_ratio, t.slides, t.words`;
 
 export const deckInfoJoinsSql = `
@@ -24,6 +24,7 @@ export interface DeckInfoRow {
   readonly owner_team_id: string | null;
   readonly owner_person_name: string | null;
   readonly owner_team_name: string | null;
+  readonly owner_team_slug: string | null;
   readonly editor_name: string | null;
   readonly title: string;
   readonly cover_html: string;
@@ -46,8 +47,8 @@ export function toDeckInfo(row: DeckInfoRow, { role, userId }: { readonly role: 
     role,
     owner:
       row.owner_team_id === null
-        ? { kind: "person", name: row.owner_person_name || namelessGuest, isYou: row.owner_user_id === userId }
-        : { kind: "team", name: row.owner_team_name ?? "", isYou: false },
+        ? { kind: "person", name: row.owner_person_name || namelessGuest, isYou: row.owner_user_id === userId, slug: null }
+        : { kind: "team", name: row.owner_team_name ?? "", isYou: false, slug: row.owner_team_slug },
     cover: deckCoverSchema.parse({
       html: row.cover_html,
       theme: row.cover_theme,

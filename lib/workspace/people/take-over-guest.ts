@@ -1,5 +1,6 @@
 import type { DeckId, UserId } from "@/lib/api/ids";
 import { inTransaction, type Database } from "@/lib/workspace/database";
+import { deckRightsSql } from "@/lib/workspace/grants/rights-sql";
 
 /**
  * A guest became somebody: decks, rights, links and authorship go over, then the guest's row goes. One transaction
@@ -34,7 +35,14 @@ const takeOverSql = [
   // Who joined by the same link as guest and as somebody keeps one grant of it.
   `DELETE FROM deck_grant g USING deck_grant kept
     WHERE g.user_id = $1 AND kept.user_id = $2 AND kept.deck_id = g.deck_id AND kept.via_link_id = g.via_link_id`,
+  // Of two rights of their own on a deck the higher one stays.
+  `UPDATE deck_grant kept SET "right" = g."right" FROM deck_grant g
+    WHERE kept.user_id = $2 AND g.user_id = $1 AND kept.deck_id = g.deck_id AND kept.via_link_id IS NULL AND g.via_link_id IS NULL
+      AND array_position(${deckRightsSql}, g."right") > array_position(${deckRightsSql}, kept."right")`,
+  `DELETE FROM deck_grant g USING deck_grant kept
+    WHERE g.user_id = $1 AND kept.user_id = $2 AND kept.deck_id = g.deck_id AND kept.via_link_id IS NULL AND g.via_link_id IS NULL`,
   "UPDATE deck_grant SET user_id = $2 WHERE user_id = $1",
+  "UPDATE invitation SET invited_by = $2 WHERE invited_by = $1",
   "UPDATE deck_link SET created_by = $2 WHERE created_by = $1",
   "UPDATE deck_version SET author_id = $2 WHERE author_id = $1",
   "UPDATE talk SET driver_id = $2 WHERE driver_id = $1",

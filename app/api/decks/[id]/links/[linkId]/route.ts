@@ -5,6 +5,7 @@ import { json, noContent } from "@/lib/http/answers";
 import { readJsonBody } from "@/lib/http/body";
 import { handleDeck, readParams } from "@/lib/http/handle";
 import { originOf } from "@/lib/http/origin";
+import { rightsChanged } from "@/lib/http/rights-changed";
 import { revokeLink } from "@/lib/workspace/links/revoke";
 import { updateLink } from "@/lib/workspace/links/update";
 
@@ -21,15 +22,13 @@ export const PATCH = handleDeck("share", async ({ request, runtime, session, par
     origin: originOf(request, runtime.env),
     now: new Date(),
   });
-  await runtime.collab.recheckRoles(deckId);
-  runtime.audience.changed(deckId);
+  await rightsChanged(runtime, [deckId]);
   return json(200, link);
 });
 
 export const DELETE = handleDeck("share", async ({ runtime, params, deckId }) => {
   const { linkId } = readParams(params, paramsSchema);
   await revokeLink(runtime, deckId, { linkId, now: new Date() });
-  await runtime.collab.recheckRoles(deckId);
-  runtime.audience.changed(deckId);
+  await rightsChanged(runtime, [deckId]);
   return noContent();
 });

@@ -1,0 +1,238 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { WebSocket } from "ws";
+import * as Y from "yjs";
+import { collabTokenSchema } from "@/lib/api/collab-token";
+import { encodeFenceRequest, encodeSyncStep1, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
+import { stranger, type Actor } from "@/tests/integration/api/house";
+import { serveHouse } from "@/tests/integration/api/served-house";
+import { deckRows } from "@/tests/integration/rights/deck-rows";
+import { findListenerAnswers, findPages, findRoutes } from "@/tests/integration/rights/file-tree";
+import { doorRows, teamRows } from "@/tests/integration/rights/other-rows";
+import { deckPageRows, doorPageRows, frameRows, listenerRows } from "@/tests/integration/rights/page-rows";
+import type { Cell, Row } from "@/tests/integration/rights/row";
+import { canaries, doors, openScene, standings, teamStandings, type Column, type Scene } from "@/tests/integration/rights/scene";
+import { eventually } from "@/tests/support/eventually";
+
+// Every call, page and frame × everybody who may ask. A new address needs a row: CONTRIBUTING.md says how.
+
+/** Whose cookies the pages of Next see. */
+let reader: Actor = stranger();
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers(reader.cookie ? { cookie: reader.cookie } : {}),
+  cookies: async () => new Map(),
+}));
+
+let scene: Scene;
+let routes: Awaited<ReturnType<typeof findRoutes>>;
+let pages: Awaited<ReturnType<typeof findPages>>;
+let served: Awaited<ReturnType<typeof serveHouse>>;
+let cells = 0;
+beforeAll(async () => {
+  scene = await openScene();
+  [routes, pages, served] = [await findRoutes(), await findPages(), await serveHouse(scene.house)];
+}, 120_000);
+afterAll(async () => {
+  console.info(`The role matrix has ${cells} cells.`);
+  served.close();
+  await scene.house.close();
+});
+
+/** What came of a cell: a word to compare, and everything that was sent to whoever asked. */
+interface Outcome {
+  readonly word: string;
+  readonly sent: string;
+}
+
+/** Goes through a row's cells, puts down what differs from what is expected, and what was sent to whom it must not be. */
+async function walk<As extends string>(
+  row: Row,
+  {
+    columns,
+    order,
+    ask,
+    deck,
+  }: {
+    readonly columns: readonly Column<As>[];
+    readonly order: readonly As[];
+    readonly ask: (cell: Cell) => Promise<Outcome>;
+    readonly deck?: Cell["deck"];
+  },
+): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  const answers = row.answers.split(" ");
+  scene.house.moveAddress();
+  for (const { who, as, actor } of columns) {
+    const expected = answers[order.indexOf(as)] ?? "no answer in the row";
+    if (expected === "skip") continue;
+    cells += 1;
+    const cell: Cell = { scene, actor, deck: deck ?? scene.own };
+    const { word, sent } = await ask(cell);
+    const isRight = expected.endsWith("x") ? word.startsWith(expected.slice(0, -1)) : word === expected;
+    if (!isRight) wrong.push(`${who}: ${word} instead of ${expected} ${sent.slice(0, 200)}`);
+    if (deck) wrong.push(...leaksIn(sent, as).map((canary) => `${who}: was sent ${canary}`));
+    await row.after?.(cell);
+  }
+  return wrong;
+}
+
+/** Who is nothing to a deck may meet no word of it, who only views it neither notes nor links. */
+function leaksIn(sent: string, as: string): readonly string[] {
+  const hidden = as === "nothing" || as === "signed out" ? Object.values(canaries) : as === "view" ? [canaries.text, canaries.link] : [];
+  return hidden.filter((canary) => sent.includes(canary));
+}
+
+const nameOf = ({ route, what }: Row) => (what === undefined ? route : `${route} ${what}`);
+const named = (rows: readonly Row[]) => rows.map((row) => [nameOf(row), row] as const);
+
+async function call(row: Row, cell: Cell, id: string): Promise<Outcome> {
+  const handler = routes.get(row.route);
+  if (!handler) throw new Error(`There is no address ${row.route} any more.`);
+  const { params, query, ...made } = (await row.call?.(cell)) ?? {};
+  const [method = "GET", address = ""] = row.route.split(" ");
+  const path = `${address}${query === undefined ? "" : `?${query}`}`;
+  const response = await scene.house.call(handler, method, path, { as: { ...cell.actor }, params: { id, ...params }, ...made });
+  return outcomeOf(response);
+}
+
+async function outcomeOf(response: Response): Promise<Outcome> {
+  const word = String(response.status);
+  if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
+    await response.body?.cancel();
+    return { word, sent: "" };
+  }
+  return { word, sent: await response.text() };
+}
+
+const onDecks = (ask: (row: Row, cell: Cell) => Promise<Outcome>) => async (row: Row) => [
+  ...(await walk(row, { columns: scene.ownColumns, order: standings, ask: (cell) => ask(row, cell), deck: scene.own })),
+  ...(await walk(row, { columns: scene.teamDeckColumns, order: standings, ask: (cell) => ask(row, cell), deck: scene.teams })),
+];
+
+describe("calls", () => {
+  test("every call of the file tree has its row", () => {
+    const inTable = new Set([...deckRows, ...teamRows, ...doorRows].map(({ route }) => route));
+    expect([...routes.keys()].filter((route) => !inTable.has(route))).toEqual([]);
+  });
+
+  test.each(named(deckRows))("%s", async (_name, row) => {
+    expect(await onDecks((asked, cell) => call(asked, cell, cell.deck.id))(row)).toEqual([]);
+  });
+
+  test.each(named(teamRows))("%s", async (_name, row) => {
+    expect(await walk(row, { columns: scene.teamColumns, order: teamStandings, ask: (cell) => call(row, cell, scene.teamId) })).toEqual([]);
+  });
+
+  test.each(named(doorRows))("%s", async (_name, row) => {
+    expect(await walk(row, { columns: scene.doorColumns, order: doors, ask: (cell) => call(row, cell, "") })).toEqual([]);
+  });
+});
+
+describe("pages", () => {
+  test("every page of the file tree has its row", () => {
+    const inTable = new Set([...deckPageRows, ...doorPageRows].map(({ route }) => route));
+    expect([...pages.keys()].filter((route) => !inTable.has(route))).toEqual([]);
+  });
+
+  test.each(named(deckPageRows))("%s", async (_name, row) => {
+    expect(await onDecks((asked, cell) => draw(asked, cell, { id: cell.deck.id }))(row)).toEqual([]);
+  });
+
+  test.each(named(doorPageRows))("%s", async (_name, row) => {
+    expect(await walk(row, { columns: scene.doorColumns, order: doors, ask: (cell) => draw(row, cell, {}) })).toEqual([]);
+  });
+});
+
+/** Draws a page for somebody: what it hands to its components is what goes to the browser. */
+async function draw(row: Row, cell: Cell, params: Readonly<Record<string, string>>): Promise<Outcome> {
+  const page = pages.get(row.route);
+  if (!page) throw new Error(`There is no page ${row.route} any more.`);
+  reader = cell.actor;
+  try {
+    const made = await row.call?.(cell);
+    const drawn = await page({ params: Promise.resolve({ ...params, ...made?.params }), searchParams: Promise.resolve({}) });
+    const sent = JSON.stringify(drawn) ?? "";
+    return { word: cell.deck && row.route === "/decks/[id]" ? (sent.includes('"markdown"') ? "editor" : "slides") : "page", sent };
+  } catch (error) {
+    const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
+    if (digest === undefined) throw error;
+    const [kind, , target = ""] = digest.split(";");
+    if (kind !== "NEXT_REDIRECT") return { word: "missing", sent: "" };
+    return { word: target.startsWith("/login") ? "login" : "elsewhere", sent: "" };
+  }
+}
+
+describe("what needs no Next", () => {
+  test("every answer of the listener has its row", () => {
+    const inTable = new Set(listenerRows.map(({ route }) => route.split(" ")[1]));
+    expect([...findListenerAnswers()].filter((name) => !inTable.has(name))).toEqual([]);
+  });
+
+  test.each(named(listenerRows))("%s", async (_name, row) => {
+    const isPublic = !row.answers.includes("404 ") || row.answers.startsWith("404");
+    const wrong = await onDecks(async (asked, cell) => {
+      const { query = "", body } = (await asked.call?.(cell)) ?? {};
+      const outcome = await outcomeOf(
+        await fetch(`${served.origin}${query}`, {
+          method: asked.route.split(" ")[0] ?? "GET",
+          redirect: "manual",
+          headers: { cookie: cell.actor.cookie },
+          ...(body === undefined ? {} : { body }),
+        }),
+      );
+      // What is published is for everybody: its slides are no leak, its notes are.
+      return isPublic ? { ...outcome, sent: outcome.sent.replaceAll(canaries.slides, "") } : outcome;
+    })(row);
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("frames on the socket", () => {
+  test.each(named(frameRows))("%s", async (_name, row) => {
+    expect(await onDecks(knock)(row)).toEqual([]);
+  });
+});
+
+/** Opens the deck's socket as somebody and sends one frame, with a fence behind it that says what came of it. */
+async function knock({ route }: Row, { actor, deck }: Cell): Promise<Outcome> {
+  const token = await tokenFor(actor, deck.id);
+  const socket = new WebSocket(`${served.origin.replace("http", "ws")}/collab/${deck.id}`, ["collab.v1", `auth.${token}`], {
+    origin: "http://localhost:3000",
+  });
+  const mark = randomUUID();
+  const frames: Uint8Array[] = [];
+  let isClosed = false;
+  socket.on("message", (data: Buffer) => frames.push(new Uint8Array(data)));
+  socket.on("close", () => (isClosed = true));
+  socket.on("error", () => (isClosed = true));
+  const answered = (hasCome: () => boolean) => eventually(() => expect(isClosed || hasCome()).toBe(true));
+  try {
+    await answered(() => frames.length > 0);
+    if (!isClosed) {
+      const doc = new Y.Doc();
+      if (route === "sync step 1") socket.send(encodeSyncStep1(Y.encodeStateVector(doc)));
+      doc.getText("markdown").insert(0, mark);
+      const update = Y.encodeStateAsUpdate(doc);
+      if (route === "update") socket.send(encodeUpdate(update));
+      // A client that says all it has; only then are its fences answered.
+      socket.send(encodeSyncStep2(route === "sync step 2" ? update : Y.encodeStateAsUpdate(new Y.Doc())));
+      socket.send(encodeFenceRequest(7));
+      await answered(() => frames.some((frame) => frame[0] === frameTypes.fence));
+    }
+    const sent = Buffer.concat(frames).toString("utf8");
+    if (isClosed) return { word: "closed", sent };
+    if (route === "sync step 1") return { word: sent.includes(canaries.slides) ? "text" : "nothing", sent };
+    const { markdown } = await scene.house.runtime.collab.readDeck(deck.id);
+    return { word: markdown.includes(mark) ? "stored" : "refused", sent };
+  } finally {
+    socket.terminate();
+  }
+}
+
+/** The token that the server gives; who gets none tries with one that is not the server's. */
+async function tokenFor(actor: Actor, deckId: string): Promise<string> {
+  const handler = routes.get("GET /api/decks/[id]/collab-token");
+  if (!handler) throw new Error("There are no tokens any more.");
+  const answer = collabTokenSchema.safeParse(await (await scene.house.call(handler, "GET", "", { as: { ...actor }, params: { id: deckId } })).json());
+  return answer.success ? answer.data.token : "forged.token";
+}
