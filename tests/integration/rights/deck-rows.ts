@@ -61,6 +61,27 @@ export const deckRows: readonly Row[] = [
   { route: `GET ${talk}/events`, answers: gate.presenters(200), call: driving },
   { route: `POST ${talk}/end`, answers: gate.presenters(200), call: driving },
 
+  { route: `GET ${talk}`, answers: gate.presenters(200), call: driving },
+  { route: `POST ${talk}/peeking`, answers: gate.presenters(200), call: async (cell) => ({ ...(await driving(cell)), json: { peeking: true } }) },
+  { route: `POST ${talk}/phones`, answers: gate.presenters(201), call: driving },
+  { route: `DELETE ${talk}/phones/[phoneId]`, answers: gate.presenters(204), call: newPhone },
+
+  { route: `GET ${deck}/comments`, answers: gate.readers(200) },
+  { route: `POST ${deck}/comments`, answers: gate.readers(201), call: () => ({ json: { body: "Well said" } }) },
+  {
+    route: `PATCH ${deck}/comments/[commentId]`,
+    answers: gate.readers(200),
+    call: async (cell) => ({ ...(await newComment(cell)), json: { body: "Better" } }),
+  },
+  { route: `DELETE ${deck}/comments/[commentId]`, answers: gate.readers(204), call: newComment },
+  {
+    route: `POST ${deck}/comments/[commentId]/replies`,
+    answers: gate.readers(201),
+    call: async (cell) => ({ ...(await newComment(cell)), json: { body: "Yes" } }),
+  },
+  { route: `GET ${deck}/watch`, answers: gate.readers(200) },
+  { route: `PUT ${deck}/watch`, answers: gate.readers(200), call: () => ({ json: { level: "watching" } }) },
+
   { route: `GET ${deck}/links`, answers: gate.editors(200) },
   { route: `POST ${deck}/links`, answers: gate.editors(201), call: () => ({ json: { kind: "join", right: "view" } }) },
   {
@@ -109,6 +130,22 @@ async function keptDiagram({ scene, deck: { id } }: Cell) {
 async function driving({ scene, actor, deck: { id, talkId } }: Cell) {
   await scene.house.pool.query("UPDATE talk SET driver_id = $3, ended_at = NULL WHERE deck_id = $1 AND id = $2", [id, talkId, actor.userId ?? null]);
   return { params: { talkId } };
+}
+
+async function newPhone(cell: Cell) {
+  const { params } = await driving(cell);
+  const sql = "INSERT INTO talk_phone (talk_id, user_id, code_hash, expires_at) VALUES ($1, $2, $3, now() + interval '1 hour') RETURNING id";
+  const asked = [params.talkId, cell.actor.userId ?? cell.deck.owner.userId, randomUUID()];
+  return { params: { ...params, phoneId: (await cell.scene.house.pool.query(sql, asked)).rows[0].id } };
+}
+
+/** Said by whoever asks, where that is somebody: who lost the right has no hand on it any more. */
+async function newComment({ scene, actor, deck: { id } }: Cell) {
+  const commentId = randomUUID();
+  await scene.house.pool.query("INSERT INTO comment_thread (id, deck_id) VALUES ($1, $2)", [commentId, id]);
+  const sql = "INSERT INTO comment (id, thread_id, author_id, body) VALUES ($1, $1, $2, 'Well')";
+  await scene.house.pool.query(sql, [commentId, actor.userId ?? null]);
+  return { params: { commentId } };
 }
 
 async function newLink(cell: Cell) {

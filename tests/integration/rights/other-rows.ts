@@ -35,6 +35,15 @@ export const doorRows: readonly Row[] = [
   { route: "GET /api/invitations/[token]", answers: "200 200 200", call: invitedToTeam },
   { route: "POST /api/invitations/[token]", what: "into a team", answers: "200 403 401", call: invitedToTeam },
   { route: "POST /api/invitations/[token]", what: "to a deck", answers: "200 200 401", call: invitedToDeck },
+  { route: "GET /api/inbox", answers: "200 200 401" },
+  { route: "GET /api/inbox/count", answers: "200 200 401" },
+  { route: "POST /api/inbox/seen", answers: "204 204 401" },
+  {
+    route: "PATCH /api/inbox/[itemId]",
+    what: "of somebody else",
+    answers: "404 404 401",
+    call: () => ({ params: { itemId: randomUUID() }, json: { handled: true } }),
+  },
   // Accounts themselves: better-auth's own answers, and 404 for all of its doors that are closed.
   { route: "GET /api/auth/[...all]", what: "a closed door", answers: "404 404 404", call: () => ({ params: { all: "ok" } }) },
   { route: "POST /api/auth/[...all]", what: "a closed door", answers: "404 404 404", call: () => ({ params: { all: "update-user" }, json: {} }) },

@@ -13,6 +13,7 @@ export const deckPageRows: readonly Row[] = [{ route: "/decks/[id]", answers: "e
 export const doorPageRows: readonly Row[] = [
   { route: "/", answers: "page page page" },
   { route: "/decks", answers: "page page page" },
+  { route: "/inbox", answers: "page page page" },
   { route: "/guide", answers: "page page page" },
   { route: "/login", answers: "elsewhere page page" },
   { route: "/signup", answers: "elsewhere page page" },
@@ -30,6 +31,8 @@ export const listenerRows: readonly Row[] = [
   { route: "POST answerPassword", answers: all(303), call: ({ deck }) => ({ query: `/p/${deck.publicSlug}`, body: "password=none" }) },
   { route: "GET answerPublicFile", answers: all(200), call: ({ deck }) => ({ query: `/p/${deck.publicSlug}/files/${"ab".repeat(32)}` }) },
   { route: "GET answerEvents", answers: all(200), call: ({ deck }) => ({ query: `/p/${deck.publicSlug}/events?poll=1` }) },
+  { route: "GET answerSoFar", answers: all(200), call: ({ deck }) => ({ query: `/p/${deck.publicSlug}/so-far.json` }) },
+  { route: "GET answerRemotePage", what: "of a code that was never shown", answers: all(410), call: () => ({ query: "/remote/none" }) },
   { route: "GET answerOembed", answers: all(200), call: ({ deck }) => ({ query: `/p/${deck.publicSlug}/oembed.json` }) },
   { route: "GET answerCover", what: "of a link that nobody made", answers: all(404), call: () => ({ query: "/p/nobody/cover.jpg" }) },
   { route: "GET answerAsset", answers: all(200), call: () => ({ query: builtAsset }) },
