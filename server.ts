@@ -15,6 +15,8 @@ import { createLog } from "@/lib/log";
 import { setRuntime } from "@/lib/runtime";
 import { startLetterWriter } from "@/lib/workspace/inbox/letter-writer";
 import { readStageAssets } from "@/lib/stage/assets";
+import { startHousekeeping } from "@/lib/workspace/background/housekeeping";
+import { chores } from "@/lib/workspace/background/chores";
 
 export interface ServerOptions {
   /** The project's folder: Next finds its build there. */
@@ -33,6 +35,7 @@ export interface RunningServer {
 }
 
 const keepAliveMs = 75_000;
+const housekeepingMs = 3600_000;
 /** How long an end waits for answers that are being made. */
 const maxAnswerMs = 3_000;
 
@@ -69,6 +72,7 @@ export async function startServer({ root, development }: ServerOptions): Promise
     server.once("error", reject);
     server.listen(env.PORT, env.HOST, resolve);
   });
+  const stopHousekeeping = startHousekeeping({ chores: chores(runtime), everyMs: housekeepingMs, log });
 
   const url = env.PUBLIC_URL ?? addressOf(server.address(), env.HOST);
   const stopLetters = startLetterWriter({ pool, mailer: runtime.mailer, log, origin: new URL(url).origin });
@@ -77,6 +81,7 @@ export async function startServer({ root, development }: ServerOptions): Promise
     url,
     stop: async () => {
       isDraining = true;
+      stopHousekeeping();
       runtime.diagrams.stop();
       runtime.fits.stop();
       runtime.audience.stop();

@@ -1,35 +1,69 @@
 "use client";
-import { ArchiveRestore, Ellipsis, ExternalLink, FileCode2, PenLine, Play, Trash2 } from "lucide-react";
+import {
+  ArchiveRestore,
+  CheckCheck,
+  ExternalLink,
+  FileCode2,
+  FolderInput,
+  LayoutTemplate,
+  PenLine,
+  Play,
+  Star,
+  StarOff,
+  Tags,
+  Trash2,
+} from "lucide-react";
+import type { DeckActs } from "@/components/dashboard/use-deck-acts";
 import { presentUrl } from "@/components/present/present-url";
-import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";
+import { AnchoredMenu } from "@/components/ui/anchored-menu";
+import { MenuItem, MenuLink } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
 import type { DeckInfo } from "@/lib/api/decks";
 import { exportUrl } from "@/lib/api/exports";
 import { may } from "@/lib/workspace/policies";
 
-/** What can be done with a deck from the list. An act that the person may not do does nothing. */
-export interface CardActs {
-  readonly rename: (deck: DeckInfo) => void;
-  readonly trash: (deck: DeckInfo) => void;
-  readonly restore: (deck: DeckInfo) => void;
+export interface CardMenuProps {
+  /** The deck it is about, and what it hangs on; undefined while it is closed. */
+  readonly opened: { readonly deck: DeckInfo; readonly anchor: Element } | undefined;
+  readonly acts: DeckActs;
+  readonly onSelect: (deck: DeckInfo) => void;
+  readonly onClose: () => void;
 }
 
-export function CardMenu({ deck, acts }: { readonly deck: DeckInfo; readonly acts: CardActs }) {
+/** What can be done with one deck: one menu for all cards. */
+export function CardMenu({ opened, acts, onSelect, onClose }: CardMenuProps) {
+  const deck = opened?.deck;
   return (
-    <Menu align="end" trigger={<IconButton label={`More about ${deck.title}`} icon={Ellipsis} size="sm" hasTooltip={false} />}>
-      {deck.trashedAt === null ? (
-        <LiveItems deck={deck} acts={acts} />
+    <AnchoredMenu anchor={opened?.anchor} label={deck === undefined ? "" : `About ${deck.title}`} onClose={onClose}>
+      {deck === undefined ? null : deck.trashedAt === null ? (
+        <LiveItems deck={deck} acts={acts} onSelect={() => onSelect(deck)} />
       ) : (
-        <MenuItem icon={ArchiveRestore} onClick={() => acts.restore(deck)}>
-          Take out of the trash
-        </MenuItem>
+        <TrashedItems deck={deck} acts={acts} />
       )}
-    </Menu>
+    </AnchoredMenu>
   );
 }
 
-function LiveItems({ deck, acts }: { readonly deck: DeckInfo; readonly acts: CardActs }) {
+interface ItemsProps {
+  readonly deck: DeckInfo;
+  readonly acts: DeckActs;
+}
+
+function TrashedItems({ deck, acts }: ItemsProps) {
+  return (
+    <>
+      <MenuItem icon={ArchiveRestore} onClick={() => acts.restore([deck])}>
+        Take out of the trash
+      </MenuItem>
+      <MenuLine />
+      <MenuItem icon={Trash2} keys="Del" isDangerous onClick={() => acts.askDelete([deck])}>
+        Delete for ever…
+      </MenuItem>
+    </>
+  );
+}
+
+function LiveItems({ deck, acts, onSelect }: ItemsProps & { readonly onSelect: () => void }) {
   return (
     <>
       <MenuItem icon={ExternalLink} onClick={() => open(`/decks/${deck.id}`, "_blank", "noopener")}>
@@ -41,19 +75,41 @@ function LiveItems({ deck, acts }: { readonly deck: DeckInfo; readonly acts: Car
       <MenuLink icon={FileCode2} href={exportUrl(deck.id, "html")} isDownload>
         Export as HTML file
       </MenuLink>
-      {may(deck.role, "rename") ? (
-        <MenuItem icon={PenLine} keys="F2" onClick={() => acts.rename(deck)}>
-          Rename
-        </MenuItem>
-      ) : null}
+      <MenuLine />
+      <MenuItem icon={deck.isStarred ? StarOff : Star} keys="S" onClick={() => acts.star(deck)}>
+        {deck.isStarred ? "Take the star away" : "Star"}
+      </MenuItem>
+      <MenuItem icon={CheckCheck} keys="X" onClick={onSelect}>
+        Select
+      </MenuItem>
+      {may(deck.role, "organize") ? <OrganizeItems deck={deck} acts={acts} /> : null}
       {may(deck.role, "trash") ? (
         <>
           <MenuLine />
-          <MenuItem icon={Trash2} keys="Del" isDangerous onClick={() => acts.trash(deck)}>
+          <MenuItem icon={Trash2} keys="Del" isDangerous onClick={() => acts.trash([deck])}>
             Move to the trash
           </MenuItem>
         </>
       ) : null}
+    </>
+  );
+}
+
+function OrganizeItems({ deck, acts }: ItemsProps) {
+  return (
+    <>
+      <MenuItem icon={PenLine} keys="F2" onClick={() => acts.askRename(deck)}>
+        Rename…
+      </MenuItem>
+      <MenuItem icon={FolderInput} onClick={() => acts.askFolder([deck])}>
+        Move to a folder…
+      </MenuItem>
+      <MenuItem icon={Tags} onClick={() => acts.askTags([deck])}>
+        Tags…
+      </MenuItem>
+      <MenuItem icon={LayoutTemplate} onClick={() => acts.setTemplate(deck)}>
+        {deck.isTemplate ? "No template any more" : "Use as a template"}
+      </MenuItem>
     </>
   );
 }

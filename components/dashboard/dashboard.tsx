@@ -1,58 +1,94 @@
 "use client";
-import { Plus, Search } from "lucide-react";
-import { useState } from "react";
+import { PanelLeft, Plus } from "lucide-react";
+import { useRef, useState } from "react";
 import { AccountMenu } from "@/components/account/account-menu";
-import { DeckGrid } from "@/components/dashboard/deck-grid";
+import { BulkBar } from "@/components/dashboard/bulk-bar";
+import { useDashboardKeys } from "@/components/dashboard/dashboard-keys";
+import { DeckDialogs } from "@/components/dashboard/deck-dialogs";
+import { DeckList } from "@/components/dashboard/deck-list";
 import { DropAndPaste } from "@/components/dashboard/drop-and-paste";
-import { EmptyDecks } from "@/components/dashboard/empty-decks";
 import { FailureNote } from "@/components/dashboard/failure-note";
+import { FolderDialogs } from "@/components/dashboard/folder-dialogs";
 import { ImportButton } from "@/components/dashboard/import-button";
 import { ImportedNote } from "@/components/dashboard/imported-note";
+import { NewDeckDialog } from "@/components/dashboard/new-deck-dialog";
 import { PasteDialog } from "@/components/dashboard/paste-dialog";
-import { RenameDialog } from "@/components/dashboard/rename-dialog";
-import { useCardActs } from "@/components/dashboard/use-card-acts";
+import { SearchBox } from "@/components/dashboard/search-box";
+import { SearchResults } from "@/components/dashboard/search-results";
+import { extend, keepPresent, nothingSelected, toggle } from "@/components/dashboard/selection";
+import { Sidebar } from "@/components/dashboard/sidebar";
+import { SortMenu } from "@/components/dashboard/sort-menu";
+import { useDeckActs } from "@/components/dashboard/use-deck-acts";
 import { useDecks } from "@/components/dashboard/use-decks";
+import { useFolders } from "@/components/dashboard/use-folders";
 import { useImport } from "@/components/dashboard/use-import";
+import { useLibrary } from "@/components/dashboard/use-library";
 import { useNewDeck } from "@/components/dashboard/use-new-deck";
+import { useSearch } from "@/components/dashboard/use-search";
+import { useView } from "@/components/dashboard/use-view";
+import { hasSort, viewLabel, type DeckView } from "@/components/dashboard/view";
 import { InboxBell } from "@/components/inbox/inbox-bell";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Choice } from "@/components/ui/choice";
+import { IconButton } from "@/components/ui/icon-button";
 import { PageBar } from "@/components/ui/page-frame";
+import { Sheet } from "@/components/ui/sheet";
 import type { Me } from "@/lib/api/account";
-import type { DeckFilter, DeckList } from "@/lib/api/decks";
+import type { DeckInfo, DeckList as FirstDecks } from "@/lib/api/decks";
+import type { Library } from "@/lib/api/library";
 
 export interface DashboardProps {
   readonly me: Me;
-  /** The first page of all decks, drawn by the server. */
-  readonly first: DeckList;
+  /** The first page of what the address asks for, drawn by the server. */
+  readonly first: FirstDecks;
+  readonly library: Library;
   /** When the server drew it, so that browser and server agree on "5 minutes ago". */
   readonly drawnAt: string;
 }
 
-const filters = [
-  { value: "all", label: "All" },
-  { value: "mine", label: "Mine" },
-  { value: "shared", label: "Shared" },
-  { value: "trash", label: "Trash" },
-] as const satisfies readonly { value: DeckFilter; label: string }[];
-
-/** All decks of a person, and the ways to make another. */
-export function Dashboard({ me, first, drawnAt }: DashboardProps) {
-  const [show, setShow] = useState<DeckFilter>("all");
-  const [search, setSearch] = useState("");
+/** All decks of a person, the ways to find one, and the ways to make another. */
+export function Dashboard({ me, first, library: drawnLibrary, drawnAt }: DashboardProps) {
+  const [view, setView] = useView();
+  const [text, setText] = useState("");
   const [pasted, setPasted] = useState<string>();
-  const list = useDecks({ show, search: search.trim() }, first);
-  const { acts, renamed, stopRenaming } = useCardActs(list);
+  const [selection, setSelection] = useState(nothingSelected);
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const [isChoosing, setChoosing] = useState(false);
+  const search = useSearch(text);
+  const box = useRef<HTMLInputElement>(null);
+  const results = useRef<HTMLDivElement>(null);
+  const list = useDecks(view, first);
+  const [library, reloadLibrary] = useLibrary(drawnLibrary);
+  const acts = useDeckActs({ ...list, onOrganized: reloadLibrary });
   const importing = useImport(list.reload);
   const making = useNewDeck();
+  const order = list.decks.map(({ id }) => id);
+  const clear = () => setSelection(nothingSelected);
+  const look = (next: string) => {
+    clear();
+    setText(next);
+  };
+  const goTo = (next: DeckView) => {
+    clear();
+    setText("");
+    setSheetOpen(false);
+    setView(next);
+  };
+  const folders = useFolders({
+    decks: list.decks,
+    move: acts.move,
+    onRemoved: ({ id }) => {
+      reloadLibrary();
+      if (view.folder === id) goTo({ ...view, folder: undefined });
+      else list.reload();
+    },
+  });
+  const select = ({ id }: DeckInfo, { isStretch }: { readonly isStretch: boolean }) =>
+    setSelection((now) => (isStretch ? extend(now, id, order) : toggle(now, id)));
+  const { ids } = keepPresent(selection, order);
   const addFiles = (files: readonly File[]) => void importing.addFiles(files);
-  const newDeck = (
-    <Button variant="primary" isBusy={making.isBusy} onClick={() => void making.start({})}>
-      {making.isBusy ? null : <Plus aria-hidden="true" />}
-      New deck
-    </Button>
-  );
+  useDashboardKeys({ search: () => box.current?.focus(), newDeck: () => setChoosing(true), clear });
+  const sidebar = <Sidebar view={view} library={library} folders={folders.acts} onView={goTo} />;
 
   return (
     <>
@@ -63,54 +99,57 @@ export function Dashboard({ me, first, drawnAt }: DashboardProps) {
         <InboxBell />
         <AccountMenu me={me} />
       </PageBar>
-      <main className="mx-auto w-full max-w-[1240px] px-4 pb-24 sm:px-6">
-        <div className="flex flex-wrap items-center gap-3 pt-4 pb-5">
-          <h1 className="mr-auto text-[22px] leading-8 font-semibold tracking-[-0.02em]">Decks</h1>
-          <ImportButton isBusy={importing.isBusy} onFiles={addFiles} />
-          {newDeck}
-        </div>
-        <div className="flex flex-wrap items-center gap-3 pb-6">
-          <Choice label="Which decks" value={show} choices={filters} onChange={setShow} />
-          <SearchField value={search} onChange={setSearch} />
-        </div>
-        <FailureNote failures={importing.failures} onDismiss={importing.dismissFailures} />
-        <ImportedNote decks={importing.made} onDismiss={importing.dismissMade} />
-        <FailureNote failures={list.failure === undefined ? [] : [list.failure]} onRetry={list.reload} />
-        {list.decks.length === 0 && !list.isLoading && list.failure === undefined ? (
-          <EmptyDecks show={show} search={search.trim()}>
-            <Button onClick={() => void making.start({ start: "tour" })}>Take the tour</Button>
-          </EmptyDecks>
-        ) : (
-          <DeckGrid decks={list.decks} now={new Date(drawnAt)} acts={acts} isLoading={list.isLoading} />
-        )}
-        {list.loadMore === undefined ? null : (
-          <div className="flex justify-center pt-10">
-            <Button onClick={list.loadMore}>Show more</Button>
+      <div className="mx-auto flex w-full max-w-[1440px] gap-8 px-4 sm:px-6">
+        <div className="sticky top-0 hidden max-h-dvh w-[216px] shrink-0 self-start overflow-y-auto pt-3 lg:block">{sidebar}</div>
+        <main className="min-w-0 flex-1 pb-24">
+          <div className="flex flex-wrap items-center gap-2 pt-3 pb-6">
+            <SearchBox ref={box} value={text} onChange={look} onDown={() => results.current?.querySelector("a")?.focus()} />
+            <div className="ml-auto flex items-center gap-2 max-sm:w-full max-sm:[&>button]:flex-1">
+              <ImportButton isBusy={importing.isBusy} onFiles={addFiles} />
+              <Button variant="primary" aria-keyshortcuts="n" isBusy={making.isBusy} onClick={() => setChoosing(true)}>
+                {making.isBusy ? null : <Plus aria-hidden="true" />}
+                New deck
+              </Button>
+            </div>
           </div>
-        )}
-        <p className="pt-12 text-center text-[13px] text-dim max-sm:hidden">
-          Drop decks of Marp, Slidev, reveal.js, Landslide, remark, HackMD and others anywhere on this page, or paste Markdown.
-        </p>
-      </main>
+          <FailureNote failures={importing.failures} onDismiss={importing.dismissFailures} />
+          <ImportedNote decks={importing.made} onDismiss={importing.dismissMade} />
+          <div className="flex min-h-8 items-center gap-2 pb-4">
+            <IconButton label="Show lists and folders" icon={PanelLeft} className="-ml-1.5 lg:hidden" onClick={() => setSheetOpen(true)} />
+            <h1 className="mr-auto min-w-0 truncate text-[20px] leading-8 font-semibold tracking-[-0.02em]">
+              {text.trim() === "" ? viewLabel(view, library) : "Search"}
+            </h1>
+            {text.trim() === "" && hasSort(view) ? <SortMenu sort={view.sort} onSort={(sort) => setView({ ...view, sort })} /> : null}
+          </div>
+          {text.trim() === "" ? (
+            <DeckList
+              view={view}
+              list={list}
+              now={new Date(drawnAt)}
+              acts={acts}
+              selection={selection}
+              onSelect={select}
+              onTag={(tag) => goTo({ show: "all", sort: view.sort, tag })}
+              onTour={() => void making.start({ start: "tour" })}
+              onTemplate={() => setChoosing(true)}
+            />
+          ) : (
+            <>
+              <FailureNote failures={search.failure === undefined ? [] : [search.failure]} />
+              <SearchResults ref={results} search={search} />
+            </>
+          )}
+        </main>
+      </div>
+      <Sheet isOpen={isSheetOpen} onOpenChange={setSheetOpen} title="Decks" width="wide">
+        <div className="h-full overflow-y-auto px-2 pt-2">{sidebar}</div>
+      </Sheet>
+      <BulkBar decks={list.decks.filter(({ id }) => ids.has(id))} acts={acts} onClear={clear} />
       <DropAndPaste onFiles={addFiles} onText={setPasted} />
-      <PasteDialog text={pasted} onClose={() => setPasted(undefined)} onImport={(text, dialect) => void importing.addText(text, dialect)} />
-      <RenameDialog deck={renamed} onClose={stopRenaming} onRenamed={(deck) => list.replace(deck.id, deck)} />
+      <PasteDialog text={pasted} onClose={() => setPasted(undefined)} onImport={(source, dialect) => void importing.addText(source, dialect)} />
+      <DeckDialogs acts={acts} list={list} library={library} onNewFolder={folders.acts.create} onDone={clear} />
+      <FolderDialogs folders={folders} onSaved={reloadLibrary} />
+      <NewDeckDialog isOpen={isChoosing} onOpenChange={setChoosing} isBusy={making.isBusy} onStart={(body) => void making.start(body)} />
     </>
-  );
-}
-
-function SearchField({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }) {
-  return (
-    <label className="relative min-w-44 flex-1 sm:max-w-72">
-      <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-dim" aria-hidden="true" />
-      <input
-        type="search"
-        aria-label="Search decks"
-        placeholder="Search titles"
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-        className="h-8 w-full rounded-md bg-raised pr-2 pl-8 text-[13px] shadow-[inset_0_0_0_1px_var(--line)] outline-none placeholder:text-dim focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
-      />
-    </label>
   );
 }

@@ -1,78 +1,130 @@
 "use client";
-import { Trash2, Users } from "lucide-react";
+import { Ellipsis, LayoutTemplate, Star, Trash2, Users } from "lucide-react";
 import Link from "next/link";
-import { useRef } from "react";
-import { CardMenu, type CardActs } from "@/components/dashboard/card-menu";
-import { relativeTime } from "@/components/dashboard/relative-time";
+import { useRef, type MouseEvent } from "react";
+import { cardWords } from "@/components/dashboard/card-words";
+import { DeckCover } from "@/components/dashboard/deck-cover";
 import { useInSight } from "@/components/dashboard/use-in-sight";
-import { SlideView } from "@/components/slides/slide-view";
 import { classNames } from "@/components/ui/class-names";
+import { IconButton } from "@/components/ui/icon-button";
 import type { DeckInfo } from "@/lib/api/decks";
 
 export interface DeckCardProps {
   readonly deck: DeckInfo;
   readonly now: Date;
-  readonly acts: CardActs;
   /** Drawn at once; the others when they come near. */
   readonly isFirst: boolean;
+  readonly isSelected: boolean;
+  /** Some are: then a click chooses, and doesn't open. */
+  readonly isSelecting: boolean;
+  readonly onSelect: (deck: DeckInfo, how: { readonly isStretch: boolean }) => void;
+  readonly onMenu: (deck: DeckInfo, anchor: Element) => void;
+  readonly onStar: (deck: DeckInfo) => void;
+  readonly onTag: (tag: string) => void;
 }
 
 /** Marks what arrow keys go between. */
 export const cardAttribute = "data-card";
 
 /** A deck in the list: a true picture of its first slide, its title, who edited it last and when. */
-export function DeckCard({ deck, now, acts, isFirst }: DeckCardProps) {
+export function DeckCard({ deck, now, isFirst, isSelected, isSelecting, onSelect, onMenu, onStar, onTag }: DeckCardProps) {
   const card = useRef<HTMLLIElement>(null);
-  const isInSight = useInSight(card, isFirst);
-  const { cover } = deck;
+  const isInSight = useInSight(card, { atFirst: isFirst, forgets: true });
   const isTrashed = deck.trashedAt !== null;
+  const onClick = (event: MouseEvent) => {
+    // Enter opens, whatever is chosen: it comes as a click that nothing was pressed for.
+    if (event.detail === 0 || (!event.shiftKey && !isSelecting)) return;
+    event.preventDefault();
+    onSelect(deck, { isStretch: event.shiftKey });
+  };
   return (
-    <li ref={card} className="group relative flex flex-col rounded-lg">
+    <li ref={card} className="group relative flex flex-col rounded-lg [contain-intrinsic-size:auto_250px] [content-visibility:auto] -m-1 p-1">
       <Link
         href={`/decks/${deck.id}`}
         {...{ [cardAttribute]: deck.id }}
         prefetch={false}
-        className="rounded-lg outline-offset-4"
-        onKeyDown={(event) => {
-          if (event.key === "F2") acts.rename(deck);
-          else if (event.key === "Delete") acts.trash(deck);
+        className="rounded-lg outline-offset-1"
+        onClick={onClick}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          onMenu(deck, event.currentTarget);
         }}
       >
-        <span
-          className={classNames(
-            "flex aspect-video items-center justify-center overflow-hidden rounded-md bg-sunken shadow-[0_0_0_1px_var(--line)] transition-shadow duration-100",
-            "group-hover:shadow-[0_0_0_1px_var(--control),0_8px_20px_-10px_var(--shade)]",
-            isTrashed && "opacity-60 grayscale",
-          )}
-        >
-          <span
-            inert
-            className={classNames("pointer-events-none block overflow-hidden", cover.aspectRatio === "4:3" ? "aspect-4/3 h-full" : "w-full")}
-          >
-            {isInSight ? (
-              <SlideView html={cover.html} settings={{ theme: cover.theme, colorScheme: cover.scheme, aspectRatio: cover.aspectRatio }} />
-            ) : null}
-          </span>
-        </span>
+        <DeckCover
+          cover={isInSight ? deck.cover : undefined}
+          aspectRatio={deck.cover.aspectRatio}
+          isRinged={isSelected}
+          className={classNames("group-hover:shadow-[0_0_0_1px_var(--control),0_8px_20px_-10px_var(--shade)]", isTrashed && "opacity-60 grayscale")}
+        />
         <span className="mt-2.5 block truncate pr-8 font-medium">{deck.title}</span>
       </Link>
       <p className="mt-0.5 flex items-center gap-1.5 truncate pr-8 text-[13px] text-dim">
-        {isTrashed ? (
-          <Trash2 className="size-3.5 shrink-0" aria-hidden="true" />
-        ) : deck.owner.isYou ? null : (
-          <Users className="size-3.5 shrink-0" aria-hidden="true" />
-        )}
-        <span className="truncate">{stateText(deck, now)}</span>
+        <CardSign deck={deck} />
+        <span className="truncate">{cardWords(deck, now)}</span>
       </p>
-      <div className="absolute right-0 bottom-1">
-        <CardMenu deck={deck} acts={acts} />
+      {deck.tags.length === 0 ? null : <CardTags tags={deck.tags} onTag={onTag} />}
+      <input
+        type="checkbox"
+        aria-label={`Select ${deck.title}`}
+        checked={isSelected}
+        onChange={() => onSelect(deck, { isStretch: false })}
+        className={classNames(
+          "absolute top-3 left-3 size-[18px] cursor-pointer rounded-sm accent-(--accent) opacity-0 transition-opacity duration-100 group-hover:opacity-100 focus-visible:opacity-100",
+          isSelecting && "opacity-100",
+        )}
+      />
+      {isTrashed ? null : (
+        <IconButton
+          label={deck.isStarred ? `Take the star of ${deck.title} away` : `Star ${deck.title}`}
+          icon={Star}
+          size="sm"
+          hasTooltip={false}
+          aria-pressed={deck.isStarred}
+          onClick={() => onStar(deck)}
+          className={classNames(
+            "absolute! top-2.5 right-2.5 bg-raised/85 opacity-0 backdrop-blur-sm group-hover:opacity-100 focus-visible:opacity-100 aria-pressed:opacity-100 aria-pressed:[&>svg]:fill-current pointer-coarse:hidden pointer-coarse:aria-pressed:inline-flex",
+          )}
+        />
+      )}
+      <div className="absolute right-1 bottom-2">
+        <IconButton
+          label={`More about ${deck.title}`}
+          icon={Ellipsis}
+          size="sm"
+          hasTooltip={false}
+          aria-haspopup="menu"
+          onClick={(event) => onMenu(deck, event.currentTarget)}
+        />
       </div>
     </li>
   );
 }
 
-function stateText({ lastEditedAt, lastEditedBy, trashedAt, owner }: DeckInfo, now: Date): string {
-  if (trashedAt !== null) return `In the trash since ${relativeTime(trashedAt, now)}`.replace("since just now", "since a moment ago");
-  const edited = `Edited ${relativeTime(lastEditedAt, now)}${lastEditedBy === null ? "" : ` by ${lastEditedBy}`}`;
-  return owner.isYou ? edited : `${edited} · ${owner.name}’s`;
+function CardSign({ deck }: { readonly deck: DeckInfo }) {
+  const className = "size-3.5 shrink-0";
+  if (deck.trashedAt !== null) return <Trash2 className={className} aria-hidden="true" />;
+  if (deck.isTemplate) return <LayoutTemplate className={className} role="img" aria-label="Template" />;
+  return deck.owner.isYou ? null : <Users className={className} aria-hidden="true" />;
+}
+
+/** Tags that fit in a line; all of them are in the dialog. */
+const maxTagsShown = 3;
+
+function CardTags({ tags, onTag }: { readonly tags: readonly string[]; readonly onTag: (tag: string) => void }) {
+  return (
+    <p className="mt-1.5 flex min-w-0 gap-1 pr-8">
+      {tags.slice(0, maxTagsShown).map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          aria-label={`Show what is tagged ${tag}`}
+          onClick={() => onTag(tag)}
+          className="min-w-0 truncate rounded-sm bg-hover px-1.5 text-xs leading-5 text-dim hover:bg-pressed hover:text-text"
+        >
+          {tag}
+        </button>
+      ))}
+      {tags.length > maxTagsShown ? <span className="shrink-0 text-xs leading-5 text-dim">+{tags.length - maxTagsShown}</span> : null}
+    </p>
+  );
 }

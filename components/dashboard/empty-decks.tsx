@@ -1,32 +1,69 @@
 "use client";
 import type { ReactNode } from "react";
-import type { DecksQuery } from "@/components/dashboard/use-decks";
+import { isTeamFilter, type DeckView } from "@/components/dashboard/view";
 
-export interface EmptyDecksProps extends DecksQuery {
+export interface EmptyDecksProps {
+  readonly view: DeckView;
   /** Buttons of the way in, where there is nothing at all. */
   readonly children: ReactNode;
 }
 
 /** What an empty list says: why it is empty, and how something gets in. */
-export function EmptyDecks({ show, search, children }: EmptyDecksProps) {
-  const { title, sentence } =
-    search === "" ? empty[show] : { title: `No deck is called “${search}”`, sentence: "The search looks at titles. Try a part of one." };
+export function EmptyDecks({ view, children }: EmptyDecksProps) {
+  const { title, sentence } = wordsOf(view);
   return (
     <div className="mx-auto flex max-w-md flex-col items-center py-[12vh] text-center">
       <h2 className="text-[17px] font-semibold tracking-[-0.01em]">{title}</h2>
       <p className="mt-1.5 text-dim">{sentence}</p>
-      {search === "" && show !== "trash" && show !== "shared" ? <div className="mt-5 flex flex-wrap justify-center gap-2">{children}</div> : null}
+      {isUnnarrowed(view) && (view.show === "all" || view.show === "mine") ? (
+        <div className="mt-5 flex flex-wrap justify-center gap-2">{children}</div>
+      ) : null}
     </div>
   );
 }
 
-const empty: Readonly<Record<DecksQuery["show"], { readonly title: string; readonly sentence: string }>> = {
+interface EmptyWords {
+  readonly title: string;
+  readonly sentence: string;
+}
+
+function wordsOf(view: DeckView): EmptyWords {
+  if (view.folder !== undefined) {
+    return { title: "This folder is empty", sentence: "Drag decks onto its name, or choose “Move to a folder” in a deck’s menu." };
+  }
+  if (view.tag !== undefined) return { title: `Nothing is tagged ${view.tag}`, sentence: "Choose “Tags” in a deck’s menu to tag it." };
+  if (isTeamFilter(view.show)) {
+    return {
+      title: "This team has no deck yet",
+      sentence: "A deck that is moved to the team belongs to all of its members: they may edit it without a link.",
+    };
+  }
+  return empty[view.show];
+}
+
+function isUnnarrowed({ folder, tag }: DeckView): boolean {
+  return folder === undefined && tag === undefined;
+}
+
+const empty: Readonly<Record<Exclude<DeckView["show"], `team:${string}`>, EmptyWords>> = {
   all: {
     title: "Your first deck starts here",
     sentence:
-      "Write one from nothing, take the five-slide tour, or drop a Markdown file anywhere on this page: Landslide, Marp, reveal.js and Slidev decks are read as they are.",
+      "Write one from nothing or from a template, take the five-slide tour, or drop a Markdown file anywhere on this page: Landslide, Marp, reveal.js and Slidev decks are read as they are.",
   },
-  mine: { title: "No deck of your own yet", sentence: "Decks you make or import are yours. Those that others shared with you are under Shared." },
+  mine: {
+    title: "No deck of your own yet",
+    sentence: "Decks you make or import are yours. Those that others shared with you are under Shared with me.",
+  },
   shared: { title: "Nobody shared a deck with you yet", sentence: "Open a link that somebody sent you, and the deck stays in this list." },
-  trash: { title: "The trash is empty", sentence: "Decks you throw away wait here until you take them back." },
+  recent: { title: "You opened no deck yet", sentence: "What you open stands here, the latest first." },
+  starred: {
+    title: "You starred no deck yet",
+    sentence: "Press the star on a card, or S: the deck stays in this list until you take the star away. Only you see it.",
+  },
+  templates: {
+    title: "No deck of yours is a template",
+    sentence: "Choose “Use as a template” in a deck’s menu: whoever may see the deck finds it in “New deck”.",
+  },
+  trash: { title: "The trash is empty", sentence: "Decks you throw away wait here for 30 days, until you take them back." },
 };

@@ -1,16 +1,9 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import type { DeckView } from "@/components/dashboard/view";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { listDecks } from "@/lib/api/client";
-import type { DeckFilter, DeckInfo, DeckList } from "@/lib/api/decks";
-
-/** Typing pauses this long before the server is asked. */
-const pauseMs = 120;
-
-export interface DecksQuery {
-  readonly show: DeckFilter;
-  readonly search: string;
-}
+import type { DeckInfo, DeckList } from "@/lib/api/decks";
 
 export interface Decks {
   readonly decks: readonly DeckInfo[];
@@ -25,8 +18,8 @@ export interface Decks {
   readonly reload: () => void;
 }
 
-/** The decks that a filter and a search leave, beginning with what the server drew. */
-export function useDecks({ show, search }: DecksQuery, first: DeckList): Decks {
+/** The decks of a view, beginning with what the server drew. */
+export function useDecks({ show, sort, folder, tag }: DeckView, first: DeckList): Decks {
   const [list, setList] = useState<DeckList>(first);
   const [isLoading, setLoading] = useState(false);
   const [failure, setFailure] = useState<string>();
@@ -46,7 +39,7 @@ export function useDecks({ show, search }: DecksQuery, first: DeckList): Decks {
     setLoading(true);
     const ask = async () => {
       try {
-        setList(await listDecks({ show, search }, { signal: mine.signal }));
+        setList(await listDecks({ show, sort, folder, tag }, { signal: mine.signal }));
         setFailure(undefined);
       } catch (error) {
         if (mine.signal.aborted) return;
@@ -54,19 +47,15 @@ export function useDecks({ show, search }: DecksQuery, first: DeckList): Decks {
       }
       setLoading(false);
     };
-    const timer = setTimeout(() => void ask(), pauseMs);
-    return () => {
-      clearTimeout(timer);
-      mine.abort();
-    };
-  }, [show, search, round]);
+    void ask();
+    return () => mine.abort();
+  }, [show, sort, folder, tag, round]);
 
   async function loadPage(cursor: string) {
     const { signal } = leaving.current;
     try {
-      const page = await listDecks({ show, search, cursor }, { signal });
-      // Pressed twice, the same page comes twice: it is added once.
-      setList((now) => (now.nextCursor === cursor ? { decks: [...now.decks, ...page.decks], nextCursor: page.nextCursor } : now));
+      const page = await listDecks({ show, sort, folder, tag, cursor }, { signal });
+      setList((now) => (now.nextCursor === cursor ? { decks: [...now.decks, ...newOnes(page.decks, now.decks)], nextCursor: page.nextCursor } : now));
     } catch (error) {
       if (!signal.aborted) setFailure(sentenceOf(error));
     }
@@ -77,9 +66,18 @@ export function useDecks({ show, search }: DecksQuery, first: DeckList): Decks {
     decks,
     isLoading,
     failure,
-    loadMore: nextCursor === null || isLoading ? undefined : () => void loadPage(nextCursor),
+    loadMore: nextCursor === null || isLoading || failure !== undefined ? undefined : () => void loadPage(nextCursor),
     replace: (deckId, deck) =>
       setList((now) => ({ ...now, decks: now.decks.flatMap((known) => (known.id !== deckId ? [known] : deck === undefined ? [] : [deck])) })),
-    reload: () => setRound((now) => now + 1),
+    reload: () => {
+      setFailure(undefined);
+      setRound((now) => now + 1);
+    },
   };
+}
+
+/** A deck that was edited between two pages may come in both. */
+function newOnes(decks: readonly DeckInfo[], known: readonly DeckInfo[]): readonly DeckInfo[] {
+  const ids = new Set(known.map(({ id }) => id));
+  return decks.filter(({ id }) => !ids.has(id));
 }

@@ -52,7 +52,7 @@ export function Example({ id, title, source, rendered }: ExampleProps) {
 
 function Still({ source, rendered: asWritten, title }: Omit<ExampleProps, "id">) {
   const frame = useRef<HTMLDivElement>(null);
-  const rendered = useDrawnExample(source, asWritten, useInSight(frame, false));
+  const rendered = useDrawnExample(source, asWritten, useInSight(frame, { atFirst: false }));
   const shown = rendered.slides.filter(({ isHidden }) => !isHidden);
   const slides = shown.length === 0 ? rendered.slides : shown;
   return (
@@ -83,7 +83,7 @@ interface StillSlideProps {
 /** A slide, drawn when it comes near; one with steps can be walked through. */
 function StillSlide({ slide, rendered, label }: StillSlideProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const isNear = useInSight(frame, false);
+  const isNear = useInSight(frame, { atFirst: false });
   const [step, setStep] = useState<number>();
   const { settings, css } = rendered;
   const next = step === undefined || step >= slide.fragments ? 0 : step + 1;

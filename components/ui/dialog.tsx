@@ -10,7 +10,7 @@ export interface DialogProps {
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly title: string;
   readonly description?: ReactNode;
-  readonly width?: "sm" | "md" | "lg";
+  readonly width?: "sm" | "md" | "lg" | "xl";
   readonly children: ReactNode;
 }
 
@@ -40,7 +40,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, width = "md",
   );
 }
 
-const widths = { sm: "sm:max-w-[400px]", md: "sm:max-w-[540px]", lg: "sm:max-w-[720px]" } as const;
+const widths = { sm: "sm:max-w-[400px]", md: "sm:max-w-[540px]", lg: "sm:max-w-[720px]", xl: "sm:max-w-[960px]" } as const;
 
 /** At the lower edge of a narrow screen by its margin: aligned there, the top of a tall dialog could not be scrolled to. */
 const panelClass =

@@ -9,13 +9,15 @@ export interface SheetProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly title: string;
-  /** The edge it comes from: narrow from the left, as wide as a phone from the right. */
+  /** The edge it comes from: from the right as wide as a phone. */
   readonly side?: "left" | "right";
+  /** From the left, as narrow as a rail of pictures or wide enough for names. */
+  readonly width?: "rail" | "wide";
   readonly children: ReactNode;
 }
 
 /** A panel that comes in from an edge, for what has no room on a narrow screen. */
-export function Sheet({ isOpen, onOpenChange, title, side = "left", children }: SheetProps) {
+export function Sheet({ isOpen, onOpenChange, title, side = "left", width = "rail", children }: SheetProps) {
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Portal>
@@ -24,6 +26,7 @@ export function Sheet({ isOpen, onOpenChange, title, side = "left", children }: 
           className={classNames(
             "fixed inset-y-0 z-40 flex flex-col bg-sunken shadow-pop outline-none transition-[translate] duration-150",
             sides[side],
+            side === "left" && widths[width],
           )}
         >
           <div className="flex h-12 shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
@@ -38,6 +41,8 @@ export function Sheet({ isOpen, onOpenChange, title, side = "left", children }: 
 }
 
 const sides = {
-  left: "left-0 w-[172px] data-ending-style:-translate-x-full data-starting-style:-translate-x-full",
+  left: "left-0 data-ending-style:-translate-x-full data-starting-style:-translate-x-full",
   right: "right-0 w-[min(100vw-32px,400px)] data-ending-style:translate-x-full data-starting-style:translate-x-full",
 } as const;
+
+const widths = { rail: "w-[172px]", wide: "w-[min(300px,85vw)]" } as const;

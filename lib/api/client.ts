@@ -9,6 +9,10 @@ import {
   type ListDecksQuery,
   type PatchDeckBody,
 } from "@/lib/api/decks";
+import { deckActsAnswerSchema, type DeckActsAnswer, type DeckActsBody } from "@/lib/api/deck-acts";
+import { folderSchema, librarySchema, type CreateFolderBody, type Folder, type Library } from "@/lib/api/library";
+import { templateListSchema, type TemplateList } from "@/lib/api/templates";
+import { searchResultSchema, type SearchResult } from "@/lib/api/search";
 import { diagramListSchema, type DiagramList, type PutDiagramBody } from "@/lib/api/diagrams";
 import { ApiError, unreachableError } from "@/lib/api/api-error";
 import { readExportStream, type ExportProgress, type ReceivedFile } from "@/lib/api/export-stream";
@@ -92,7 +96,7 @@ export function getDeck(deckId: string, options: CallOptions = {}): Promise<Deck
   return callJson(deckSchema, "GET", deckPath(deckId), options);
 }
 
-/** Renames (a null title goes back to the one in the text), or takes out of the trash. */
+/** Changes a deck's name, folder, tags or star, or takes it out of the trash. */
 export function patchDeck(deckId: string, body: PatchDeckBody): Promise<DeckInfo> {
   return callJson(deckSchema, "PATCH", deckPath(deckId), { json: body });
 }
@@ -100,6 +104,38 @@ export function patchDeck(deckId: string, body: PatchDeckBody): Promise<DeckInfo
 /** Puts the deck into the trash. */
 export function trashDeck(deckId: string): Promise<void> {
   return callNothing("DELETE", deckPath(deckId));
+}
+
+/** Does the same with many decks; the answer says with which it was done. */
+export function actOnDecks(body: DeckActsBody): Promise<DeckActsAnswer> {
+  return callJson(deckActsAnswerSchema, "POST", "/api/decks/acts", { json: body });
+}
+
+export function searchDecks(q: string, options: CallOptions = {}): Promise<SearchResult> {
+  return callJson(searchResultSchema, "GET", `/api/search?${new URLSearchParams({ q })}`, options);
+}
+
+/** The templates that come with the product. */
+export function listTemplates(options: CallOptions = {}): Promise<TemplateList> {
+  return callJson(templateListSchema, "GET", "/api/templates", options);
+}
+
+/** What decks can be looked through by. */
+export function getLibrary(): Promise<Library> {
+  return callJson(librarySchema, "GET", "/api/library");
+}
+
+export function createFolder(body: CreateFolderBody): Promise<Folder> {
+  return callJson(folderSchema, "POST", "/api/folders", { json: body });
+}
+
+export function renameFolder(folderId: string, body: { readonly name: string }): Promise<void> {
+  return callNothing("PATCH", `/api/folders/${encodeURIComponent(folderId)}`, { json: body });
+}
+
+/** Deletes a folder; its decks stay. */
+export function deleteFolder(folderId: string): Promise<void> {
+  return callNothing("DELETE", `/api/folders/${encodeURIComponent(folderId)}`);
 }
 
 /** Makes the text this one by the smallest edit, live for co-authors. Throws 412 where `ifMatch` is stale. */

@@ -15,6 +15,11 @@ export function appAddresses(deckId: string, files: { readonly has: (path: strin
   };
 }
 
+/** Where a deck's editor opens at one of its slides. */
+export function slideAddress(deckId: string, anchor: string): string {
+  return `/decks/${encodeURIComponent(deckId)}#${encodeURIComponent(anchor)}`;
+}
+
 /** The same for a text that belongs to no deck yet, and so has no files. */
 export const textAddresses: ResolveUrl = (url, kind) => (kind === "link" || isOpenAddress(url) ? url : undefined);
 

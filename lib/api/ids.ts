@@ -30,3 +30,6 @@ export type PhoneId = z.infer<typeof phoneIdSchema>;
 
 export const talkIdSchema = z.uuid().toLowerCase().brand<"TalkId">();
 export type TalkId = z.infer<typeof talkIdSchema>;
+
+export const folderIdSchema = z.uuid().toLowerCase().brand<"FolderId">();
+export type FolderId = z.infer<typeof folderIdSchema>;

@@ -7,6 +7,12 @@ export const maxLabelLength = 100;
 /** Decks in one page of a list. */
 export const maxPageSize = 100;
 export const defaultPageSize = 48;
+export const maxTagsPerDeck = 20;
+export const maxFoldersPerOwner = 200;
+/** Decks that one act takes at once. */
+export const maxDecksPerAct = 200;
+/** How long a deck can be taken out of the trash. */
+export const trashDays = 30;
 /** Versions in one page of a history. */
 export const versionPageSize = 50;
 /** UTF-16 units of one comment, and of the stretch of text that it is about. */

@@ -123,6 +123,8 @@ export interface Slide {
   readonly fragments: number;
   /** What of it comes from renderers outside; looked for when asked. */
   readonly parts: SlideParts;
+  /** What it shows, as plain text; put together when asked. */
+  readonly plain: string;
   readonly words: number;
   /** Hash of everything that decides how the slide renders; equal hash, equal HTML. */
   readonly hash: string;

@@ -103,6 +103,10 @@ class SlideData implements Slide {
     return this.#content.source.notes;
   }
 
+  get plain(): string {
+    return this.#content.source.plain;
+  }
+
   get words(): number {
     return this.#content.source.words;
   }

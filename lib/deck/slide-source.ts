@@ -26,6 +26,8 @@ export interface SlideSource {
   readonly unknownKeys: readonly WrittenSetting[];
   /** Settings of the whole deck that stand on this slide. */
   readonly deckSettings: readonly DeckSettingInComment[];
+  /** What it shows, as plain text. */
+  readonly plain: string;
   readonly words: number;
   readonly lineEnds: number;
   /** What shows: one heading alone, a heading and one paragraph, nothing, or more. */
@@ -101,13 +103,15 @@ class ReadSource implements SlideSource {
     this.#text = text;
   }
 
+  get plain(): string {
+    return visibleOf(this.blocks)
+      .map((token) => plainText(token))
+      .join(" ");
+  }
+
   get words(): number {
     if (this.blocks.length === 0) return 0;
-    return (this.#words ??= countWords(
-      visibleOf(this.blocks)
-        .map((token) => plainText(token))
-        .join(" "),
-    ));
+    return (this.#words ??= countWords(this.plain));
   }
 
   get labels(): ReadonlySet<string> {

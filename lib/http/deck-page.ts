@@ -9,6 +9,7 @@ import { createMathRenderer, maxDocumentTexUnits } from "@/lib/stage/math";
 import type { Runtime } from "@/lib/runtime";
 import { fontsVersion } from "@/lib/themes";
 import { getDeck } from "@/lib/workspace/decks/get";
+import { markOpened } from "@/lib/workspace/decks/mark";
 import { roleOn } from "@/lib/workspace/decks/role";
 import { listFilePaths } from "@/lib/workspace/files/list";
 import { getFits } from "@/lib/workspace/fits/get";
@@ -48,7 +49,7 @@ export type DeckPage =
 /** A viewer waits so long for diagrams that nobody has drawn. */
 const diagramWaitMs = 4_000;
 
-/** Loads a deck for its page. People who may only view get slides: neither text nor notes leave the server for them. */
+/** Loads a deck for its page, and remembers that it was opened. People who may only view get slides: neither text nor notes leave the server for them. */
 export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma" | "diagrams">, id: string, userId: UserId): Promise<DeckPage> {
   const known = deckIdSchema.safeParse(id);
   const role = known.success ? await roleOn(runtime, known.data, { userId }) : undefined;
@@ -60,8 +61,11 @@ export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma" | "d
   ]);
   if (deck.trashedAt !== null) return { state: "trashed", deck };
   const markdown = row?.markdown ?? "";
-  const fits = await getFits(runtime, deckId, { theme: deck.cover.theme, fontsVersion });
-  const files = await listFilePaths(runtime, deckId);
+  const [fits, files] = await Promise.all([
+    getFits(runtime, deckId, { theme: deck.cover.theme, fontsVersion }),
+    listFilePaths(runtime, deckId),
+    markOpened(runtime, deckId, { userId, now: new Date() }),
+  ]);
   if (may(role, "exportMarkdown")) {
     const imported = await getImportSummary(runtime, deckId);
     return { state: "editor", deck, markdown, fits: [...fits], files: [...files], imported };

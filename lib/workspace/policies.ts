@@ -18,6 +18,7 @@ export type DeckAction =
   | "edit"
   | "addFiles"
   | "rename"
+  | "organize"
   | "share"
   | "publish"
   | "readHistory"
@@ -37,6 +38,7 @@ const allowed: Readonly<Record<DeckAction, readonly DeckRole[]>> = {
   edit:           [                                   "edit",   "owner"],
   addFiles:       [                                   "edit",   "owner"],
   rename:         [                                   "edit",   "owner"],
+  organize:       [                                   "edit",   "owner"],
   share:          [                                   "edit",   "owner"],
   publish:        [                                   "edit",   "owner"],
   readHistory:    [         "comment",   "present",   "edit",   "owner"],

@@ -4,6 +4,7 @@ import { readJsonBody, readQuery } from "@/lib/http/body";
 import { handle } from "@/lib/http/handle";
 import { createDeck } from "@/lib/workspace/decks/create";
 import { listDecks } from "@/lib/workspace/decks/list";
+import { templateMarkdown } from "@/lib/workspace/templates/list";
 import { tourMarkdown } from "@/lib/workspace/decks/tour";
 
 export const GET = handle(async ({ request, runtime, session }) => {
@@ -13,12 +14,12 @@ export const GET = handle(async ({ request, runtime, session }) => {
 
 export const POST = handle(
   async ({ request, runtime, session }) => {
-    const { title, teamId, markdown, start } = await readJsonBody(request, createDeckBodySchema);
+    const { title, teamId, markdown, start, template } = await readJsonBody(request, createDeckBodySchema);
     const deck = await createDeck(runtime, {
       ownerId: session.userId,
       teamId,
       name: title,
-      markdown: start === "tour" ? tourMarkdown : (markdown ?? ""),
+      markdown: template === undefined ? (start === "tour" ? tourMarkdown : (markdown ?? "")) : templateMarkdown(template),
     });
     runtime.diagrams.settled(deck.id);
     return json(201, deck, { headers: { location: `/decks/${deck.id}` } });

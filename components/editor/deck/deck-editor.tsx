@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { createCommentStore } from "@/components/editor/comments/comment-store";
 import { Comments } from "@/components/editor/comments/comments";
 import { LeaveGuard } from "@/components/editor/deck/leave-guard";
+import { OpenAtSlide } from "@/components/editor/deck/open-at-slide";
 import { TitleBar } from "@/components/editor/deck/title-bar";
 import { useDeckSource } from "@/components/editor/deck/use-deck-source";
 import { useRename } from "@/components/editor/deck/use-rename";
@@ -66,6 +67,7 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported }
         <Fits deckId={deck.id} />
         <LeaveGuard />
         <History deckId={deck.id} role={deck.role} />
+        <OpenAtSlide />
         <SaveKey />
       </Editor>
     </main>

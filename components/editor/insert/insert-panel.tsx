@@ -39,7 +39,7 @@ export function InsertPanel({ onDone }: { readonly onDone: () => void }) {
 /** A true slide, rendered when it comes into sight. */
 function Thumbnail({ id }: { readonly id: string }) {
   const frame = useRef<HTMLSpanElement>(null);
-  const isInSight = useInSight(frame, false);
+  const isInSight = useInSight(frame, { atFirst: false });
   return (
     <span ref={frame} inert className="block aspect-video overflow-hidden rounded-sm bg-sunken shadow-[0_0_0_1px_var(--line)]">
       {isInSight ? <Picture id={id} /> : null}

@@ -121,6 +121,8 @@ export function createEditorSession({
   const drawings = createDrawingStore(live);
   const notices = createNoticeStore({ live, fits, drawings, themes: themeNames, whenRested });
   let pane: TextPane | undefined;
+  /** Where the caret is to be once there is a pane. */
+  let wanted: number | undefined;
 
   /** As one step of this person's own, with the caret behind it where the caret stood at the place. */
   function write(offset: number, markdown: string): Applied {
@@ -168,14 +170,18 @@ export function createEditorSession({
     pane: () => pane,
     setPane: (next) => {
       pane = next;
+      if (pane === undefined || wanted === undefined) return;
+      pane.goTo(wanted, { focus: false });
+      wanted = undefined;
     },
     goToSlide: (index, { focus = false, offset } = {}) => {
       const { deck } = live.snapshot();
       const slide = deck.slides[index];
       if (slide === undefined) return;
       const place = offset ?? slideCaret(deck.source, slide.range);
-      if (pane !== undefined) pane.goTo(place, { focus });
-      else caret.move(placeOf(deck.source, place), true);
+      if (pane !== undefined) return pane.goTo(place, { focus });
+      wanted = place;
+      caret.move(placeOf(deck.source, place), true);
     },
     start: () => {
       const refresh = () => {

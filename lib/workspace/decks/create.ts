@@ -8,6 +8,8 @@ import { AppError } from "@/lib/errors";
 import { inTransaction, type Database } from "@/lib/workspace/database";
 import { deriveText } from "@/lib/workspace/decks/deck-text";
 import { getDeck } from "@/lib/workspace/decks/get";
+import { indexSlides } from "@/lib/workspace/search/slide-index";
+import { titleKey } from "@/lib/workspace/search/words";
 import { settleSlides } from "@/lib/workspace/slides/settle";
 import { roleOnDecksOf } from "@/lib/workspace/teams/role";
 
@@ -38,11 +40,12 @@ export async function createDeck(database: Pick<Database, "pool">, options: Crea
   if (checked.state === "refused") throw new AppError(checked.code, checked.sentence);
   const markdown = checked.text;
   const deckId = deckIdSchema.parse(randomUUID());
-  const { title, cover, slides, words } = await deriveText(markdown, { deckId, files: new Set() });
+  const { title, cover, slides, searched, words } = await deriveText(markdown, { deckId, files: new Set() });
   await inTransaction(database.pool, async (tx) => {
-    await tx.query("INSERT INTO deck (id, name, owner_user_id, owner_team_id, last_edited_by) VALUES ($1, $2, $3, $4, $5)", [
+    await tx.query("INSERT INTO deck (id, name, title_key, owner_user_id, owner_team_id, last_edited_by) VALUES ($1, $2, $3, $4, $5, $6)", [
       deckId,
       name ?? null,
+      titleKey(name ?? title),
       teamId === undefined ? ownerId : null,
       teamId ?? null,
       ownerId,
@@ -54,6 +57,7 @@ export async function createDeck(database: Pick<Database, "pool">, options: Crea
       [deckId, generation, seq, markdown, title, cover.html, cover.theme, cover.scheme, cover.aspectRatio, slides.length, words],
     );
     await settleSlides(tx, deckId, { generation, seq, slides, places });
+    await indexSlides(tx, deckId, searched);
     await beside?.(tx, deckId);
   });
   return getDeck(database, deckId, { userId: ownerId, role });

@@ -1,10 +1,11 @@
 import { deckCoverSchema, type DeckInfo } from "@/lib/api/decks";
-import { deckIdSchema, type UserId } from "@/lib/api/ids";
+import { deckIdSchema, folderIdSchema, teamIdSchema, type UserId } from "@/lib/api/ids";
 import type { DeckRole } from "@/lib/workspace/policies";
 
-/** Columns of a deck as lists show it; needs `deck d` and `deckInfoJoinsSql`. */
+/** Columns of a deck as lists show it to the person `$1`; needs `deck d` and `deckInfoJoinsSql`. */
 export const deckInfoColumnsSql = `
   d.id, d.name, d.created_at, d.last_edited_at, d.trashed_at, d.owner_user_id, d.owner_team_id,
+  d.folder_id, d.tags, d.is_template, dm.starred_at IS NOT NULL AS starred,
   op.name AS owner_person_name, ot.name AS owner_team_name, ot.slug AS owner_team_slug, ep.name AS editor_name,
   t.title, t.cover_html, t.cover_theme, t.cover_scheme, t.cover_aspect_ratio, t.slides, t.words`;
 
@@ -12,7 +13,8 @@ export const deckInfoJoinsSql = `
   JOIN deck_text t ON t.deck_id = d.id
   LEFT JOIN person op ON op.id = d.owner_user_id
   LEFT JOIN team ot ON ot.id = d.owner_team_id
-  LEFT JOIN person ep ON ep.id = d.last_edited_by`;
+  LEFT JOIN person ep ON ep.id = d.last_edited_by
+  LEFT JOIN deck_mark dm ON dm.deck_id = d.id AND dm.user_id = $1`;
 
 export interface DeckInfoRow {
   readonly id: string;
@@ -22,6 +24,10 @@ export interface DeckInfoRow {
   readonly trashed_at: Date | null;
   readonly owner_user_id: string | null;
   readonly owner_team_id: string | null;
+  readonly folder_id: string | null;
+  readonly tags: readonly string[];
+  readonly is_template: boolean;
+  readonly starred: boolean;
   readonly owner_person_name: string | null;
   readonly owner_team_name: string | null;
   readonly owner_team_slug: string | null;
@@ -47,8 +53,8 @@ export function toDeckInfo(row: DeckInfoRow, { role, userId }: { readonly role: 
     role,
     owner:
       row.owner_team_id === null
-        ? { kind: "person", name: row.owner_person_name || namelessGuest, isYou: row.owner_user_id === userId, slug: null }
-        : { kind: "team", name: row.owner_team_name ?? "", isYou: false, slug: row.owner_team_slug },
+        ? { kind: "person", id: null, name: row.owner_person_name || namelessGuest, isYou: row.owner_user_id === userId, slug: null }
+        : { kind: "team", id: teamIdSchema.parse(row.owner_team_id), name: row.owner_team_name ?? "", isYou: false, slug: row.owner_team_slug },
     cover: deckCoverSchema.parse({
       html: row.cover_html,
       theme: row.cover_theme,
@@ -60,6 +66,10 @@ export function toDeckInfo(row: DeckInfoRow, { role, userId }: { readonly role: 
     createdAt: row.created_at.toISOString(),
     lastEditedAt: row.last_edited_at.toISOString(),
     lastEditedBy: row.editor_name === null ? null : row.editor_name || namelessGuest,
+    folderId: row.folder_id === null ? null : folderIdSchema.parse(row.folder_id),
+    tags: [...row.tags],
+    isTemplate: row.is_template,
+    isStarred: row.starred,
     trashedAt: row.trashed_at?.toISOString() ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { maxTitleLength } from "@/lib/api/limits";
 import { parseDeck, renderSlide, type Deck, type RenderOptions, type Slide } from "@/lib/deck";
 import { highlightersFor } from "@/lib/stage/grammars/highlighters";
 import { createMathRenderer } from "@/lib/stage/math";
+import { readSearchedTexts, type SearchedText } from "@/lib/workspace/search/slide-index";
 import { readSlideTexts, type SlideText } from "@/lib/workspace/slides/slide-text";
 
 /** What lists, covers, search and slide rows need of a text; derived from it and from nothing else. */
@@ -12,6 +13,8 @@ export interface DerivedText {
   readonly title: string;
   readonly cover: DeckCover;
   readonly slides: readonly SlideText[];
+  /** What is found of each of them. */
+  readonly searched: readonly SearchedText[];
   readonly words: number;
 }
 
@@ -40,6 +43,7 @@ export async function deriveText(markdown: string, { deckId, files, diagrams }: 
       aspectRatio,
     },
     slides: readSlideTexts(deck),
+    searched: readSearchedTexts(deck),
     words: deck.slides.reduce((sum, slide) => sum + slide.words, 0),
   };
 }

@@ -7,6 +7,8 @@ import { settleAnchors } from "@/lib/workspace/comments/settle-anchors";
 import { storable } from "@/lib/workspace/decks/storable";
 import { getDiagrams } from "@/lib/workspace/diagrams/get";
 import { listFilePaths } from "@/lib/workspace/files/list";
+import { indexSlides } from "@/lib/workspace/search/slide-index";
+import { titleKey } from "@/lib/workspace/search/words";
 import { settleSlides } from "@/lib/workspace/slides/settle";
 import { readSlideTexts } from "@/lib/workspace/slides/slide-text";
 
@@ -35,7 +37,7 @@ export async function deriveDeck(
     return false;
   }
   const diagrams = await getDiagrams({ pool }, deckId, { hashes: coverDiagrams(markdown) });
-  const { title, cover, slides, words } = await deriveText(markdown, { deckId, files: await listFilePaths({ pool }, deckId), diagrams });
+  const { title, cover, slides, searched, words } = await deriveText(markdown, { deckId, files: await listFilePaths({ pool }, deckId), diagrams });
   let isCommentMoved = false;
   const isNewer = await inTransaction(pool, async (tx) => {
     const written = await tx.query(upsertSql, [
@@ -55,7 +57,8 @@ export async function deriveDeck(
     const ids = await settleSlides(tx, deckId, { generation, seq, slides, places });
     const stretches = slides.map(({ start, end }, index) => ({ id: ids[index] ?? "", start, end }));
     isCommentMoved = await settleAnchors(tx, deckId, { generation, markdown, places, slides: stretches });
-    await tx.query(lastEditSql, [deckId, seq]);
+    await indexSlides(tx, deckId, searched);
+    await tx.query(lastEditSql, [deckId, seq, titleKey(title)]);
     return true;
   });
   if (isCommentMoved) onCommentsMoved?.();
@@ -121,6 +124,7 @@ const upsertSql = `
 
 /** The log's row says who and when; where compaction took it, the time of deriving is near enough. */
 const lastEditSql = `
-  UPDATE deck d SET last_edited_at = coalesce(u.created_at, now()), last_edited_by = coalesce(u.user_ids[1], d.last_edited_by)
+  UPDATE deck d SET last_edited_at = coalesce(u.created_at, now()), last_edited_by = coalesce(u.user_ids[1], d.last_edited_by),
+                    title_key = CASE WHEN d.name IS NULL THEN $3 ELSE d.title_key END
     FROM (SELECT $1::uuid AS doc_id) one LEFT JOIN collab_update u ON u.doc_id = one.doc_id AND u.seq = $2
    WHERE d.id = one.doc_id`;

@@ -11,7 +11,7 @@ export async function getDeck(
   deckId: DeckId,
   { userId, role }: { readonly userId: UserId; readonly role: DeckRole },
 ): Promise<DeckInfo> {
-  const { rows } = await pool.query<DeckInfoRow>(`SELECT ${deckInfoColumnsSql} FROM deck d ${deckInfoJoinsSql} WHERE d.id = $1`, [deckId]);
+  const { rows } = await pool.query<DeckInfoRow>(`SELECT ${deckInfoColumnsSql} FROM deck d ${deckInfoJoinsSql} WHERE d.id = $2`, [userId, deckId]);
   const row = rows[0];
   if (!row) throw deckNotFound();
   return toDeckInfo(row, { role, userId });

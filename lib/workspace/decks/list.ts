@@ -1,36 +1,28 @@
-import { z } from "zod";
-import { AppError } from "@/lib/errors";
-import type { DeckFilter, DeckList } from "@/lib/api/decks";
-import type { UserId } from "@/lib/api/ids";
+import type { DeckFilter, DeckList, DeckSort } from "@/lib/api/decks";
+import type { FolderId, UserId } from "@/lib/api/ids";
 import type { Database } from "@/lib/workspace/database";
 import { deckInfoColumnsSql, deckInfoJoinsSql, toDeckInfo, type DeckInfoRow } from "@/lib/workspace/decks/deck-info";
+import { readListCursor, writeListCursor } from "@/lib/workspace/decks/list-cursor";
+import { orderOf, sourcesOf } from "@/lib/workspace/decks/list-sources";
 import { heldSql, roleOfHeld } from "@/lib/workspace/decks/role";
 
 export interface ListDecksOptions {
   readonly show: DeckFilter;
-  /** Part of a title, any case; empty for all. */
-  readonly search: string;
+  readonly sort: DeckSort;
+  readonly folder?: FolderId | undefined;
+  readonly tag?: string | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
 
-/** The decks somebody holds a right on, last edited first, a page at a time. */
-export async function listDecks(
-  { pool }: Pick<Database, "pool">,
-  userId: UserId,
-  { show, search, limit, cursor }: ListDecksOptions,
-): Promise<DeckList> {
-  const after = cursor === undefined ? undefined : readCursor(cursor);
-  const { rows } = await pool.query<DeckInfoRow & { readonly held: readonly string[] }>(
-    `WITH mine AS (SELECT deck_id, array_agg(via || ':' || word) AS held FROM (${heldSql}) held GROUP BY deck_id)
-     SELECT ${deckInfoColumnsSql}, mine.held
-       FROM mine JOIN deck d ON d.id = mine.deck_id ${deckInfoJoinsSql}
-      WHERE ${filterSql[show]}
-        AND ($2 = '' OR position(lower($2) IN lower(coalesce(d.name, t.title))) > 0)
-        AND ($3::timestamptz IS NULL OR (d.last_edited_at, d.id) < ($3, $4::uuid))
-      ORDER BY d.last_edited_at DESC, d.id DESC LIMIT $5`,
-    [userId, search, after?.lastEditedAt ?? null, after?.id ?? null, limit + 1],
-  );
+/**
+ * The decks somebody holds a right on, a page at a time. Each way to hold one gives its own first rows by an index; of
+ * those the page is made. So it costs what a page costs, however many decks there are.
+ */
+export async function listDecks({ pool }: Pick<Database, "pool">, userId: UserId, options: ListDecksOptions): Promise<DeckList> {
+  const { limit } = options;
+  const { text, values } = listDecksQuery(userId, options);
+  const { rows } = await pool.query<DeckInfoRow & { readonly held: readonly string[]; readonly key: string }>(text, values);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
@@ -38,28 +30,38 @@ export async function listDecks(
       const role = roleOfHeld(row.held);
       return role === undefined ? [] : [toDeckInfo(row, { role, userId })];
     }),
-    nextCursor: last ? writeCursor({ lastEditedAt: last.last_edited_at.toISOString(), id: last.id }) : null,
+    nextCursor: last ? writeListCursor({ key: last.key, id: last.id }) : null,
   };
 }
 
-const filterSql: Readonly<Record<DeckFilter, string>> = {
-  all: "d.trashed_at IS NULL",
-  mine: "d.trashed_at IS NULL AND d.owner_user_id = $1",
-  shared: "d.trashed_at IS NULL AND d.owner_user_id IS DISTINCT FROM $1",
-  trash: "d.trashed_at IS NOT NULL AND (d.owner_user_id = $1 OR EXISTS (SELECT FROM unnest(mine.held) h WHERE h ~ '^team:.*(owner|admin)'))",
-};
-
-/** Where the last page ended: a deck edited meanwhile moves to the front and can't shift the pages behind it. */
-const cursorSchema = z.object({ lastEditedAt: z.iso.datetime(), id: z.uuid() });
-type Cursor = z.infer<typeof cursorSchema>;
-
-function writeCursor(cursor: Cursor): string {
-  return Buffer.from(`${cursor.lastEditedAt} ${cursor.id}`).toString("base64url");
-}
-
-function readCursor(text: string): Cursor {
-  const [lastEditedAt, id] = Buffer.from(text, "base64url").toString("utf8").split(" ");
-  const cursor = cursorSchema.safeParse({ lastEditedAt, id });
-  if (cursor.success) return cursor.data;
-  throw new AppError("unprocessable", "This page of the list does not exist. Start again from the first one.");
+/** The statement of a page, with one row more than it holds where another follows. */
+export function listDecksQuery(
+  userId: UserId,
+  { show, sort, folder, tag, limit, cursor }: ListDecksOptions,
+): { readonly text: string; readonly values: unknown[] } {
+  const values: unknown[] = [userId];
+  const put = (value: unknown) => `$${values.push(value)}`;
+  const order = orderOf(show, sort);
+  const after = cursor === undefined ? undefined : readListCursor(cursor, order.type);
+  const [beyond, direction] = order.isDescending ? ["<", "DESC"] : [">", "ASC"];
+  const conditions = [
+    show === "trash" ? "d.trashed_at IS NOT NULL" : "d.trashed_at IS NULL",
+    ...(after === undefined ? [] : [`(${order.column}, d.id) ${beyond} (${put(after.key)}::${order.type}, ${put(after.id)}::uuid)`]),
+    ...(folder === undefined ? [] : [`d.folder_id = ${put(folder)}::uuid`]),
+    ...(tag === undefined ? [] : [`d.tags @> ARRAY[${put(tag)}::text]`]),
+    ...(show === "templates" ? ["d.is_template"] : []),
+  ].join(" AND ");
+  const top = put(limit + 1);
+  const firstOf = (from: string) =>
+    `(SELECT d.*, ${order.column} AS key FROM ${from} AND ${conditions} ORDER BY ${order.column} ${direction}, d.id ${direction} LIMIT ${top})`;
+  const sources = sourcesOf(show, put).map((source) => source(firstOf));
+  const text = `
+    WITH page AS (
+      SELECT DISTINCT ON (found.key, found.id) found.* FROM (${sources.join(" UNION ALL ")}) found
+       ORDER BY found.key ${direction}, found.id ${direction} LIMIT ${top})
+    SELECT ${deckInfoColumnsSql}, d.key::text AS key,
+           ARRAY(SELECT h.via || ':' || h.word FROM (${heldSql}) h WHERE h.deck_id = d.id) AS held
+      FROM page d ${deckInfoJoinsSql}
+     ORDER BY d.key ${direction}, d.id ${direction}`;
+  return { text, values };
 }

@@ -4,6 +4,14 @@ import type { Database } from "@/lib/workspace/database";
 import { namelessGuest } from "@/lib/workspace/decks/deck-info";
 import { deckRights, highestRole, may, roleOnTeamDecks, socketRole, type DeckAction, type DeckRole } from "@/lib/workspace/policies";
 
+/** What the person `$1` was given on decks of others: by name, by a link that still counts, or as a member of a team. */
+export const grantedSql = `
+  SELECT g.deck_id, 'grant' AS via, g."right" AS word FROM deck_grant g LEFT JOIN deck_link l ON l.id = g.via_link_id
+   WHERE g.user_id = $1 AND (l.id IS NULL OR (l.revoked_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > now())))
+  UNION ALL
+  SELECT g.deck_id, 'grant', g."right" FROM team_member m JOIN deck_grant g ON g.team_id = m.team_id
+   WHERE m.user_id = $1 AND m.role <> 'guest'`;
+
 /**
  * Every way in which the person `$1` holds something on a deck, one row each: `held(deck_id, via, word)`. A right that
  * came by a link ends with the link: withdrawn or expired, it counts no more.
@@ -12,12 +20,7 @@ export const heldSql = `
   SELECT d.id AS deck_id, 'owner' AS via, '' AS word FROM deck d WHERE d.owner_user_id = $1
   UNION ALL
   SELECT d.id, 'team', m.role FROM team_member m JOIN deck d ON d.owner_team_id = m.team_id WHERE m.user_id = $1
-  UNION ALL
-  SELECT g.deck_id, 'grant', g."right" FROM deck_grant g LEFT JOIN deck_link l ON l.id = g.via_link_id
-   WHERE g.user_id = $1 AND (l.id IS NULL OR (l.revoked_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > now())))
-  UNION ALL
-  SELECT g.deck_id, 'grant', g."right" FROM team_member m JOIN deck_grant g ON g.team_id = m.team_id
-   WHERE m.user_id = $1 AND m.role <> 'guest'`;
+  UNION ALL ${grantedSql}`;
 
 /** One row of `heldSql`, as `via:word`. */
 export function roleHeld(held: string): DeckRole | undefined {
@@ -60,8 +63,13 @@ export async function requireRole(
 ): Promise<DeckRole> {
   const role = await roleOn(database, deckId, { userId });
   if (role === undefined) throw (await deletedFor(database, deckId, userId)) ?? deckNotFound();
-  if (!may(role, action)) throw new AppError("forbidden", forbiddenSentences[action]);
+  requireMay(role, action);
   return role;
+}
+
+/** Throws 403 where the role is too small for the action. */
+export function requireMay(role: DeckRole, action: DeckAction): void {
+  if (!may(role, action)) throw new AppError("forbidden", forbiddenSentences[action]);
 }
 
 /** What somebody is told who has a right on a deck that is in the trash. Only its owner can have put it there. */
@@ -111,6 +119,7 @@ const forbiddenSentences: Readonly<Record<DeckAction, string>> = {
   edit: `You may see this deck, but not change it. ${askForEdit}`,
   addFiles: `You may see this deck, but not add pictures to it. ${askForEdit}`,
   rename: `You may see this deck, but not rename it. ${askForEdit}`,
+  organize: `You may see this deck, but not say where it lies or what it is tagged with. ${askForEdit}`,
   share: `You may see this deck, but not share it. ${askForEdit}`,
   publish: `You may see this deck, but not publish it. ${askForEdit}`,
   readHistory: "You may see this deck's slides, but not its history. Ask its owner for a link that lets you comment or edit.",

@@ -31,7 +31,12 @@ const takeOverSql = [
     WHERE $1::uuid = ANY (user_ids) AND doc_id IN (
       SELECT id FROM deck WHERE owner_user_id = $1 OR last_edited_by = $1 UNION SELECT deck_id FROM deck_grant WHERE user_id = $1)`,
   "UPDATE deck SET last_edited_by = $2 WHERE last_edited_by = $1 AND (owner_user_id = $1 OR id IN (SELECT deck_id FROM deck_grant WHERE user_id = $1))",
-  "UPDATE deck SET owner_user_id = $2 WHERE owner_user_id = $1",
+  // Folders of one name become one.
+  "INSERT INTO folder (name, owner_user_id) SELECT name, $2 FROM folder WHERE owner_user_id = $1 ON CONFLICT DO NOTHING",
+  `UPDATE deck d SET owner_user_id = $2, folder_id = (
+     SELECT kept.id FROM folder f JOIN folder kept ON kept.owner_user_id = $2 AND lower(kept.name) = lower(f.name) WHERE f.id = d.folder_id)
+    WHERE owner_user_id = $1`,
+  "INSERT INTO deck_mark (user_id, deck_id, opened_at, starred_at) SELECT $2, deck_id, opened_at, starred_at FROM deck_mark WHERE user_id = $1 ON CONFLICT DO NOTHING",
   // Who joined by the same link as guest and as somebody keeps one grant of it.
   `DELETE FROM deck_grant g USING deck_grant kept
     WHERE g.user_id = $1 AND kept.user_id = $2 AND kept.deck_id = g.deck_id AND kept.via_link_id = g.via_link_id`,

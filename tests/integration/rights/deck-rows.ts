@@ -11,6 +11,11 @@ const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect wid
 export const deckRows: readonly Row[] = [
   { route: `GET ${deck}`, answers: gate.everyone(200) },
   { route: `PATCH ${deck}`, answers: gate.editors(200), call: () => ({ json: { title: "Renamed" } }) },
+  { route: `PATCH ${deck}`, what: "with tags", answers: gate.editors(200), call: () => ({ json: { tags: ["Draft"] } }) },
+  { route: `PATCH ${deck}`, what: "as a template", answers: gate.editors(200), call: () => ({ json: { isTemplate: true } }) },
+  { route: `PATCH ${deck}`, what: "with a star", answers: gate.everyone(200), call: () => ({ json: { isStarred: true } }) },
+  { route: `PATCH ${deck}`, what: "out of the trash", answers: gate.owners(200), call: () => ({ json: { trashed: false } }) },
+  { route: `DELETE ${deck}`, what: "for ever, out of no trash", answers: gate.owners(409), call: () => ({ query: "forever=true" }) },
   { route: `DELETE ${deck}`, answers: gate.owners(204), after: takeOutOfTrash },
   { route: `GET ${deck}/markdown`, answers: gate.readers(200) },
   { route: `PUT ${deck}/markdown`, answers: gate.editors(204), call: () => ({ body: sceneMarkdown, headers: { "content-type": "text/markdown" } }) },

@@ -27,6 +27,24 @@ export const doorRows: readonly Row[] = [
   { route: "GET /api/decks", answers: "200 200 401" },
   { route: "POST /api/decks", answers: "201 201 401", call: () => ({ json: {} }) },
   { route: "POST /api/decks", what: "of a team of others", answers: "422 422 401", call: ({ scene }) => ({ json: { teamId: scene.teamId } }) },
+  { route: "POST /api/decks/acts", answers: "200 200 401", call: () => ({ json: { deckIds: [randomUUID()], act: { kind: "trash" } } }) },
+  { route: "GET /api/search", answers: "200 200 401", call: () => ({ query: "q=anything" }) },
+  { route: "GET /api/library", answers: "200 200 401" },
+  { route: "GET /api/templates", answers: "200 200 200" },
+  { route: "POST /api/folders", answers: "201 201 401", call: () => ({ json: { name: randomUUID() } }) },
+  {
+    route: "POST /api/folders",
+    what: "of a team of others",
+    answers: "404 404 401",
+    call: ({ scene }) => ({ json: { name: "X", teamId: scene.teamId } }),
+  },
+  {
+    route: "PATCH /api/folders/[folderId]",
+    what: "of others",
+    answers: "404 404 401",
+    call: async (cell) => ({ ...(await folderOfTeam(cell)), json: { name: randomUUID() } }),
+  },
+  { route: "DELETE /api/folders/[folderId]", what: "of others", answers: "404 404 401", call: folderOfTeam },
   { route: "POST /api/decks/import", answers: "201 201 401", call: () => ({ json: { source: "# Imported" } }) },
   { route: "GET /api/teams", answers: "200 200 401" },
   { route: "POST /api/teams", answers: "201 403 401", call: () => ({ json: { name: "Another team" } }) },
@@ -48,6 +66,14 @@ export const doorRows: readonly Row[] = [
   { route: "GET /api/auth/[...all]", what: "a closed door", answers: "404 404 404", call: () => ({ params: { all: "ok" } }) },
   { route: "POST /api/auth/[...all]", what: "a closed door", answers: "404 404 404", call: () => ({ params: { all: "update-user" }, json: {} }) },
 ];
+
+async function folderOfTeam({ scene }: Cell) {
+  const { rows } = await scene.house.pool.query("INSERT INTO folder (name, owner_team_id) VALUES ($1, $2) RETURNING id", [
+    randomUUID(),
+    scene.teamId,
+  ]);
+  return { params: { folderId: rows[0].id } };
+}
 
 async function newMember({ scene }: Cell) {
   const { rows } = await scene.house.pool.query("INSERT INTO person (name, email) VALUES ('Victim', $1) RETURNING id", [randomUUID()]);

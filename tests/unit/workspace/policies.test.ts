@@ -11,6 +11,7 @@ const actions: readonly DeckAction[] = [
   "edit",
   "addFiles",
   "rename",
+  "organize",
   "share",
   "publish",
   "readHistory",

@@ -1,31 +1,26 @@
-import { patchDeckBodySchema } from "@/lib/api/decks";
+import { deleteDeckQuerySchema, patchDeckBodySchema } from "@/lib/api/decks";
 import { json, noContent } from "@/lib/http/answers";
-import { readJsonBody } from "@/lib/http/body";
+import { readJsonBody, readQuery } from "@/lib/http/body";
 import { handleDeck } from "@/lib/http/handle";
+import { changeDeck } from "@/lib/workspace/decks/change";
 import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { deleteDeck } from "@/lib/workspace/decks/delete";
 import { getDeck } from "@/lib/workspace/decks/get";
-import { renameDeck } from "@/lib/workspace/decks/rename";
-import { restoreFromTrash } from "@/lib/workspace/decks/restore-from-trash";
-import { requireRole } from "@/lib/workspace/decks/role";
 import { trashDeck } from "@/lib/workspace/decks/trash";
 
 export const GET = handleDeck("read", async ({ runtime, session, deckId, role }) =>
   json(200, await getDeck(runtime, deckId, { userId: session.userId, role })),
 );
 
-export const PATCH = handleDeck("rename", async ({ request, runtime, session, deckId, role }) => {
-  const { title, trashed } = await readJsonBody(request, patchDeckBodySchema);
-  if (trashed === false) {
-    await requireRole(runtime, deckId, { userId: session.userId, action: "trash" });
-    await restoreFromTrash(runtime, deckId);
-  }
-  if (title !== undefined) await renameDeck(runtime, deckId, { name: title });
+export const PATCH = handleDeck("read", async ({ request, runtime, session, deckId, role }) => {
+  const change = await readJsonBody(request, patchDeckBodySchema);
+  await changeDeck(runtime, deckId, change, { userId: session.userId, role, now: new Date() });
   return json(200, await getDeck(runtime, deckId, { userId: session.userId, role }));
 });
 
-export const DELETE = handleDeck("trash", async ({ runtime, session, deckId }) => {
-  await trashDeck(runtime, deckId, { now: new Date() });
-  runtime.audience.changed(deckId);
-  await runtime.collab.closeDeck(deckId, "deleted", { by: session.name || namelessGuest });
+export const DELETE = handleDeck("trash", async ({ request, runtime, session, deckId }) => {
+  const { forever } = readQuery(request, deleteDeckQuerySchema);
+  if (forever) await deleteDeck(runtime, deckId);
+  else await trashDeck(runtime, deckId, { by: session.name || namelessGuest, now: new Date() });
   return noContent();
 });

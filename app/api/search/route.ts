@@ -1,0 +1,10 @@
+import { searchQuerySchema } from "@/lib/api/search";
+import { json } from "@/lib/http/answers";
+import { readQuery } from "@/lib/http/body";
+import { handle } from "@/lib/http/handle";
+import { searchDecks } from "@/lib/workspace/search/search";
+
+export const GET = handle(async ({ request, runtime, session }) => {
+  const { q } = readQuery(request, searchQuerySchema);
+  return json(200, await searchDecks(runtime, session.userId, q));
+});
