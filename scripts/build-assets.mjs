@@ -12,20 +12,15 @@ import { mathFaces, readKatex } from "./assets/katex.mjs";
 import { fonts as families, themes } from "./assets/themes.mjs";
 
 const structure = ["structure.css", "content.css", "boxes.css", "code.css", "drawings.css", "pictures.css", "media.css"];
-const stage = [
-  "stage.css",
-  "chrome.css",
-  "live.css",
-  "live-dialogs.css",
-  "reading.css",
-  "read.css",
-  "desk.css",
-  "desk-talk.css",
-  "desk-views.css",
-  "desk-notes.css",
-  "remote.css",
-  "print.css",
-];
+
+/** What stands around slides, by who loads it: everybody; `?view=read`; a desk in a file; whoever may drive a talk. */
+const deskParts = ["desk.css", "desk-buttons.css", "desk-views.css", "desk-notes.css", "handout.css", "print-notes.css"];
+const stageParts = {
+  stage: ["stage.css", "chrome.css", "live.css", "overlays.css", "reading.css", "print.css"],
+  read: ["handout.css", "read.css"],
+  desk: deskParts,
+  presenter: [...deskParts, "desk-talk.css", "drive.css", "remote.css"],
+};
 
 /** Open pages of an older build may still ask for its files. */
 const keptForMs = 7 * 24 * 60 * 60 * 1000;
@@ -46,7 +41,6 @@ export async function buildAssets({ root }) {
   const own = {};
   for (const { name } of themes) own[name] = await layer("theme", [`${name}.css`]);
 
-  const stageCss = await minify((await Promise.all(stage.map(stageSheet))).join("\n"));
   const stylesheets = {};
   for (const { name, text, code } of themes) {
     const filesOf = (names) => fonts.filter((font) => names.includes(font.name)).map((font) => font.file);
@@ -73,6 +67,10 @@ export async function buildAssets({ root }) {
     return outputFiles[0].text.trim();
   };
 
+  const stageSheets = {};
+  for (const [name, parts] of Object.entries(stageParts)) {
+    stageSheets[name] = await place(folder, name, ".css", await minify((await Promise.all(parts.map(stageSheet))).join("\n")));
+  }
   const katex = await readKatex(root);
   const math = await placeMath(katex, folder);
   const manifest = {
@@ -80,7 +78,7 @@ export async function buildAssets({ root }) {
     script: await place(folder, "player", ".js", await script("page")),
     presenterScript: await place(folder, "presenter", ".js", await script("presenter")),
     fileScript: await place(folder, "file", ".js", await script("file")),
-    stage: await place(folder, "stage", ".css", stageCss),
+    ...stageSheets,
     fontFaces: await place(folder, "fonts", ".css", faces(fonts)),
     themes: stylesheets,
     fonts,
@@ -198,7 +196,7 @@ async function removeOld(folder, manifest) {
     manifest.script,
     manifest.presenterScript,
     manifest.fileScript,
-    manifest.stage,
+    ...Object.keys(stageParts).map((name) => manifest[name]),
     manifest.fontFaces,
     "manifest.json",
     ...Object.values(manifest.themes).flatMap(({ slides, fontFaces }) => [slides, fontFaces]),

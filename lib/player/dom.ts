@@ -24,6 +24,11 @@ export function icon(path: string): SVGSVGElement {
   return svg;
 }
 
+/** Writes a text that is another: a status is read out when it changes, and only then. */
+export function setText(target: HTMLElement, text: string): void {
+  if (target.textContent !== text) target.textContent = text;
+}
+
 /** Listens, and returns how to stop. */
 export function listen<K extends keyof WindowEventMap>(
   target: Window,

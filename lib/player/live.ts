@@ -3,6 +3,7 @@ import { hearEvents, pollJson } from "@/lib/player/live/events";
 import { createFollower } from "@/lib/player/live/follow";
 import { readLive } from "@/lib/player/live/live-state";
 import { createNewer } from "@/lib/player/live/newer";
+import { createSoFar } from "@/lib/player/live/so-far";
 import type { Behaviour } from "@/lib/player/player";
 
 /** A public page goes with the talk while one runs, and takes newer slides at a good moment while none does. */
@@ -10,20 +11,25 @@ export const live: Behaviour = (player) => {
   const url = player.root.dataset.events;
   if (url === undefined) return () => undefined;
   const newer = createNewer(player, { isFollowing: () => follower.isFollowing() });
-  const follower = createFollower(player, { onFollow: newer.takeNow });
+  const soFar = player.root.dataset.embed === undefined ? createSoFar(player, url.replace(/events$/, "so-far.json")) : undefined;
+  const follower = createFollower(player, { onFollow: newer.takeNow, ...(soFar ? { openSoFar: soFar.open } : {}) });
+  // A page that shows a talk that was given hears of that one.
+  const asked = new URLSearchParams(location.search).get("v");
+  const query = asked === null ? "" : `v=${encodeURIComponent(asked)}`;
   const stopHearing = hearEvents({
-    url,
+    url: query === "" ? url : `${url}?${query}`,
     read: readLive,
-    poll: () => pollJson(`${url}?poll=1`, readLive),
-    onState: ({ version, talk, reach, pointer }) => {
+    poll: () => pollJson(`${url}?poll=1&${query}`, readLive),
+    onState: ({ version, talk, reach, pointer, given }) => {
       follower.take(talk);
+      if (soFar) follower.takeGiven(given);
       player.point(follower.isFollowing() ? pointer : undefined, { isRemote: true });
       newer.want({ version, reach, isLive: talk !== undefined });
     },
     onLink: follower.setLink,
     onGone: () => void showGone(),
   });
-  return stopAll([stopHearing, follower.stop, newer.stop]);
+  return stopAll([stopHearing, follower.stop, newer.stop, () => soFar?.stop()]);
 };
 
 /** The server has the words for a link that was withdrawn, has ended or asks for a password: the page gives way to them. */

@@ -1,4 +1,5 @@
 /** What a public page of slides loads: the entry of its script. */
+import { element } from "@/lib/player/dom";
 import { live } from "@/lib/player/live";
 import { readView } from "@/lib/player/read-view";
 import { embedView, slidesView } from "@/lib/player/slides-view";
@@ -10,10 +11,10 @@ const view = viewOf(location);
 const ownScript = document.currentScript;
 
 if (root && (view === "desk" || view === "remote")) {
-  // Few visitors sit at a desk: its script comes when asked for.
-  const script = document.createElement("script");
-  script.src = ownScript?.dataset.presenter ?? "";
-  document.body.append(script);
+  // Few visitors sit at a desk: its style and script come when asked for.
+  const sheet = element("link", { rel: "stylesheet", href: ownScript?.dataset.presenterSheet ?? "" });
+  sheet.addEventListener("load", () => document.body.append(element("script", { src: ownScript?.dataset.presenter ?? "" })), { once: true });
+  document.head.append(sheet);
 } else if (root) {
   if (view === "embed") root.dataset.embed = "";
   if (wantsCanvas(location.search)) root.dataset.canvas = "";

@@ -28,7 +28,8 @@ export const present: Behaviour = (player) => {
       show();
       // On phones a slide may be longer than the screen: each starts at its top.
       scrollTo({ top: 0, behavior: "instant" });
-      if (!isRemote) focusHeading(player.slides[player.position().slide]?.section);
+      // A frame that nobody is in takes no focus from the page around it.
+      if (!isRemote && document.hasFocus()) focusHeading(player.slides[player.position().slide]?.section);
     });
   });
   return () => {

@@ -21,7 +21,11 @@ import { wakeLock } from "@/lib/player/wake-lock";
 const root = findStage();
 // Whoever may not drive a talk gets a page without an address for it.
 const talks = root?.dataset.talks;
-if (root) startPlayer(root, behavioursOf(viewOf(location), talks === undefined ? undefined : openSession(talks)));
+if (root)
+  startPlayer(
+    root,
+    behavioursOf(viewOf(location), talks === undefined ? undefined : openSession(talks, { isPhone: root.dataset.phone !== undefined })),
+  );
 
 function behavioursOf(view: PlayerView, session: TalkSession | undefined): readonly Behaviour[] {
   if (view === "read") return readView;

@@ -2,6 +2,8 @@ import { announce } from "@/lib/player/announce";
 import { blank } from "@/lib/player/blank";
 import { contents } from "@/lib/player/contents";
 import { controls } from "@/lib/player/controls";
+import { autoplay } from "@/lib/player/embed/autoplay";
+import { frameApi } from "@/lib/player/embed/frame-api";
 import { fit } from "@/lib/player/fit";
 import { fullscreen } from "@/lib/player/fullscreen";
 import { goTo } from "@/lib/player/go-to";
@@ -45,4 +47,19 @@ export const slidesView: readonly Behaviour[] = [
 ];
 
 /** In a page of somebody else: small controls, no windows of its own, nothing that takes the page around along. */
-export const embedView: readonly Behaviour[] = [moves, present, hash, fit, announce, controls, blank, fullscreen, media, videos, touch, keyboard];
+export const embedView: readonly Behaviour[] = [
+  moves,
+  present,
+  hash,
+  fit,
+  announce,
+  controls,
+  blank,
+  fullscreen,
+  media,
+  videos,
+  touch,
+  keyboard,
+  autoplay,
+  frameApi,
+];

@@ -1,5 +1,6 @@
 import { listen, stopAll } from "@/lib/player/dom";
-import { isRecord, readSpot, type Spot } from "@/lib/player/live/live-state";
+import { readSpot, type Spot } from "@/lib/player/live/live-state";
+import { isRecord } from "@/lib/player/live/record";
 import type { Position } from "@/lib/player/state";
 
 export type WindowRole = "stage" | "desk";

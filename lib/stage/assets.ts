@@ -12,7 +12,11 @@ export interface AssetManifest {
   readonly script: string;
   readonly presenterScript: string;
   readonly fileScript: string;
+  /** What stands around slides everywhere; in `?view=read`; at a desk in a file; where somebody may drive a talk. */
   readonly stage: string;
+  readonly read: string;
+  readonly desk: string;
+  readonly presenter: string;
   /** The faces of all fonts. */
   readonly fontFaces: string;
   readonly themes: Readonly<Record<string, ThemeAssets>>;
@@ -45,9 +49,10 @@ export interface StageAssets {
 /** Reads the built assets from their folder once; `base` is what stands before a file's name in its address. */
 export async function readStageAssets(folder: string, { base = "/assets/" }: { readonly base?: string } = {}): Promise<StageAssets> {
   const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8")));
-  const { script, presenterScript, fileScript, stage, fontFaces, themes, fonts, math } = manifest;
+  const { script, presenterScript, fileScript, stage, read, desk, presenter, fontFaces, themes, fonts, math } = manifest;
   const sheets = Object.values(themes).flatMap((theme) => [theme.slides, theme.fontFaces]);
-  const files = [script, presenterScript, fileScript, stage, fontFaces, ...sheets, math.rules, ...[...fonts, ...math.fonts].map((font) => font.file)];
+  const around = [script, presenterScript, fileScript, stage, read, desk, presenter, fontFaces];
+  const files = [...around, ...sheets, math.rules, ...[...fonts, ...math.fonts].map((font) => font.file)];
   const contents = new Map(await Promise.all(files.map(async (file) => [file, await readFile(path.join(folder, file))] as const)));
   const content = (file: string) => {
     const bytes = contents.get(file);
@@ -63,6 +68,9 @@ const manifestSchema = z.object({
   presenterScript: z.string(),
   fileScript: z.string(),
   stage: z.string(),
+  read: z.string(),
+  desk: z.string(),
+  presenter: z.string(),
   fontFaces: z.string(),
   themes: z.record(
     z.string(),

@@ -37,6 +37,8 @@ export interface DocumentOptions {
   readonly reach?: number | undefined;
   /** Without so many of the first slides: what is added to a page that has them. */
   readonly from?: number | undefined;
+  /** It is asked for as a document of cards, which a public page has no style for else. */
+  readonly isRead?: boolean;
   /** What the player has to know of where the document stands, as `data-` attributes of the stage. */
   readonly data?: Readonly<Record<string, string | number | undefined>>;
   /** The address that makes a phone the remote; a stage carries it as a code to scan. */
@@ -108,7 +110,7 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
   const parts =
     mode === "file"
       ? inlineParts(assets, theme, { css, text: body + notes })
-      : linkedParts(assets, theme, { css, text: body + notes, script: scriptOf(mode) });
+      : linkedParts(assets, theme, { css, text: body + notes, script: scriptOf(mode), isRead: options.isRead ?? false });
   const [scriptHashes, styleHashes] = await Promise.all([Promise.all(parts.scripts.map(policyHash)), Promise.all(parts.styles.map(policyHash))]);
   const title = options.title ?? deck.title;
   const head = documentHead({

@@ -12,15 +12,20 @@ export interface DocumentParts {
   readonly styles: readonly string[];
 }
 
+export interface LinkedOptions {
+  readonly css: string;
+  readonly text: string;
+  readonly script: "public" | "presenter" | undefined;
+  /** The page is asked for as a document of cards. */
+  readonly isRead: boolean;
+}
+
 /** Everything by address, from the server that the page comes from. */
-export function linkedParts(
-  { manifest, base }: StageAssets,
-  theme: ThemeName,
-  { css, text, script }: { readonly css: string; readonly text: string; readonly script: "public" | "presenter" | undefined },
-): DocumentParts {
+export function linkedParts({ manifest, base }: StageAssets, theme: ThemeName, { css, text, script, isRead }: LinkedOptions): DocumentParts {
   const { slides, fontFaces: ownFaces, textFonts } = themeAssets(manifest, theme);
   const math = hasFormulas(text) ? [manifest.math.sheet] : [];
-  const sheets = [...(textFonts.length > 0 ? [ownFaces] : []), slides, ...math, manifest.stage].map(
+  const more = script === "presenter" ? [manifest.read, manifest.presenter] : isRead ? [manifest.read] : [];
+  const sheets = [...(textFonts.length > 0 ? [ownFaces] : []), slides, ...math, manifest.stage, ...more].map(
     (file) => `<link${attributes({ rel: "stylesheet", href: base + file })}>\n`,
   );
   const styles = css === "" ? [] : [css];
@@ -40,15 +45,21 @@ export function inlineParts(assets: StageAssets, theme: ThemeName, { css, text }
   const faces = fontFaces(neededFonts(manifest.fonts, themeFiles, text + css), (file) => `data:font/woff2;base64,${assets.base64(file)}`);
   const mathFaces = mathFontFaces(chooseMathFonts(manifest.math.fonts, text), (file) => `data:font/woff2;base64,${assets.base64(file)}`);
   const mathRules = hasFormulas(text) ? assets.text(manifest.math.rules) : "";
-  const styles = [faces, mathFaces, themeCss, mathRules, assets.text(manifest.stage), css].filter((part) => part !== "");
+  const styles = [faces, mathFaces, themeCss, mathRules, ...[manifest.stage, manifest.read, manifest.desk].map(assets.text), css].filter(
+    (part) => part !== "",
+  );
   const script = assets.text(manifest.fileScript);
   return { head: styles.map(styleElement).join(""), end: `<script>${script}</script>\n`, scripts: [script], styles };
 }
 
-/** A public page asks for the presenters' script where somebody opens a desk on it. */
+/** A public page asks for what presenters have where somebody opens a desk on it. */
 function scriptAttributes(manifest: AssetManifest, base: string, script: "public" | "presenter"): string {
   if (script === "presenter") return attributes({ src: base + manifest.presenterScript });
-  return attributes({ src: base + manifest.script, "data-presenter": base + manifest.presenterScript });
+  return attributes({
+    src: base + manifest.script,
+    "data-presenter": base + manifest.presenterScript,
+    "data-presenter-sheet": base + manifest.presenter,
+  });
 }
 
 function themeAssets({ themes }: AssetManifest, theme: ThemeName): ThemeAssets {

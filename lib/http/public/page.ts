@@ -35,8 +35,10 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
   if (found.state !== "there") return refusedPage(found);
   runInBackground(notePublicVisit(runtime, found.linkId), runtime.log, "a visit could not be noted");
   const origin = originOf(request, runtime.env);
-  const { html, scriptHashes, styleHashes } = await renderForMany(found, { origin, slug, from: fromOf(searchParams, found) }, (from) =>
-    renderPage(runtime, found, { address: `${origin}/p/${slug}`, slug, from }),
+  const { html, scriptHashes, styleHashes } = await renderForMany(
+    found,
+    { origin, slug, from: fromOf(searchParams, found), isRead: searchParams.get("view") === "read" },
+    (how) => renderPage(runtime, found, { address: `${origin}/p/${slug}`, slug, ...how }),
   );
   const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 27)}"`;
   const headers = {
@@ -47,6 +49,12 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
     "content-security-policy": publicPagePolicy({ scriptHashes, styleHashes, isEmbed: searchParams.has("embed") }),
   };
   return matchesNone(request.headers, etag) ? new Response(null, { status: 304, headers }) : new Response(html, { headers });
+}
+
+/** What of the page is asked for. */
+interface Asked {
+  readonly from: number | undefined;
+  readonly isRead: boolean;
 }
 
 /** An open page that has the first slides of this version asks for those after them alone. */
@@ -63,14 +71,14 @@ const maxKept = 50;
 
 function renderForMany(
   { live }: Shown,
-  { origin, slug, from }: { readonly origin: string; readonly slug: string; readonly from: number | undefined },
-  render: (from: number | undefined) => Promise<StageDocument>,
+  { origin, slug, ...how }: Asked & { readonly origin: string; readonly slug: string },
+  render: (how: Asked) => Promise<StageDocument>,
 ): Promise<StageDocument> {
-  if (!live.live) return render(from);
-  const key = JSON.stringify([origin, slug, live.version, live.reach, from ?? 0]);
+  if (!live.live) return render(how);
+  const key = JSON.stringify([origin, slug, live.version, live.reach, how.from ?? 0, how.isRead]);
   const known = renderings.get(key);
   if (known) return known;
-  const rendering = render(from);
+  const rendering = render(how);
   renderings.set(key, rendering);
   const forget = () => void renderings.delete(key);
   rendering.catch(forget);
@@ -84,7 +92,7 @@ function renderForMany(
 async function renderPage(
   runtime: Runtime,
   found: Shown,
-  { address, slug, from }: { readonly address: string; readonly slug: string; readonly from: number | undefined },
+  { address, slug, from, isRead }: Asked & { readonly address: string; readonly slug: string },
 ): Promise<StageDocument> {
   const deck = parseDeck(found.markdown);
   const files = await listFiles(runtime, found.deckId);
@@ -100,6 +108,7 @@ async function renderPage(
     resolveUrl: publicAddresses(slug, new Map(files.map((file) => [file.path, file.sha256]))),
     reach: found.live.reach ?? undefined,
     from,
+    isRead,
     data: { version: found.live.version, events: `/p/${slug}/events` },
     canonicalUrl: address,
     pictureUrl: `${address}/cover.jpg?v=${found.live.version}`,

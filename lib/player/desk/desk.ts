@@ -71,7 +71,7 @@ export function createDesk({ watch = createLocalWatch(), createTalkBar }: DeskOp
       player.onMove(({ isQuiet }) => {
         // The clock starts with the first step; a talk's own is started where the talk is driven.
         const { elapsedMs, runningSinceMs } = watch.read();
-        if (!isQuiet && runningSinceMs === undefined && elapsedMs === 0 && watch.undo === undefined && watch.isForgiving()) watch.act("start");
+        if (!isQuiet && runningSinceMs === undefined && elapsedMs === 0 && watch.undo === undefined && watch.startsHere()) watch.act("start");
       }),
       player.onMove(({ isRemote }) => player.setBlank(false, { isRemote })),
       player.handle("blank", () => player.setBlank(!player.isBlank())),

@@ -1,13 +1,11 @@
 import { leftWords, paceOf, planOf, type Plan } from "@/lib/player/desk/pace";
 import type { Watch } from "@/lib/player/desk/watch";
-import { element, listen, stopAll } from "@/lib/player/dom";
+import { createSlideTime, slideTimeWords } from "@/lib/player/desk/slide-time";
+import { element, listen, setText, stopAll } from "@/lib/player/dom";
 import type { Player } from "@/lib/player/player";
 import { clockText, elapsedMs } from "@/lib/player/stopwatch";
 
 const tickMs = 250;
-
-/** A reset that can't be taken back asks again, for so long. */
-const sureMs = 4_000;
 
 /** The desk's time: elapsed, what is left, the pace in words and colour, the clock; and a bar of the whole. */
 export function createDeskTime(player: Player, watch: Watch): { readonly box: HTMLElement; readonly meter: HTMLElement; readonly stop: () => void } {
@@ -15,11 +13,15 @@ export function createDeskTime(player: Player, watch: Watch): { readonly box: HT
   const left = element("span", { class: "desk-left" });
   const pace = element("span", { class: "desk-pace" });
   const clock = element("time", { class: "desk-clock", "aria-label": "Clock" });
+  const slide = element("span", { class: "desk-slide-time" });
   const toggle = element("button", { type: "button" });
-  const reset = element("button", { type: "button" });
-  const box = element("div", { class: "desk-time" }, elapsed, element("div", { class: "desk-plan" }, pace, left), toggle, reset, clock);
+  const reset = element("button", { type: "button" }, "Reset");
+  const wasReset = element("span", { class: "desk-was-reset", role: "status" });
+  const undo = element("button", { type: "button" }, "Undo reset");
+  const plan = element("div", { class: "desk-plan" }, pace, left, slide);
+  const box = element("div", { class: "desk-time" }, elapsed, plan, toggle, reset, wasReset, undo, clock);
   const meter = element("div", { class: "desk-meter", "aria-hidden": "true" });
-  let sureUntilMs = 0;
+  const onSlide = createSlideTime(player, watch);
 
   const draw = () => {
     const now = Date.now();
@@ -28,11 +30,17 @@ export function createDeskTime(player: Player, watch: Watch): { readonly box: HT
     elapsed.textContent = clockText(ms);
     clock.textContent = new Date(now).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
     toggle.textContent = time.runningSinceMs !== undefined ? "Pause" : ms > 0 ? "Go on" : "Start";
-    reset.textContent = watch.undo ? "Undo reset" : now < sureUntilMs ? "Really reset?" : "Reset";
-    reset.hidden = !watch.undo && ms === 0;
+    const canUndo = watch.undo !== undefined;
+    reset.hidden = canUndo || ms === 0;
+    undo.hidden = !canUndo;
+    setText(wasReset, canUndo ? "Clock reset" : "");
     drawPlan(planOfPlayer(player), ms);
   };
   const drawPlan = (plan: Plan | undefined, ms: number) => {
+    const { slide: at } = player.position();
+    const { words, isOver } = slideTimeWords(plan, at, onSlide.ms(Date.now()));
+    slide.textContent = ms > 0 ? `This slide ${words}` : "";
+    slide.toggleAttribute("data-over", isOver);
     meter.hidden = plan === undefined;
     const now = plan && ms > 0 ? paceOf(plan, player.position().slide, ms) : undefined;
     pace.hidden = now === undefined;
@@ -58,14 +66,14 @@ export function createDeskTime(player: Player, watch: Watch): { readonly box: HT
         draw();
       }),
       listen(reset, "click", () => {
-        const now = Date.now();
-        if (watch.undo) watch.undo();
-        else if (watch.isForgiving() || now < sureUntilMs) {
-          sureUntilMs = 0;
-          watch.act("reset");
-        } else sureUntilMs = now + sureMs;
+        watch.act("reset");
         draw();
       }),
+      listen(undo, "click", () => {
+        watch.undo?.();
+        draw();
+      }),
+      onSlide.stop,
     ]),
   };
 }

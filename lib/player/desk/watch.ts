@@ -7,8 +7,10 @@ export type WatchAct = "start" | "pause" | "reset";
 export interface Watch {
   readonly read: () => Stopwatch;
   readonly act: (act: WatchAct) => void;
-  /** A reset can be taken back; else it is asked for twice. */
-  readonly isForgiving: () => boolean;
+  /** It starts with the first step at this desk; a talk's own starts where the talk is driven. */
+  readonly startsHere: () => boolean;
+  /** Since when the slide is shown, in this device's time, where that is known from elsewhere. */
+  readonly slideSinceMs: () => number | undefined;
   /** Takes the reset back that was made last. */
   readonly undo: (() => void) | undefined;
 }
@@ -29,7 +31,8 @@ export function createLocalWatch(): Watch {
       const now = Date.now();
       set(act === "start" ? start(watch, now) : act === "pause" ? pause(watch, now) : stopped);
     },
-    isForgiving: () => true,
+    startsHere: () => true,
+    slideSinceMs: () => undefined,
     get undo() {
       const before = beforeReset;
       if (!before) return undefined;
@@ -49,9 +52,12 @@ export function createTalkWatch(session: TalkSession, local: Watch): Watch {
       if (session.state().talk) void session.clock(act);
       else local.act(act);
     },
-    isForgiving: () => session.state().talk === undefined && local.isForgiving(),
+    startsHere: () => session.state().talk === undefined && local.startsHere(),
+    slideSinceMs: () => session.state().talk?.slideSinceMs,
     get undo() {
-      return session.state().talk ? undefined : local.undo;
+      const { talk } = session.state();
+      if (!talk) return local.undo;
+      return talk.canUndoReset ? () => void session.clock("undo") : undefined;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { isRecord } from "@/lib/player/live/live-state";
+import { isRecord } from "@/lib/player/live/record";
 
 /** What became of a request. */
 export type Answer =
@@ -9,7 +9,7 @@ export type Answer =
   | { readonly state: "away" };
 
 /** Asks the server's API with JSON. */
-export async function ask(method: "GET" | "POST", url: string, body?: Readonly<Record<string, unknown>>): Promise<Answer> {
+export async function ask(method: "GET" | "POST" | "DELETE", url: string, body?: Readonly<Record<string, unknown>>): Promise<Answer> {
   try {
     const response = await fetch(url, {
       method,

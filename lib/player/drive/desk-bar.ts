@@ -1,8 +1,8 @@
 import { createTalkDialogs } from "@/lib/player/drive/dialogs";
 import { placeOf } from "@/lib/player/drive/drive";
 import type { TalkSession } from "@/lib/player/drive/session";
-import { audienceWords, talkWords, updateWords } from "@/lib/player/drive/words";
-import { element, stopAll } from "@/lib/player/dom";
+import { audienceWords, phoneWords, talkWords, updateWords } from "@/lib/player/drive/words";
+import { element, listen, setText, stopAll } from "@/lib/player/dom";
 import type { Player } from "@/lib/player/player";
 
 /** The desk's line about the talk: going live, who watches, how the connection is, and what a driver can do. */
@@ -25,6 +25,8 @@ export function createDeskBar(session: TalkSession): (player: Player) => { reado
     const update = button("", () => void session.update(), "desk-update");
     const handOver = button("Hand over", dialogs.handOver);
     const phone = button("Phone remote", dialogs.pair, "desk-phone");
+    const phones = element("span", { class: "desk-phones", role: "status" });
+    const disconnect = button("Disconnect", () => void session.disconnectPhones());
     const end = button("End talk", dialogs.end);
     const box = element(
       "div",
@@ -37,6 +39,8 @@ export function createDeskBar(session: TalkSession): (player: Player) => { reado
       element("span", { class: "desk-space" }),
       update,
       takeOver,
+      phones,
+      disconnect,
       phone,
       handOver,
       end,
@@ -48,23 +52,24 @@ export function createDeskBar(session: TalkSession): (player: Player) => { reado
       const words = talkWords(state);
       setText(status, talk ? words.text : "Then everybody with the public link follows you");
       status.dataset.tone = words.tone;
-      setText(audience, talk ? `${audienceWords(talk.watching)}${talk.isPeeking ? "" : ", without looking ahead"}` : "");
+      setText(audience, talk ? audienceWords(talk.watching) : "");
+      setText(phones, talk ? phoneWords(talk.phones.length) : "");
+      disconnect.hidden = talk === undefined || talk.phones.length === 0;
+      if (talk) peeking.checked = talk.isPeeking;
       setText(problem, state.problem ?? "");
       const newer = talk?.isDriver ? updateWords(talk.changed) : undefined;
       setText(update, newer ?? "");
       update.hidden = newer === undefined;
-      live.hidden = peekingLabel.hidden = talk !== undefined;
+      live.hidden = talk !== undefined;
       takeOver.hidden = talk === undefined || talk.isDriver;
       handOver.hidden = end.hidden = talk?.isDriver !== true;
-      phone.hidden = !dialogs.canPair;
-      for (const one of [live, takeOver, update]) one.disabled = state.isBusy;
+      phone.hidden = !dialogs.canPair || (talk?.phones.length ?? 0) > 0;
+      for (const one of [live, takeOver, update, peeking]) one.disabled = state.isBusy;
     };
     draw();
-    return { box, stop: stopAll([session.onChange(draw), dialogs.stop]) };
+    const peek = () => {
+      if (session.state().talk) void session.peek(peeking.checked);
+    };
+    return { box, stop: stopAll([session.onChange(draw), listen(peeking, "change", peek), dialogs.stop]) };
   };
-}
-
-/** A status is read out when it changes, and only then. */
-function setText(target: HTMLElement, text: string): void {
-  if (target.textContent !== text) target.textContent = text;
 }

@@ -1,40 +1,7 @@
+import { inviteInto } from "@/lib/player/drive/invite-phone";
 import type { TalkSession } from "@/lib/player/drive/session";
-import { element, listen, stopAll } from "@/lib/player/dom";
-
-/** A question or a sheet over the page, in the look of the stage. */
-interface Sheet {
-  readonly open: (title: string, content: readonly Node[]) => void;
-  /** Other content, where it is still open. */
-  readonly fill: (content: readonly Node[]) => void;
-  readonly close: () => void;
-  readonly stop: () => void;
-}
-
-function createSheet(): Sheet {
-  const title = element("h2", { id: "talk-sheet-title" });
-  const body = element("div", { class: "talk-sheet-body" });
-  const dialog = element("dialog", { class: "talk-sheet", "aria-labelledby": title.id }, title, body);
-  document.body.append(dialog);
-  return {
-    open: (words, content) => {
-      title.textContent = words;
-      body.replaceChildren(...content);
-      dialog.showModal();
-    },
-    fill: (content) => {
-      if (dialog.open) body.replaceChildren(...content);
-    },
-    close: () => dialog.close(),
-    stop: stopAll([
-      // No key moves the slides behind it.
-      listen(dialog, "keydown", (event) => event.stopPropagation()),
-      listen(dialog, "click", (event) => {
-        if (event.target === dialog) dialog.close();
-      }),
-      () => dialog.remove(),
-    ]),
-  };
-}
+import { createSheet } from "@/lib/player/drive/sheet";
+import { element } from "@/lib/player/dom";
 
 /** What presenters are asked or shown about a talk: ending it, handing it over, pairing a phone. */
 export interface TalkDialogs {
@@ -82,9 +49,9 @@ export function createTalkDialogs(session: TalkSession): TalkDialogs {
       });
     },
     pair: () => {
-      if (!phone) return;
-      const close = element("p", { class: "talk-sheet-buttons" }, closing("Close"));
-      sheet.open("Your phone as the remote", [phone.content.cloneNode(true), close]);
+      const close = () => element("p", { class: "talk-sheet-buttons" }, closing("Close"));
+      if (session.state().talk) return void inviteInto(sheet, session, close);
+      if (phone) sheet.open("Your phone as the remote", [phone.content.cloneNode(true), close()]);
     },
     canPair: phone !== null,
     stop: sheet.stop,

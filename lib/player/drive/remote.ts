@@ -1,6 +1,7 @@
 import { createNotesPane } from "@/lib/player/desk/notes-pane";
 import { leftWords, paceOf } from "@/lib/player/desk/pace";
 import { createPicture } from "@/lib/player/desk/picture";
+import { createSlideTime, slideTimeWords } from "@/lib/player/desk/slide-time";
 import { planOfPlayer } from "@/lib/player/desk/time";
 import { slideName } from "@/lib/player/announce";
 import { placeOf } from "@/lib/player/drive/drive";
@@ -10,7 +11,7 @@ import { talkWords } from "@/lib/player/drive/words";
 import { element, listen, stopAll } from "@/lib/player/dom";
 import type { Behaviour } from "@/lib/player/player";
 import { following } from "@/lib/player/state";
-import { clockText, elapsedMs } from "@/lib/player/stopwatch";
+import { clockText, elapsedMs, stopped } from "@/lib/player/stopwatch";
 
 const tickMs = 500;
 const tickOfHandMs = 12;
@@ -20,6 +21,7 @@ export function createRemote(session: TalkSession): Behaviour {
   return (player) => {
     const place = element("output", { class: "remote-place", "aria-label": "Place", "aria-live": "off" });
     const time = element("output", { class: "remote-time", "aria-label": "Time", "aria-live": "off" });
+    const slideTime = element("span", { class: "remote-slide-time" });
     const state = element("p", { class: "remote-state", role: "status" });
     const notes = createNotesPane(player, { size: 1 });
     const back = element("button", { type: "button", class: "remote-back" }, "Back");
@@ -36,12 +38,16 @@ export function createRemote(session: TalkSession): Behaviour {
     const page = element(
       "main",
       { class: "remote", "aria-label": "Remote" },
-      element("header", { class: "remote-head" }, place, time),
+      element("header", { class: "remote-head" }, place, element("div", { class: "remote-times" }, time, slideTime)),
       state,
       notes.text,
       element("div", { class: "remote-row" }, back, blank, ...notes.buttons),
       zone,
     );
+    const onSlide = createSlideTime(player, {
+      read: () => session.state().talk?.watch ?? stopped,
+      slideSinceMs: () => session.state().talk?.slideSinceMs,
+    });
     player.root.hidden = true;
     document.documentElement.dataset.desk = "";
     document.body.append(page);
@@ -63,7 +69,12 @@ export function createRemote(session: TalkSession): Behaviour {
       if (state.textContent !== sentence) state.textContent = sentence;
       state.dataset.tone = session.state().problem === undefined ? tone : "warning";
       if (shown !== position.slide) notes.show((shown = position.slide));
-      const words = remoteZone({ talk, hasNext: next !== undefined, isSameSlide: next?.slide === position.slide });
+      const words = remoteZone({
+        isPhone: player.root.dataset.phone !== undefined,
+        talk,
+        hasNext: next !== undefined,
+        isSameSlide: next?.slide === position.slide,
+      });
       act = words.act;
       zone.dataset.act = act;
       zoneWords.textContent = words.text;
@@ -79,6 +90,9 @@ export function createRemote(session: TalkSession): Behaviour {
       const ms = watch ? elapsedMs(watch, Date.now()) : 0;
       const plan = planOfPlayer(player);
       time.textContent = plan ? leftWords(plan, ms) : clockText(ms);
+      const { words, isOver } = slideTimeWords(plan, player.position().slide, onSlide.ms(Date.now()));
+      slideTime.textContent = ms > 0 ? `Slide ${words}` : "";
+      slideTime.toggleAttribute("data-over", isOver);
       time.dataset.pace = plan && ms > 0 ? paceOf(plan, player.position().slide, ms).state : "";
     };
     draw();
@@ -86,6 +100,7 @@ export function createRemote(session: TalkSession): Behaviour {
 
     return stopAll([
       () => clearInterval(timer),
+      onSlide.stop,
       session.onChange(draw),
       player.onMove(({ isRemote }) => {
         // Felt without looking; browsers without it do without it.

@@ -2,10 +2,10 @@ import { stopAll } from "@/lib/player/dom";
 import { ask, type Answer } from "@/lib/player/drive/ask";
 import { createLatest } from "@/lib/player/drive/latest";
 import { isAhead, isSamePlace, type OwnPlace } from "@/lib/player/drive/own-place";
-import { readPeople, readRunning, readTalk, type Talk, type TalkPerson } from "@/lib/player/drive/talk";
+import { readPeople, readPhoneCode, readRunning, readTalk, type PhoneCode, type Talk, type TalkPerson } from "@/lib/player/drive/talk";
 import { hearEvents } from "@/lib/player/live/events";
 import type { LivePlace, Spot } from "@/lib/player/live/live-state";
-import { isRecord } from "@/lib/player/live/live-state";
+import { isRecord } from "@/lib/player/live/record";
 
 /** What presenters know of their talk. */
 export interface SessionState {
@@ -34,7 +34,12 @@ export interface TalkSession {
   readonly presenters: () => Promise<readonly TalkPerson[] | undefined>;
   /** Without a person: I drive. */
   readonly drive: (userId?: string) => Promise<void>;
-  readonly clock: (act: "start" | "pause" | "reset") => Promise<void>;
+  readonly clock: (act: "start" | "pause" | "reset" | "undo") => Promise<void>;
+  /** May viewers look ahead? */
+  readonly peek: (isPeeking: boolean) => Promise<void>;
+  /** A code that makes one phone a remote; undefined where there is none now. */
+  readonly invitePhone: () => Promise<PhoneCode | undefined>;
+  readonly disconnectPhones: () => Promise<void>;
   readonly update: () => Promise<void>;
   readonly end: () => Promise<void>;
   readonly stop: () => void;
@@ -45,8 +50,11 @@ const lookEveryMs = 5_000;
 const expectMs = 3_000;
 const pointEveryMs = 50;
 
-/** Holds the running talk of a deck; `base` is the address of its talks. */
-export function openSession(base: string): TalkSession {
+/**
+ * Holds the running talk of a deck; `base` is the address of its talks. A phone that nobody is signed in on has a part in
+ * one talk: after it there is nothing to look for.
+ */
+export function openSession(base: string, { isPhone }: { readonly isPhone: boolean }): TalkSession {
   let talk: Talk | undefined;
   let own: OwnPlace | undefined;
   let isLinkUp = true;
@@ -110,7 +118,7 @@ export function openSession(base: string): TalkSession {
   };
   const lookLater = () => {
     clearTimeout(lookTimer);
-    if (!isStopped) lookTimer = setTimeout(() => void look(), lookEveryMs);
+    if (!isStopped && !isPhone) lookTimer = setTimeout(() => void look(), lookEveryMs);
   };
 
   const places = createLatest<{ readonly talkId: string; readonly place: LivePlace }>({
@@ -191,6 +199,18 @@ export function openSession(base: string): TalkSession {
     },
     drive: (userId) => wishFor("driver", userId === undefined ? {} : { userId }),
     clock: (act) => wishFor("clock", { act }),
+    peek: (isPeeking) => wishFor("peeking", { peeking: isPeeking }),
+    invitePhone: async () => {
+      const answer = talk && (await ask("POST", `${base}/${talk.id}/phones`));
+      return answer?.state === "done" ? readPhoneCode(answer.data) : undefined;
+    },
+    disconnectPhones: async () => {
+      if (!talk) return;
+      const { id, phones } = talk;
+      const answers = await Promise.all(phones.map((phone) => ask("DELETE", `${base}/${id}/phones/${phone}`)));
+      problem = answers.map(problemOf).find((one) => one !== undefined);
+      tellAll();
+    },
     update: () => wishFor("version"),
     end: async () => {
       await wishFor("end");

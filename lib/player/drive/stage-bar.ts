@@ -17,7 +17,7 @@ export function createStageBar(session: TalkSession): Behaviour {
     document.querySelector(".stage-controls")?.append(update, live);
     const words = element("span");
     const takeOver = element("button", { type: "button" }, "Take over");
-    const banner = element("div", { class: "stage-driver", role: "status" }, words, takeOver);
+    const banner = element("div", { class: "stage-bar stage-driver", role: "status" }, words, takeOver);
     document.body.append(banner);
 
     const draw = () => {

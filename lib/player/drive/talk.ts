@@ -1,4 +1,5 @@
-import { isRecord, readPlace, type LivePlace } from "@/lib/player/live/live-state";
+import { readPlace, type LivePlace } from "@/lib/player/live/live-state";
+import { isRecord } from "@/lib/player/live/record";
 import type { Stopwatch } from "@/lib/player/stopwatch";
 
 /** A person of the talk. */
@@ -22,9 +23,15 @@ export interface Talk {
   readonly isDriver: boolean;
   /** In this device's time. */
   readonly watch: Stopwatch;
+  /** The clock was reset, and that can be taken back. */
+  readonly canUndoReset: boolean;
+  /** In this device's time: since when the slide is shown. */
+  readonly slideSinceMs: number | undefined;
   /** Slides of the deck that the audience sees an older text of. */
   readonly changed: number;
   readonly watching: number;
+  /** Phones without a sign-in that act for whoever asks, by id. */
+  readonly phones: readonly string[];
 }
 
 /** Reads a talk; its clock is turned into this device's time by what the server's clock said when it was sent. */
@@ -42,9 +49,25 @@ export function readTalk(data: unknown, nowMs: number): Talk | undefined {
     driver: readPerson(data.driver),
     isDriver: data.isDriver === true,
     watch: readWatch(data.clock, { serverMs: number(data.nowMs, nowMs), nowMs }),
+    canUndoReset: isRecord(data.clock) && data.clock.canUndo === true,
+    slideSinceMs: typeof data.slideSinceMs === "number" ? data.slideSinceMs - number(data.nowMs, nowMs) + nowMs : undefined,
     changed: number(data.changed, 0),
     watching: number(data.watching, 0),
+    phones: Array.isArray(data.phones) ? data.phones.filter((id) => typeof id === "string") : [],
   };
+}
+
+/** What makes one phone a remote of the talk: a code to scan, and its address. */
+export interface PhoneCode {
+  readonly url: string;
+  readonly svg: string;
+  /** In this device's time. */
+  readonly expiresAtMs: number;
+}
+
+export function readPhoneCode(data: unknown): PhoneCode | undefined {
+  if (!isRecord(data) || typeof data.url !== "string" || typeof data.svg !== "string" || typeof data.expiresAt !== "string") return undefined;
+  return { url: data.url, svg: data.svg, expiresAtMs: Date.parse(data.expiresAt) };
 }
 
 /** Reads the answer of a list of talks: the one that runs, if one does. */

@@ -23,6 +23,12 @@ export function audienceWords(watching: number): string {
   return watching === 0 ? "Nobody watching yet" : `${watching} watching`;
 }
 
+/** `Phone connected`. */
+export function phoneWords(phones: number): string {
+  if (phones === 0) return "";
+  return phones === 1 ? "Phone connected" : `${phones} phones connected`;
+}
+
 /** `Update slides: 4 changed`; undefined where the audience has the newest. */
 export function updateWords(changed: number): string | undefined {
   return changed === 0 ? undefined : `Update slides: ${changed} changed`;

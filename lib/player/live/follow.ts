@@ -1,4 +1,5 @@
 import { element, listen, stopAll } from "@/lib/player/dom";
+import type { GivenTalk } from "@/lib/player/live/given-talk";
 import type { LivePlace } from "@/lib/player/live/live-state";
 import { liveWords } from "@/lib/player/live/words";
 import type { Player } from "@/lib/player/player";
@@ -9,6 +10,7 @@ import { placeIn } from "@/lib/player/swap";
 export interface Follower {
   /** The newest place of the talk; undefined where none runs. */
   readonly take: (place: LivePlace | undefined) => void;
+  readonly takeGiven: (given: GivenTalk | undefined) => void;
   readonly setLink: (isUp: boolean) => void;
   readonly isFollowing: () => boolean;
   readonly goLive: () => void;
@@ -20,17 +22,25 @@ export interface FollowOptions {
   readonly onFollow?: () => void;
   /** Whose page drives the talk needs no bar. */
   readonly isQuiet?: () => boolean;
+  /** Shows what was shown so far, to who follows. */
+  readonly openSoFar?: (isLate: boolean) => void;
 }
 
 /** Follows from the first message on. */
-export function createFollower(player: Player, { onFollow, isQuiet = () => false }: FollowOptions = {}): Follower {
+export function createFollower(player: Player, { onFollow, isQuiet = () => false, openSoFar }: FollowOptions = {}): Follower {
   let place: LivePlace | undefined;
   let isFollowing = true;
   let isLinkUp = true;
   let hasEnded = false;
+  let given: GivenTalk | undefined;
+  let hasReadOn = false;
+  /** Slides went by before this page was here: undefined until it knows. */
+  let isLate: boolean | undefined;
   const text = element("span");
-  const bar = element("div", { class: "stage-live", role: "status" }, text);
+  const bar = element("div", { class: "stage-bar stage-live", role: "status" }, text);
   const back = element("button", { type: "button", class: "stage-live-go" });
+  const more = element("button", { type: "button", class: "stage-more" });
+  const others = element("a");
   bar.hidden = true;
   document.body.append(bar);
 
@@ -38,13 +48,21 @@ export function createFollower(player: Player, { onFollow, isQuiet = () => false
   const isThere = (here: Position, live: Position) => here.slide === live.slide && (here.step === live.step || player.root.dataset.view === "read");
 
   const draw = () => {
-    const words = liveWords({ here: player.position(), live: livePosition(), isFollowing, isLinkUp, hasEnded });
+    const words = liveWords({ here: player.position(), live: livePosition(), isFollowing, isLinkUp, hasEnded, given, hasReadOn });
     bar.hidden = words.kind === "none" || isQuiet();
     bar.dataset.kind = words.kind;
     if (words.kind === "none") return;
     const target = words.kind === "away" ? back : text;
     if (target.textContent !== words.text) target.textContent = words.text;
-    if (!bar.contains(target)) bar.replaceChildren(target);
+    if (words.kind === "given" && words.link) {
+      others.textContent = words.link.text;
+      others.href = addressOf(words.link.version);
+    }
+    bar.toggleAttribute("data-late", isLate === true);
+    more.textContent = isLate ? "What you missed" : "So far";
+    const hasMore = words.kind === "with" && openSoFar !== undefined && (place?.slide ?? 0) > 0;
+    const parts = [target, ...(hasMore ? [more] : []), ...(words.kind === "given" && words.link ? [others] : [])];
+    if (parts.length !== bar.children.length || parts.some((part, at) => bar.children[at] !== part)) bar.replaceChildren(...parts);
   };
   const go = () => {
     const live = livePosition();
@@ -72,8 +90,14 @@ export function createFollower(player: Player, { onFollow, isQuiet = () => false
       }
       if (newest && !place) isFollowing = true;
       if (newest) hasEnded = false;
+      if (newest) isLate ??= newest.slide > 0;
+      else isLate = undefined;
       place = newest;
       if (isFollowing) go();
+      draw();
+    },
+    takeGiven: (talk) => {
+      given = talk;
       draw();
     },
     setLink: (isUp) => {
@@ -84,10 +108,17 @@ export function createFollower(player: Player, { onFollow, isQuiet = () => false
     goLive: follow,
     stop: stopAll([
       listen(back, "click", follow),
-      player.onMove(({ position, isRemote }) => {
+      listen(more, "click", () => {
+        const wasLate = isLate === true;
+        isLate = false;
+        draw();
+        openSoFar?.(wasLate);
+      }),
+      player.onMove(({ position, before, isRemote }) => {
         const live = livePosition();
         if (!isRemote) {
           hasEnded = false;
+          hasReadOn ||= before !== undefined && before.slide !== position.slide;
           isFollowing = live === undefined || isThere(position, live);
         }
         draw();
@@ -99,6 +130,14 @@ export function createFollower(player: Player, { onFollow, isQuiet = () => false
       () => bar.remove(),
     ]),
   };
+}
+
+/** This page with other slides. */
+function addressOf(version: string): string {
+  const address = new URL(location.href);
+  address.hash = "";
+  address.searchParams.set("v", version);
+  return address.href;
 }
 
 function isSame(a: LivePlace | undefined, b: LivePlace | undefined): boolean {

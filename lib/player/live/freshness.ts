@@ -2,6 +2,8 @@
 export interface Shown {
   readonly version: string | undefined;
   readonly slides: number;
+  /** How many there are, also of those that are kept back. */
+  readonly total: number;
   /** Newer slides that came and wait for their moment. */
   readonly waitingVersion: string | undefined;
 }
@@ -17,9 +19,9 @@ const spreadMs = 2_000;
 const liveSpreadMs = 250;
 
 /** The longest to wait before the page asks for newer slides; undefined where it has them. Everybody waits a random part of it. */
-export function waitBeforeFetch({ version, slides, waitingVersion }: Shown, wanted: Wanted): number | undefined {
+export function waitBeforeFetch({ version, slides, total, waitingVersion }: Shown, wanted: Wanted): number | undefined {
   const isOlder = wanted.version !== undefined && wanted.version !== version && wanted.version !== waitingVersion;
-  const isShorter = wanted.reach !== undefined && wanted.reach > slides && waitingVersion === undefined;
+  const isShorter = (wanted.reach ?? total) > slides && waitingVersion === undefined;
   if (!isOlder && !isShorter) return undefined;
   return wanted.isLive ? liveSpreadMs : spreadMs;
 }

@@ -1,3 +1,5 @@
+import { readGiven, type GivenTalk } from "@/lib/player/live/given-talk";
+import { isRecord } from "@/lib/player/live/record";
 import type { NamedPlace } from "@/lib/player/swap";
 
 /** A spot on a slide's canvas, from its left upper corner (0, 0) to its right lower one (1, 1). */
@@ -15,6 +17,8 @@ export interface LiveState {
   /** How many slides are sent, where the audience can't look ahead; undefined: all of them. */
   readonly reach: number | undefined;
   readonly pointer: Spot | undefined;
+  /** A talk that was given on this link, while none runs. */
+  readonly given: GivenTalk | undefined;
 }
 
 export interface LivePlace extends NamedPlace {
@@ -30,6 +34,7 @@ export function readLive(data: unknown): LiveState | undefined {
     talk: data.live === true ? readPlace(data) : undefined,
     reach: typeof data.reach === "number" ? data.reach : undefined,
     pointer: readSpot(data.pointer),
+    given: readGiven(data.presented),
   };
 }
 
@@ -46,8 +51,4 @@ export function readPlace({ slide, anchor, step, blank }: Readonly<Record<string
 
 export function readSpot(data: unknown): Spot | undefined {
   return isRecord(data) && typeof data.x === "number" && typeof data.y === "number" ? { x: data.x, y: data.y } : undefined;
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

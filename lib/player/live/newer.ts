@@ -22,14 +22,15 @@ export function createNewer(player: Player, { isFollowing }: { readonly isFollow
 
   const look = () => {
     if (!wanted || timer !== undefined || isStopped) return;
-    const shown = { version: player.root.dataset.version, slides: player.slides.length, waitingVersion: waiting?.version };
+    const shown = { version: player.root.dataset.version, slides: player.slides.length, total: player.total, waitingVersion: waiting?.version };
     const spreadMs = waitBeforeFetch(shown, wanted);
     if (spreadMs === undefined) return;
     const retryMs = failures === 0 ? 0 : Math.min(slowestRetryMs, firstRetryMs * 2 ** (failures - 1));
     timer = setTimeout(() => void bring(), retryMs + Math.random() * spreadMs);
   };
   const bring = async () => {
-    const content = await fetchContent(player);
+    const isMore = wanted?.version !== undefined && wanted.version === player.root.dataset.version;
+    const content = await fetchContent(player, { isMore });
     timer = undefined;
     if (isStopped) return;
     const isNews = content !== undefined && (!content.isSameVersion || content.frames.length > player.slides.length);
@@ -40,6 +41,15 @@ export function createNewer(player: Player, { isFollowing }: { readonly isFollow
       else player.replaceLater(content);
     }
     look();
+  };
+  /** Looking ahead was switched off: what was not shown yet goes, also where it had come already. */
+  const keepWithin = ({ version, reach }: Wanted) => {
+    if (reach === undefined || version !== player.root.dataset.version || reach >= player.slides.length) return;
+    const { total } = player;
+    player.replace({
+      frames: player.slides.slice(0, reach).map(({ frame }) => frame),
+      adopt: () => Object.assign(player.root.dataset, { reach, total }),
+    });
   };
   const stopReplacing = player.onReplace(() => {
     waiting = undefined;
@@ -52,6 +62,7 @@ export function createNewer(player: Player, { isFollowing }: { readonly isFollow
         waiting = undefined;
         player.replaceLater(undefined);
       }
+      keepWithin(newest);
       look();
     },
     takeNow: () => {

@@ -7,15 +7,17 @@ export interface FetchedContent extends Content {
   readonly isSameVersion: boolean;
 }
 
-/** What the player itself keeps on the stage. */
-const ownData: ReadonlySet<string> = new Set(["view", "embed", "canvas"]);
+/** What the player itself keeps on the stage, and what only tells of an answer. */
+const ownData: ReadonlySet<string> = new Set(["view", "embed", "canvas", "from"]);
 
-/** The deck's own CSS of slides that came later: a sheet in memory, which no policy has to know beforehand. */
-let ownSheet: CSSStyleSheet | undefined;
+export interface FetchOptions {
+  /** Only what is added to the slides that are shown: their text is still the one that the link shows. */
+  readonly isMore: boolean;
+}
 
-/** Fetches the page again and reads its slides; undefined where that fails for now. */
-export async function fetchContent(player: Player): Promise<FetchedContent | undefined> {
-  const text = await fetchPage();
+/** Fetches the page again, or what it has more, and reads its slides; undefined where that fails for now. */
+export async function fetchContent(player: Player, { isMore }: FetchOptions): Promise<FetchedContent | undefined> {
+  const text = await fetchPage(isMore ? player : undefined);
   const stage = text?.querySelector<HTMLElement>(".stage");
   if (!text || !stage) return undefined;
   const version = stage.dataset.version;
@@ -24,22 +26,29 @@ export async function fetchContent(player: Player): Promise<FetchedContent | und
   if (frames.length === 0) return undefined;
   preloadSheets(text);
   const shown = framesOf(player.root);
+  // The answer says from which slide on it is; another version comes whole, whatever was asked.
+  const from = Number(stage.dataset.from ?? "0");
   return {
     version,
     isSameVersion,
-    frames: isSameVersion ? [...shown, ...frames.slice(shown.length)] : frames,
+    frames: isSameVersion ? [...shown, ...frames.slice(shown.length - from)] : frames,
     adopt: () => {
       adoptData(player.root, stage);
-      adoptHead(text);
+      adoptHead(text, { isMore: from > 0 });
       const notes = document.querySelector("script#stage-notes");
       if (notes) notes.textContent = text.querySelector("script#stage-notes")?.textContent ?? "[]";
     },
   };
 }
 
-async function fetchPage(): Promise<Document | undefined> {
+async function fetchPage(shown: Player | undefined): Promise<Document | undefined> {
+  const address = new URL(location.href);
+  if (shown) {
+    address.searchParams.set("from", String(shown.slides.length));
+    address.searchParams.set("of", shown.root.dataset.version ?? "");
+  }
   try {
-    const response = await fetch(location.pathname + location.search, { cache: "no-cache" });
+    const response = await fetch(address.pathname + address.search, { cache: "no-cache" });
     if (!response.ok) return undefined;
     return new DOMParser().parseFromString(await response.text(), "text/html");
   } catch (error) {
@@ -54,7 +63,7 @@ function adoptData(root: HTMLElement, stage: HTMLElement): void {
   for (const [name, value] of Object.entries(stage.dataset)) if (!ownData.has(name)) root.dataset[name] = value;
 }
 
-function adoptHead(text: Document): void {
+function adoptHead(text: Document, { isMore }: FetchOptions): void {
   document.title = text.title;
   document.documentElement.lang = text.documentElement.lang;
   const wanted = sheetsOf(text);
@@ -67,15 +76,18 @@ function adoptHead(text: Document): void {
   if (last) last.addEventListener("load", leave, { once: true });
   else leave();
   document.head.append(...missing);
-  adoptOwnCss([...text.head.querySelectorAll("style")].map((style) => style.textContent ?? "").join("\n"));
-}
-
-function adoptOwnCss(css: string): void {
+  const css = [...text.head.querySelectorAll("style")].map((style) => style.textContent ?? "").join("\n");
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
+  // What comes with further slides is added: the sheets of those before stay.
+  if (isMore) document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...(css === "" ? [] : [sheet])];
+  else replaceOwnCss(sheet);
+}
+
+/** The deck's own CSS of slides that came later is a sheet in memory, which no policy has to know beforehand. Nothing else adopts sheets here. */
+function replaceOwnCss(sheet: CSSStyleSheet): void {
   for (const style of document.head.querySelectorAll("style")) style.remove();
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter((one) => one !== ownSheet), sheet];
-  ownSheet = sheet;
+  document.adoptedStyleSheets = [sheet];
 }
 
 function preloadSheets(text: Document): void {

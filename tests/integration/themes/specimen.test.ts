@@ -69,12 +69,11 @@ test("a page's fonts weigh at most 120 kB in any theme", async () => {
   }
 });
 
-test("a page's styles stay within 40 kB in any theme, as they are sent and fonts apart; the slides' own within 8 kB", async () => {
+test("a page's styles stay within 40 kB in any theme, as they are written and fonts apart; the slides' own within 8 kB, as they are sent", async () => {
   const { manifest, text } = await readStageAssets(assetsFolder);
   for (const theme of themeNames) {
-    const slides = gzipSync(slideCss(theme)).byteLength;
-    expect(slides, theme).toBeLessThanOrEqual(8_000);
-    expect(slides + gzipSync(text(manifest.stage)).byteLength, theme).toBeLessThanOrEqual(40_000);
+    expect(gzipSync(slideCss(theme)).byteLength, theme).toBeLessThanOrEqual(8_000);
+    expect(Buffer.byteLength(slideCss(theme)) + Buffer.byteLength(text(manifest.stage)), theme).toBeLessThanOrEqual(40_000);
   }
 });
 

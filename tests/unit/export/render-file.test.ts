@@ -24,6 +24,9 @@ beforeEach(() => {
     manifest.presenterScript,
     manifest.fileScript,
     manifest.stage,
+    manifest.read,
+    manifest.desk,
+    manifest.presenter,
     manifest.fontFaces,
     ...Object.values(manifest.themes).flatMap((theme) => [theme.slides, theme.fontFaces]),
   ])

@@ -24,6 +24,9 @@ export const assets: StageAssets = {
     presenterScript: "presenter.1.js",
     fileScript: "file.1.js",
     stage: "stage.1.css",
+    read: "read.1.css",
+    desk: "desk.1.css",
+    presenter: "presenter.1.css",
     fontFaces: "fonts.1.css",
     themes: {
       lectern: theme("lectern", ["Inter-cyrillic-normal.woff2", "Inter-latin-normal.woff2", "Inter-latin-italic.woff2"], ["Mono-latin-normal.woff2"]),

@@ -132,7 +132,9 @@ describe("the head", () => {
 describe("a page from the server", () => {
   test("takes script and styles by address, and runs nothing in print and cover", async () => {
     const { html, scriptHashes } = await render("public");
-    expect(html).toContain('<script src="/assets/player.1.js" data-presenter="/assets/presenter.1.js" defer></script>');
+    expect(html).toContain(
+      '<script src="/assets/player.1.js" data-presenter="/assets/presenter.1.js" data-presenter-sheet="/assets/presenter.1.css" defer></script>',
+    );
     expect(html).toContain('<link rel="stylesheet" href="/assets/slides-lectern.1.css">');
     expect(scriptHashes).toEqual([]);
     for (const mode of ["print", "cover"] as const) expect((await render(mode)).html).not.toContain("<script");

@@ -67,7 +67,9 @@ describe("what presenters read", () => {
   });
 
   test("a remote's large part does what is next to do", () => {
-    const act = (options: Partial<Parameters<typeof remoteZone>[0]>) => remoteZone({ talk, hasNext: true, isSameSlide: false, ...options }).act;
+    const act = (options: Partial<Parameters<typeof remoteZone>[0]>) =>
+      remoteZone({ isPhone: false, talk, hasNext: true, isSameSlide: false, ...options }).act;
     expect([act({}), act({ talk: undefined }), act({ talk: others }), act({ hasNext: false })]).toEqual(["next", "start", "take-over", "none"]);
+    expect(act({ talk: undefined, isPhone: true })).toBe("none");
   });
 });

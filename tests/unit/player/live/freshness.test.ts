@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { waitBeforeFetch, whenToTake } from "@/lib/player/live/freshness";
 
-const shown = { version: "v1", slides: 7, waitingVersion: undefined };
+const shown = { version: "v1", slides: 7, total: 7, waitingVersion: undefined };
 
 describe("asking for newer slides", () => {
   test("happens once for a version that is neither shown nor waiting", () => {
@@ -15,6 +15,12 @@ describe("asking for newer slides", () => {
     expect(waitBeforeFetch(shown, { version: "v1", reach: 7, isLive: true })).toBeUndefined();
     expect(waitBeforeFetch(shown, { version: "v1", reach: 8, isLive: true })).toBe(250);
     expect(waitBeforeFetch(shown, { version: "v2", reach: 7, isLive: true })).toBe(250);
+  });
+
+  test("happens for slides that were kept back, once nothing is any more", () => {
+    const kept = { ...shown, total: 12 };
+    expect(waitBeforeFetch(kept, { version: "v1", reach: 7, isLive: true })).toBeUndefined();
+    expect(waitBeforeFetch(kept, { version: "v1", reach: undefined, isLive: false })).toBe(2_000);
   });
 });
 
