@@ -3,10 +3,10 @@ import { versionIdSchema } from "@/lib/api/ids";
 import { maxLabelLength, maxPageSize, versionPageSize } from "@/lib/api/limits";
 
 /**
- * Why a version was kept: while people wrote, by somebody's own act, for the audience of a talk, or because the whole text
- * was about to be replaced.
+ * Why a version was kept: while people wrote, by somebody's own act, for the audience of a talk or a public link, or because
+ * the whole text was about to be replaced.
  */
-export const versionKinds = ["automatic", "kept", "talk", "restore", "import"] as const;
+export const versionKinds = ["automatic", "kept", "talk", "publish", "restore", "import"] as const;
 export type VersionKind = (typeof versionKinds)[number];
 
 /** A version as the history lists it, without its text. */
@@ -16,6 +16,8 @@ export const versionSchema = z.object({
   name: z.string().nullable(),
   /** Who wrote last, or whose act kept it; null where nobody knows. */
   author: z.string().nullable(),
+  /** Everybody who wrote since the version before. */
+  authors: z.array(z.string()),
   /** Null in versions from before slides were counted. */
   slides: z.int().nullable(),
   createdAt: z.iso.datetime(),
@@ -26,8 +28,9 @@ export type VersionInfo = z.infer<typeof versionSchema>;
 export const versionTextSchema = versionSchema.extend({ markdown: z.string() });
 export type VersionText = z.infer<typeof versionTextSchema>;
 
-/** `GET /api/decks/:id/versions?cursor=&limit=`: newest first. */
+/** `GET /api/decks/:id/versions?named=&cursor=&limit=`: newest first; `named=1` those with a name alone. */
 export const listVersionsQuerySchema = z.object({
+  named: z.literal("1").optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(maxPageSize).default(versionPageSize),
 });

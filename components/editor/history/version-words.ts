@@ -4,6 +4,7 @@ const kindWords: Readonly<Record<VersionKind, string>> = {
   automatic: "",
   kept: "",
   talk: "Shown in a talk",
+  publish: "Published",
   restore: "Before a restore",
   import: "Before the file was read again",
 };

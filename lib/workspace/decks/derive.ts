@@ -59,6 +59,7 @@ export async function deriveDeck(
     isCommentMoved = await settleAnchors(tx, deckId, { generation, markdown, places, slides: stretches });
     await indexSlides(tx, deckId, searched);
     await tx.query(lastEditSql, [deckId, seq, titleKey(title)]);
+    await tx.query(writersSql, [deckId, seq]);
     return true;
   });
   if (isCommentMoved) onCommentsMoved?.();
@@ -121,6 +122,14 @@ const upsertSql = `
     cover_html = excluded.cover_html, cover_theme = excluded.cover_theme, cover_scheme = excluded.cover_scheme,
     cover_aspect_ratio = excluded.cover_aspect_ratio, slides = excluded.slides, words = excluded.words, updated_at = now()
   WHERE (t.generation, t.seq) < (excluded.generation, excluded.seq)`;
+
+/** Who wrote since the last time; the log forgets its rows. */
+const writersSql = `
+  INSERT INTO deck_writer (deck_id, user_id, seq)
+  SELECT $1, w.user_id, max(u.seq) FROM collab_update u CROSS JOIN LATERAL unnest(u.user_ids) AS w (user_id)
+   WHERE u.doc_id = $1 AND u.seq <= $2 AND u.seq > coalesce((SELECT max(seq) FROM deck_writer WHERE deck_id = $1), 0)
+   GROUP BY w.user_id
+  ON CONFLICT (deck_id, user_id) DO UPDATE SET seq = greatest(deck_writer.seq, excluded.seq)`;
 
 /** The log's row says who and when; where compaction took it, the time of deriving is near enough. */
 const lastEditSql = `

@@ -5,6 +5,7 @@ import type { DeckLink, LinkKind, WantedTarget } from "@/lib/api/links";
 import { readLink } from "@/lib/workspace/links/deck-link";
 import { randomToken, tokenLengths } from "@/lib/workspace/links/random-token";
 import { versionOfTarget, type TargetGround } from "@/lib/workspace/links/target";
+import { keepText } from "@/lib/workspace/versions/keep";
 import type { DeckRight } from "@/lib/workspace/policies";
 
 export interface CreateLinkOptions {
@@ -38,6 +39,10 @@ export async function createLink(ground: TargetGround, deckId: DeckId, options: 
       createdBy,
     ],
   );
+  // What was first to be seen by everybody is found again, whatever the link shows later.
+  if (kind === "public" && target === "latest") {
+    await keepText(ground, deckId, { text: await ground.collab.readDeck(deckId), kind: "publish", userId: createdBy });
+  }
   return readLink(ground.pool, deckId, { origin, linkId: linkIdSchema.parse(rows[0]?.id) });
 }
 

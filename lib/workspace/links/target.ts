@@ -15,7 +15,7 @@ export async function versionOfTarget(
   { target, userId }: { readonly target: WantedTarget; readonly userId: UserId },
 ): Promise<VersionId | null> {
   if (target === "latest") return null;
-  if (target === "current") return (await keepVersion(ground, deckId, { userId, name: undefined })).version.id;
+  if (target === "current") return (await keepVersion(ground, deckId, { userId, name: undefined, kind: "publish" })).version.id;
   const { rowCount } = await ground.pool.query("SELECT FROM deck_version WHERE id = $1 AND deck_id = $2", [target, deckId]);
   if (rowCount === 0) throw new AppError("unprocessable", "This deck has no such version to link to.");
   return target;

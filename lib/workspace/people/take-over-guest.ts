@@ -49,6 +49,14 @@ const takeOverSql = [
   "UPDATE deck_grant SET user_id = $2 WHERE user_id = $1",
   "UPDATE invitation SET invited_by = $2 WHERE invited_by = $1",
   "UPDATE deck_link SET created_by = $2 WHERE created_by = $1",
+  `UPDATE deck_version SET author_ids = array_replace(author_ids, $1::uuid, $2::uuid) WHERE $1::uuid = ANY (author_ids) AND deck_id IN (
+      SELECT deck_id FROM deck_writer WHERE user_id = $1)`,
+  `WITH wrote AS (DELETE FROM deck_writer WHERE user_id = $1 RETURNING deck_id, seq)
+   INSERT INTO deck_writer (deck_id, user_id, seq) SELECT deck_id, $2, seq FROM wrote
+   ON CONFLICT (deck_id, user_id) DO UPDATE SET seq = greatest(deck_writer.seq, excluded.seq)`,
+  "UPDATE slide SET gone_by = $2 WHERE gone_by = $1",
+  "DELETE FROM slide_approval a USING slide_approval kept WHERE a.user_id = $1 AND kept.user_id = $2 AND kept.slide_id = a.slide_id",
+  "UPDATE slide_approval SET user_id = $2 WHERE user_id = $1",
   "UPDATE deck_version SET author_id = $2 WHERE author_id = $1",
   "UPDATE talk SET driver_id = $2 WHERE driver_id = $1",
   "UPDATE talk_visit SET driver_id = $2 WHERE driver_id = $1",

@@ -54,7 +54,7 @@ export async function settleSlides(tx: PoolClient, deckId: DeckId, { generation,
     ]);
   }
   if (left.length === 0) return ids;
-  await tx.query("UPDATE slide SET gone_seq = $2 WHERE id = ANY($1::uuid[])", [left.map(({ id }) => id), seq]);
+  await tx.query(goneSql, [deckId, left.map(({ id }) => id), seq]);
   await tx.query(forgetTextsSql, [deckId, maxGone]);
   return ids;
 }
@@ -112,7 +112,12 @@ const upsertSql = `
     FROM unnest($4::uuid[], $5::int[], $6::bytea[], $7::text[], $8::text[], $9::text[]) AS c (id, position, rel_start, title_hash, text_hash, text)
   ON CONFLICT (id) DO UPDATE SET
     generation = excluded.generation, seq = excluded.seq, position = excluded.position, rel_start = excluded.rel_start,
-    title_hash = excluded.title_hash, text_hash = excluded.text_hash, text = excluded.text, gone_seq = NULL`;
+    title_hash = excluded.title_hash, text_hash = excluded.text_hash, text = excluded.text, gone_seq = NULL, gone_at = NULL, gone_by = NULL`;
+
+/** With who wrote the row of the log, for the bin. */
+const goneSql = `
+  UPDATE slide SET gone_seq = $3, gone_at = now(), gone_by = (SELECT user_ids[1] FROM collab_update WHERE doc_id = $1 AND seq = $3)
+   WHERE id = ANY($2::uuid[])`;
 
 /** Ids stay for what stands on them; texts would pile up for ever. */
 const forgetTextsSql = `

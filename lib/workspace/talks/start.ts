@@ -2,7 +2,7 @@ import type { DeckId, UserId } from "@/lib/api/ids";
 import type { Collab } from "@/lib/collab/server/collab";
 import { AppError } from "@/lib/errors";
 import { inTransaction, type Database } from "@/lib/workspace/database";
-import { pinText } from "@/lib/workspace/talks/pin";
+import { insertVersion } from "@/lib/workspace/versions/insert";
 import { shownSlidesOf } from "@/lib/workspace/talks/shown-slides";
 import { idleSql, readRunningTalk, type Talk } from "@/lib/workspace/talks/talk-row";
 
@@ -37,7 +37,7 @@ export async function startTalk(
       deckId,
     ]);
     if (await readRunningTalk(tx, deckId)) return;
-    const versionId = await pinText(tx, deckId, { text, userId });
+    const versionId = await insertVersion(tx, deckId, { text, kind: "talk", userId });
     const place = at === -1 ? { anchor: first, slide: 1, step: 0 } : { anchor: anchors[at] ?? first, slide: at + 1, step };
     await tx.query(
       `WITH made AS (INSERT INTO talk (deck_id, version_id, driver_id, slide, anchor, step, reach, peeking)

@@ -2,7 +2,7 @@ import type { DeckId, TalkId, UserId } from "@/lib/api/ids";
 import type { Collab } from "@/lib/collab/server/collab";
 import { AppError } from "@/lib/errors";
 import { inTransaction, type Database } from "@/lib/workspace/database";
-import { pinText } from "@/lib/workspace/talks/pin";
+import { insertVersion } from "@/lib/workspace/versions/insert";
 import { shownSlides, shownSlidesOf } from "@/lib/workspace/talks/shown-slides";
 import { readTalk, requireRunning, type Talk } from "@/lib/workspace/talks/talk-row";
 
@@ -23,7 +23,7 @@ export async function updateTalkSlides(
     await tx.query("SELECT FROM talk WHERE id = $1 FOR UPDATE", [talkId]);
     const talk = requireRunning(await readTalk(tx, deckId, talkId));
     if (talk.generation === text.generation && talk.seq === text.seq) return;
-    const versionId = await pinText(tx, deckId, { text, userId });
+    const versionId = await insertVersion(tx, deckId, { text, kind: "talk", userId });
     const { anchors } = await shownSlides(tx, talk.versionId);
     const place = placeIn(latest.anchors, talk);
     // What was shown so far stays open: the furthest slide of it that is still there.

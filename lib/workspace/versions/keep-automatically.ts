@@ -1,5 +1,9 @@
-import type { DeckId } from "@/lib/api/ids";
-import type { Database } from "@/lib/workspace/database";
+import { versionIdSchema, type DeckId } from "@/lib/api/ids";
+import { parseDeck } from "@/lib/deck";
+import { inTransaction, type Database } from "@/lib/workspace/database";
+import { readSlideTexts } from "@/lib/workspace/slides/slide-text";
+import { recordSlides } from "@/lib/workspace/versions/record-slides";
+import { thinVersions } from "@/lib/workspace/versions/thin";
 
 /** While people write a version is kept so often. */
 const everyMinutes = 10;
@@ -15,14 +19,24 @@ export async function keepAutomatically(
   deckId: DeckId,
   { generation, seq }: { readonly generation: number; readonly seq: number },
 ): Promise<boolean> {
-  const { rowCount } = await pool.query(keepSql, [deckId, generation, seq, everyMinutes]);
-  return rowCount === 1;
+  const isKept = await inTransaction(pool, async (tx) => {
+    const { rows } = await tx.query<{ id: string; markdown: string }>(keepSql, [deckId, generation, seq, everyMinutes]);
+    const [kept] = rows;
+    if (kept === undefined) return false;
+    const slides = readSlideTexts(parseDeck(kept.markdown));
+    await recordSlides(tx, deckId, { versionId: versionIdSchema.parse(kept.id), slides });
+    return true;
+  });
+  if (isKept) await thinVersions({ pool }, deckId);
+  return isKept;
 }
 
 /** Dated by when the text settled, and signed by who wrote last. */
 const keepSql = `
-  INSERT INTO deck_version (deck_id, generation, seq, kind, author_id, markdown, slides, created_at)
-  SELECT t.deck_id, t.generation, t.seq, 'automatic', d.last_edited_by, t.markdown, t.slides, t.updated_at
+  INSERT INTO deck_version (deck_id, generation, seq, kind, author_id, author_ids, markdown, slides, created_at)
+  SELECT t.deck_id, t.generation, t.seq, 'automatic', d.last_edited_by,
+         ARRAY(SELECT w.user_id FROM deck_writer w WHERE w.deck_id = t.deck_id AND w.seq > coalesce(newest.seq, 0)),
+         t.markdown, t.slides, t.updated_at
     FROM deck_text t
     JOIN deck d ON d.id = t.deck_id
     LEFT JOIN LATERAL (
@@ -32,4 +46,5 @@ const keepSql = `
      AND coalesce(newest.kept_at, d.created_at) <= now() - make_interval(mins => $4::int)
      AND (newest.seq IS NULL OR (newest.generation, newest.seq) < (t.generation, t.seq))
      AND newest.markdown IS DISTINCT FROM t.markdown
-  ON CONFLICT (deck_id, generation, seq) WHERE kind = 'automatic' DO NOTHING`;
+  ON CONFLICT (deck_id, generation, seq) WHERE kind = 'automatic' DO NOTHING
+  RETURNING id, markdown`;

@@ -6,18 +6,24 @@ import type { Database } from "@/lib/workspace/database";
 import { toVersionInfo, versionColumnsSql, versionFromSql, type VersionRow } from "@/lib/workspace/versions/version-row";
 
 export interface ListVersionsOptions {
+  /** Those with a name alone. */
+  readonly named?: "1" | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
 
 /** A deck's versions without their texts, newest first, a page at a time. */
-export async function listVersions({ pool }: Pick<Database, "pool">, deckId: DeckId, { limit, cursor }: ListVersionsOptions): Promise<VersionList> {
+export async function listVersions(
+  { pool }: Pick<Database, "pool">,
+  deckId: DeckId,
+  { named, limit, cursor }: ListVersionsOptions,
+): Promise<VersionList> {
   const after = cursor === undefined ? undefined : readCursor(cursor);
   const { rows } = await pool.query<VersionRow>(
     `SELECT ${versionColumnsSql} FROM ${versionFromSql}
-      WHERE v.deck_id = $1 AND ($2::timestamptz IS NULL OR (v.created_at, v.id) < ($2, $3::uuid))
+      WHERE v.deck_id = $1 AND ($2::timestamptz IS NULL OR (v.created_at, v.id) < ($2, $3::uuid)) AND ($5::bool IS FALSE OR v.name IS NOT NULL)
       ORDER BY v.created_at DESC, v.id DESC LIMIT $4`,
-    [deckId, after?.createdAt ?? null, after?.id ?? null, limit + 1],
+    [deckId, after?.createdAt ?? null, after?.id ?? null, limit + 1, named !== undefined],
   );
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;

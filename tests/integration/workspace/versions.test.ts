@@ -5,6 +5,7 @@ import * as restoreRoute from "@/app/api/decks/[id]/versions/[versionId]/restore
 import type { DeckId, UserId } from "@/lib/api/ids";
 import { versionListSchema, versionSchema, versionTextSchema, type VersionInfo, type VersionList } from "@/lib/api/versions";
 import { keepAutomatically } from "@/lib/workspace/versions/keep-automatically";
+import { thinVersions } from "@/lib/workspace/versions/thin";
 import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
 
 let house: House;
@@ -95,6 +96,47 @@ test("ten minutes after the last version an edit keeps the text that was there b
   const { versions } = await list(id);
   expect(versions).toMatchObject([{ kind: "automatic", name: null, author: "Ana", slides: 1 }]);
   expect(await (await got(id, versions[0]?.id ?? gone)).json()).toMatchObject({ markdown: "# Two" });
+});
+
+test("a version names everybody who wrote since the one before", async () => {
+  const ben = await house.signUp("Ben");
+  const { id } = await house.createDeck(ana, { markdown: "# One" });
+  expect((await kept(id)).authors).toEqual(["Ana"]);
+  await house.runtime.collab.editDeck(id, () => "# Two", { kind: "api", userId: userOf(ben) });
+  expect((await kept(id)).authors).toEqual(["Ben"]);
+  await write(id, "# Three");
+  await house.runtime.collab.editDeck(id, () => "# Four", { kind: "api", userId: userOf(ben) });
+  expect((await kept(id)).authors).toEqual(["Ana", "Ben"]);
+});
+
+test("those with a name are listed alone where that is asked for", async () => {
+  const { id } = await house.createDeck(ana, { markdown: "# One" });
+  await keep(id);
+  await write(id, "# Two");
+  await keep(id, { name: "Rehearsed" });
+  expect((await list(id, "?named=1")).versions.map(({ name }) => name)).toEqual(["Rehearsed"]);
+});
+
+test("a history is thinned to one an hour after a day and one a day after a week; what somebody kept stays", async () => {
+  const { id } = await house.createDeck(ana, { markdown: "# One" });
+  const insertSql = `INSERT INTO deck_version (deck_id, generation, seq, kind, name, markdown, created_at)
+    SELECT $1, 1, $4 * 10 + n + length(coalesce($3, '')), $2, $3, '# ' || n, date_trunc('day', now()) - make_interval(days => $4) + make_interval(mins => n * 20) FROM generate_series(1, 6) n`;
+  for (const days of [3, 9]) await house.pool.query(insertSql, [id, "automatic", null, days]);
+  await house.pool.query(insertSql, [id, "automatic", "Rehearsed", 9]);
+  await house.pool.query(insertSql, [id, "kept", null, 9]);
+  await write(id, "# Now");
+  await keep(id);
+  expect(await thinVersions(house.runtime, id)).toBe(8);
+  const { rows } = await house.pool.query<{ kind: string; name: string | null; count: number }>(
+    "SELECT kind, name, count(*)::int AS count FROM deck_version WHERE deck_id = $1 AND markdown <> '# Now' GROUP BY kind, name, created_at < now() - interval '7 days' ORDER BY kind, name, count",
+    [id],
+  );
+  expect(rows.map(({ kind, name, count }) => `${count} ${kind} ${name ?? ""}`.trim())).toEqual([
+    "6 automatic Rehearsed",
+    "1 automatic",
+    "3 automatic",
+    "6 kept",
+  ]);
 });
 
 test("nothing is kept where the newest version has this text already", async () => {
