@@ -33,3 +33,6 @@ export type TalkId = z.infer<typeof talkIdSchema>;
 
 export const folderIdSchema = z.uuid().toLowerCase().brand<"FolderId">();
 export type FolderId = z.infer<typeof folderIdSchema>;
+
+export const tokenIdSchema = z.uuid().toLowerCase().brand<"TokenId">();
+export type TokenId = z.infer<typeof tokenIdSchema>;

@@ -27,3 +27,4 @@ export const maxFileBytes = 25 * 1024 * 1024;
 export const maxFilesPerDeck = 500;
 /** All files of a deck together. */
 export const maxDeckFileBytes = 250 * 1024 * 1024;
+export const maxTokensPerPerson = 100;

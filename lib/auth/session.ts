@@ -1,4 +1,5 @@
-import { userIdSchema, type UserId } from "@/lib/api/ids";
+import { userIdSchema, type TokenId, type UserId } from "@/lib/api/ids";
+import type { TokenScope } from "@/lib/api/tokens";
 import type { Auth } from "@/lib/auth/auth";
 import { isGuestEmail } from "@/lib/auth/guest";
 
@@ -9,6 +10,15 @@ export interface Session {
   readonly isGuest: boolean;
   /** Undefined for guests. */
   readonly email: string | undefined;
+  /** What a program may do that shows a token; undefined for a person in a browser. */
+  readonly token?: TokenLimits;
+}
+
+export interface TokenLimits {
+  readonly id: TokenId;
+  readonly scope: TokenScope;
+  /** It reaches the decks of this team alone. */
+  readonly teamId: string | undefined;
 }
 
 export interface SessionLookup {
@@ -17,7 +27,7 @@ export interface SessionLookup {
   readonly setCookies: readonly string[];
 }
 
-/** The session of a request's cookie or bearer token; undefined for a stranger. */
+/** The session of a request's cookie; undefined for a stranger. */
 export async function sessionOf(auth: Auth, headers: Headers): Promise<Session | undefined> {
   return (await lookUpSession(auth, headers)).session;
 }

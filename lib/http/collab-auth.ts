@@ -4,6 +4,7 @@ import { formerPeople, signCollabToken } from "@/lib/auth/collab-token";
 import type { Session } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { originOf } from "@/lib/http/origin";
+import { requireScope } from "@/lib/http/token-limits";
 import type { Runtime } from "@/lib/runtime";
 import { namelessGuest } from "@/lib/workspace/decks/deck-info";
 import { currentRole, deckNotFound } from "@/lib/workspace/decks/role";
@@ -17,6 +18,8 @@ interface IssueInput {
 
 /** A token for the deck's socket, with the role as it is at this moment. Throws 409 for a deck in the trash. */
 export async function issueCollabToken({ request, runtime, session, deckId }: IssueInput): Promise<CollabTokenAnswer> {
+  // Who is on the socket may write there, as far as the person may.
+  requireScope(session, "write");
   const role = await currentRole(runtime, deckId, session.userId);
   if (role === undefined) throw new AppError("conflict", "This deck is in the trash. Take it out to open it.");
   const doc = await runtime.prisma.collabDoc.findUnique({ where: { docId: deckId }, select: { generation: true } });

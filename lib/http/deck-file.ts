@@ -1,10 +1,10 @@
 import { deckIdSchema } from "@/lib/api/ids";
-import { lookUpSession } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
-import { authOf } from "@/lib/http/auth";
+import { findCaller } from "@/lib/http/caller";
 import { phoneOf } from "@/lib/http/phone-cookie";
 import { fileAnswer } from "@/lib/http/file-answer";
 import { problemResponse } from "@/lib/http/problem";
+import { requireTokenOnDeck } from "@/lib/http/token-limits";
 import type { Runtime } from "@/lib/runtime";
 import { relativePath } from "@/lib/deck";
 import { deckNotFound, requireRole } from "@/lib/workspace/decks/role";
@@ -20,13 +20,14 @@ export async function answerDeckFile(
   { runtime, deckId: asked, path }: { readonly runtime: Runtime; readonly deckId: string; readonly path: string },
 ): Promise<Response> {
   try {
-    const { session, setCookies } = await lookUpSession(authOf(runtime), request.headers);
+    const { session, setCookies } = await findCaller(runtime, request.headers);
     const parsed = deckIdSchema.safeParse(asked);
     if (!parsed.success) throw deckNotFound();
     const deckId = parsed.data;
     // A remote shows the slides to whoever holds it.
     const userId = (await phoneOf(runtime, request.headers, deckId))?.userId ?? session?.userId;
     if (userId === undefined) throw new AppError("sign-in-needed", "You are not signed in. Sign in, or start as a guest, and try again.");
+    if (session) await requireTokenOnDeck(runtime, session, { deckId, action: "read" });
     await requireRole(runtime, deckId, { userId, action: "read" });
     const file = await findFile(runtime, deckId, relativePath(path) ?? "");
     if (!file) throw new AppError("not-found", "This deck has no such file.");

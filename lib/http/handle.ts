@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { deckIdSchema, type DeckId } from "@/lib/api/ids";
-import { lookUpSession, type Session } from "@/lib/auth/session";
+import type { TokenScope } from "@/lib/api/tokens";
+import type { Session } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
-import { authOf } from "@/lib/http/auth";
+import { findCaller } from "@/lib/http/caller";
 import { isFreeOfForgery } from "@/lib/http/origin";
 import { InvalidRequest, problemResponse, toAppError } from "@/lib/http/problem";
 import { enforceRateLimit, type RateLimitName } from "@/lib/http/rate-limit";
+import { requireTokenLeave, requireTokenOnDeck } from "@/lib/http/token-limits";
 import { runtime as findRuntime, type Runtime } from "@/lib/runtime";
 import { deckNotFound, requireRole } from "@/lib/workspace/decks/role";
 import type { DeckAction, DeckRole } from "@/lib/workspace/policies";
@@ -36,6 +38,8 @@ export interface DeckInput extends SignedInInput {
 export interface RouteOptions {
   /** Counted per client address before anything else is done. */
   readonly rateLimit?: RateLimitName;
+  /** The scope that a token needs for a call that is about no deck; without it such a call takes no token, but to read. */
+  readonly tokenScope?: TokenScope;
 }
 
 /**
@@ -63,8 +67,15 @@ export function handleOpen(work: (input: OpenInput) => Promise<Response>, { rate
   };
 }
 
-/** For addresses that need somebody: a person or a guest. Strangers get 401. */
+/** For addresses that need somebody: a person, a guest, or a program with a token. Strangers get 401. */
 export function handle(work: (input: SignedInInput) => Promise<Response>, options: RouteOptions = {}): RouteHandler {
+  return handleSignedIn(async (input) => {
+    requireTokenLeave(input.session, options.tokenScope ?? (input.request.method === "GET" ? "read" : undefined));
+    return work(input);
+  }, options);
+}
+
+function handleSignedIn(work: (input: SignedInInput) => Promise<Response>, options: RouteOptions): RouteHandler {
   return handleForAnybody(async ({ session, ...input }) => {
     if (!session) throw new AppError("sign-in-needed", "You are not signed in. Sign in, or start as a guest, and try again.");
     return work({ ...input, session });
@@ -77,7 +88,7 @@ export function handleForAnybody(
   options: RouteOptions = {},
 ): RouteHandler {
   return handleOpen(async (input) => {
-    const { session, setCookies } = await lookUpSession(authOf(input.runtime), input.request.headers);
+    const { session, setCookies } = await findCaller(input.runtime, input.request.headers);
     const response = await work({ ...input, session });
     for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
     return response;
@@ -86,8 +97,9 @@ export function handleForAnybody(
 
 /** For addresses under `/api/decks/:id`: the person's role must allow `action`, else 404 (no right at all) or 403. */
 export function handleDeck(action: DeckAction, work: (input: DeckInput) => Promise<Response>, options: RouteOptions = {}): RouteHandler {
-  return handle(async (input) => {
+  return handleSignedIn(async (input) => {
     const { id: deckId } = readParams(input.params, deckParamsSchema, deckNotFound());
+    await requireTokenOnDeck(input.runtime, input.session, { deckId, action });
     const role = await requireRole(input.runtime, deckId, { userId: input.session.userId, action });
     return work({ ...input, deckId, role });
   }, options);

@@ -17,6 +17,8 @@ export const rateLimits = {
   invite: { max: 200, windowS: 3600 },
   export: { max: 240, windowS: 600 },
   comment: { max: 1200, windowS: 600 },
+  createToken: { max: 60, windowS: 600 },
+  badToken: { max: 100, windowS: 600 },
   putDiagram: { max: 1200, windowS: 600 },
 } as const satisfies Readonly<Record<string, RateLimitRule>>;
 export type RateLimitName = keyof typeof rateLimits;

@@ -5,6 +5,7 @@ import type { Session } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { handleDeck, handleForAnybody, readParams, type RouteHandler } from "@/lib/http/handle";
 import { phoneOf } from "@/lib/http/phone-cookie";
+import { requireTokenOnDeck } from "@/lib/http/token-limits";
 import type { Runtime } from "@/lib/runtime";
 import { deckNotFound, requireRole, roleOn } from "@/lib/workspace/decks/role";
 import { may } from "@/lib/workspace/policies";
@@ -60,8 +61,9 @@ export function handlePresenter(work: (input: Omit<TalkInput, "talkId">) => Prom
 /** Whoever may drive talks of the deck at this moment. Throws 401, 403 or 404 as for any address of the deck. */
 export async function requirePresenter(
   { runtime, request }: Pick<TalkInput, "runtime" | "request">,
-  { deckId, session }: { readonly deckId: DeckId; readonly session: Pick<Session, "userId"> | undefined },
+  { deckId, session }: { readonly deckId: DeckId; readonly session: Pick<Session, "userId" | "token"> | undefined },
 ): Promise<Presenter> {
+  if (session) await requireTokenOnDeck(runtime, session, { deckId, action: "drive" });
   const role = session && (await roleOn(runtime, deckId, { userId: session.userId }));
   if (session && role !== undefined && may(role, "drive")) return { userId: session.userId, phone: undefined };
   // Somebody else may be signed in on the phone.

@@ -24,5 +24,5 @@ export const POST = handle(
     runtime.diagrams.settled(deck.id);
     return json(201, deck, { headers: { location: `/decks/${deck.id}` } });
   },
-  { rateLimit: "createDeck" },
+  { rateLimit: "createDeck", tokenScope: "write" },
 );

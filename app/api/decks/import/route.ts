@@ -11,5 +11,5 @@ export const POST = handle(
     runtime.diagrams.settled(deck.id);
     return json(201, deck, { headers: { location: `/decks/${deck.id}` } });
   },
-  { rateLimit: "importDeck" },
+  { rateLimit: "importDeck", tokenScope: "write" },
 );
