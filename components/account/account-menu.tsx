@@ -1,5 +1,5 @@
 "use client";
-import { LayoutGrid, LogIn, LogOut, PenLine, UserRoundPlus } from "lucide-react";
+import { KeyRound, LayoutGrid, LogIn, LogOut, PenLine, UserRoundPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { NameDialog } from "@/components/account/name-dialog";
@@ -44,7 +44,13 @@ export function AccountMenu({ me, label = "Account" }: AccountMenuProps) {
         <MenuItem icon={PenLine} onClick={() => setNaming(true)}>
           {me.name === "" ? "Choose a name" : "Change your name"}
         </MenuItem>
-        {me.isGuest ? <GuestWays /> : null}
+        {me.isGuest ? (
+          <GuestWays />
+        ) : (
+          <MenuLink icon={KeyRound} href="/account/tokens">
+            API tokens
+          </MenuLink>
+        )}
         <MenuItem icon={LogOut} onClick={() => (me.isGuest ? setLeaving(true) : void leave())}>
           Sign out
         </MenuItem>

@@ -39,6 +39,7 @@ import {
   type VersionList,
   type VersionText,
 } from "@/lib/api/versions";
+import { apiTokenListSchema, createdTokenSchema, type ApiTokenList, type CreatedToken, type CreateTokenBody } from "@/lib/api/tokens";
 import { callJson, callNothing, readJson, send, type CallOptions } from "@/lib/api/transport";
 
 /** The API as functions. Every one throws `ApiError`, whose message is a sentence to show. */
@@ -78,6 +79,21 @@ export async function signIn(body: SignInBody): Promise<Me> {
 
 export function signOut(): Promise<void> {
   return callNothing("POST", "/api/auth/sign-out", { json: {} });
+}
+
+// ---- tokens for programs
+
+export function listTokens(options: CallOptions = {}): Promise<ApiTokenList> {
+  return callJson(apiTokenListSchema, "GET", "/api/tokens", options);
+}
+
+/** Makes a token; the answer alone holds it. */
+export function createToken(body: CreateTokenBody): Promise<CreatedToken> {
+  return callJson(createdTokenSchema, "POST", "/api/tokens", { json: body });
+}
+
+export function revokeToken(tokenId: string): Promise<void> {
+  return callNothing("DELETE", `/api/tokens/${encodeURIComponent(tokenId)}`);
 }
 
 // ---- decks

@@ -1,8 +1,8 @@
 import type { UserId } from "@/lib/api/ids";
 import type { Database } from "@/lib/workspace/database";
 
-/** better-auth writes several roles with commas between them. */
-export const runsTeamSql = "string_to_array(m.role, ',') && ARRAY['owner', 'admin']";
+/** As `mayInTeam(role, "manage")` has it. */
+export const runsTeamSql = "m.role IN ('owner', 'admin')";
 
 /** Teams that this person runs, by name. */
 export async function teamsRunBy(

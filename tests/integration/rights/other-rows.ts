@@ -24,6 +24,9 @@ export const teamRows: readonly Row[] = [
 export const doorRows: readonly Row[] = [
   { route: "GET /api/me", answers: "200 200 204" },
   { route: "PATCH /api/me", answers: "200 200 401", call: () => ({ json: { name: "Somebody" } }) },
+  { route: "GET /api/tokens", answers: "200 200 401" },
+  { route: "POST /api/tokens", answers: "201 403 401", call: () => ({ json: { label: "A program", scope: "read" } }) },
+  { route: "DELETE /api/tokens/[tokenId]", what: "of nobody", answers: "404 404 401", call: () => ({ params: { tokenId: randomUUID() } }) },
   { route: "GET /api/decks", answers: "200 200 401" },
   { route: "POST /api/decks", answers: "201 201 401", call: () => ({ json: {} }) },
   { route: "POST /api/decks", what: "of a team of others", answers: "422 422 401", call: ({ scene }) => ({ json: { teamId: scene.teamId } }) },

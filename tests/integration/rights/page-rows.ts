@@ -15,6 +15,7 @@ export const doorPageRows: readonly Row[] = [
   { route: "/decks", answers: "page page page" },
   { route: "/inbox", answers: "page page page" },
   { route: "/guide", answers: "page page page" },
+  { route: "/account/tokens", answers: "page page elsewhere" },
   { route: "/login", answers: "elsewhere page page" },
   { route: "/signup", answers: "elsewhere page page" },
   { route: "/join/[token]", answers: "page page page", call: () => ({ params: { token: "nobody-made-this" } }) },

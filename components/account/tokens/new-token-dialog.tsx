@@ -1,0 +1,139 @@
+"use client";
+import { Copy } from "lucide-react";
+import { useState, type FormEvent } from "react";
+import { copyText } from "@/components/editor/status/keep-text";
+import { endOf, scopeWords, spans, type Span } from "@/components/account/tokens/token-words";
+import { Button } from "@/components/ui/button";
+import { ChoiceField } from "@/components/ui/choice-field";
+import { Dialog, DialogActs } from "@/components/ui/dialog";
+import { TextField } from "@/components/ui/field";
+import { sentenceOf } from "@/components/ui/sentence-of";
+import { useToast } from "@/components/ui/toast";
+import { createToken } from "@/lib/api/client";
+import { tokenLabelSchema, tokenScopes, type ApiTokenList, type CreatedToken, type TokenScope } from "@/lib/api/tokens";
+
+export interface NewTokenDialogProps {
+  readonly teams: ApiTokenList["teams"];
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly onMade: (token: CreatedToken) => void;
+}
+
+/** Asks what a token is for, makes it, and shows it this once. */
+export function NewTokenDialog({ teams, isOpen, onOpenChange, onMade }: NewTokenDialogProps) {
+  const [made, setMade] = useState<CreatedToken>();
+  const close = (next: boolean) => {
+    onOpenChange(next);
+    if (!next) setMade(undefined);
+  };
+  return (
+    <Dialog isOpen={isOpen} onOpenChange={close} title={made ? "Copy your token now" : "New token"}>
+      {made ? (
+        <Shown token={made.token} onDone={() => close(false)} />
+      ) : (
+        <Form
+          teams={teams}
+          onMade={(token) => {
+            setMade(token);
+            onMade(token);
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function Form({ teams, onMade }: Pick<NewTokenDialogProps, "teams" | "onMade">) {
+  const [label, setLabel] = useState("");
+  const [scope, setScope] = useState<TokenScope>("read");
+  const [span, setSpan] = useState<Span>("90");
+  const [teamId, setTeamId] = useState(allDecks);
+  const [error, setError] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+
+  async function make(event: FormEvent) {
+    event.preventDefault();
+    const checked = tokenLabelSchema.safeParse(label);
+    if (!checked.success) return setError(checked.error.issues[0]?.message);
+    setBusy(true);
+    try {
+      const expiresAt = endOf(span, new Date());
+      onMade(
+        await createToken({
+          label: checked.data,
+          scope,
+          ...(teamId === allDecks ? {} : { teamId }),
+          ...(expiresAt === undefined ? {} : { expiresAt }),
+        }),
+      );
+    } catch (failure) {
+      setError(sentenceOf(failure));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form onSubmit={make} noValidate className="mt-5 flex flex-col gap-5">
+      <TextField
+        label="What is it for?"
+        placeholder="Publishing from our repository"
+        value={label}
+        onValueChange={setLabel}
+        error={error}
+        autoComplete="off"
+      />
+      <ChoiceField
+        label="What may it do?"
+        value={scope}
+        choices={tokenScopes.map((value) => ({ value, label: scopeWords[value].label }))}
+        onChange={setScope}
+        hint={scopeWords[scope].sentence}
+      />
+      {teams.length === 0 ? null : (
+        <ChoiceField
+          label="Which decks?"
+          value={teamId}
+          choices={[{ value: allDecks, label: "All of yours" }, ...teams.map(({ id, name }) => ({ value: id, label: name }))]}
+          onChange={setTeamId}
+        />
+      )}
+      <ChoiceField label="Until when?" value={span} choices={spans} onChange={setSpan} />
+      <DialogActs>
+        <Button type="submit" variant="primary" isBusy={isBusy}>
+          Make the token
+        </Button>
+      </DialogActs>
+    </form>
+  );
+}
+
+const allDecks = "all";
+
+function Shown({ token, onDone }: { readonly token: string; readonly onDone: () => void }) {
+  const say = useToast();
+  const copy = async () => {
+    if (await copyText(token)) say("Copied.");
+    else say("This browser keeps pages from copying. Mark the token and copy it by hand.", { tone: "error" });
+  };
+  return (
+    <>
+      <p className="mt-1 text-dim">It is shown this once. Whoever has it acts for you, so keep it where passwords are kept.</p>
+      <div className="mt-4 flex items-center gap-2">
+        <input
+          readOnly
+          aria-label="Your new token"
+          value={token}
+          onFocus={(event) => event.currentTarget.select()}
+          className="h-9 min-w-0 flex-1 rounded-sm bg-sunken px-3 font-mono text-[13px] outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
+        />
+        <Button variant="primary" className="h-9" onClick={() => void copy()}>
+          <Copy aria-hidden="true" />
+          Copy
+        </Button>
+      </div>
+      <DialogActs>
+        <Button onClick={onDone}>Done</Button>
+      </DialogActs>
+    </>
+  );
+}
