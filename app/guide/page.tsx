@@ -15,6 +15,9 @@ export default async function GuidePage() {
   return (
     <div className="flex min-h-dvh flex-col">
       <PageBar>
+        <ButtonLink href="/guide/api" variant="ghost">
+          API
+        </ButtonLink>
         {session ? (
           <>
             <ButtonLink href="/decks" variant="ghost">

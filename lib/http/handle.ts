@@ -99,7 +99,7 @@ export function handleForAnybody(
 export function handleDeck(action: DeckAction, work: (input: DeckInput) => Promise<Response>, options: RouteOptions = {}): RouteHandler {
   return handleSignedIn(async (input) => {
     const { id: deckId } = readParams(input.params, deckParamsSchema, deckNotFound());
-    await requireTokenOnDeck(input.runtime, input.session, { deckId, action });
+    await requireTokenOnDeck(input.runtime, input.session, { deckId, action, method: input.request.method });
     const role = await requireRole(input.runtime, deckId, { userId: input.session.userId, action });
     return work({ ...input, deckId, role });
   }, options);

@@ -32,11 +32,14 @@ export function requireScope({ token }: Pick<Session, "token">, needed: TokenSco
   throw new AppError("forbidden", `This token may only ${token.scope}. Make one in your account that may ${needed}.`);
 }
 
-/** As `requireScope`, for a deck: one of a team finds the team's decks alone, as if there were no others. */
+/**
+ * As `requireScope`, for a deck: one of a team finds the team's decks alone, as if there were no others. What changes
+ * something needs leave to write, though everybody who sees the deck may do it.
+ */
 export async function requireTokenOnDeck(
   { pool }: Pick<Runtime, "pool">,
   session: Pick<Session, "token">,
-  { deckId, action }: { readonly deckId: DeckId; readonly action: DeckAction },
+  { deckId, action, method = "GET" }: { readonly deckId: DeckId; readonly action: DeckAction; readonly method?: string },
 ): Promise<void> {
   if (!session.token) return;
   const { teamId } = session.token;
@@ -44,6 +47,7 @@ export async function requireTokenOnDeck(
     const { rowCount } = await pool.query("SELECT FROM deck WHERE id = $1 AND owner_team_id = $2", [deckId, teamId]);
     if (rowCount === 0) throw deckNotFound();
   }
+  if (method !== "GET") requireScope(session, "write");
   requireScope(session, scopeOfAction[action]);
 }
 

@@ -24,6 +24,7 @@ export const teamRows: readonly Row[] = [
 export const doorRows: readonly Row[] = [
   { route: "GET /api/me", answers: "200 200 204" },
   { route: "PATCH /api/me", answers: "200 200 401", call: () => ({ json: { name: "Somebody" } }) },
+  { route: "GET /api/openapi.json", answers: "200 200 200" },
   { route: "GET /api/tokens", answers: "200 200 401" },
   { route: "POST /api/tokens", answers: "201 403 401", call: () => ({ json: { label: "A program", scope: "read" } }) },
   { route: "DELETE /api/tokens/[tokenId]", what: "of nobody", answers: "404 404 401", call: () => ({ params: { tokenId: randomUUID() } }) },

@@ -1,0 +1,94 @@
+import { diagramListSchema, putDiagramBodySchema } from "@/lib/api/diagrams";
+import { deckFileListSchema, deckFileSchema, fileNameHeader } from "@/lib/api/files";
+import { putFitsBodySchema } from "@/lib/api/fits";
+import { answer, done, file, json, type OperationGroup } from "@/lib/api/openapi/operation";
+import {
+  keepVersionBodySchema,
+  listVersionsQuerySchema,
+  nameVersionBodySchema,
+  versionListSchema,
+  versionSchema,
+  versionTextSchema,
+} from "@/lib/api/versions";
+
+const edited = answer(204, "Done; `ETag` names the new text.");
+
+export const text: OperationGroup = {
+  name: "Text and files",
+  about:
+    "The text is changed by the smallest edit that makes it what was sent, live for whoever writes in it. Say which text you mean by `If-Match`.",
+  operations: {
+    "GET /api/decks/[id]/markdown": {
+      summary: "Take a deck's text",
+      headers: [{ name: "If-None-Match", about: "The tag of the text that you have." }],
+      scope: "read",
+      answers: [file("The text; `ETag` names it.", "text/markdown"), answer(304, "You have it.")],
+    },
+    "PUT /api/decks/[id]/markdown": {
+      summary: "Make a deck's text what you send",
+      headers: [{ name: "If-Match", about: "The tag of the text that you changed: 412 where it is another by now." }],
+      scope: "write",
+      body: { kind: "raw", mediaTypes: ["text/markdown", "text/plain"] },
+      answers: [edited, answer(412, "The text is another by now.")],
+    },
+    "POST /api/decks/[id]/slides/[slideId]/split": { summary: "Split a slide at its headings", scope: "write", answers: [edited] },
+    "GET /api/decks/[id]/files": {
+      summary: "List a deck's pictures, films and sounds",
+      scope: "read",
+      answers: [answer(200, "The files, by path.", deckFileListSchema)],
+    },
+    "POST /api/decks/[id]/files": {
+      summary: "Add a picture, film or sound",
+      detail: "The body is the file itself, or a form whose field `file` holds it.",
+      headers: [{ name: fileNameHeader, about: "The file's name, percent-encoded." }],
+      scope: "write",
+      body: { kind: "raw", mediaTypes: ["application/octet-stream", "multipart/form-data"] },
+      answers: [
+        answer(201, "The file, with the path that the text names it by.", deckFileSchema),
+        answer(200, "The deck has it already.", deckFileSchema),
+      ],
+    },
+    "GET /api/decks/[id]/diagrams": {
+      summary: "List a deck's drawn diagrams",
+      scope: "read",
+      answers: [answer(200, "The drawings.", diagramListSchema)],
+    },
+    "GET /api/decks/[id]/diagrams/[hash]": { summary: "Take a diagram", scope: "read", answers: [file("The drawing.", "image/svg+xml")] },
+    "PUT /api/decks/[id]/diagrams/[hash]": {
+      summary: "Hand in a diagram that an editor drew",
+      scope: "write",
+      body: json(putDiagramBodySchema),
+      answers: [done],
+    },
+    "PUT /api/decks/[id]/fits": {
+      summary: "Hand in how tight slides have to be set",
+      scope: "write",
+      body: json(putFitsBodySchema),
+      answers: [done],
+    },
+    "GET /api/decks/[id]/versions": {
+      summary: "List a deck's versions, newest first",
+      scope: "read",
+      query: listVersionsQuerySchema,
+      answers: [answer(200, "A page of versions.", versionListSchema)],
+    },
+    "POST /api/decks/[id]/versions": {
+      summary: "Keep the text as a version",
+      scope: "write",
+      body: json(keepVersionBodySchema),
+      answers: [answer(201, "The version.", versionSchema), answer(200, "The newest version has this text, and takes the name.", versionSchema)],
+    },
+    "GET /api/decks/[id]/versions/[versionId]": {
+      summary: "Take a version with its text",
+      scope: "read",
+      answers: [answer(200, "The version.", versionTextSchema)],
+    },
+    "PATCH /api/decks/[id]/versions/[versionId]": {
+      summary: "Name a version",
+      scope: "write",
+      body: json(nameVersionBodySchema),
+      answers: [answer(200, "The version.", versionSchema)],
+    },
+    "POST /api/decks/[id]/versions/[versionId]/restore": { summary: "Make the text what it was in a version", scope: "write", answers: [edited] },
+  },
+};
