@@ -39,7 +39,7 @@ import {
   type VersionList,
   type VersionText,
 } from "@/lib/api/versions";
-import { apiTokenListSchema, createdTokenSchema, type ApiTokenList, type CreatedToken, type CreateTokenBody } from "@/lib/api/tokens";
+import { createdTokenSchema, type CreatedToken, type CreateTokenBody } from "@/lib/api/tokens";
 import { callJson, callNothing, readJson, send, type CallOptions } from "@/lib/api/transport";
 
 /** The API as functions. Every one throws `ApiError`, whose message is a sentence to show. */
@@ -82,10 +82,6 @@ export function signOut(): Promise<void> {
 }
 
 // ---- tokens for programs
-
-export function listTokens(options: CallOptions = {}): Promise<ApiTokenList> {
-  return callJson(apiTokenListSchema, "GET", "/api/tokens", options);
-}
 
 /** Makes a token; the answer alone holds it. */
 export function createToken(body: CreateTokenBody): Promise<CreatedToken> {

@@ -17,6 +17,7 @@ const scopeOfAction: Readonly<Record<DeckAction, TokenScope>> = {
   edit: "write",
   addFiles: "write",
   rename: "write",
+  organize: "write",
   keepVersion: "write",
   restore: "write",
   drive: "publish",

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { schemaObject } from "@/lib/api/openapi/document";
 
 /** One line of what is sent or answered, as people read it. */

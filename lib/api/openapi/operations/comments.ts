@@ -7,6 +7,7 @@ import {
   replyBodySchema,
 } from "@/lib/api/comments";
 import { inboxCountSchema, inboxSchema, listInboxQuerySchema, patchInboxItemBodySchema, watchSchema } from "@/lib/api/inbox";
+import { putReviewBodySchema, reviewListSchema } from "@/lib/api/reviews";
 import { answer, done, json, type OperationGroup } from "@/lib/api/openapi/operation";
 
 export const comments: OperationGroup = {
@@ -47,6 +48,17 @@ export const comments: OperationGroup = {
       scope: "write",
       body: json(watchSchema),
       answers: [answer(200, "The level.", watchSchema)],
+    },
+    "GET /api/decks/[id]/reviews": {
+      summary: "See what reviewers said of each slide",
+      scope: "write",
+      answers: [answer(200, "The reviews.", reviewListSchema)],
+    },
+    "PUT /api/decks/[id]/slides/[slideId]/review": {
+      summary: "Approve a slide, or ask for a change",
+      scope: "write",
+      body: json(putReviewBodySchema),
+      answers: [answer(200, "The reviews.", reviewListSchema)],
     },
     "GET /api/inbox": {
       summary: "List what was said to you",

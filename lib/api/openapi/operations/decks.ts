@@ -1,5 +1,6 @@
+import { deckActsBodySchema, deckActsAnswerSchema } from "@/lib/api/deck-acts";
 import { collabTokenSchema } from "@/lib/api/collab-token";
-import { createDeckBodySchema, deckListSchema, deckSchema, listDecksQuerySchema, patchDeckBodySchema } from "@/lib/api/decks";
+import { createDeckBodySchema, deleteDeckQuerySchema, deckListSchema, deckSchema, listDecksQuerySchema, patchDeckBodySchema } from "@/lib/api/decks";
 import { exportQuerySchema } from "@/lib/api/exports";
 import { importAgainBodySchema, importDeckBodySchema, importedDeckSchema, importInfoSchema, originalQuerySchema } from "@/lib/api/import";
 import { answer, done, file, json, type OperationGroup } from "@/lib/api/openapi/operation";
@@ -23,6 +24,12 @@ export const decks: OperationGroup = {
       body: json(importDeckBodySchema),
       answers: [answer(201, "The deck, with the import's notices.", importedDeckSchema)],
     },
+    "POST /api/decks/acts": {
+      summary: "Do one thing with many decks",
+      scope: "none",
+      body: json(deckActsBodySchema),
+      answers: [answer(200, "What came of it for each.", deckActsAnswerSchema)],
+    },
     "GET /api/decks/[id]": { summary: "See a deck", scope: "read", answers: [answer(200, "The deck, without its text.", deckSchema)] },
     "PATCH /api/decks/[id]": {
       summary: "Rename a deck, or take it out of the trash",
@@ -30,7 +37,12 @@ export const decks: OperationGroup = {
       body: json(patchDeckBodySchema),
       answers: [answer(200, "The deck.", deckSchema)],
     },
-    "DELETE /api/decks/[id]": { summary: "Put a deck into the trash", scope: "publish", answers: [done] },
+    "DELETE /api/decks/[id]": {
+      summary: "Put a deck into the trash, or delete it for good",
+      scope: "publish",
+      query: deleteDeckQuerySchema,
+      answers: [done],
+    },
     "GET /api/decks/[id]/export": {
       summary: "Take a deck as a file",
       detail:

@@ -2,6 +2,7 @@ import { diagramListSchema, putDiagramBodySchema } from "@/lib/api/diagrams";
 import { deckFileListSchema, deckFileSchema, fileNameHeader } from "@/lib/api/files";
 import { putFitsBodySchema } from "@/lib/api/fits";
 import { answer, done, file, json, type OperationGroup } from "@/lib/api/openapi/operation";
+import { deletedSlidesSchema, restoreSlideBodySchema, slideHistorySchema } from "@/lib/api/slide-history";
 import {
   keepVersionBodySchema,
   listVersionsQuerySchema,
@@ -32,6 +33,22 @@ export const text: OperationGroup = {
       answers: [edited, answer(412, "The text is another by now.")],
     },
     "POST /api/decks/[id]/slides/[slideId]/split": { summary: "Split a slide at its headings", scope: "write", answers: [edited] },
+    "GET /api/decks/[id]/slides/deleted": {
+      summary: "List slides that are in the text no more",
+      scope: "read",
+      answers: [answer(200, "The slides.", deletedSlidesSchema)],
+    },
+    "GET /api/decks/[id]/slides/[slideId]/history": {
+      summary: "See a slide's past texts",
+      scope: "read",
+      answers: [answer(200, "The texts, newest first.", slideHistorySchema)],
+    },
+    "POST /api/decks/[id]/slides/[slideId]/restore": {
+      summary: "Bring a slide back as it was",
+      scope: "write",
+      body: json(restoreSlideBodySchema),
+      answers: [edited],
+    },
     "GET /api/decks/[id]/files": {
       summary: "List a deck's pictures, films and sounds",
       scope: "read",
@@ -88,6 +105,11 @@ export const text: OperationGroup = {
       scope: "write",
       body: json(nameVersionBodySchema),
       answers: [answer(200, "The version.", versionSchema)],
+    },
+    "GET /api/decks/[id]/versions/[versionId]/markdown": {
+      summary: "Take a version as a file",
+      scope: "read",
+      answers: [file("The text, as an attachment.", "text/markdown")],
     },
     "POST /api/decks/[id]/versions/[versionId]/restore": { summary: "Make the text what it was in a version", scope: "write", answers: [edited] },
   },
