@@ -13,6 +13,7 @@ import { UploadList } from "@/components/editor/files/upload-list";
 import { Panes } from "@/components/editor/panes";
 import { createEditorSession, type DeckFiles, type EditorSession, type EditorSessionOptions } from "@/components/editor/session/editor-session";
 import { SessionContext } from "@/components/editor/session/use-session";
+import type { ReviewStore } from "@/components/editor/review/review-store";
 import { SettingsDialogs } from "@/components/editor/settings/settings-dialogs";
 import { Announcer } from "@/components/editor/status/announcer";
 import { KeptBanner } from "@/components/editor/status/kept-banner";
@@ -36,6 +37,7 @@ export interface EditorProps {
   readonly hasHistory?: boolean;
   /** What is said about the deck, and may be said by this person. */
   readonly comments?: CommentStore;
+  readonly reviews?: ReviewStore;
   /** What stands beside the panes. */
   readonly aside?: ReactNode;
   /** The bar above the panes; it stands inside the editor's session. */
@@ -55,11 +57,12 @@ export function Editor({
   files,
   hasHistory = false,
   comments,
+  reviews,
   aside,
   titleBar,
   children,
 }: EditorProps) {
-  const session = useEditorSession({ source, render, initialMarkdown, files, hasHistory, comments });
+  const session = useEditorSession({ source, render, initialMarkdown, files, hasHistory, comments, reviews });
   return (
     <SessionContext value={session}>
       <div className="editor" data-variant={variant}>
@@ -80,10 +83,18 @@ export function Editor({
 }
 
 /** One session a source, followed while the editor is on the page. */
-function useEditorSession({ source, render, initialMarkdown, files, hasHistory, comments }: Omit<EditorSessionOptions, "schedule">): EditorSession {
+function useEditorSession({
+  source,
+  render,
+  initialMarkdown,
+  files,
+  hasHistory,
+  comments,
+  reviews,
+}: Omit<EditorSessionOptions, "schedule">): EditorSession {
   const session = useMemo(
-    () => createEditorSession({ source, render, initialMarkdown, files, hasHistory, comments, schedule: nextFrame }),
-    [source, render, initialMarkdown, files, hasHistory, comments],
+    () => createEditorSession({ source, render, initialMarkdown, files, hasHistory, comments, reviews, schedule: nextFrame }),
+    [source, render, initialMarkdown, files, hasHistory, comments, reviews],
   );
   useEffect(() => session.start(), [session]);
   return session;

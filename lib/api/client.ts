@@ -268,6 +268,11 @@ export async function restoreVersion(deckId: string, versionId: string): Promise
   return { etag: response.headers.get("etag") ?? "" };
 }
 
+/** Its text, as a file to keep. */
+export function versionFileUrl(deckId: string, versionId: string): string {
+  return `${versionPath(deckId, versionId)}/markdown`;
+}
+
 function versionPath(deckId: string, versionId: string): string {
   return `${deckPath(deckId)}/versions/${encodeURIComponent(versionId)}`;
 }

@@ -23,6 +23,7 @@ export type SlideHistory = z.infer<typeof slideHistorySchema>;
 
 /** `POST …/slides/:slideId/restore`: an older text of it; without one, the last text of a slide that was deleted. */
 export const restoreSlideBodySchema = z.strictObject({ textHash: z.string().max(100).optional() });
+export type RestoreSlideBody = z.input<typeof restoreSlideBodySchema>;
 
 /** `GET /api/decks/:id/slides/deleted`: the latest first. */
 export const deletedSlidesSchema = z.object({
@@ -38,3 +39,4 @@ export const deletedSlidesSchema = z.object({
   ),
 });
 export type DeletedSlides = z.infer<typeof deletedSlidesSchema>;
+export type DeletedSlide = DeletedSlides["slides"][number];

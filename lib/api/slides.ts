@@ -14,3 +14,4 @@ export const slideListSchema = z.object({
     }),
   ),
 });
+export type DeckSlides = z.infer<typeof slideListSchema>;

@@ -11,6 +11,9 @@ import { Drawings } from "@/components/editor/drawings/drawings";
 import { ImportBanner } from "@/components/editor/imported/import-banner";
 import { Editor } from "@/components/editor/editor";
 import { Fits } from "@/components/editor/fits/fits";
+import { Review } from "@/components/editor/review/review";
+import { createReviewStore } from "@/components/editor/review/review-store";
+import { SlideHistory } from "@/components/editor/history/slide-history";
 import { History } from "@/components/editor/history/history";
 import type { DeckFiles } from "@/components/editor/session/editor-session";
 import { useToast } from "@/components/ui/toast";
@@ -41,8 +44,11 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported }
   // What the page was drawn with holds while it is open: drawn anew by the router, it must not start the editor anew.
   const [first] = useState(() => ({ markdown, render: { fit: new Map(fits) }, files: filesOf(loaded, files) }));
   const [comments] = useState(() => (may(loaded.role, "comment") ? createCommentStore(loaded.id) : undefined));
+  const [reviews] = useState(() => (may(loaded.role, "comment") ? createReviewStore(loaded.id) : undefined));
   const onHint = ({ kind }: Hint) => {
-    if (kind === "comments") void comments?.load();
+    if (kind !== "comments") return;
+    void comments?.load();
+    void reviews?.load();
   };
   const source = useDeckSource(loaded.id, me, { onHint });
   const [deck, rename] = useRename(loaded);
@@ -55,6 +61,7 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported }
         files={first.files}
         hasHistory
         comments={comments}
+        reviews={reviews}
         aside={comments === undefined ? null : <Comments store={comments} canModerate={may(deck.role, "moderate")} />}
         titleBar={
           <>
@@ -67,6 +74,8 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported }
         <Fits deckId={deck.id} />
         <LeaveGuard />
         <History deckId={deck.id} role={deck.role} />
+        <Review deckId={deck.id} />
+        <SlideHistory deckId={deck.id} role={deck.role} />
         <OpenAtSlide />
         <SaveKey />
       </Editor>

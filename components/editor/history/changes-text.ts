@@ -1,8 +1,10 @@
 import type { ComparedDecks } from "@/components/editor/history/use-comparison";
+import type { Against } from "@/components/editor/history/version-view";
 
 /** `Since then 2 slides changed, 1 was added and 1 moved.`: what became of a version, in one sentence. */
-export function changesText({ before, after, changes }: ComparedDecks): string {
-  if (before.markdown === after.markdown) return "The deck is now as it was then.";
+export function changesText({ before, after, changes }: ComparedDecks, against: Against = "now"): string {
+  if (before.markdown === after.markdown) return against === "now" ? "The deck is now as it was then." : "It has the text of the version before.";
+  const since = against === "now" ? "Since then" : "In this version";
   const count = (...kinds: readonly string[]) => changes.filter(({ kind }) => kinds.includes(kind)).length;
   const counts = [
     { count: count("changed", "moved and changed"), verb: ["changed", "changed"] },
@@ -15,6 +17,6 @@ export function changesText({ before, after, changes }: ComparedDecks): string {
     return `${each.count}${noun} ${each.verb[each.count === 1 ? 0 : 1]}`;
   });
   if (before.frontMatter !== after.frontMatter) parts.push("the deck’s settings changed");
-  if (parts.length === 0) return "Since then nothing changed but blank lines between slides.";
-  return `Since then ${new Intl.ListFormat("en-GB").format(parts)}.`;
+  if (parts.length === 0) return `${since} nothing changed but blank lines between slides.`;
+  return `${since} ${new Intl.ListFormat("en-GB").format(parts)}.`;
 }

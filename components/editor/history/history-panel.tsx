@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { HistoryProps } from "@/components/editor/history/history";
+import { DeletedSlides } from "@/components/editor/history/deleted-slides";
 import { NameVersionDialog, type NamedVersion } from "@/components/editor/history/name-version-dialog";
 import { useVersions } from "@/components/editor/history/use-versions";
 import { VersionList } from "@/components/editor/history/version-list";
@@ -12,14 +13,17 @@ import { may } from "@/lib/workspace/policies";
 
 /** The versions of a deck, and what has changed since one of them. On a narrow screen one after the other. */
 export function HistoryPanel({ deckId, role, onClose }: HistoryProps & { readonly onClose: () => void }) {
-  const versions = useVersions(deckId);
+  const [isNamedOnly, setNamedOnly] = useState(false);
+  const versions = useVersions(deckId, { isNamedOnly });
   const isNarrow = useIsNarrow();
   const [now] = useState(() => new Date());
   const [chosenId, setChosenId] = useState<string>();
+  const [isBinShown, setBinShown] = useState(false);
   const [naming, setNaming] = useState<NamedVersion>();
   const { loaded } = versions;
   const list = loaded.state === "there" ? loaded.list.versions : [];
   const chosen = list.find(({ id }) => id === chosenId) ?? (isNarrow ? undefined : list[0]);
+  const chosenIndex = list.findIndex(({ id }) => id === chosen?.id);
   const canKeep = may(role, "keepVersion");
 
   return (
@@ -33,20 +37,31 @@ export function HistoryPanel({ deckId, role, onClose }: HistoryProps & { readonl
         </div>
       ) : (
         <div className="flex min-h-0 flex-1">
-          {isNarrow && chosen !== undefined ? null : (
+          {isNarrow && (chosen !== undefined || isBinShown) ? null : (
             <VersionList
               now={now}
               versions={loaded.state === "there" ? list : undefined}
-              chosenId={chosen?.id}
-              onChoose={setChosenId}
+              chosenId={isBinShown ? undefined : chosen?.id}
+              onChoose={(id) => {
+                setBinShown(false);
+                setChosenId(id);
+              }}
               more={versions.more}
+              isNamedOnly={isNamedOnly}
+              onNamedOnly={setNamedOnly}
+              isBinShown={isBinShown}
+              onBin={() => setBinShown(true)}
               onKeep={canKeep ? () => setNaming({ kind: "now" }) : undefined}
             />
           )}
-          {chosen === undefined ? null : (
+          {isBinShown ? (
+            <DeletedSlides deckId={deckId} now={now} canRestore={may(role, "restore")} onBack={isNarrow ? () => setBinShown(false) : undefined} />
+          ) : null}
+          {chosen === undefined || isBinShown ? null : (
             <VersionView
               key={chosen.id}
               deckId={deckId}
+              previousId={list[chosenIndex + 1]?.id}
               version={chosen}
               now={now}
               canKeep={canKeep}

@@ -19,7 +19,8 @@ export interface RestoreButtonProps {
 
 /** Goes back to a version; co-authors see it at once, and it can be taken back. */
 export function RestoreButton({ deckId, version, now, onRestored }: RestoreButtonProps) {
-  const { source } = useSession();
+  const session = useSession();
+  const { source } = session;
   const say = useToast();
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -31,6 +32,7 @@ export function RestoreButton({ deckId, version, now, onRestored }: RestoreButto
     try {
       const { etag } = await restoreVersion(deckId, version.id);
       onRestored();
+      session.pane()?.addStep(() => void takeBack(before, etag));
       say(`The deck is as it was on ${moment}.`, { act: { label: "Undo", onClick: () => void takeBack(before, etag) } });
     } catch (error) {
       say(sentenceOf(error), { tone: "error" });

@@ -10,8 +10,14 @@ import { useIsNear } from "@/components/editor/preview/use-is-near";
 import { SlideView } from "@/components/slides/slide-view";
 import { classNames } from "@/components/ui/class-names";
 
+export interface SlidePairsProps extends ComparedDecks {
+  readonly captions: PairCaptions;
+  /** What can be said of a slide of the later deck. */
+  readonly actsOf?: ((index: number) => ReactNode) | undefined;
+}
+
 /** What changed, slide by slide: then on the left, now on the right; what is the same is folded. */
-export function SlidePairs({ before, after, changes }: ComparedDecks) {
+export function SlidePairs({ before, after, changes, captions, actsOf }: SlidePairsProps) {
   const rows = foldSame(changes);
   const pairs = rows.filter((row) => row.kind !== "folded");
   const stepsBefore = useSteps(
@@ -26,22 +32,34 @@ export function SlidePairs({ before, after, changes }: ComparedDecks) {
     <ol className="mx-auto flex max-w-[1080px] flex-col gap-6">
       {rows.map((row) =>
         row.kind === "folded" ? (
-          <Folded key={`same ${row.after[0]}`} deck={after} indexes={row.after} isOpenAtFirst={rows.length === 1} />
+          <Folded key={`same ${row.after[0]}`} deck={after} indexes={row.after} isOpenAtFirst={rows.length === 1} actsOf={actsOf} />
         ) : (
-          <Pair key={`${row.kind} ${"after" in row ? row.after : row.before}`} pair={row} {...{ before, after, stepsBefore, stepsAfter }} />
+          <Pair
+            key={`${row.kind} ${"after" in row ? row.after : row.before}`}
+            pair={row}
+            {...{ before, after, captions, actsOf, stepsBefore, stepsAfter }}
+          />
         ),
       )}
     </ol>
   );
 }
 
+/** What the two sides of a pair are. */
+interface PairCaptions {
+  readonly earlier: string;
+  readonly later: string;
+}
+
 interface PairProps extends Pick<ComparedDecks, "before" | "after"> {
+  readonly captions: PairCaptions;
+  readonly actsOf: SlidePairsProps["actsOf"];
   readonly pair: PairOfSlides;
   readonly stepsBefore: ReadonlyMap<number, number>;
   readonly stepsAfter: ReadonlyMap<number, number>;
 }
 
-function Pair({ pair, before, after, stepsBefore, stepsAfter }: PairProps) {
+function Pair({ pair, captions, actsOf, before, after, stepsBefore, stepsAfter }: PairProps) {
   const then = "before" in pair ? before.slides[pair.before] : undefined;
   const now = "after" in pair ? after.slides[pair.after] : undefined;
   const { place, title, sign, tone } = pairTitle(pair, (now ?? then)?.title ?? "");
@@ -61,9 +79,9 @@ function Pair({ pair, before, after, stepsBefore, stepsAfter }: PairProps) {
         </div>
       ) : (
         <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 sm:gap-4">
-          <Side caption="Then" deck={before} slide={then} fit={thenFit} instead="It was not there then" />
+          <Side caption={captions.earlier} deck={before} slide={then} fit={thenFit} instead="It was not there then" />
           <Side
-            caption={sameLook(then, now) ? "Now: its notes or settings changed" : "Now"}
+            caption={sameLook(then, now) ? `${captions.later}: its notes or settings changed` : captions.later}
             deck={after}
             slide={now}
             fit={nowFit}
@@ -71,6 +89,7 @@ function Pair({ pair, before, after, stepsBefore, stepsAfter }: PairProps) {
           />
         </div>
       )}
+      {"after" in pair ? <div className="mt-2">{actsOf?.(pair.after)}</div> : null}
     </li>
   );
 }
@@ -123,10 +142,11 @@ interface FoldedProps {
   readonly indexes: readonly number[];
   /** Where there is nothing else to see. */
   readonly isOpenAtFirst: boolean;
+  readonly actsOf: SlidePairsProps["actsOf"];
 }
 
 /** Slides that are the same then and now; shown small when somebody wants to see them. */
-function Folded({ deck, indexes, isOpenAtFirst }: FoldedProps) {
+function Folded({ deck, indexes, isOpenAtFirst, actsOf }: FoldedProps) {
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   return (
     <li className="border-y border-line py-1">
@@ -139,17 +159,20 @@ function Folded({ deck, indexes, isOpenAtFirst }: FoldedProps) {
         <ChevronRight className={classNames("size-4 transition-transform duration-100", isOpen && "rotate-90")} aria-hidden="true" />
         {slidesText(indexes.length).replace(" ", " unchanged ")}
       </button>
-      {isOpen ? <FoldedSlides deck={deck} indexes={indexes} /> : null}
+      {isOpen ? <FoldedSlides deck={deck} indexes={indexes} actsOf={actsOf} /> : null}
     </li>
   );
 }
 
-function FoldedSlides({ deck, indexes }: Omit<FoldedProps, "isOpenAtFirst">) {
+function FoldedSlides({ deck, indexes, actsOf }: Omit<FoldedProps, "isOpenAtFirst">) {
   const steps = useSteps(deck, indexes);
   return (
-    <div className="grid grid-cols-2 gap-3 py-2 sm:grid-cols-4">
+    <div className={classNames("grid gap-3 py-2", actsOf === undefined ? "grid-cols-2 sm:grid-cols-4" : "grid-cols-1 gap-y-6 sm:grid-cols-2")}>
       {indexes.map((index) => (
-        <Side key={index} caption={`Slide ${index + 1}`} deck={deck} slide={deck.slides[index]} fit={steps.get(index)} />
+        <div key={index} className="min-w-0">
+          <Side caption={`Slide ${index + 1}`} deck={deck} slide={deck.slides[index]} fit={steps.get(index)} />
+          {actsOf?.(index)}
+        </div>
       ))}
     </div>
   );

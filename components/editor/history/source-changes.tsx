@@ -1,12 +1,15 @@
 "use client";
 import { useMemo } from "react";
 import { lineChanges, type LineChange, type LinePart } from "@/components/editor/history/line-changes";
-import type { ComparedDecks } from "@/components/editor/history/use-comparison";
 import { classNames } from "@/components/ui/class-names";
 
+interface Source {
+  readonly markdown: string;
+}
+
 /** The text then and now, line by line. */
-export function SourceChanges({ before, after }: Pick<ComparedDecks, "before" | "after">) {
-  const lines = useMemo(() => lineChanges(before.markdown, after.markdown), [before, after]);
+export function SourceChanges({ before, after }: { readonly before: Source; readonly after: Source }) {
+  const lines = useMemo(() => lineChanges(before.markdown, after.markdown), [before.markdown, after.markdown]);
   return (
     <div className="mx-auto max-w-[1080px] overflow-hidden rounded-md bg-raised font-mono text-[13px] leading-5 shadow-[0_0_0_1px_var(--line)]">
       {lines.map((line, index) => (

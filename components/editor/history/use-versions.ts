@@ -19,26 +19,27 @@ export interface Versions {
 }
 
 /** A deck's versions, newest first, as far as they were asked for. */
-export function useVersions(deckId: string): Versions {
+export function useVersions(deckId: string, { isNamedOnly }: { readonly isNamedOnly: boolean }): Versions {
+  const named = isNamedOnly ? "1" : undefined;
   const [loaded, setLoaded] = useState<Loaded>({ state: "loading" });
   const [round, setRound] = useState(0);
   useEffect(() => {
     const leaving = new AbortController();
-    listVersions(deckId, {}, { signal: leaving.signal }).then(
+    listVersions(deckId, { named }, { signal: leaving.signal }).then(
       (list) => setLoaded({ state: "there", list }),
       (error: unknown) => {
         if (!leaving.signal.aborted) setLoaded({ state: "failed", sentence: sentenceOf(error) });
       },
     );
     return () => leaving.abort();
-  }, [deckId, round]);
+  }, [deckId, round, named]);
 
   const list = loaded.state === "there" ? loaded.list : undefined;
   const cursor = list?.nextCursor ?? undefined;
 
   async function more() {
     try {
-      const next = await listVersions(deckId, { cursor });
+      const next = await listVersions(deckId, { named, cursor });
       setLoaded({ state: "there", list: { versions: [...(list?.versions ?? []), ...next.versions], nextCursor: next.nextCursor } });
     } catch (error) {
       setLoaded({ state: "failed", sentence: sentenceOf(error) });

@@ -1,8 +1,9 @@
 "use client";
-import { Bookmark } from "lucide-react";
+import { Bookmark, Trash2 } from "lucide-react";
 import { useState, type KeyboardEvent } from "react";
-import { byDay, kindText, slidesText, timeText } from "@/components/editor/history/version-words";
+import { authorsText, byDay, kindText, slidesText, timeText } from "@/components/editor/history/version-words";
 import { Button } from "@/components/ui/button";
+import { Choice } from "@/components/ui/choice";
 import { classNames } from "@/components/ui/class-names";
 import type { VersionInfo } from "@/lib/api/versions";
 
@@ -14,12 +15,18 @@ export interface VersionListProps {
   readonly chosenId: string | undefined;
   readonly onChoose: (id: string) => void;
   readonly more: (() => Promise<void>) | undefined;
+  /** Those with a name alone? */
+  readonly isNamedOnly: boolean;
+  readonly onNamedOnly: (isNamedOnly: boolean) => void;
+  /** Shows the slides that were deleted. */
+  readonly onBin: () => void;
+  readonly isBinShown: boolean;
   /** Keeps the deck as it is now under a name; undefined where that is not allowed. */
   readonly onKeep: (() => void) | undefined;
 }
 
 /** A deck's versions by day, newest first. The arrow keys go from one to the next. */
-export function VersionList({ now, versions, chosenId, onChoose, more, onKeep }: VersionListProps) {
+export function VersionList({ now, versions, chosenId, onChoose, more, isNamedOnly, onNamedOnly, onBin, isBinShown, onKeep }: VersionListProps) {
   return (
     <nav aria-label="Versions" className="flex w-full shrink-0 flex-col border-line md:w-[272px] md:border-r" onKeyDown={onArrow}>
       {onKeep === undefined ? null : (
@@ -30,9 +37,18 @@ export function VersionList({ now, versions, chosenId, onChoose, more, onKeep }:
           </Button>
         </div>
       )}
+      <div className="px-3 pt-3">
+        <Choice
+          label="Which versions"
+          value={isNamedOnly ? "named" : "all"}
+          choices={kinds}
+          onChange={(kind) => onNamedOnly(kind === "named")}
+          className="flex"
+        />
+      </div>
       <div className="min-h-0 flex-1 overflow-y-auto p-2">
         {versions === undefined ? <p className="px-2 py-3 text-[13px] text-dim">Looking up the versions…</p> : null}
-        {versions?.length === 0 ? <NoVersions canKeep={onKeep !== undefined} /> : null}
+        {versions?.length === 0 ? <NoVersions canKeep={onKeep !== undefined} isNamedOnly={isNamedOnly} /> : null}
         {byDay(versions ?? [], now).map(({ day, versions: ofDay }) => (
           <section key={day} aria-label={day} className="mb-3">
             <h3 className="px-2 pt-1.5 pb-1 text-[12px] font-medium text-dim">{day}</h3>
@@ -47,9 +63,29 @@ export function VersionList({ now, versions, chosenId, onChoose, more, onKeep }:
         ))}
         {more === undefined ? null : <MoreButton more={more} />}
       </div>
+      <div className="border-t border-line p-2">
+        <button
+          type="button"
+          data-version
+          aria-current={isBinShown ? "true" : undefined}
+          onClick={onBin}
+          className={classNames(
+            "flex w-full items-center gap-2 rounded-sm px-2 py-1.5 text-left text-[13px]",
+            isBinShown ? "bg-accent-soft" : "hover:bg-hover",
+          )}
+        >
+          <Trash2 className="size-4 text-dim" aria-hidden="true" />
+          Deleted slides
+        </button>
+      </div>
     </nav>
   );
 }
+
+const kinds = [
+  { value: "all", label: "All" },
+  { value: "named", label: "Named" },
+] as const;
 
 interface VersionRowProps {
   readonly version: VersionInfo;
@@ -59,7 +95,7 @@ interface VersionRowProps {
 
 function VersionRow({ version, isChosen, onChoose }: VersionRowProps) {
   const headline = version.name ?? kindText(version);
-  const about = [version.author, version.slides === null ? null : slidesText(version.slides)].filter((words) => words !== null).join(" · ");
+  const about = [authorsText(version), version.slides === null ? null : slidesText(version.slides)].filter((words) => words !== null).join(" · ");
   return (
     <button
       type="button"
@@ -79,7 +115,8 @@ function VersionRow({ version, isChosen, onChoose }: VersionRowProps) {
   );
 }
 
-function NoVersions({ canKeep }: { readonly canKeep: boolean }) {
+function NoVersions({ canKeep, isNamedOnly }: { readonly canKeep: boolean; readonly isNamedOnly: boolean }) {
+  if (isNamedOnly) return <p className="px-2 py-3 text-[13px] text-dim">No version has a name yet.</p>;
   return (
     <p className="px-2 py-3 text-[13px] text-dim">
       There is no version yet. One is kept every ten minutes while somebody writes, and before anything replaces the whole text.

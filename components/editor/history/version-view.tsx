@@ -1,19 +1,23 @@
 "use client";
-import { ChevronLeft } from "lucide-react";
+import { ChevronLeft, Download } from "lucide-react";
 import { useState } from "react";
 import { RestoreButton } from "@/components/editor/history/restore-button";
 import { SlidePairs } from "@/components/editor/history/slide-pairs";
 import { SourceChanges } from "@/components/editor/history/source-changes";
 import { changesText } from "@/components/editor/history/changes-text";
 import { useComparison, type Comparison } from "@/components/editor/history/use-comparison";
-import { kindText, momentText } from "@/components/editor/history/version-words";
+import { authorsText, kindText, momentText } from "@/components/editor/history/version-words";
 import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
 import { Choice } from "@/components/ui/choice";
+import { versionFileUrl } from "@/lib/api/client";
 import type { VersionInfo } from "@/lib/api/versions";
 
 export interface VersionViewProps {
   readonly deckId: string;
   readonly version: VersionInfo;
+  /** The version before it, where that is known. */
+  readonly previousId: string | undefined;
   /** When the history was opened. */
   readonly now: Date;
   readonly canKeep: boolean;
@@ -24,6 +28,13 @@ export interface VersionViewProps {
   readonly onRestored: () => void;
 }
 
+/** A version beside the deck of this moment, or beside the version before it. */
+export type Against = "now" | "before";
+const sides = [
+  { value: "now", label: "With now" },
+  { value: "before", label: "With before" },
+] as const;
+
 type Look = "slides" | "text";
 const looks = [
   { value: "slides", label: "Slides" },
@@ -31,11 +42,12 @@ const looks = [
 ] as const;
 
 /** One version beside the deck of this moment. */
-export function VersionView({ deckId, version, now, canKeep, canRestore, onName, onBack, onRestored }: VersionViewProps) {
-  const comparison = useComparison(deckId, version.id);
+export function VersionView({ deckId, version, previousId, now, canKeep, canRestore, onName, onBack, onRestored }: VersionViewProps) {
+  const [against, setAgainst] = useState<Against>("now");
+  const comparison = useComparison(deckId, { versionId: version.id, previousId: against === "before" ? previousId : undefined });
   const [look, setLook] = useState<Look>("slides");
   const moment = momentText(version.createdAt, now);
-  const about = [version.name === null ? kindText(version) : moment, version.author ?? ""].filter((words) => words !== "").join(" · ");
+  const about = [version.name === null ? kindText(version) : moment, authorsText(version) ?? ""].filter((words) => words !== "").join(" · ");
   return (
     <div className="flex min-w-0 flex-1 flex-col">
       <div className="border-b border-line px-4 py-3 sm:px-6">
@@ -51,15 +63,22 @@ export function VersionView({ deckId, version, now, canKeep, canRestore, onName,
             <p className="truncate text-[13px] text-dim">{about === "" ? "Kept while the deck was written" : about}</p>
           </div>
           <div className="flex flex-wrap items-center gap-2">
+            <a href={versionFileUrl(deckId, version.id)} download className={buttonClass({ variant: "ghost" })}>
+              <Download aria-hidden="true" />
+              Markdown
+            </a>
             {canKeep ? <Button onClick={onName}>{version.name === null ? "Name this version" : "Rename"}</Button> : null}
             {canRestore ? <RestoreButton deckId={deckId} version={version} now={now} onRestored={onRestored} /> : null}
           </div>
         </div>
         <div className="mt-3 flex flex-wrap items-center justify-between gap-2">
           <p role="status" className="text-[13px]">
-            {comparison.state === "there" ? changesText(comparison) : ""}
+            {comparison.state === "there" ? changesText(comparison, against) : ""}
           </p>
-          <Choice label="Show changes as" value={look} choices={looks} onChange={setLook} />
+          <div className="flex flex-wrap gap-2">
+            {previousId === undefined ? null : <Choice label="Compare with" value={against} choices={sides} onChange={setAgainst} />}
+            <Choice label="Show changes as" value={look} choices={looks} onChange={setLook} />
+          </div>
         </div>
       </div>
       <div
@@ -69,16 +88,18 @@ export function VersionView({ deckId, version, now, canKeep, canRestore, onName,
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto p-4 sm:p-6"
       >
-        <Changes comparison={comparison} look={look} />
+        <Changes comparison={comparison} look={look} against={against} />
       </div>
     </div>
   );
 }
 
-function Changes({ comparison, look }: { readonly comparison: Comparison; readonly look: Look }) {
+const captions = { now: { earlier: "Then", later: "Now" }, before: { earlier: "Before", later: "In this version" } } as const;
+
+function Changes({ comparison, look, against }: { readonly comparison: Comparison; readonly look: Look; readonly against: Against }) {
   switch (comparison.state) {
     case "loading":
-      return <p className="text-[13px] text-dim">Comparing it with the deck as it is now…</p>;
+      return <p className="text-[13px] text-dim">Comparing…</p>;
     case "failed":
       return (
         <p role="alert" className="rounded-md bg-danger-soft p-3 text-danger-text">
@@ -86,6 +107,6 @@ function Changes({ comparison, look }: { readonly comparison: Comparison; readon
         </p>
       );
     case "there":
-      return look === "slides" ? <SlidePairs {...comparison} /> : <SourceChanges {...comparison} />;
+      return look === "slides" ? <SlidePairs {...comparison} captions={captions[against]} /> : <SourceChanges {...comparison} />;
   }
 }

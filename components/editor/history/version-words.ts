@@ -14,6 +14,11 @@ export function kindText({ kind }: VersionInfo): string {
   return kindWords[kind];
 }
 
+/** Who wrote since the version before; where nobody knows, whose act it was. */
+export function authorsText({ authors, author }: VersionInfo): string | null {
+  return authors.length === 0 ? author : new Intl.ListFormat("en-GB", { type: "unit", style: "short" }).format(authors);
+}
+
 /** `18:40`, in this browser's time. */
 export function timeText(iso: string): string {
   return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(new Date(iso));

@@ -120,9 +120,8 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
       target.focus();
     },
     ...createFormatter({ monaco, target, model, session, undoManager: binding.undoManager }),
-    undo: () => {
-      if (source.canEdit) binding.undoManager.undo();
-    },
+    undo: () => void model.undo(),
+    addStep: binding.addStep,
     redo: () => {
       if (source.canEdit) binding.undoManager.redo();
     },

@@ -6,6 +6,7 @@ import { overflowText, sourceOfSlide } from "@/components/editor/preview/overflo
 import { railRowPx } from "@/components/editor/preview/rail-window";
 import { overflows } from "@/components/editor/session/fit-store";
 import { useDeckLook, useFit, useSession, useSlide } from "@/components/editor/session/use-session";
+import { ReviewMark } from "@/components/editor/review/review-mark";
 import { SlideView } from "@/components/slides/slide-view";
 
 interface RailRowProps {
@@ -58,6 +59,7 @@ export const RailRow = memo(function RailRow({ slideKey, index, count, isActive,
           <SlideView html={session.live.html(slide)} settings={settings} css={css} fit={fit?.step} />
         </span>
       </button>
+      <ReviewMark position={index} />
       <CommentBadge slide={index} className="comment-badge-rail" />
     </li>
   );

@@ -1,6 +1,7 @@
 import { createAnnouncements, type Announcements } from "@/components/editor/session/announcements";
 import { createCaretStore, type CaretStore } from "@/components/editor/session/caret";
 import type { CommentStore } from "@/components/editor/comments/comment-store";
+import type { ReviewStore } from "@/components/editor/review/review-store";
 import { createDrawingStore, type DrawingStore } from "@/components/editor/session/drawing-store";
 import { createFollowStore, type FollowStore } from "@/components/editor/session/follow";
 import { createFitStore, type FitStore } from "@/components/editor/session/fit-store";
@@ -42,6 +43,8 @@ export interface TextPane {
   /** Takes back this person's latest step, wherever the focus is. */
   undo(): void;
   redo(): void;
+  /** An act on the server is this person's latest step from now on: undo takes it back by this. */
+  addStep(takeBack: () => void): void;
   /** This person's latest step, to be compared with: undefined where there is none to take back. */
   latestStep(): object | undefined;
   /** Runs one of the text editor's own commands, for example `editor.action.quickCommand`. */
@@ -66,6 +69,8 @@ export interface EditorSession {
   readonly hasHistory: boolean;
   /** What is said about the deck; undefined where nothing can be, or not by this person. */
   readonly comments: CommentStore | undefined;
+  /** What people say of its slides as they are; undefined as above. */
+  readonly reviews: ReviewStore | undefined;
   /** How slides are rendered here, for pictures beside the compiler's. */
   readonly render: RenderOptions;
   /** Paths of the deck's own files, as far as they are known here. */
@@ -93,6 +98,7 @@ export interface EditorSessionOptions {
   /** A stored deck has a history; a text of this page alone has none. */
   readonly hasHistory?: boolean;
   readonly comments?: CommentStore | undefined;
+  readonly reviews?: ReviewStore | undefined;
 }
 
 const noFiles: ReadonlySet<string> = new Set();
@@ -106,6 +112,7 @@ export function createEditorSession({
   files,
   hasHistory = false,
   comments,
+  reviews,
 }: EditorSessionOptions): EditorSession {
   const fits = createFitStore(render.fit);
   // Fits change as they are measured: SlideView sets them, so that the compiler's HTML stays good for all of them.
@@ -165,6 +172,7 @@ export function createEditorSession({
     settings: createSettingsDoor(),
     hasHistory,
     comments,
+    reviews,
     render: rendering,
     files: () => knownFiles?.get() ?? noFiles,
     pane: () => pane,
@@ -195,6 +203,7 @@ export function createEditorSession({
         source.subscribe(refresh),
         follow.start(),
         comments?.follow(live, source) ?? (() => undefined),
+        reviews?.follow(live) ?? (() => undefined),
       ];
       refresh();
       return () => {

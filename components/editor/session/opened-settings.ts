@@ -2,6 +2,8 @@
 export type OpenedSettings =
   | { readonly kind: "none" }
   | { readonly kind: "history" }
+  | { readonly kind: "slide-history"; readonly key: string }
+  | { readonly kind: "review" }
   | { readonly kind: "deck" }
   | { readonly kind: "slides"; readonly keys: readonly string[] };
 

@@ -18,6 +18,8 @@ export function SettingsDialogs() {
   switch (opened.kind) {
     case "none":
     case "history":
+    case "slide-history":
+    case "review":
       return null;
     case "deck":
       return (

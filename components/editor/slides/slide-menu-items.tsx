@@ -1,5 +1,5 @@
 "use client";
-import { ArrowDown, ArrowUp, Copy, Eye, EyeOff, Plus, SlidersHorizontal, TextCursor, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Copy, Eye, EyeOff, History, Plus, SlidersHorizontal, TextCursor, Trash2 } from "lucide-react";
 import { useSession } from "@/components/editor/session/use-session";
 import { addSlideAfter, deleteSlidesOf, duplicateSlidesOf, moveSlidesBy, toggleHidden } from "@/components/editor/slides/slide-acts";
 import { keyNames } from "@/components/editor/title/key-names";
@@ -51,6 +51,11 @@ export function SlideMenuItems({ keys, onWrite }: SlideMenuItemsProps) {
       <MenuItem icon={SlidersHorizontal} onClick={() => session.settings.open({ kind: "slides", keys })}>
         {isMany ? "Settings of these slides…" : "Slide settings…"}
       </MenuItem>
+      {session.hasHistory && !isMany ? (
+        <MenuItem icon={History} onClick={() => session.settings.open({ kind: "slide-history", key: keys[0] ?? "" })}>
+          History of this slide
+        </MenuItem>
+      ) : null}
       <MenuLine />
       <MenuItem icon={Trash2} keys={names.delete} isDangerous onClick={() => deleteSlidesOf(session, keys)}>
         {isMany ? `Delete ${keys.length} slides` : "Delete"}

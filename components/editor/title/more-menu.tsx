@@ -2,6 +2,7 @@
 import {
   Accessibility,
   BookOpen,
+  ClipboardCheck,
   Command,
   Ellipsis,
   History as HistorySign,
@@ -28,6 +29,7 @@ export function MoreMenu() {
       <MenuLine />
       <DeckSettingsItem />
       <HistoryItem />
+      <ReviewItem />
       <MenuLine />
       <ViewItems />
       <MenuLine />
@@ -79,6 +81,16 @@ function HistoryItem() {
   return (
     <MenuItem icon={HistorySign} onClick={() => settings.open({ kind: "history" })}>
       History
+    </MenuItem>
+  );
+}
+
+function ReviewItem() {
+  const { settings, reviews } = useSession();
+  if (reviews === undefined) return null;
+  return (
+    <MenuItem icon={ClipboardCheck} onClick={() => settings.open({ kind: "review" })}>
+      Review
     </MenuItem>
   );
 }

@@ -22,6 +22,8 @@ export interface BindMonacoOptions {
 
 export interface MonacoBinding {
   readonly undoManager: Y.UndoManager;
+  /** An act on the server is this person's latest step from now on: undo takes it back by this. */
+  readonly addStep: (takeBack: () => void) => void;
   /** Transactions of this origin count as typed here: undo takes them back. */
   readonly origin: object;
   /** Lets go of editor and model; neither is disposed. */
@@ -129,6 +131,7 @@ export function bindMonaco({ monaco, editor, model, source, onRefused }: BindMon
   const stopPeers = drawPeers({ monaco, editor, model, doc, awareness });
   return {
     undoManager: undo.manager,
+    addStep: undo.addStep,
     origin,
     stop: () => {
       isStopped = true;

@@ -22,11 +22,16 @@ const captureTimeoutMs = 500;
  */
 export function takeOverUndo({ monaco, editor, model, text, doc, origin, tracker, canEdit }: TakeOverUndoOptions): {
   readonly manager: Y.UndoManager;
+  /** The latest step was no typing, but an act on the server: undoing it is this. */
+  readonly addStep: (takeBack: () => void) => void;
   readonly stop: () => void;
 } {
   const manager = new Y.UndoManager(text, { trackedOrigins: new Set([origin]), captureTimeout: captureTimeoutMs });
   const caretsOfItem = new WeakMap<object, readonly AnchoredSelection[]>();
   let before: readonly AnchoredSelection[] = [];
+  /** Acts on the server, each with how many steps of typing there were before it. */
+  const acts: { readonly depth: number; readonly takeBack: () => void }[] = [];
+  const isActLatest = () => acts.length > 0 && manager.undoStack.length <= (acts.at(-1)?.depth ?? 0);
 
   const onBeforeTransaction = ({ origin: by }: Y.Transaction) => {
     if (by === origin || by === manager) before = anchorSelections(text, tracker.latest());
@@ -41,17 +46,23 @@ export function takeOverUndo({ monaco, editor, model, text, doc, origin, tracker
 
   const overrides: Pick<Monaco.editor.ITextModel, "undo" | "redo" | "canUndo" | "canRedo"> = {
     undo: () => {
-      if (canEdit()) manager.undo();
+      if (!canEdit()) return;
+      if (isActLatest()) acts.pop()?.takeBack();
+      else manager.undo();
     },
     redo: () => {
       if (canEdit()) manager.redo();
     },
-    canUndo: () => canEdit() && manager.canUndo(),
+    canUndo: () => canEdit() && (isActLatest() || manager.canUndo()),
     canRedo: () => canEdit() && manager.canRedo(),
   };
   Object.assign(model, overrides);
   return {
     manager,
+    addStep: (takeBack) => {
+      manager.stopCapturing();
+      acts.push({ depth: manager.undoStack.length, takeBack });
+    },
     stop: () => {
       for (const name of Object.keys(overrides)) Reflect.deleteProperty(model, name);
       doc.off("beforeTransaction", onBeforeTransaction);

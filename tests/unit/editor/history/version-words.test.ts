@@ -20,7 +20,7 @@ test("a moment has its date even where that is today", () => {
 
 test("versions stand under their day, in their order", () => {
   const version = (createdAt: string) =>
-    versionSchema.parse({ id: crypto.randomUUID(), kind: "automatic", name: null, author: null, slides: 1, createdAt });
+    versionSchema.parse({ id: crypto.randomUUID(), kind: "automatic", name: null, author: null, authors: [], slides: 1, createdAt });
   const versions = [at(2026, 10, 28, 8, 3), at(2026, 10, 28, 7, 0), at(2026, 10, 27, 7, 0)].map(version);
   expect(byDay(versions, now)).toEqual([
     { day: "Today", versions: versions.slice(0, 2) },

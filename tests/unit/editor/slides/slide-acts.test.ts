@@ -19,6 +19,7 @@ function openSession(markdown = source): EditorSession & { readonly undo: Y.Undo
     reveal: () => undefined,
     setCaret: () => undefined,
     selection: () => undefined,
+    addStep: () => undefined,
     offsetAt: () => undefined,
     markPlace: () => undefined,
     insert: () => undefined,
