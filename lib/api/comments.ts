@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { commentIdSchema, slideIdSchema, userIdSchema } from "@/lib/api/ids";
-import { maxCommentLength, maxQuoteLength } from "@/lib/api/limits";
+import { maxCommentLength, maxCommentsPerThread, maxQuoteLength, maxThreadsPerDeck } from "@/lib/api/limits";
 
 /** What somebody says: plain text of one or more lines. `@Name` speaks to a person of the deck. */
 export const commentBodySchema = z
@@ -86,6 +86,35 @@ export const commentThreadSchema = z.object({
   comments: z.array(commentSchema),
 });
 export type CommentThread = z.infer<typeof commentThreadSchema>;
+
+/**
+ * `POST /api/decks/:id/comments/import`, with what `GET …/comments` of another deck (or of this one, before) answered → how
+ * many there are now. So comments travel with a deck's text: each finds its words by their quote, in the slide of the same
+ * number first.
+ */
+export const importCommentsBodySchema = z.object({
+  threads: z
+    .array(
+      z.object({
+        slide: z.int().min(0).nullable(),
+        quote: z.string().min(1).max(maxQuoteLength).nullable(),
+        range: textRangeSchema.nullable(),
+        resolved: z.object({ at: z.iso.datetime() }).nullable(),
+        comments: z
+          .array(
+            z.object({
+              author: z.object({ id: userIdSchema, name: z.string().max(200) }).nullable(),
+              body: commentBodySchema,
+              createdAt: z.iso.datetime(),
+            }),
+          )
+          .min(1)
+          .max(maxCommentsPerThread),
+      }),
+    )
+    .max(maxThreadsPerDeck),
+});
+export type ImportCommentsBody = z.output<typeof importCommentsBodySchema>;
 
 /** `GET /api/decks/:id/comments`: all threads, the resolved ones too, in the order of the text. */
 export const commentListSchema = z.object({

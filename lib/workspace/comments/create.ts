@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { CommentThread, CreateCommentBody } from "@/lib/api/comments";
 import { commentIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
-import { maxThreadsPerDeck } from "@/lib/api/limits";
 import type { TextRange } from "@/lib/collab/server/text-places";
 import { AppError } from "@/lib/errors";
 import { findAnchor, makeAnchor, slideAtOffset, type Anchor, type AnchoredText } from "@/lib/workspace/comments/anchor";
 import { readAnchoredText } from "@/lib/workspace/comments/anchored-text";
 import { announceComment } from "@/lib/workspace/comments/announce";
+import { insertThread } from "@/lib/workspace/comments/insert-thread";
 import { getThread, type CommentsContext } from "@/lib/workspace/comments/list";
 import { inTransaction } from "@/lib/workspace/database";
 
@@ -28,22 +28,7 @@ export async function createThread(context: CommentsContext, deckId: DeckId, { u
   const slideId = anchor === undefined ? (at === undefined ? undefined : slideAtOffset(text.slides, at)?.id) : anchor.slideId;
   const id = commentIdSchema.parse(randomUUID());
   await inTransaction(pool, async (tx) => {
-    const { rowCount } = await tx.query(insertSql, [
-      id,
-      deckId,
-      slideId ?? null,
-      comment.quote ?? anchor?.heldText ?? null,
-      anchor?.positions ? anchor.generation : null,
-      anchor?.positions ? Buffer.from(anchor.positions.start) : null,
-      anchor?.positions ? Buffer.from(anchor.positions.end) : null,
-      anchor?.heldText ?? null,
-      anchor?.placeInSlide ?? 0,
-      anchor?.occurrences ?? 1,
-      maxThreadsPerDeck,
-    ]);
-    if (rowCount === 0) {
-      throw new AppError("conflict", `A deck holds up to ${maxThreadsPerDeck} conversations. Delete some that are done with, and try again.`);
-    }
+    await insertThread(tx, deckId, { id, slideId, quote: comment.quote ?? anchor?.heldText, anchor });
     await tx.query("INSERT INTO comment (id, thread_id, author_id, body) VALUES ($1, $1, $2, $3)", [id, userId, body]);
   });
   await announceComment(context, deckId, { commentId: id, threadId: id, authorId: userId, body });
@@ -82,9 +67,3 @@ function locateSent({ start, end }: { readonly start: string; readonly end: stri
     return undefined;
   }
 }
-
-/** None where the deck has as many as it may. */
-const insertSql = `
-  INSERT INTO comment_thread (id, deck_id, slide_id, quote, generation, rel_start, rel_end, held_text, place_in_slide, occurrences)
-  SELECT $1::uuid, $2::uuid, $3::uuid, $4::text, $5::int, $6::bytea, $7::bytea, $8::text, $9::int, $10::int
-   WHERE (SELECT count(*) FROM comment_thread WHERE deck_id = $2) < $11::int`;
