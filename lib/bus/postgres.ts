@@ -1,16 +1,28 @@
-import { Client, type QueryConfig } from "pg";
+import { Client, type QueryConfig, type QueryResultRow } from "pg";
 import type { Bus } from "@/lib/bus/bus";
 import { createListeners } from "@/lib/bus/listeners";
 import { runInBackground, type Log } from "@/lib/log";
 
 /** The one Postgres channel; our channels stand inside the messages, so that none needs a LISTEN of its own. */
 const pgChannel = "lectern_bus";
+/** Whoever is on the bus holds this lock together with all others: so each knows whether there are any. */
+const lockKey = 5_323_284;
 /** NOTIFY carries 7999 bytes; base64 takes four for three, and the channel's name wants room. */
 const maxMessageBytes = 5_600;
 /** Beyond this the oldest hints are dropped: listeners look by themselves. */
 const maxQueued = 10_000;
 const firstRetryMs = 100;
 const maxRetryMs = 5_000;
+
+interface Presence {
+  readonly pid: number;
+  readonly hasOthers: boolean;
+}
+
+const presenceSql = `
+  SELECT pg_backend_pid() AS pid, count(*) > 1 AS "hasOthers" FROM pg_locks
+   WHERE locktype = 'advisory' AND classid = 0 AND objid = ${lockKey} AND mode = 'ShareLock'
+     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
 export interface PostgresBusOptions {
   readonly url: string;
@@ -21,12 +33,16 @@ export interface PostgresBusOptions {
 
 /**
  * A bus over LISTEN and NOTIFY, on a connection of its own that comes back by itself; opening it never fails. NOTIFY stands in a transaction of
- * its own without waiting for the disk: inside a data transaction it would let commits pass only one by one.
+ * its own without waiting for the disk: inside a data transaction it would let commits pass only one by one. A process
+ * that is alone, as most are, asks nothing of Postgres: its own listeners hear it at once.
  */
 export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusOptions): Promise<Bus> {
   const listeners = createListeners(log);
   let queue: string[] = [];
   let client: Client | undefined;
+  /** Is anybody else on the bus? `hasHeard`: since it was counted last. */
+  let hasOthers = true;
+  let hasHeard = false;
   let isAsking = false;
   let asking: Promise<void> = Promise.resolve();
   let isStopped = false;
@@ -42,6 +58,7 @@ export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusO
       query_timeout: beatMs,
     });
     let isLost = false;
+    let pid: number | undefined;
     const lose = (error: unknown) => {
       if (isLost || isStopped) return;
       isLost = true;
@@ -55,13 +72,19 @@ export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusO
     };
     opened.on("error", lose);
     opened.on("end", () => lose(undefined));
-    opened.on("notification", ({ payload }) => {
+    opened.on("notification", ({ payload, processId }) => {
+      if (processId !== pid) hasHeard = hasOthers = true;
       const [channel, encoded] = (payload ?? "").split(" ");
       if (channel !== undefined && encoded !== undefined) listeners.deliver(channel, Buffer.from(encoded, "base64"));
     });
     try {
       await opened.connect();
-      await opened.query(`SET synchronous_commit = off; LISTEN ${pgChannel}`);
+      await opened.query(`SET synchronous_commit = off; LISTEN ${pgChannel}; SELECT pg_advisory_lock_shared(${lockKey})`);
+      const { rows } = await opened.query<Presence>(presenceSql);
+      pid = rows[0]?.pid;
+      notePresence(rows[0]);
+      // Whoever counted before the lock was held hears it now.
+      await opened.query(`NOTIFY ${pgChannel}`);
     } catch (error) {
       lose(error);
       return;
@@ -72,17 +95,25 @@ export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusO
     send();
   }
 
+  /** Somebody may come while they are counted. */
+  function notePresence(presence: Presence | undefined): void {
+    hasOthers = hasHeard || presence?.hasOthers !== false;
+    hasHeard = false;
+  }
+
   /** One query at a time. A connection on which one fails is of no use. */
-  function ask(asked: Client, query: QueryConfig): void {
+  function ask<Row extends QueryResultRow>(asked: Client, query: QueryConfig, onRow: (row: Row | undefined) => void = () => undefined): void {
     isAsking = true;
-    const done = () => {
-      isAsking = false;
-      send();
-    };
-    asking = asked.query(query).then(done, (error: unknown) => {
-      asked.emit("error", error);
-      done();
-    });
+    asking = asked
+      .query<Row>(query)
+      .then(
+        ({ rows }) => onRow(rows[0]),
+        (error: unknown) => void asked.emit("error", error),
+      )
+      .finally(() => {
+        isAsking = false;
+        send();
+      });
   }
 
   async function untilIdle(): Promise<void> {
@@ -96,12 +127,12 @@ export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusO
     if (client === undefined || isAsking || queue.length === 0) return;
     const batch = queue;
     queue = [];
-    ask(client, { text: "SELECT pg_notify($1, m) FROM unnest($2::text[]) AS m", values: [pgChannel, batch] });
+    ask(client, { name: "notify", text: "SELECT pg_notify($1, m) FROM unnest($2::text[]) AS m", values: [pgChannel, batch] });
   }
 
   // Who only listens never learns that the other end went away without a word.
   const beat = setInterval(() => {
-    if (client !== undefined && !isAsking) ask(client, { text: "SELECT 1" });
+    if (client !== undefined && !isAsking) ask<Presence>(client, { name: "presence", text: presenceSql }, notePresence);
   }, beatMs);
   await connect();
   return {
@@ -111,6 +142,7 @@ export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusO
         log.warn({ channel, bytes: message.byteLength }, "a message was too long for the bus");
         return;
       }
+      if (client !== undefined && !hasOthers) return queueMicrotask(() => listeners.deliver(channel, message));
       if (queue.length >= maxQueued) queue.shift();
       queue.push(`${channel} ${Buffer.from(message).toString("base64")}`);
       // One statement carries whatever else is published in this turn.

@@ -78,6 +78,7 @@ for (const kind of kinds) {
       ground = await kind.open();
       proxy = await openTcpProxy(wayTo(ground.url));
       [here, there] = await Promise.all([ground.open(ground.url), ground.open(through(ground.url, proxy.port))]);
+      await know(here, there);
     });
     afterAll(async () => {
       await Promise.all([here.stop(), there.stop()]);
@@ -95,6 +96,27 @@ for (const kind of kinds) {
         expect(other).toEqual(texts);
       });
       expect(elsewhere).toEqual([]);
+    });
+
+    test("a process that was alone until now speaks to one that comes, and goes on hearing itself", async () => {
+      const alone = await kind.open();
+      const bus = await alone.open(alone.url, { beatMs: 100 });
+      const channel = channelOf();
+      const own = hear(bus, channel);
+      for (const text of ["nobody else is here", "for a while"]) {
+        say(bus, channel, text);
+        await eventually(() => expect(own.at(-1)).toBe(text));
+      }
+      const another = await alone.open(alone.url);
+      await know(bus, another);
+      const other = hear(another, channel);
+      say(bus, channel, "welcome");
+      await eventually(() => expect([own.at(-1), other]).toEqual(["welcome", ["welcome"]]));
+      await another.stop();
+      say(bus, channel, "alone again");
+      await eventually(() => expect(own.at(-1)).toBe("alone again"));
+      await bus.stop();
+      await alone.close();
     });
 
     test("a message that is too long is left out and harms none after it", async () => {
@@ -182,6 +204,16 @@ test("the environment decides: Redis where there is one, else Postgres", async (
   expect([overRedis.isConnected(), overPostgres.isConnected()]).toEqual([false, true]);
   await Promise.all([overRedis.stop(), overPostgres.stop()]);
 });
+
+/** Waits until what one says gets to another that has just come. */
+async function know(one: Bus, other: Bus): Promise<void> {
+  const channel = channelOf();
+  const heard = hear(other, channel);
+  await eventually(() => {
+    say(one, channel, "are you there?");
+    expect(heard).not.toEqual([]);
+  });
+}
 
 /** Nobody else on the same server uses it. */
 function channelOf(): string {
