@@ -5,6 +5,7 @@ import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { maxFrameBytes } from "@/lib/collab/protocol/limits";
 import { createInboundPace } from "@/lib/collab/server/inbound-pace";
 import type { Socket } from "@/lib/collab/server/socket";
+import { createWriter } from "@/lib/collab/server/wire-writer";
 import type { Log } from "@/lib/log";
 
 /** What hears a connection. */
@@ -55,6 +56,7 @@ export function attachSockets({
     perMessageDeflate: false,
     handleProtocols: (offered) => (offered.has(subProtocol) ? subProtocol : false),
   });
+  const write = createWriter();
   const alive = new WeakSet<WebSocket>();
   /** Not read from: what they answer is not heard. */
   const paused = new WeakSet<WebSocket>();
@@ -85,7 +87,7 @@ export function attachSockets({
       },
     });
     const socket: Socket = {
-      ...socketOf(ws, pace.hold),
+      ...socketOf(ws, { send: (message) => write(wire, message), hold: pace.hold }),
       isReading: () => !paused.has(ws),
       receivedBytes: () => wire.bytesRead,
     };
@@ -126,11 +128,14 @@ export function attachSockets({
   };
 }
 
-function socketOf(ws: WebSocket, hold: (isHeld: boolean) => void): Omit<Socket, "isReading" | "receivedBytes"> {
+function socketOf(
+  ws: WebSocket,
+  { send, hold }: { readonly send: (message: Uint8Array) => void; readonly hold: (isHeld: boolean) => void },
+): Omit<Socket, "isReading" | "receivedBytes"> {
   return {
     send: (frame) => {
       // What fails on its way out is told by the socket's own error and close.
-      if (ws.readyState === ws.OPEN) ws.send(frame, { binary: true });
+      if (ws.readyState === ws.OPEN) send(frame);
     },
     close: (code, reason) => {
       ws.close(code, reason);

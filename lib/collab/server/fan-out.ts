@@ -2,9 +2,13 @@ import * as Y from "yjs";
 import { encodeUpdate } from "@/lib/collab/protocol/frames";
 import type { Session } from "@/lib/collab/server/session";
 
-/** In a full room a frame for every key of everybody is what costs: there, what came within a tick goes as one. */
+/** In a full room a frame for every key of everybody is what costs. */
 const maxSessionsAtOnce = 16;
-const tickMs = 16;
+/**
+ * There, what comes while the last frames are hardly out goes as one. Writing to a socket takes about 10 µs: with a rest
+ * that is longer than that for each of them, no room keeps this process busy, and in most nobody waits.
+ */
+const restMsPerSession = 0.015;
 /** Merging takes time that grows faster than the number of updates. */
 const maxMerged = 64;
 
@@ -15,9 +19,11 @@ export interface FanOut {
   readonly stop: () => void;
 }
 
-export function createFanOut(sessions: ReadonlySet<Session>): FanOut {
+/** `onSent`: frames are on their way to everybody, and what else there is to say can go with them. */
+export function createFanOut(sessions: ReadonlySet<Session>, { onSent }: { readonly onSent: () => void }): FanOut {
   let waiting: { readonly update: Uint8Array; readonly except: object | undefined }[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let restUntilMs = 0;
 
   function sendNow(update: Uint8Array, except: object | undefined): void {
     const frame = encodeUpdate(update);
@@ -28,19 +34,24 @@ export function createFanOut(sessions: ReadonlySet<Session>): FanOut {
     timer = undefined;
     const batch = waiting;
     waiting = [];
-    const [only] = batch;
-    if (batch.length === 1 && only !== undefined) return sendNow(only.update, only.except);
     for (let start = 0; start < batch.length; start += maxMerged) {
+      const part = batch.slice(start, start + maxMerged);
+      const [only] = part;
+      if (part.length === 1 && only !== undefined) sendNow(only.update, only.except);
       // Their own change comes back to those who sent one: that is no change to them.
-      sendNow(Y.mergeUpdates(batch.slice(start, start + maxMerged).map(({ update }) => update)), undefined);
+      else sendNow(Y.mergeUpdates(part.map(({ update }) => update)), undefined);
     }
+    onSent();
+    restUntilMs = performance.now() + sessions.size * restMsPerSession;
   }
 
   return {
     send: (update, except) => {
-      if (sessions.size <= maxSessionsAtOnce && timer === undefined) return sendNow(update, except);
       waiting.push({ update, except });
-      timer ??= setTimeout(flush, tickMs);
+      if (timer !== undefined) return;
+      const restMs = sessions.size <= maxSessionsAtOnce ? 0 : restUntilMs - performance.now();
+      if (restMs <= 0) flush();
+      else timer = setTimeout(flush, restMs);
     },
     stop: () => {
       clearTimeout(timer);

@@ -5,6 +5,8 @@ import { carriedBytes, type DeckMessage } from "@/lib/collab/server/deck-message
 import type { Session } from "@/lib/collab/server/session";
 import type { Tuning } from "@/lib/collab/server/tuning";
 
+/** So much longer carets wait for a change of the text to go with: a frame of their own costs as much as that one. */
+const companyMs = 10;
 /** Of a process that was silent for so many of its beats nobody knows whether it lives. */
 const beatsUntilGone = 3;
 
@@ -13,6 +15,8 @@ export interface Presence {
   readonly table: Pick<AwarenessTable, "isElsewhere" | "ownerOf">;
   /** Somebody here says where their carets are. */
   readonly take: (session: Session, update: Uint8Array) => void;
+  /** Something else is on its way to everybody: what waits goes with it, if it is time. */
+  readonly accompany: () => void;
   /** Somebody here is gone. */
   readonly remove: (session: Session) => void;
   /** Everybody, for who comes. */
@@ -37,6 +41,8 @@ export function createPresence({ sessions, tell, maxMessageBytes, tuning }: Pres
   const table = createAwarenessTable();
   const maxBytes = Math.min(maxForeignBytes, carriedBytes(maxMessageBytes));
   let timer: NodeJS.Timeout | undefined;
+  /** What is said from then on is not too soon after the last time. */
+  let dueMs = 0;
 
   function show(update: Uint8Array | undefined): void {
     if (update === undefined) return;
@@ -54,7 +60,9 @@ export function createPresence({ sessions, tell, maxMessageBytes, tuning }: Pres
 
   /** The newest of everybody, at most 20 times a second, encoded once. */
   function spread(): void {
+    clearTimeout(timer);
     timer = undefined;
+    dueMs = performance.now() + awarenessTickMs;
     const changed = table.spread();
     if (changed.length === 0) return;
     show(table.encode(changed));
@@ -65,7 +73,10 @@ export function createPresence({ sessions, tell, maxMessageBytes, tuning }: Pres
     table,
     take: (session, update) => {
       table.accept(session, update, session);
-      timer ??= setTimeout(spread, awarenessTickMs);
+      timer ??= setTimeout(spread, companyMs + Math.max(0, dueMs - performance.now()));
+    },
+    accompany: () => {
+      if (timer !== undefined && performance.now() >= dueMs) spread();
     },
     remove: (session) => {
       const gone = table.remove(session);

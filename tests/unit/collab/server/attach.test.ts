@@ -6,6 +6,7 @@ import { afterEach, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { attachSockets, subProtocol, type SocketListener } from "@/lib/collab/server/attach";
+import type { Socket } from "@/lib/collab/server/socket";
 import { createLog } from "@/lib/log";
 import { eventually } from "@/tests/support/eventually";
 
@@ -15,7 +16,7 @@ afterEach(() => {
 });
 
 /** Sockets of a server whose listeners are made here, one a connection. */
-async function attach(listen: () => SocketListener) {
+async function attach(listen: (socket: Socket) => SocketListener) {
   const attachment = attachSockets({ log: createLog("silent"), onSocket: listen });
   const upgrades: (readonly [request: IncomingMessage, socket: Duplex, head: Buffer])[] = [];
   const server = createServer();
@@ -63,6 +64,33 @@ test("a frame that can't be handled ends its own connection, and no other", asyn
   other.send(Uint8Array.of(2));
   await eventually(() => expect(frames.map((frame) => [...frame])).toEqual([[2]]));
   expect(good.ends).toEqual([]);
+});
+
+test("messages of every size arrive whole and in order, and those of one turn leave together", async () => {
+  const sizes = [0, 1, 125, 126, 65_535, 65_536, 300_000, 7];
+  const buffered: number[] = [];
+  const onSocket = (socket: Socket): SocketListener => ({
+    onFrame: () => {
+      for (const size of sizes) {
+        socket.send(new Uint8Array(size).fill(size % 251));
+        buffered.push(socket.bufferedBytes());
+      }
+    },
+    onEnd: () => undefined,
+  });
+  const { open } = await attach(onSocket);
+  const heard: Buffer[] = [];
+  const [ana, ben] = [await open(), await open()];
+  for (const ws of [ana, ben]) ws.on("message", (data: Buffer) => heard.push(data));
+  for (const ws of [ana, ben]) {
+    ws.send(Uint8Array.of(1));
+    await eventually(() => expect(heard.map(({ byteLength }) => byteLength)).toEqual(sizes));
+    expect(heard.every((data) => data.every((byte) => byte === data.byteLength % 251))).toBe(true);
+    heard.length = 0;
+  }
+  // Nothing of it left before all was said.
+  const waiting = buffered.slice(0, sizes.length);
+  expect(waiting.every((bytes, index) => bytes > (waiting[index - 1] ?? 0))).toBe(true);
 });
 
 test("a torn frame of WebSocket itself ends its own connection", async () => {
