@@ -1,57 +1,72 @@
 import type { WebSocket } from "ws";
 import * as Y from "yjs";
-import { encodeAwareness, encodeFenceRequest, encodeSyncStep1, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
+import { encodeAwareness, encodeFenceRequest, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from "@/lib/collab/protocol/frames";
 import { socketOf } from "@/tests/chaos/bare-socket";
 import type { Fault } from "@/tests/chaos/fault";
 
 const frames = 40_000;
-const attackers = 8;
+const attackers = 24;
+/** So many are on their way on one connection at a time. */
+const atOnce = 50;
 /** Less than a token holds for. */
-const patienceMs = 45_000;
+const patienceMs = 50_000;
 
 /** People who may write send what is nearly a frame, and one close after the other is the answer. */
 export const mutatedFrames: Fault = {
-  name: "up to 40,000 mutated frames",
+  name: "40,000 mutated frames",
   act: async ({ hosts, stayed, random, remark, complain }) => {
     const deadline = performance.now() + patienceMs;
     const ports = hosts.map((host) => host.process().port);
     const { token } = await stayed.tokenAt(ports[0] ?? 0);
-    let sent = 0;
+    let left = frames;
+    let handled = 0;
     let closed = 0;
     async function attack(_: unknown, index: number): Promise<void> {
       const port = ports[index % ports.length] ?? 0;
       let socket: WebSocket | undefined;
-      while (sent < frames && performance.now() < deadline) {
+      let batch: readonly Uint8Array[] = [];
+      while (performance.now() < deadline) {
+        if (batch.length === 0) {
+          batch = Array.from({ length: Math.min(atOnce, left) }, () => mutate(frameOf(random), random));
+          left -= batch.length;
+        }
+        if (batch.length === 0) break;
         socket ??= await socketOf(stayed, { port, token });
-        sent++;
-        if (await survives(socket, mutate(frameOf(random), random))) continue;
-        closed++;
-        socket = undefined;
+        const survived = await countSurvived(socket, batch);
+        const isClosed = survived < batch.length;
+        handled += survived + (isClosed ? 1 : 0);
+        closed += isClosed ? 1 : 0;
+        // What was behind the one that closed the connection was not looked at.
+        batch = batch.slice(survived + 1);
+        if (isClosed) socket = undefined;
       }
       socket?.terminate();
     }
     await Promise.all(Array.from({ length: attackers }, attack));
-    remark(`${sent} frames, ${closed} of them closed their sender`);
+    remark(`${handled} frames, ${closed} of them closed their sender`);
     if (closed === 0) complain("no frame was refused");
+    if (handled < frames) complain(`only ${handled} of ${frames} frames were looked at in ${patienceMs / 1_000} s`);
   },
 };
 
-/** Sends a frame and waits for what it makes of the connection: an answer to the question behind it, or its end. */
-function survives(socket: WebSocket, frame: Uint8Array): Promise<boolean> {
+/** Sends frames with a ping behind each, and counts those that leave the connection open: a socket that closes answers none. */
+function countSurvived(socket: WebSocket, batch: readonly Uint8Array[]): Promise<number> {
   return new Promise((resolve) => {
-    const done = (isOpen: boolean) => {
-      socket.off("message", hear);
-      socket.off("close", end);
-      resolve(isOpen);
+    let survived = 0;
+    const hear = () => {
+      if (++survived === batch.length) done();
     };
-    const hear = (data: Buffer) => {
-      if (data[0] === frameTypes.awareness) done(true);
+    const done = () => {
+      socket.off("pong", hear);
+      socket.off("close", done);
+      resolve(survived);
     };
-    const end = () => done(false);
-    socket.on("message", hear);
-    socket.on("close", end);
-    socket.send(frame);
-    socket.send(Uint8Array.of(frameTypes.queryAwareness));
+    socket.on("pong", hear);
+    socket.on("close", done);
+    for (const frame of batch) {
+      socket.send(frame);
+      socket.ping();
+    }
   });
 }
 
