@@ -2,10 +2,29 @@ import { z } from "zod";
 import { besideText } from "@/lib/collab/protocol/hello";
 import { encodePayload } from "@/lib/collab/server/payload";
 
+/** Changes of one room that were announced, by their numbers. */
+const announcedRowSchema = z.object({ room: z.string(), first: z.int(), count: z.int().positive() });
+const announcementSchema = z.object({
+  kind: z.literal("change"),
+  generation: z.int(),
+  room: z.string(),
+  first: z.int(),
+  userId: z.uuid(),
+  payload: z.base64(),
+});
+
 /** What processes tell each other about a deck over the bus. All of it can be lost: Postgres says what is true. */
 const deckMessageSchema = z.discriminatedUnion("kind", [
-  /** A row was committed; its bytes are left out where the bus can't carry them. */
-  z.object({ kind: z.literal("row"), generation: z.int(), seq: z.int(), payload: z.base64().optional() }),
+  /** Somebody wrote these changes, and they are not stored yet. */
+  announcementSchema,
+  /** A row was committed; its bytes are left out where they were announced, or where the bus can't carry them. */
+  z.object({
+    kind: z.literal("row"),
+    generation: z.int(),
+    seq: z.int(),
+    payload: z.base64().optional(),
+    announced: announcedRowSchema.optional(),
+  }),
   z.object({ kind: z.literal("awareness"), update: z.base64() }),
   /** A process opened the deck: whoever has people in it says who. */
   z.object({ kind: z.literal("who") }),
@@ -17,9 +36,11 @@ const deckMessageSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("close"), reason: z.enum(["deleted", "replaced", "renewed"]), by: z.string().optional() }),
 ]);
 
+export type AnnouncedRow = Readonly<z.infer<typeof announcedRowSchema>>;
+export type Announcement = Readonly<z.infer<typeof announcementSchema>>;
 export type DeckMessage = Readonly<z.infer<typeof deckMessageSchema>>;
 
-const envelopeSchema = z.object({ from: z.string(), message: deckMessageSchema });
+const senderSchema = z.object({ from: z.string(), message: z.unknown() });
 
 /** What a message takes beside its payload, at most. */
 const envelopeBytes = 200;
@@ -27,6 +48,11 @@ const envelopeBytes = 200;
 /** So many bytes go into a message as base64 on a bus that carries messages of at most `maxMessageBytes`. */
 export function carriedBytes(maxMessageBytes: number): number {
   return Math.floor(((maxMessageBytes - envelopeBytes) * 3) / 4) - 2;
+}
+
+/** So many bytes of changes go into one announcement, which says more than other messages. */
+export function announcementBytes(maxMessageBytes: number): number {
+  return carriedBytes(maxMessageBytes) - envelopeBytes;
 }
 
 /** Tells of a committed row, with its bytes where the bus can carry them. */
@@ -49,6 +75,7 @@ export function encodeDeckMessage(from: string, message: DeckMessage): Uint8Arra
 
 /** Undefined for a process's own messages and for those of a newer build. */
 export function decodeDeckMessage(bytes: Uint8Array, ownName: string): DeckMessage | undefined {
-  const envelope = envelopeSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-  return envelope.success && envelope.data.from !== ownName ? envelope.data.message : undefined;
+  const envelope = senderSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+  // Its own come back to a process as often as those of others: they are not read any further.
+  return envelope.success && envelope.data.from !== ownName ? deckMessageSchema.safeParse(envelope.data.message).data : undefined;
 }

@@ -35,7 +35,7 @@ const maxClock = 2 ** 31;
  * whether the sender may add to what a client wrote.
  */
 export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: number) => boolean): Verdict {
-  let decoded: ReturnType<typeof Y.decodeUpdate>;
+  let decoded: Decoded;
   try {
     const meta = Y.parseUpdateMeta(update);
     for (const [client, to] of meta.to) {
@@ -46,7 +46,8 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: n
   } catch (error) {
     return { state: "bad", reason: `can't be decoded: ${error instanceof Error ? error.message : "unknown"}` };
   }
-  const known = knownAfter(doc, decoded.structs);
+  const stateOf = (client: number) => Y.getState(doc.store, client);
+  const known = knownAfter(stateOf, decoded.structs);
   if (known === undefined) return { state: "gap" };
   let insertedBytes = 0;
   let hasCarriageReturns = false;
@@ -70,29 +71,51 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: n
     // A parent stands there only where it can't be had from a neighbour.
     const parent: unknown = struct.parent;
     if (struct.parentSub !== null || (parent !== null && parent !== "markdown")) return { state: "bad", reason: "writes beside the text" };
-    if (!isKnown(known, doc, struct.origin) || !isKnown(known, doc, struct.rightOrigin)) return { state: "gap" };
+    if (!isKnown(known, stateOf, struct.origin) || !isKnown(known, stateOf, struct.rightOrigin)) return { state: "gap" };
   }
   for (const client of clients) if (!mayWrite(client)) return { state: "foreign", client };
-  for (const [client, ranges] of decoded.ds.clients) {
-    const end = known.get(client) ?? Y.getState(doc.store, client);
-    if (ranges.some((range) => range.clock + range.len > end)) return { state: "gap" };
-  }
+  if (!deletesKnown(decoded, known, stateOf)) return { state: "gap" };
   return { state: "fine", insertedBytes, hasCarriageReturns, deletes: decoded.ds.clients.size > 0, clients: [...clients] };
 }
 
+/**
+ * How far the text of each client would be known with an update that was judged elsewhere; undefined where it builds on
+ * something that is not known. Throws where it is torn.
+ */
+export function extentWith(update: Uint8Array, stateOf: StateOf): ReadonlyMap<number, number> | undefined {
+  const decoded = Y.decodeUpdate(update);
+  const known = knownAfter(stateOf, decoded.structs);
+  if (known === undefined || !deletesKnown(decoded, known, stateOf)) return undefined;
+  const isFitting = decoded.structs.every(
+    (struct) => !(struct instanceof Y.Item) || (isKnown(known, stateOf, struct.origin) && isKnown(known, stateOf, struct.rightOrigin)),
+  );
+  return isFitting ? known : undefined;
+}
+
+/** How far the text of a client is known. */
+type StateOf = (client: number) => number;
+type Decoded = ReturnType<typeof Y.decodeUpdate>;
+
 /** How far each client's characters would be known with these structs; undefined where some are missing in between. */
-function knownAfter(doc: Y.Doc, structs: ReturnType<typeof Y.decodeUpdate>["structs"]): ReadonlyMap<number, number> | undefined {
+function knownAfter(stateOf: StateOf, structs: Decoded["structs"]): ReadonlyMap<number, number> | undefined {
   const known = new Map<number, number>();
   for (const struct of structs) {
     const { client, clock } = struct.id;
     const end = clock + struct.length;
-    const sofar = known.get(client) ?? Y.getState(doc.store, client);
+    const sofar = known.get(client) ?? stateOf(client);
     if (clock > sofar || (struct instanceof Y.Skip && end > sofar)) return undefined;
     known.set(client, Math.max(sofar, end));
   }
   return known;
 }
 
-function isKnown(known: ReadonlyMap<number, number>, doc: Y.Doc, id: Y.ID | null): boolean {
-  return id === null || id.clock < (known.get(id.client) ?? Y.getState(doc.store, id.client));
+function isKnown(known: ReadonlyMap<number, number>, stateOf: StateOf, id: Y.ID | null): boolean {
+  return id === null || id.clock < (known.get(id.client) ?? stateOf(id.client));
+}
+
+function deletesKnown({ ds }: Decoded, known: ReadonlyMap<number, number>, stateOf: StateOf): boolean {
+  return [...ds.clients].every(([client, ranges]) => {
+    const end = known.get(client) ?? stateOf(client);
+    return ranges.every((range) => range.clock + range.len <= end);
+  });
 }

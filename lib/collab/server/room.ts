@@ -7,11 +7,14 @@ import { createAdmission, type Refusal } from "@/lib/collab/server/admission";
 import { createAuthors } from "@/lib/collab/server/authors";
 import type { Identity } from "@/lib/collab/server/awareness-table";
 import type { CommittedText } from "@/lib/collab/server/collab";
-import { rowMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
+import { createAnnounced } from "@/lib/collab/server/announced";
+import { createAnnouncer } from "@/lib/collab/server/announcer";
+import type { AnnouncedRow, Announcement, DeckMessage } from "@/lib/collab/server/deck-messages";
 import { createFanOut } from "@/lib/collab/server/fan-out";
 import type { Flusher } from "@/lib/collab/server/flush";
 import type { HeldBack } from "@/lib/collab/server/held-back";
 import type { LoadedDoc } from "@/lib/collab/server/load-doc";
+import type { PendingChange } from "@/lib/collab/server/pending-changes";
 import { createPresence } from "@/lib/collab/server/presence";
 import type { Session } from "@/lib/collab/server/session";
 import { createSettle } from "@/lib/collab/server/settle";
@@ -59,8 +62,15 @@ export interface Room {
   readonly memoryBytes: () => number;
   /** Is its history so long that it is better renewed while nobody is there? */
   readonly isNearlyFull: () => boolean;
-  /** Somebody else committed a row. */
-  readonly noteRow: (row: { readonly generation: number; readonly seq: number; readonly updates?: readonly Uint8Array[] }) => void;
+  /** Another process says what was written there, before it is stored. */
+  readonly noteAnnouncement: (announcement: Announcement) => void;
+  /** Somebody else committed a row. `announced`: its changes were announced. */
+  readonly noteRow: (row: {
+    readonly generation: number;
+    readonly seq: number;
+    readonly updates?: readonly Uint8Array[];
+    readonly announced?: AnnouncedRow | undefined;
+  }) => void;
   /** The log ends before a row that is in the document: the database was set back. */
   readonly noteRegression: () => void;
   /** Another process says who is there. */
@@ -105,7 +115,7 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
   const { deckId, loaded, updateLog, flusher, heldBack, log, tuning, tell } = options;
   const sessions = new Set<Session>();
   const presence = createPresence({ sessions, tell, tuning, maxMessageBytes: options.maxMessageBytes });
-  const fanOut = createFanOut(sessions);
+  const fanOut = createFanOut(sessions, { onSent: presence.accompany });
   const authors = createAuthors({ awareness: presence.table, sessions });
   /** Whether what follows from the text as it was loaded followed, only a process that has died may know. */
   let settledSeq = 0;
@@ -121,11 +131,12 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     flusher,
     log,
     events: {
-      onUpdate: (update, author) => {
+      onUpdate: (update, knownTo) => {
         whole = undefined;
-        if (author === undefined) sizeLimits.count(update);
-        fanOut.send(update, author);
+        if (knownTo === undefined || knownTo === "everybody") sizeLimits.count(update);
+        if (knownTo !== "everybody") fanOut.send(update, knownTo);
       },
+      onPending: (changes, first) => announcer.note(changes, first),
       onCommitted,
       onCaughtUp: () => settle.touch(),
       onHealth: (health) => {
@@ -142,13 +153,20 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
       },
     },
   });
+  const announcer = createAnnouncer({ generation: stored.generation, tell, maxMessageBytes: options.maxMessageBytes });
+  const announced = createAnnounced({
+    doc: stored.doc,
+    show: (update) => fanOut.send(update, undefined),
+    store: takeOver,
+    onApart: stored.noteApart,
+  });
   const sizeLimits = createSizeLimits(stored, { stateBytes: encoded.byteLength, maxStateBytes: tuning.maxStateBytes });
   const admission = createAdmission({ docId: deckId, doc: stored.doc, sizeLimits, authors, updateLog, log, onFull: () => options.onFull(room) });
   const settle = createSettle({ quietMs: tuning.settleQuietMs, maxMs: tuning.settleMaxMs, log, fire: passOn });
 
-  function onCommitted({ seq, updates, logRows, logBytes }: CommittedRow): void {
-    tell(rowMessage({ generation: stored.generation, seq, updates }, options.maxMessageBytes));
+  function onCommitted({ seq, first, updates, logRows, logBytes }: CommittedRow): void {
     for (const session of [...sessions]) session.settleFences();
+    announcer.tellRow({ seq, first, updates });
     heldBack.noteStored(stored, stored.pendingBytes());
     settle.touch();
     options.onGrown({ logRows, logBytes });
@@ -162,8 +180,23 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     settledSeq = text.seq;
   }
 
+  function takeOver(changes: readonly PendingChange[]): void {
+    try {
+      stored.takeOver(changes);
+    } catch (error) {
+      log.error({ err: error, deckId }, "what another process announced broke the document, which is loaded anew");
+      options.onBroken(room);
+    }
+    heldBack.noteStored(stored, stored.pendingBytes());
+  }
+
   function write(session: Session, update: Uint8Array, { isAnswer }: { readonly isAnswer: boolean }): WriteResult {
-    const admitted = admission.admit(session, update, { isAnswer });
+    if (announced.concerns(update)) announced.takeOver();
+    let admitted = admission.admit(session, update, { isAnswer });
+    if (admitted.state === "gap" && !announced.isEmpty()) {
+      announced.takeOver();
+      admitted = admission.admit(session, update, { isAnswer });
+    }
     if (admitted.state !== "fine") return admitted;
     const { hasCarriageReturns, clients } = admitted;
     try {
@@ -218,9 +251,13 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     write,
     takeAwareness: presence.take,
     encodeAwareness: presence.encode,
-    encodeStateVector: () => Y.encodeStateVector(stored.doc),
+    encodeStateVector: () => {
+      announced.takeOver();
+      return Y.encodeStateVector(stored.doc);
+    },
     answerStep1: (stateVector) => {
       try {
+        announced.takeOver();
         if (!hasNothing(stateVector)) return encodeSyncStep2(Y.encodeStateAsUpdate(stored.doc, stateVector));
         whole ??= encodeSyncStep2(Y.encodeStateAsUpdate(stored.doc));
         return whole;
@@ -235,9 +272,15 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     health: stored.health,
     isNearlyFull: sizeLimits.isNearlyFull,
     memoryBytes: () => memoryPerStateByte * sizeLimits.stateBytes(),
-    noteRow: ({ generation, ...row }) => {
+    noteAnnouncement: (announcement) => {
+      if (room.isOpen() && !loaded.isDamaged && announcement.generation === stored.generation) announced.hear(announcement);
+    },
+    noteRow: ({ generation, announced: row, ...rest }) => {
       // Another generation is looked up, not believed: pulling tells.
-      stored.noteRow(generation === stored.generation ? row : { seq: Math.max(row.seq, stored.appliedSeq() + 1) });
+      if (generation !== stored.generation) return stored.noteRow({ seq: Math.max(rest.seq, stored.appliedSeq() + 1) });
+      const updates = row && announced.find(row);
+      stored.noteRow(updates === undefined ? rest : { seq: rest.seq, updates, isShown: true });
+      if (row !== undefined && stored.appliedSeq() >= rest.seq) announced.settle(row);
     },
     noteRegression: stored.noteRegression,
     showForeignAwareness: (update) => presence.hear(update, performance.now()),
@@ -247,11 +290,13 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     showHint,
     closeAll,
     finish: async () => {
+      announced.takeOver();
       await stored.whenDurable();
       await settle.finish();
     },
     destroy: () => {
       presence.stop();
+      announced.stop();
       heldBack.noteStored(stored, 0);
       fanOut.stop();
       stored.destroy();

@@ -104,9 +104,16 @@ export function createRooms({ onRoles, ...options }: RoomsOptions): Rooms {
     const { room } = life;
     switch (message.kind) {
       case "row": {
-        const { generation, seq, payload } = message;
-        return room.noteRow({ generation, seq, ...(payload === undefined ? {} : { updates: decodePayload(Buffer.from(payload, "base64")) }) });
+        const { generation, seq, payload, announced } = message;
+        return room.noteRow({
+          generation,
+          seq,
+          announced,
+          ...(payload === undefined ? {} : { updates: decodePayload(Buffer.from(payload, "base64")) }),
+        });
       }
+      case "change":
+        return room.noteAnnouncement(message);
       case "awareness":
         return room.showForeignAwareness(Buffer.from(message.update, "base64"));
       case "who":

@@ -6,7 +6,7 @@ import { fixLineEnds } from "@/lib/collab/server/fix-line-ends";
 import { contradictsStored, standsApart } from "@/lib/collab/server/known-text";
 import { loadText, type LoadedDoc } from "@/lib/collab/server/load-doc";
 import { buildDoc, textAt, updatesOfPart } from "@/lib/collab/server/pulled-doc";
-import { createPendingChanges } from "@/lib/collab/server/pending-changes";
+import { createPendingChanges, type PendingChange } from "@/lib/collab/server/pending-changes";
 import { createTextRequests } from "@/lib/collab/server/text-requests";
 import type { AppendResult, UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
@@ -14,6 +14,8 @@ import { runInBackground, type Log } from "@/lib/log";
 /** A row that was committed, by whomever. */
 export interface CommittedRow {
   readonly seq: number;
+  /** The number of its first change. */
+  readonly first: number;
   readonly updates: readonly Uint8Array[];
   readonly logRows: number;
   readonly logBytes: number;
@@ -27,8 +29,10 @@ export interface CommittedRow {
 export type LostReason = "gone" | "stale-generation" | "rolled-back" | "broken" | "apart";
 
 export interface StoredDocEvents {
-  /** The document changed. `author` has the change already; undefined where nobody has, as it came out of the log or was made here. */
-  readonly onUpdate: (update: Uint8Array, author: object | undefined) => void;
+  /** The document changed. Who has the change already: its author, everybody, or nobody, as it came out of the log or was made here. */
+  readonly onUpdate: (update: Uint8Array, knownTo: object | "everybody" | undefined) => void;
+  /** Changes that were written here wait to be stored; the first of them has this number. */
+  readonly onPending: (changes: readonly PendingChange[], first: number) => void;
   /** A row of this process was committed. */
   readonly onCommitted: (row: CommittedRow) => void;
   /** Rows of other processes are in the document now. */
@@ -54,6 +58,8 @@ export interface StoredDoc {
   readonly generation: number;
   /** Applies a judged update as somebody's write. Throws where Yjs does: nothing of it is stored then, and the document is of no use. */
   readonly write: (update: Uint8Array, by: { readonly author: object; readonly userId: string; readonly hasCarriageReturns: boolean }) => void;
+  /** Changes that everybody here has seen are stored here as well, whoever was to do it. Throws as `write` does. */
+  readonly takeOver: (changes: readonly PendingChange[]) => void;
   /** Changes written here so far, and how many of them are committed. */
   readonly enqueued: () => number;
   readonly durable: () => number;
@@ -62,10 +68,12 @@ export interface StoredDoc {
   readonly appliedSeq: () => number;
   readonly health: () => Health;
   readonly isLost: () => boolean;
-  /** Somebody committed a row: take it in, or fetch what is missing. */
-  readonly noteRow: (row: { readonly seq: number; readonly updates?: readonly Uint8Array[] }) => void;
+  /** Somebody committed a row: take it in, or fetch what is missing. `isShown`: everybody here has its updates. */
+  readonly noteRow: (row: { readonly seq: number; readonly updates?: readonly Uint8Array[]; readonly isShown?: boolean }) => void;
   /** The log's last row was before this one, which is in the document: the database lost it. */
   readonly noteRegression: () => void;
+  /** What people here were shown of another process is not what is stored. */
+  readonly noteApart: () => void;
   /** Resolves when nothing waits to be stored, or the document was lost. */
   readonly whenDurable: () => Promise<void>;
   /** The text at a row of the log; undefined where the document is gone. */
@@ -134,10 +142,11 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, log, events
   function commit({ seq, logRows, logBytes }: Extract<AppendResult, { state: "committed" }>): void {
     // It stands where another row stood when it was made. It may build on what is lost, so it is worth no answer.
     if (seq <= takenAfterSeq) return lose("rolled-back");
+    const first = pending.durable() + 1;
     const updates = pending.commit();
     reach(seq);
     textRequests.afterRow(seq, isClean() && !isBroken ? currentText : undefined);
-    events.onCommitted({ seq, updates, logRows, logBytes });
+    events.onCommitted({ seq, first, updates, logRows, logBytes });
   }
 
   /** Row `seq` is in the document. If rows before it are not, they are fetched. */
@@ -204,11 +213,11 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, log, events
   }
 
   /** Takes rows in, in order; false where that is impossible and the document was given up. */
-  function applyLogged(read: () => readonly Uint8Array[]): boolean {
+  function applyLogged(read: () => readonly Uint8Array[], knownTo?: "everybody"): boolean {
     try {
       const updates = read();
       const made = updatesOf(() => doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update, fromLog)), fromLog));
-      for (const update of made) events.onUpdate(update, undefined);
+      for (const update of made) events.onUpdate(update, knownTo);
     } catch (error) {
       log.error({ err: error, docId }, "rows of another process can't be applied; the document is loaded anew");
       lose("broken");
@@ -234,10 +243,21 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, log, events
     write: (update, { author, userId, hasCarriageReturns }) => {
       const made = updatesOf(() => Y.applyUpdate(doc, update, author));
       const fixed = hasCarriageReturns ? updatesOf(() => doc.transact(() => fixLineEnds(text))) : [];
-      pending.add([...made, ...fixed].map((change) => ({ update: change, userId })));
+      const first = pending.enqueued() + 1;
+      const changes = [...made, ...fixed].map((change) => ({ update: change, userId }));
+      pending.add(changes);
       if (!pending.isEmpty()) flusher.request(target);
+      if (changes.length > 0) events.onPending(changes, first);
       for (const change of made) events.onUpdate(change, author);
       for (const change of fixed) events.onUpdate(change, undefined);
+    },
+    takeOver: (changes) => {
+      const taken = changes.flatMap(({ update, userId }) =>
+        updatesOf(() => Y.applyUpdate(doc, update, fromLog)).map((made) => ({ update: made, userId })),
+      );
+      pending.add(taken);
+      if (!pending.isEmpty()) flusher.request(target);
+      for (const { update } of taken) events.onUpdate(update, "everybody");
     },
     enqueued: pending.enqueued,
     durable: pending.durable,
@@ -245,16 +265,17 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, log, events
     appliedSeq: () => appliedSeq,
     health: () => health,
     isLost: () => isLost,
-    noteRow: ({ seq, updates }) => {
+    noteRow: ({ seq, updates, isShown = false }) => {
       if (isLost || isBroken || seq <= appliedSeq) return;
       if (seq !== appliedSeq + 1 || updates === undefined || isCatchingUp) return lookUpTo(seq);
       if (isContradicted(() => updates)) return lookUpTo(seq);
-      if (!applyLogged(() => updates)) return;
+      if (!applyLogged(() => updates, isShown ? "everybody" : undefined)) return;
       appliedSeq = seq;
       knownHead = Math.max(knownHead, seq);
       events.onCaughtUp();
     },
     noteRegression: () => lose("rolled-back"),
+    noteApart: () => lose("apart"),
     whenDurable: pending.whenEmpty,
     committedText: async () => {
       if (isLost) return undefined;

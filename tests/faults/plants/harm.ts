@@ -92,7 +92,7 @@ export const harmPlants: readonly Plant[] = [
     invariant: "I15",
     name: "what has a neighbour that is not here is applied, and parked for ever",
     file: `${server}/guard-update.ts`,
-    find: 'if (!isKnown(known, doc, struct.origin) || !isKnown(known, doc, struct.rightOrigin)) return { state: "gap" };',
+    find: 'if (!isKnown(known, stateOf, struct.origin) || !isKnown(known, stateOf, struct.rightOrigin)) return { state: "gap" };',
     replace: "",
     testFile: `${unit}/guard-update.test.ts`,
     testName: "[I15] mutants are judged without an exception, and fine ones apply without leaving anything parked",

@@ -126,6 +126,15 @@ export const rightsPlants: readonly Plant[] = [
   },
   {
     invariant: "I10",
+    name: "what another process announces is shown whatever generation it is of",
+    file: `${server}/room.ts`,
+    find: " && announcement.generation === stored.generation",
+    replace: "",
+    testFile: `${unit}/announced.test.ts`,
+    testName: "[I10] what is announced of another generation is not shown",
+  },
+  {
+    invariant: "I10",
     name: "the browser's copy is the same for all generations",
     file: `${client}/copy-store.ts`,
     find: "return `${deckId}:${generation}`;",

@@ -53,6 +53,25 @@ test("[I4] [I8] people in two processes write one deck: same text, no gaps, care
   await eventually(() => expect(ana.awareness.getStates().has(ben.doc.clientID)).toBe(false));
 });
 
+test("[I2] what can't be stored yet is seen in both processes, and called Saved in neither", async () => {
+  const deckId = await house.makeDeck("text");
+  const [ana, ben] = [await house.open(deckId), await openAt(house, deckId, other.port)];
+  await eventually(() => expect([ana.saveState.state, ben.saveState.state]).toEqual(["saved", "saved"]));
+  const client = await house.database.pool.connect();
+  await client.query("BEGIN");
+  await client.query("SELECT 1 FROM collab_doc WHERE doc_id = $1 FOR UPDATE", [deckId]);
+  type(ana, 0, "unstored ");
+  await eventually(() => expect(textIn(ben)).toBe("unstored text"));
+  type(ben, 0, "neither ");
+  await eventually(() => expect(textIn(ana)).toBe("neither unstored text"));
+  expect([ana.saveState.state, ben.saveState.state]).not.toContain("saved");
+  expect(await house.stored(deckId)).toBe("text");
+  await client.query("ROLLBACK");
+  client.release();
+  await eventually(() => expect([ana.saveState.state, ben.saveState.state]).toEqual(["saved", "saved"]));
+  expect(await house.stored(deckId)).toBe("neither unstored text");
+});
+
 test("[I8] what the bus can't carry is fetched", async () => {
   const deckId = await house.makeDeck("");
   const [ana, ben] = [await house.open(deckId), await openAt(house, deckId, other.port)];

@@ -3,7 +3,8 @@ import { deckIdSchema } from "@/lib/api/ids";
 import { frameTypes, type CollabRole } from "@/lib/collab/protocol/frames";
 import type { FlushTarget } from "@/lib/collab/server/flush";
 import { createHeldBack } from "@/lib/collab/server/held-back";
-import { createRoom } from "@/lib/collab/server/room";
+import type { DeckMessage } from "@/lib/collab/server/deck-messages";
+import { createRoom, type Room } from "@/lib/collab/server/room";
 import { createSession } from "@/lib/collab/server/session";
 import type { Socket } from "@/lib/collab/server/socket";
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
@@ -18,15 +19,29 @@ interface Joining {
   readonly formerly?: readonly string[];
 }
 
-/** A room whose rows are committed when a test says so, with people on sockets that are arrays. */
-export function openRig(markdown: string, tuned: Partial<Tuning> = {}) {
-  const tuning = { ...defaultTuning, ...tuned };
+/** A document with a text in it, as one update. */
+function stateOf(markdown: string): Uint8Array {
   const doc = new Y.Doc();
   doc.getText("markdown").insert(0, markdown);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+/** The same deck in two processes. What each tells the other is passed on when a test does it. */
+export function openTwoRigs(markdown: string) {
+  const state = stateOf(markdown);
+  return [openRig(state), openRig(state)] as const;
+}
+
+/** A room whose rows are committed when a test says so, with people on sockets that are arrays. */
+export function openRig(text: string | Uint8Array, tuned: Partial<Tuning> = {}) {
+  const tuning = { ...defaultTuning, ...tuned };
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, typeof text === "string" ? stateOf(text) : text);
   const never = () => Promise.reject(new Error("not asked for here"));
   let target: FlushTarget | undefined;
   let seq = 1;
-  const told: string[] = [];
+  const told: DeckMessage[] = [];
+  const broken: Room[] = [];
   const room = createRoom({
     deckId,
     loaded: { doc, generation: 1, headSeq: seq, isDamaged: false },
@@ -40,13 +55,13 @@ export function openRig(markdown: string, tuned: Partial<Tuning> = {}) {
     heldBack: createHeldBack(tuning),
     log,
     tuning,
-    tell: ({ kind }) => told.push(kind),
+    tell: (message) => told.push(message),
     maxMessageBytes: 8_000,
     onSettled: async () => undefined,
     onGrown: () => undefined,
     onEmpty: () => undefined,
     onFull: () => undefined,
-    onBroken: () => undefined,
+    onBroken: (room) => broken.push(room),
   });
 
   function connect(name: string, { role = "edit", formerly = [] }: Joining = {}) {
@@ -58,6 +73,8 @@ export function openRig(markdown: string, tuned: Partial<Tuning> = {}) {
   return {
     room,
     told,
+    broken,
+    doc,
     connect,
     /** Somebody who is in, and has answered what they have. */
     join: (name: string, joining?: Joining) => {

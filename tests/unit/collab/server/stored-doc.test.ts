@@ -34,6 +34,7 @@ function storedDoc(markdown: string, { pull }: { readonly pull?: UpdateLog["pull
     log: createLog("silent"),
     events: {
       onUpdate: (update) => shown.push(update),
+      onPending: () => undefined,
       onCommitted: ({ seq }) => committed.push(seq),
       onCaughtUp: () => undefined,
       onHealth: () => undefined,
