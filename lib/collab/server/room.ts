@@ -3,18 +3,17 @@ import type { DeckId } from "@/lib/api/ids";
 import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
 import { encodeSyncStep2, type CollabRole, type Health } from "@/lib/collab/protocol/frames";
 import { encodeHint, type Hint } from "@/lib/collab/protocol/hello";
-import { createAdmission, type Refusal } from "@/lib/collab/server/admission";
+import { createAdmission } from "@/lib/collab/server/admission";
 import { createAuthors } from "@/lib/collab/server/authors";
 import type { Identity } from "@/lib/collab/server/awareness-table";
 import type { CommittedText } from "@/lib/collab/server/collab";
-import { createAnnounced } from "@/lib/collab/server/announced";
 import { createAnnouncer } from "@/lib/collab/server/announcer";
-import type { AnnouncedRow, Announcement, DeckMessage } from "@/lib/collab/server/deck-messages";
+import type { Announcement, DeckMessage } from "@/lib/collab/server/deck-messages";
 import { createFanOut } from "@/lib/collab/server/fan-out";
 import type { Flusher } from "@/lib/collab/server/flush";
 import type { HeldBack } from "@/lib/collab/server/held-back";
+import { createIntake, type ForeignRow, type Intake } from "@/lib/collab/server/intake";
 import type { LoadedDoc } from "@/lib/collab/server/load-doc";
-import type { PendingChange } from "@/lib/collab/server/pending-changes";
 import { createPresence } from "@/lib/collab/server/presence";
 import type { Session } from "@/lib/collab/server/session";
 import { createSettle } from "@/lib/collab/server/settle";
@@ -26,9 +25,6 @@ import type { Log } from "@/lib/log";
 
 /** Yjs documents take 11 to 13 times what they are encoded in. */
 const memoryPerStateByte = 13;
-
-/** What became of an update somebody sent. */
-export type WriteResult = { readonly state: "taken" } | { readonly state: "gap" } | Refusal;
 
 /** A deck that is open in this process: its document, who is in it, and what they see of each other. */
 export interface Room {
@@ -47,8 +43,7 @@ export interface Room {
   readonly shut: () => void;
   readonly join: (session: Session) => void;
   readonly leave: (session: Session, end: { readonly isLost: boolean }) => void;
-  /** `isAnswer`: all the client has, which it was asked for. */
-  readonly write: (session: Session, update: Uint8Array, options: { readonly isAnswer: boolean }) => WriteResult;
+  readonly write: Intake["write"];
   readonly takeAwareness: (session: Session, update: Uint8Array) => void;
   readonly encodeAwareness: () => Uint8Array;
   readonly encodeStateVector: () => Uint8Array;
@@ -64,13 +59,7 @@ export interface Room {
   readonly isNearlyFull: () => boolean;
   /** Another process says what was written there, before it is stored. */
   readonly noteAnnouncement: (announcement: Announcement) => void;
-  /** Somebody else committed a row. `announced`: its changes were announced. */
-  readonly noteRow: (row: {
-    readonly generation: number;
-    readonly seq: number;
-    readonly updates?: readonly Uint8Array[];
-    readonly announced?: AnnouncedRow | undefined;
-  }) => void;
+  readonly noteRow: (row: ForeignRow) => void;
   /** The log ends before a row that is in the document: the database was set back. */
   readonly noteRegression: () => void;
   /** Another process says who is there. */
@@ -154,14 +143,18 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     },
   });
   const announcer = createAnnouncer({ generation: stored.generation, tell, maxMessageBytes: options.maxMessageBytes });
-  const announced = createAnnounced({
-    doc: stored.doc,
-    show: (update) => fanOut.send(update, undefined),
-    store: takeOver,
-    onApart: stored.noteApart,
-  });
   const sizeLimits = createSizeLimits(stored, { stateBytes: encoded.byteLength, maxStateBytes: tuning.maxStateBytes });
   const admission = createAdmission({ docId: deckId, doc: stored.doc, sizeLimits, authors, updateLog, log, onFull: () => options.onFull(room) });
+  const intake = createIntake({
+    deckId,
+    stored,
+    admission,
+    authors,
+    heldBack,
+    log,
+    show: (update) => fanOut.send(update, undefined),
+    onBroken: () => options.onBroken(room),
+  });
   const settle = createSettle({ quietMs: tuning.settleQuietMs, maxMs: tuning.settleMaxMs, log, fire: passOn });
 
   function onCommitted({ seq, first, updates, logRows, logBytes }: CommittedRow): void {
@@ -178,39 +171,6 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     if (text === undefined || text.seq <= settledSeq) return;
     await options.onSettled(deckId, text);
     settledSeq = text.seq;
-  }
-
-  function takeOver(changes: readonly PendingChange[]): void {
-    try {
-      stored.takeOver(changes);
-    } catch (error) {
-      log.error({ err: error, deckId }, "what another process announced broke the document, which is loaded anew");
-      options.onBroken(room);
-    }
-    heldBack.noteStored(stored, stored.pendingBytes());
-  }
-
-  function write(session: Session, update: Uint8Array, { isAnswer }: { readonly isAnswer: boolean }): WriteResult {
-    if (announced.concerns(update)) announced.takeOver();
-    let admitted = admission.admit(session, update, { isAnswer });
-    if (admitted.state === "gap" && !announced.isEmpty()) {
-      announced.takeOver();
-      admitted = admission.admit(session, update, { isAnswer });
-    }
-    if (admitted.state !== "fine") return admitted;
-    const { hasCarriageReturns, clients } = admitted;
-    try {
-      stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns });
-    } catch (error) {
-      log.error({ err: error, deckId }, "a judged update broke the document, which is loaded anew");
-      const result = admission.quarantine(session, update, { reason: "broke the document" });
-      // What the document holds now is anybody's guess. Everybody else reconnects and brings what is not stored.
-      options.onBroken(room);
-      return result;
-    }
-    for (const client of clients) authors.note(session, client);
-    heldBack.noteWritten(stored, stored.pendingBytes(), session);
-    return { state: "taken" };
   }
 
   const showLost = (user: Identity): void => showHint({ kind: "lost", user });
@@ -248,16 +208,16 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
       }
       if (sessions.size === 0) options.onEmpty();
     },
-    write,
+    write: intake.write,
     takeAwareness: presence.take,
     encodeAwareness: presence.encode,
     encodeStateVector: () => {
-      announced.takeOver();
+      intake.takeOver();
       return Y.encodeStateVector(stored.doc);
     },
     answerStep1: (stateVector) => {
       try {
-        announced.takeOver();
+        intake.takeOver();
         if (!hasNothing(stateVector)) return encodeSyncStep2(Y.encodeStateAsUpdate(stored.doc, stateVector));
         whole ??= encodeSyncStep2(Y.encodeStateAsUpdate(stored.doc));
         return whole;
@@ -273,15 +233,9 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     isNearlyFull: sizeLimits.isNearlyFull,
     memoryBytes: () => memoryPerStateByte * sizeLimits.stateBytes(),
     noteAnnouncement: (announcement) => {
-      if (room.isOpen() && !loaded.isDamaged && announcement.generation === stored.generation) announced.hear(announcement);
+      if (!isShut && !loaded.isDamaged) intake.noteAnnouncement(announcement);
     },
-    noteRow: ({ generation, announced: row, ...rest }) => {
-      // Another generation is looked up, not believed: pulling tells.
-      if (generation !== stored.generation) return stored.noteRow({ seq: Math.max(rest.seq, stored.appliedSeq() + 1) });
-      const updates = row && announced.find(row);
-      stored.noteRow(updates === undefined ? rest : { seq: rest.seq, updates, isShown: true });
-      if (row !== undefined && stored.appliedSeq() >= rest.seq) announced.settle(row);
-    },
+    noteRow: intake.noteRow,
     noteRegression: stored.noteRegression,
     showForeignAwareness: (update) => presence.hear(update, performance.now()),
     tellPresence: presence.tellAll,
@@ -290,13 +244,13 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     showHint,
     closeAll,
     finish: async () => {
-      announced.takeOver();
+      intake.takeOver();
       await stored.whenDurable();
       await settle.finish();
     },
     destroy: () => {
       presence.stop();
-      announced.stop();
+      intake.stop();
       heldBack.noteStored(stored, 0);
       fanOut.stop();
       stored.destroy();

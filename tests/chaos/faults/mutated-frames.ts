@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { WebSocket } from "ws";
 import * as Y from "yjs";
 import { encodeAwareness, encodeFenceRequest, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from "@/lib/collab/protocol/frames";
@@ -31,7 +32,7 @@ export const mutatedFrames: Fault = {
           left -= batch.length;
         }
         if (batch.length === 0) break;
-        socket ??= await socketOf(stayed, { port, token });
+        socket ??= await letIn(await socketOf(stayed, { port, token }));
         const survived = await countSurvived(socket, batch);
         const isClosed = survived < batch.length;
         handled += survived + (isClosed ? 1 : 0);
@@ -48,6 +49,12 @@ export const mutatedFrames: Fault = {
     if (handled < frames) complain(`only ${handled} of ${frames} frames were looked at in ${patienceMs / 1_000} s`);
   },
 };
+
+/** Until the server says hello, what is sent waits, and pings are answered before it. */
+async function letIn(socket: WebSocket): Promise<WebSocket> {
+  await Promise.race([once(socket, "message"), once(socket, "close")]);
+  return socket;
+}
 
 /** Sends frames with a ping behind each, and counts those that leave the connection open: a socket that closes answers none. */
 function countSurvived(socket: WebSocket, batch: readonly Uint8Array[]): Promise<number> {

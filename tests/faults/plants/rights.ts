@@ -127,7 +127,7 @@ export const rightsPlants: readonly Plant[] = [
   {
     invariant: "I10",
     name: "what another process announces is shown whatever generation it is of",
-    file: `${server}/room.ts`,
+    file: `${server}/intake.ts`,
     find: " && announcement.generation === stored.generation",
     replace: "",
     testFile: `${unit}/announced.test.ts`,

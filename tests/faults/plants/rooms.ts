@@ -55,9 +55,9 @@ export const roomPlants: readonly Plant[] = [
   {
     invariant: "I8",
     name: "who builds on what was announced is taken for somebody whose changes have a gap",
-    file: `${server}/room.ts`,
-    find: 'if (admitted.state === "gap" && !announced.isEmpty()) {',
-    replace: "if (false) {",
+    file: `${server}/intake.ts`,
+    find: 'if (admitted.state !== "gap" || announced.isEmpty()) return admitted;',
+    replace: "return admitted;",
     testFile: `${unit}/announced.test.ts`,
     testName: "[I8] who comes, and who builds on it, finds what was only announced",
   },

@@ -1,0 +1,100 @@
+import type { DeckId } from "@/lib/api/ids";
+import type { Admission, Refusal } from "@/lib/collab/server/admission";
+import { createAnnounced } from "@/lib/collab/server/announced";
+import type { Authors } from "@/lib/collab/server/authors";
+import type { AnnouncedRow, Announcement } from "@/lib/collab/server/deck-messages";
+import type { HeldBack } from "@/lib/collab/server/held-back";
+import type { PendingChange } from "@/lib/collab/server/pending-changes";
+import type { Session } from "@/lib/collab/server/session";
+import type { StoredDoc } from "@/lib/collab/server/stored-doc";
+import type { Log } from "@/lib/log";
+
+/** What became of an update somebody sent. */
+export type WriteResult = { readonly state: "taken" } | { readonly state: "gap" } | Refusal;
+
+/** A row that somebody else committed. */
+export interface ForeignRow {
+  readonly generation: number;
+  readonly seq: number;
+  readonly updates?: readonly Uint8Array[];
+  /** Its changes were announced under these numbers. */
+  readonly announced?: AnnouncedRow | undefined;
+}
+
+/** What comes into a room's document: from people here, and from other processes. */
+export interface Intake {
+  /** `isAnswer`: all the client has, which it was asked for. */
+  readonly write: (session: Session, update: Uint8Array, options: { readonly isAnswer: boolean }) => WriteResult;
+  readonly noteAnnouncement: (announcement: Announcement) => void;
+  readonly noteRow: (row: ForeignRow) => void;
+  /** From now on the document has all that anybody here was shown. */
+  readonly takeOver: () => void;
+  readonly stop: () => void;
+}
+
+export interface IntakeOptions {
+  readonly deckId: DeckId;
+  readonly stored: StoredDoc;
+  readonly admission: Admission;
+  readonly authors: Authors;
+  readonly heldBack: HeldBack;
+  readonly log: Log;
+  /** Shows an update to everybody here. */
+  readonly show: (update: Uint8Array) => void;
+  /** What the document holds now is anybody's guess. */
+  readonly onBroken: () => void;
+}
+
+export function createIntake({ deckId, stored, admission, authors, heldBack, log, show, onBroken }: IntakeOptions): Intake {
+  const announced = createAnnounced({ doc: stored.doc, show, store, onApart: stored.noteApart });
+
+  function store(changes: readonly PendingChange[]): void {
+    try {
+      stored.takeOver(changes);
+    } catch (error) {
+      log.error({ err: error, deckId }, "what another process announced broke the document, which is loaded anew");
+      onBroken();
+    }
+    heldBack.noteStored(stored, stored.pendingBytes());
+  }
+
+  function admit(...update: Parameters<Admission["admit"]>): ReturnType<Admission["admit"]> {
+    if (announced.concerns(update[1])) announced.takeOver();
+    const admitted = admission.admit(...update);
+    if (admitted.state !== "gap" || announced.isEmpty()) return admitted;
+    announced.takeOver();
+    return admission.admit(...update);
+  }
+
+  return {
+    write: (session, update, options) => {
+      const admitted = admit(session, update, options);
+      if (admitted.state !== "fine") return admitted;
+      const { hasCarriageReturns, clients } = admitted;
+      try {
+        stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns });
+      } catch (error) {
+        log.error({ err: error, deckId }, "a judged update broke the document, which is loaded anew");
+        const result = admission.quarantine(session, update, { reason: "broke the document" });
+        // Everybody else reconnects and brings what is not stored.
+        onBroken();
+        return result;
+      }
+      for (const client of clients) authors.note(session, client);
+      heldBack.noteWritten(stored, stored.pendingBytes(), session);
+      return { state: "taken" };
+    },
+    noteAnnouncement: (announcement) => {
+      if (!stored.isLost() && announcement.generation === stored.generation) announced.hear(announcement);
+    },
+    noteRow: ({ generation, announced: row, ...rest }) => {
+      // Another generation is looked up, not believed: pulling tells.
+      if (generation !== stored.generation) return stored.noteRow({ seq: Math.max(rest.seq, stored.appliedSeq() + 1) });
+      const updates = row && announced.find(row);
+      stored.noteRow(updates === undefined ? rest : { seq: rest.seq, updates, isShown: true });
+      if (row !== undefined && stored.appliedSeq() >= rest.seq) announced.settle(row);
+    },
+    takeOver: announced.takeOver,
+    stop: announced.stop,
+  };
+}
