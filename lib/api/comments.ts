@@ -56,7 +56,7 @@ export type PatchCommentBody = z.input<typeof patchCommentBodySchema>;
 /** Somebody of the deck; the name is empty for a guest without one. */
 const personSchema = z.object({ id: userIdSchema, name: z.string(), color: z.string() });
 
-export const commentSchema = z.object({
+const commentSchema = z.object({
   id: commentIdSchema,
   /** Null where that person's account is gone. */
   author: personSchema.nullable(),
@@ -114,6 +114,8 @@ export const importCommentsBodySchema = z.object({
     )
     .max(maxThreadsPerDeck),
 });
+/** Its answer. */
+export const importedCommentsSchema = z.object({ threads: z.int() });
 export type ImportCommentsBody = z.output<typeof importCommentsBodySchema>;
 
 /** `GET /api/decks/:id/comments`: all threads, the resolved ones too, in the order of the text. */

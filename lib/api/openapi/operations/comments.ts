@@ -1,8 +1,9 @@
 import {
   commentListSchema,
-  commentSchema,
   commentThreadSchema,
   createCommentBodySchema,
+  importCommentsBodySchema,
+  importedCommentsSchema,
   patchCommentBodySchema,
   replyBodySchema,
 } from "@/lib/api/comments";
@@ -36,7 +37,13 @@ export const comments: OperationGroup = {
       summary: "Reply",
       scope: "write",
       body: json(replyBodySchema),
-      answers: [answer(201, "The reply.", commentSchema)],
+      answers: [answer(201, "The thread.", commentThreadSchema)],
+    },
+    "POST /api/decks/[id]/comments/import": {
+      summary: "Bring the conversations of another deck along",
+      scope: "write",
+      body: json(importCommentsBodySchema),
+      answers: [answer(201, "How many came.", importedCommentsSchema)],
     },
     "GET /api/decks/[id]/watch": {
       summary: "See what of a deck reaches your inbox",
