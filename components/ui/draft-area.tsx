@@ -9,12 +9,14 @@ export interface DraftAreaProps {
   readonly value: string;
   readonly placeholder?: string;
   readonly hint: string;
+  /** What became of the lines, where not all is as written. */
+  readonly remark?: string | undefined;
   /** Called with the lines when the field is left, if they are others than before. */
   readonly onDone: (value: string) => void;
 }
 
 /** Lines of code that count once they are left; Escape takes them back. */
-export function DraftArea({ label, value, placeholder, hint, onDone }: DraftAreaProps) {
+export function DraftArea({ label, value, placeholder, hint, remark, onDone }: DraftAreaProps) {
   const [draft, setDraft] = useState<string>();
   const finish = () => {
     if (draft === undefined) return;
@@ -39,6 +41,11 @@ export function DraftArea({ label, value, placeholder, hint, onDone }: DraftArea
           <textarea rows={5} spellCheck={false} className={classNames(inputClass, "h-auto min-h-28 resize-y py-2 font-mono text-[13px] leading-5")} />
         }
       />
+      {remark === undefined ? null : (
+        <p role="status" className="text-[13px] wrap-anywhere text-danger-text">
+          {remark}
+        </p>
+      )}
       <Field.Description className="text-[13px] text-dim">{hint}</Field.Description>
     </Field.Root>
   );

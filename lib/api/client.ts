@@ -28,6 +28,7 @@ import {
   type ImportInfo,
 } from "@/lib/api/import";
 import { joinedSchema, linkListSchema, linkSchema, type CreateLinkBody, type DeckLink, type Joined, type LinkList } from "@/lib/api/links";
+import { talkListSchema, talkRecordSchema, type TalkList, type TalkRecord } from "@/lib/api/talks";
 import {
   versionListSchema,
   versionSchema,
@@ -237,6 +238,18 @@ export function revokeLink(deckId: string, linkId: string): Promise<void> {
 
 export function joinDeck(token: string, { password }: { readonly password?: string } = {}): Promise<Joined> {
   return callJson(joinedSchema, "POST", `/api/join/${encodeURIComponent(token)}`, { json: { password } });
+}
+
+// ---- talks
+
+/** Talks that were given with a deck, newest first. */
+export function listTalks(deckId: string, options: CallOptions = {}): Promise<TalkList> {
+  return callJson(talkListSchema, "GET", `${deckPath(deckId)}/talks`, options);
+}
+
+/** What one of them showed, when, by whom. */
+export function getTalkRecord(deckId: string, talkId: string, options: CallOptions = {}): Promise<TalkRecord> {
+  return callJson(talkRecordSchema, "GET", `${deckPath(deckId)}/talks/${encodeURIComponent(talkId)}`, options);
 }
 
 // ---- history

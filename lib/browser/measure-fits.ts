@@ -1,3 +1,4 @@
+import { loadParts } from "@/lib/browser/load-parts";
 import type { PageBrowser } from "@/lib/browser/page-browser";
 import type { Deck } from "@/lib/deck";
 import { renderDocument, type DocumentOptions } from "@/lib/stage/document";
@@ -20,7 +21,11 @@ export async function measureFits(
 ): Promise<ReadonlyMap<string, number> | undefined> {
   const shown = deck.slides.filter((slide) => !slide.settings.hidden);
   const { html } = await renderDocument({ deck, mode: "file", assets, diagrams, resolveUrl, theme, fits });
-  const steps = await browser.withPage({ html, files: new Map(), timeoutMs }, (page) => page.evaluate(readSteps));
+  const steps = await browser.withPage({ html, files: new Map(), timeoutMs }, async (page) => {
+    await page.evaluate(showAll);
+    await loadParts(page);
+    return page.evaluate(readSteps);
+  });
   if (steps === undefined) return undefined;
   return new Map(
     shown.flatMap(({ hash, parts }, index) => {
@@ -31,15 +36,15 @@ export async function measureFits(
   );
 }
 
-/** Runs in the page, by itself: nothing of this file is there. Before a page is printed the player fits all its slides. */
-async function readSteps(): Promise<(number | null)[]> {
+// The functions below run in the page, each by itself: nothing of this file is there.
+
+function showAll(): void {
+  for (const frame of document.querySelectorAll(".stage > .frame")) frame.removeAttribute("hidden");
+}
+
+/** Before a page is printed the player fits all its slides. */
+function readSteps(): (number | null)[] {
   const slides = [...document.querySelectorAll<HTMLElement>(".stage > .frame > .slide")];
-  const frames = slides.map((slide) => slide.parentElement);
-  for (const frame of frames) frame?.removeAttribute("hidden");
-  document.body.getBoundingClientRect();
-  await document.fonts.ready;
-  // A picture that can't be read shows its words in its place, and is measured so.
-  await Promise.allSettled([...document.images].map((image) => image.decode()));
   window.dispatchEvent(new Event("beforeprint"));
   return slides.map((slide) => {
     if (slide.querySelector(".left-out") !== null) return null;

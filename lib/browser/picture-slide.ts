@@ -1,3 +1,4 @@
+import { loadParts } from "@/lib/browser/load-parts";
 import type { PageBrowser } from "@/lib/browser/page-browser";
 
 const timeoutMs = 20_000;
@@ -8,17 +9,14 @@ const size = { width: 1200, height: 675 };
 export function pictureSlide(browser: PageBrowser, html: string): Promise<Buffer | undefined> {
   return browser.withPage({ html, files: new Map(), timeoutMs }, async (page) => {
     await page.setViewportSize(size);
-    await page.evaluate(ready);
+    await page.evaluate(hideControls);
+    await loadParts(page);
     const frame = page.locator(".stage > .frame").first();
     return frame.screenshot({ type: "jpeg", quality: 82 });
   });
 }
 
 /** Runs in the page, by itself: nothing of this file is there. Controls belong to whoever presents. */
-async function ready(): Promise<void> {
+function hideControls(): void {
   for (const control of document.querySelectorAll<HTMLElement>(".stage ~ *")) control.style.display = "none";
-  document.body.getBoundingClientRect();
-  await document.fonts.ready;
-  // A picture that can't be read shows its words in its place, as everywhere.
-  await Promise.allSettled([...document.images].map((image) => image.decode()));
 }

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { loadParts } from "@/lib/browser/load-parts";
 import type { PageBrowser } from "@/lib/browser/page-browser";
 
 export interface PrintOptions {
@@ -19,7 +20,7 @@ export interface PrintOptions {
 export function printDocument(browser: PageBrowser, { html, notes, timeoutMs, signal, onLaidOut }: PrintOptions): Promise<Buffer | undefined> {
   return browser.withPage({ html, files: new Map(), timeoutMs, signal }, async (page) => {
     await page.setViewportSize({ width: 1280, height: 720 });
-    await page.evaluate(loadAll);
+    await loadParts(page);
     await page.evaluate(layOut, notes);
     await page.emulateMedia({ media: "print" });
     await page.evaluate(givePagesTheirHeight);
@@ -33,15 +34,6 @@ function printPage(page: Page): Promise<Buffer> {
 }
 
 // The functions below run in the page, each by itself: nothing of this file is there.
-
-/** Slides that no one has opened have not asked for their fonts and pictures yet. */
-async function loadAll(): Promise<void> {
-  await Promise.all([...document.fonts].map((font) => font.load()));
-  const images = [...document.images];
-  for (const image of images) image.loading = "eager";
-  // A picture that can't be read shows its words in its place, as everywhere.
-  await Promise.allSettled(images.map((image) => image.decode()));
-}
 
 /** The player fits every slide, and adds the notes where they are asked for. */
 function layOut(notes: boolean): void {

@@ -171,6 +171,7 @@ function noticesOf(
     definitions: definitions.all,
     footnotes: footnotes.all,
     contrastOf: styler?.contrast,
+    removedOf: styler?.removed,
     starts: lineStarts(positions.text),
   });
   return positions.differs ? notices.map((notice) => toSourceNotice(notice, positions)) : notices;

@@ -150,6 +150,8 @@ export interface DeckStyler {
   /** The declarations of a style attribute. */
   readonly declarations: (css: string, resolvePicture?: StyleScope["resolvePicture"]) => string;
   readonly sheet: (css: string, scope: StyleScope) => string;
+  /** What a sheet loses when it is read, as written; undefined where all of it is lost. */
+  readonly removed: (css: string) => readonly string[] | undefined;
   readonly look: (settings: SlideSettings, resolveUrl: RenderOptions["resolveUrl"]) => OwnLook;
   /** Contrast of two colours (WCAG 2); undefined where only a browser could tell. */
   readonly contrast: (text: string, ground: string) => number | undefined;

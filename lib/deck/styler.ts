@@ -5,13 +5,14 @@
 import { contrastOf } from "./colors";
 import type { DeckStyler, RenderOptions, SlideSettings } from "./deck";
 import { ownLook, type OwnLook } from "./decorate/own-colors";
-import { sanitizeDeclarations, sanitizeStylesheet, type StyleScope } from "./sanitize/style";
+import { removedFromStylesheet, sanitizeDeclarations, sanitizeStylesheet, type StyleScope } from "./sanitize/style";
 
 /** Decks write the same style on one slide after the other: what names no picture reads alike wherever it stands. */
 export const deckStyler: DeckStyler = {
   declarations: (css, resolvePicture) =>
     namesPictures(css) ? sanitizeDeclarations(css, resolvePicture) : kept(declarations, css, () => sanitizeDeclarations(css)),
   sheet: (css, scope) => (namesPictures(css) || css.includes(anywhere) ? sanitizeStylesheet(css, scope) : sheetAnywhere(css, scope)),
+  removed: removedFromStylesheet,
   look(settings, resolveUrl) {
     const before = looks.get(settings);
     if (before && before.resolveUrl === resolveUrl) return before.look;

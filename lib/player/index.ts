@@ -2,3 +2,5 @@
 export { measureFit } from "@/lib/player/measure-fit";
 export type { Fit } from "@/lib/player/measure-fit";
 export { showStep } from "@/lib/player/show-step";
+export { clockText } from "@/lib/player/stopwatch";
+export { namesText } from "@/lib/player/live/given-talk";

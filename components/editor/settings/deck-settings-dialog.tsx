@@ -142,6 +142,7 @@ function StyleField({ deck }: Fields) {
       placeholder={"h2 { color: #b4540a; }"}
       hint="It holds for all slides, on top of the theme. A theme made for Marp or reveal.js can be pasted here: section, :root and .reveal mean the slide. What could fetch from elsewhere or leave the slide is taken out."
       value={deck.settings.style.trim()}
+      remark={deck.notices.find(({ code, range }) => code === "css-removed" && range.start < (deck.frontMatter.range?.end ?? 0))?.message}
       onDone={(css) => changeDeckStyle(session, css)}
     />
   );

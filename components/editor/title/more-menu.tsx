@@ -7,6 +7,7 @@ import {
   Ellipsis,
   History as HistorySign,
   PanelLeft,
+  Presentation,
   Redo2,
   Rows3,
   Search,
@@ -22,7 +23,7 @@ import { Menu, MenuCheck, MenuItem, MenuLink } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
 
 /** What the editor can do beside writing, and how it looks. */
-export function MoreMenu() {
+export function MoreMenu({ deckId, canPresent }: { readonly deckId: string; readonly canPresent: boolean }) {
   return (
     <Menu align="end" className="w-64" trigger={<IconButton label="More" icon={Ellipsis} hasTooltip={false} />}>
       <TextItems />
@@ -30,6 +31,11 @@ export function MoreMenu() {
       <DeckSettingsItem />
       <HistoryItem />
       <ReviewItem />
+      {canPresent ? (
+        <MenuLink icon={Presentation} href={`/decks/${deckId}/talks`}>
+          Talks given
+        </MenuLink>
+      ) : null}
       <MenuLine />
       <ViewItems />
       <MenuLine />

@@ -6,6 +6,7 @@ import { deckSettingsInComments } from "./deck-settings-in-comments";
 import { emptySlide } from "./empty-slide";
 import { headingDividerSuggestion } from "./heading-divider-suggestion";
 import { plannedTime } from "./planned-time";
+import { removedCss } from "./removed-css";
 import type { NoticeContext, NoticeRule } from "./rule";
 import { settingProblems } from "./setting-problems";
 import { slideRules } from "./slide-rules";
@@ -20,6 +21,7 @@ const rules: readonly NoticeRule[] = [
   emptySlide,
   brokenReferences,
   colorContrast,
+  removedCss,
   slideRules,
 ];
 

@@ -23,6 +23,8 @@ export interface NoticeContext {
   readonly footnotes: ReadonlyMap<string, string>;
   /** Undefined while nobody here reads colours. */
   readonly contrastOf: DeckStyler["contrast"] | undefined;
+  /** What a sheet loses when it is read; undefined while nobody here reads CSS. */
+  readonly removedOf: DeckStyler["removed"] | undefined;
   /** Offsets at which lines start. */
   readonly starts: readonly number[];
 }

@@ -7,6 +7,8 @@ export interface StyleScope {
   readonly idPrefix: string;
   /** Where a picture is reached from; undefined for one that is not, and what shows it goes. As written where not given. */
   readonly resolvePicture?: ((url: string) => string | undefined) | undefined;
+  /** Told of what is left out, as written: an at-rule, a rule's selectors, a declaration. */
+  readonly onRemoved?: ((what: string) => void) | undefined;
 }
 
 /** What a slide, or what holds it, is called here and in themes made for reveal.js, Slidev and remark. */

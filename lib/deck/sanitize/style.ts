@@ -97,13 +97,44 @@ function cleanRules(rules: List<CssNode>, scope: StyleScope): void {
     if (rule.type === "Rule") {
       const selectors = rule.prelude.type === "SelectorList" ? scopeSelectors(rule.prelude, scope) : "";
       cleanBlock(rule.block.children, scope);
+      if (selectors === "") tell(rule.prelude, scope);
       if (selectors === "" || rule.block.children.isEmpty) rules.remove(item);
       else rule.prelude = { type: "Raw", value: selectors };
     } else if (rule.type === "Atrule" && allowedAtRules.has(rule.name.toLowerCase()) && rule.block) {
       if (/keyframes$/i.test(rule.name)) cleanKeyframes(rule.block.children, scope);
       else cleanRules(rule.block.children, scope);
-    } else rules.remove(item);
+    } else {
+      tell(rule, scope);
+      rules.remove(item);
+    }
   });
+}
+
+/** Comments go without a word, and so does what is left of a rule that is told of already. */
+const wordless = new Set(["Comment", "WhiteSpace", "CDO", "CDC"]);
+const maxToldUnits = 80;
+
+function tell(node: CssNode, { onRemoved }: StyleScope): void {
+  if (!onRemoved || wordless.has(node.type)) return;
+  const line = wordsOf(node).replaceAll(/\s+/g, " ").replace(/;$/, "").trim();
+  if (line !== "") onRemoved(line.length > maxToldUnits ? `${line.slice(0, maxToldUnits)}…` : line);
+}
+
+function wordsOf(node: CssNode): string {
+  if (node.type === "Atrule" && node.block) return `@${node.name}`;
+  return node.type === "Declaration" ? `${node.property}: ${generate(node.value)}` : generate(node);
+}
+
+/**
+ * What a stylesheet loses when it is sanitised, each thing once and as written: at-rules, selectors, declarations.
+ * Undefined where none of it can be used: it is no CSS, too long, or nested too deep.
+ */
+export function removedFromStylesheet(css: string): readonly string[] | undefined {
+  if (css.trim() === "") return [];
+  if (!parseSafely(css, "stylesheet")) return undefined;
+  const removed = new Set<string>();
+  sanitizeStylesheet(css, { selector: ".any", idPrefix: "", onRemoved: (what) => removed.add(what) });
+  return [...removed];
 }
 
 function cleanKeyframes(frames: List<CssNode>, scope: StyleScope): void {
@@ -120,10 +151,16 @@ function cleanBlock(nodes: List<CssNode>, scope: StyleScope): void {
   nodes.forEach((node, item) => {
     if (node.type === "Rule") {
       const selectors = node.prelude.type === "SelectorList" ? scopeNested(node.prelude, scope) : "";
-      if (selectors === "") return void nodes.remove(item);
+      if (selectors === "") {
+        tell(node.prelude, scope);
+        return void nodes.remove(item);
+      }
       node.prelude = { type: "Raw", value: selectors };
       cleanBlock(node.block.children, scope);
-    } else if (!isSafeDeclaration(node, scope.resolvePicture)) nodes.remove(item);
+    } else if (!isSafeDeclaration(node, scope.resolvePicture)) {
+      tell(node, scope);
+      nodes.remove(item);
+    }
   });
 }
 

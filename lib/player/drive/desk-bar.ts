@@ -28,6 +28,7 @@ export function createDeskBar(session: TalkSession): (player: Player) => { reado
     const phones = element("span", { class: "desk-phones", role: "status" });
     const disconnect = button("Disconnect", () => void session.disconnectPhones());
     const end = button("End talk", dialogs.end);
+    const given = element("a", { class: "desk-given", href: `/decks/${player.root.dataset.deck ?? ""}/talks`, target: "_blank" }, "Talks given");
     const box = element(
       "div",
       { class: "desk-talk", role: "region", "aria-label": "Talk" },
@@ -42,6 +43,7 @@ export function createDeskBar(session: TalkSession): (player: Player) => { reado
       phones,
       disconnect,
       phone,
+      given,
       handOver,
       end,
     );
@@ -60,7 +62,7 @@ export function createDeskBar(session: TalkSession): (player: Player) => { reado
       const newer = talk?.isDriver ? updateWords(talk.changed) : undefined;
       setText(update, newer ?? "");
       update.hidden = newer === undefined;
-      live.hidden = talk !== undefined;
+      live.hidden = given.hidden = talk !== undefined;
       takeOver.hidden = talk === undefined || talk.isDriver;
       handOver.hidden = end.hidden = talk?.isDriver !== true;
       phone.hidden = !dialogs.canPair || (talk?.phones.length ?? 0) > 0;

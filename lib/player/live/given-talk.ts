@@ -29,13 +29,14 @@ export interface GivenWords {
 /** `As presented on 12 May by Ana · 4 slides changed since`, and a link to the latest; on the latest the other way round. */
 export function givenWords({ id, day, by, changed, isShown }: GivenTalk): GivenWords | undefined {
   if (changed === 0 && !isShown) return undefined;
-  const who = by.length === 0 ? "" : ` by ${listed(by)}`;
+  const who = by.length === 0 ? "" : ` by ${namesText(by)}`;
   const since = changed === 0 ? "" : ` · ${changed === 1 ? "1 slide" : `${changed} slides`} changed since`;
   if (!isShown) return { text: `Presented on ${day}${who}${since}`, link: { text: "See it as presented", version: id } };
   return { text: `As presented on ${day}${who}${since}`, link: changed === 0 ? undefined : { text: "See the latest", version: "latest" } };
 }
 
-function listed(names: readonly string[]): string {
+/** `Ana`, `Ana, Ben and Carla`. */
+export function namesText(names: readonly string[]): string {
   const last = names.at(-1) ?? "";
   return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }

@@ -142,6 +142,7 @@ test("a notice about a setting points at the setting, and at nothing that only l
     const text = mark + source.join(end);
     const named = parseDeck(text).notices.map(({ code, range }) => [code, text.slice(range.start, range.end)]);
     expect(named).toEqual([
+      ["css-removed", "style: |"],
       ["setting-value", "colorScheme: pink"],
       ["setting-unknown", "nonsense: 1"],
       ["setting-value", "_layout: wrong"],

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { presentersText, shareOf, startText } from "@/components/talks/talk-words";
+import { versionIdSchema } from "@/lib/api/ids";
+
+const versionId = versionIdSchema.parse("00000000-0000-4000-8000-000000000000");
+const visit = (driver: string | null, seconds: number) => ({
+  slide: 1,
+  anchor: "a",
+  title: "A",
+  at: "2026-05-12T12:00:00.000Z",
+  driver,
+  seconds,
+  versionId,
+});
+
+test("whoever presented is named once, in the order of their parts", () => {
+  expect(presentersText({ visits: [visit("Ana", 1), visit("Ben", 1), visit("Ana", 1)] })).toBe("Ana and Ben");
+  expect(presentersText({ visits: [visit(null, 1)] })).toBe("");
+});
+
+test("the longest visit has the whole width", () => {
+  expect(shareOf(30, { visits: [visit("Ana", 60), visit("Ana", 30)] })).toBe(0.5);
+  expect(shareOf(0, { visits: [visit("Ana", 0)] })).toBe(0);
+});
+
+test("a talk of another year says which", () => {
+  const at = new Date(2026, 4, 12, 18, 40);
+  expect(startText(at.toISOString(), new Date(2026, 5, 1))).toMatch(/^12 May/);
+  expect(startText(at.toISOString(), new Date(2027, 5, 1))).toContain("2026");
+});
