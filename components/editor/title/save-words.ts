@@ -43,7 +43,7 @@ function keptWords(unsaved: number): SaveWords {
 }
 
 function unkeptWords(unsaved: number): SaveWords {
-  const why = "This browser keeps nothing: it is a private window, or its disk is full.";
+  const why = "This browser keeps nothing at the moment: it is a private window, its disk is full, or its database does not answer.";
   return unsaved === 0
     ? {
         label: "Offline: not kept",

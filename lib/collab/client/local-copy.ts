@@ -19,6 +19,7 @@ export interface LocalCopy {
 }
 
 export interface LocalCopyOptions extends CopyName {
+  /** Is all that is in the document kept, but for what came in this moment? */
   readonly onChange: (isKept: boolean) => void;
   /** It is open, and what earlier generations held is laid aside. */
   readonly onOpened: () => void;
@@ -28,6 +29,8 @@ export interface LocalCopyOptions extends CopyName {
 const patienceMs = 1_500;
 /** A browser that had no room is asked again after this time. */
 const retryMs = 5_000;
+/** A write takes a few milliseconds: only what waits for longer counts as not kept, or every key would say so. */
+const keptWithinMs = 250;
 /** So many updates are made one. */
 const maxUpdates = 500;
 
@@ -47,6 +50,7 @@ export function openLocalCopy(doc: Y.Doc, { deckId, generation, onChange, onOpen
   let isStopped = false;
   let isWriting = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  let overdue: ReturnType<typeof setTimeout> | undefined;
 
   function setKept(next: boolean): void {
     if (isKept === next || isStopped) return;
@@ -72,8 +76,8 @@ export function openLocalCopy(doc: Y.Doc, { deckId, generation, onChange, onOpen
     }
     needsWhole ||= updates.length > 1 || waiting.length > 0 || (updates.length === 0 && doc.store.clients.size > 0);
     isDirty ||= needsWhole || updates.length > 0;
-    setKept(true);
-    void write();
+    if (isDirty) void write();
+    else setKept(true);
     await rescueOldCopies(opened, { deckId, generation, nowMs: openedMs });
     onOpened();
   }
@@ -91,7 +95,10 @@ export function openLocalCopy(doc: Y.Doc, { deckId, generation, onChange, onOpen
         const key = await store.write({ deckId, generation, openedMs, isUnsent }, { add, remove });
         needsWhole = false;
         keys = [...(isWhole ? [] : keys), ...(key === undefined ? [] : [key])];
-        setKept(true);
+        clearTimeout(overdue);
+        overdue = undefined;
+        if (isDirty) watchOverdue();
+        else setKept(true);
       }
     } catch (error) {
       fail(error);
@@ -120,8 +127,12 @@ export function openLocalCopy(doc: Y.Doc, { deckId, generation, onChange, onOpen
     waiting.push(update);
     schedule();
   };
+  function watchOverdue(): void {
+    overdue ??= setTimeout(() => setKept(false), keptWithinMs);
+  }
   function schedule(): void {
     isDirty = true;
+    watchOverdue();
     // What the same turn adds goes with it, and whoever counts changes has counted this one by then.
     queueMicrotask(() => void write());
   }
@@ -162,6 +173,7 @@ export function openLocalCopy(doc: Y.Doc, { deckId, generation, onChange, onOpen
   function stop(): void {
     isStopped = true;
     clearTimeout(retry);
+    clearTimeout(overdue);
     doc.off("update", onUpdate);
   }
 }

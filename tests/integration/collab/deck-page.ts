@@ -41,10 +41,32 @@ async function readCopy(): Promise<string> {
   return doc.getText("markdown").toString();
 }
 
+/** Lets nobody write into this browser's database until it is called again. */
+let release: (() => void) | undefined;
+async function holdDatabase(): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const opening = indexedDB.open("lectern");
+    opening.addEventListener("success", () => resolve(opening.result));
+  });
+  const updates = database.transaction("updates", "readwrite").objectStore("updates");
+  let isHeld = true;
+  // A transaction lives as long as it is asked for something.
+  const ask = () => {
+    if (isHeld) updates.count().addEventListener("success", ask);
+    else database.close();
+  };
+  ask();
+  release = () => {
+    isHeld = false;
+  };
+}
+
 const deckPage = {
   open: (deckId: string) => {
     source = open(deckId);
   },
+  holdDatabase,
+  releaseDatabase: () => release?.(),
   type: (text: string) => source?.doc.transact(() => source?.text.insert(0, text), { name: "keys" }),
   look: () => ({ text: source?.text.toString(), save: source?.saveState.state, status: source?.status.state, canEdit: source?.canEdit }),
   saveState: () => source?.saveState,

@@ -187,6 +187,25 @@ test.each([
   await context.close();
 });
 
+test("what the browser's database has not taken is not said to be kept, and is once it has", async () => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson();
+  const context = await browser.newContext();
+  const page = await visit(context, { deckId, userId });
+  const saveState = () => page.evaluate(() => window.deckPage.saveState());
+  await expect.poll(saveState).toEqual({ state: "saved" });
+  await context.setOffline(true);
+  await page.evaluate(() => window.deckPage.type("kept "));
+  await expect.poll(saveState).toEqual({ state: "offline", unsaved: 1, isKept: true });
+  await page.evaluate(() => window.deckPage.holdDatabase());
+  await page.evaluate(() => window.deckPage.type("held up "));
+  await expect.poll(saveState).toEqual({ state: "offline", unsaved: 2, isKept: false });
+  await page.evaluate(() => window.deckPage.releaseDatabase());
+  await expect.poll(saveState).toEqual({ state: "offline", unsaved: 2, isKept: true });
+  await untilKept(page, "held up kept text");
+  await context.close();
+});
+
 test("who may write only later has a copy from then on", async () => {
   const deckId = await house.makeDeck("text");
   const userId = await house.makePerson("comment");
