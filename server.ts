@@ -17,6 +17,7 @@ import { startLetterWriter } from "@/lib/workspace/inbox/letter-writer";
 import { readStageAssets } from "@/lib/stage/assets";
 import { startHousekeeping } from "@/lib/workspace/background/housekeeping";
 import { chores } from "@/lib/workspace/background/chores";
+import { startWebhookSender } from "@/lib/workspace/webhooks/sender";
 
 export interface ServerOptions {
   /** The project's folder: Next finds its build there. */
@@ -75,6 +76,7 @@ export async function startServer({ root, development }: ServerOptions): Promise
   const stopHousekeeping = startHousekeeping({ chores: chores(runtime), everyMs: housekeepingMs, log });
 
   const url = env.PUBLIC_URL ?? addressOf(server.address(), env.HOST);
+  const stopWebhooks = startWebhookSender({ pool, log, allowPrivate: env.WEBHOOKS_PRIVATE });
   const stopLetters = startLetterWriter({ pool, mailer: runtime.mailer, log, origin: new URL(url).origin });
 
   return {
@@ -82,6 +84,7 @@ export async function startServer({ root, development }: ServerOptions): Promise
     stop: async () => {
       isDraining = true;
       stopHousekeeping();
+      stopWebhooks();
       runtime.diagrams.stop();
       runtime.fits.stop();
       runtime.audience.stop();

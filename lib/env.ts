@@ -22,6 +22,8 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Who letters come from, for example `Lectern <lectern@talks.example>`. */
   MAIL_FROM: z.string().min(3).optional(),
+  /** Webhooks may be sent to addresses of the own network: for who runs both ends. */
+  WEBHOOKS_PRIVATE: z.stringbool().default(false),
   CHROMIUM_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });

@@ -36,3 +36,9 @@ export type FolderId = z.infer<typeof folderIdSchema>;
 
 export const tokenIdSchema = z.uuid().toLowerCase().brand<"TokenId">();
 export type TokenId = z.infer<typeof tokenIdSchema>;
+
+export const webhookIdSchema = z.uuid().toLowerCase().brand<"WebhookId">();
+export type WebhookId = z.infer<typeof webhookIdSchema>;
+
+export const deliveryIdSchema = z.uuid().toLowerCase().brand<"DeliveryId">();
+export type DeliveryId = z.infer<typeof deliveryIdSchema>;

@@ -28,3 +28,6 @@ export const maxFilesPerDeck = 500;
 /** All files of a deck together. */
 export const maxDeckFileBytes = 250 * 1024 * 1024;
 export const maxTokensPerPerson = 100;
+export const maxWebhooksPerOwner = 20;
+/** Deliveries in a webhook's log. */
+export const webhookLogLength = 50;

@@ -12,6 +12,7 @@ import { createDiagramDrawer } from "@/lib/workspace/diagrams/drawer";
 import { createFitMeasurer } from "@/lib/workspace/fits/measurer";
 import { findPublicLink, publicAddressParts } from "@/lib/workspace/links/find-public";
 import { keepAutomatically } from "@/lib/workspace/versions/keep-automatically";
+import { announceEvent } from "@/lib/workspace/webhooks/announce";
 
 /** What the engines stand on. */
 export type RuntimeGround = Omit<Runtime, "collab" | "diagrams" | "fits" | "audience" | "mailer">;
@@ -34,6 +35,7 @@ export function createRuntime(ground: RuntimeGround): Runtime {
       await keepAutomatically({ pool }, deckId, settled);
       const onCommentsMoved = () => announceChange({ collab }, deckId);
       if (!(await deriveDeck({ pool, onCommentsMoved }, deckId, settled))) return;
+      await announceEvent({ pool }, deckId, { event: "deck.changed" });
       diagrams.settled(deckId);
       fits.settled(deckId);
       audience.changed(deckId);

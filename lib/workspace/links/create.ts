@@ -6,6 +6,7 @@ import { readLink } from "@/lib/workspace/links/deck-link";
 import { randomToken, tokenLengths } from "@/lib/workspace/links/random-token";
 import { versionOfTarget, type TargetGround } from "@/lib/workspace/links/target";
 import { keepText } from "@/lib/workspace/versions/keep";
+import { announceEvent } from "@/lib/workspace/webhooks/announce";
 import type { DeckRight } from "@/lib/workspace/policies";
 
 export interface CreateLinkOptions {
@@ -43,7 +44,14 @@ export async function createLink(ground: TargetGround, deckId: DeckId, options: 
   if (kind === "public" && target === "latest") {
     await keepText(ground, deckId, { text: await ground.collab.readDeck(deckId), kind: "publish", userId: createdBy });
   }
-  return readLink(ground.pool, deckId, { origin, linkId: linkIdSchema.parse(rows[0]?.id) });
+  const link = await readLink(ground.pool, deckId, { origin, linkId: linkIdSchema.parse(rows[0]?.id) });
+  await announcePublished(ground, deckId, link);
+  return link;
+}
+
+/** Webhooks hear of a public link, and of a new version at the address of one. */
+export async function announcePublished(ground: TargetGround, deckId: DeckId, link: DeckLink): Promise<void> {
+  if (link.kind === "public") await announceEvent(ground, deckId, { event: "deck.published", data: { linkId: link.id, url: link.url } });
 }
 
 /** Throws 422 for an end of a link that has come already. */

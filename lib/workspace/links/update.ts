@@ -2,7 +2,7 @@ import { hashPassword } from "better-auth/crypto";
 import { AppError } from "@/lib/errors";
 import type { DeckId, LinkId, UserId } from "@/lib/api/ids";
 import type { DeckLink, WantedTarget } from "@/lib/api/links";
-import { requireFuture } from "@/lib/workspace/links/create";
+import { announcePublished, requireFuture } from "@/lib/workspace/links/create";
 import { linkNotFound, readLink } from "@/lib/workspace/links/deck-link";
 import { versionOfTarget, type TargetGround } from "@/lib/workspace/links/target";
 
@@ -43,5 +43,7 @@ export async function updateLink(ground: TargetGround, deckId: DeckId, options: 
     ]);
     if (rowCount === 0) throw linkNotFound();
   }
-  return readLink(ground.pool, deckId, { linkId, origin });
+  const changed = await readLink(ground.pool, deckId, { linkId, origin });
+  if (target !== undefined) await announcePublished(ground, deckId, changed);
+  return changed;
 }

@@ -7,6 +7,9 @@ const deck = "/api/decks/[id]";
 const talk = `${deck}/talks/[talkId]`;
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>`;
 
+const hook = { url: "https://example.invalid/hook", events: ["deck.changed"] };
+const noHook = { params: { webhookId: randomUUID(), deliveryId: randomUUID() } };
+
 /** Every call below `/api/decks/:id`, for who owns it, edits, presents, comments, views, is nothing to it, is signed out. */
 export const deckRows: readonly Row[] = [
   { route: `GET ${deck}`, answers: gate.everyone(200) },
@@ -50,6 +53,13 @@ export const deckRows: readonly Row[] = [
   { route: `GET ${deck}/versions/[versionId]`, answers: gate.readers(200), call: version },
   { route: `PATCH ${deck}/versions/[versionId]`, answers: gate.editors(200), call: (cell) => ({ ...version(cell), json: { name: "Kept" } }) },
   { route: `POST ${deck}/versions/[versionId]/restore`, answers: gate.editors(204), call: version },
+
+  { route: `GET ${deck}/webhooks`, answers: gate.editors(200) },
+  { route: `POST ${deck}/webhooks`, answers: gate.editors(201), call: () => ({ json: hook }) },
+  { route: `PATCH ${deck}/webhooks/[webhookId]`, what: "that is not there", answers: gate.editors(404), call: () => ({ ...noHook, json: hook }) },
+  { route: `DELETE ${deck}/webhooks/[webhookId]`, what: "that is not there", answers: gate.editors(404), call: () => noHook },
+  { route: `GET ${deck}/webhooks/[webhookId]/deliveries`, what: "that is not there", answers: gate.editors(404), call: () => noHook },
+  { route: `POST ${deck}/webhooks/[webhookId]/deliveries/[deliveryId]`, what: "that is not there", answers: gate.editors(404), call: () => noHook },
 
   { route: `GET ${deck}/talks`, answers: gate.presenters(200) },
   { route: `POST ${deck}/talks`, answers: gate.presenters(200), call: () => ({ json: {} }) },

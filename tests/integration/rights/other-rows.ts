@@ -3,6 +3,9 @@ import { teamGate, type Cell, type Row } from "@/tests/integration/rights/row";
 
 const team = "/api/teams/[id]";
 
+const hook = { url: "https://example.invalid/hook", events: ["deck.changed"] };
+const noHook = { params: { webhookId: randomUUID(), deliveryId: randomUUID() } };
+
 /** Every call below `/api/teams/:id`, for its owner, admins, members, outside guests, who is not in it, who is signed out. */
 export const teamRows: readonly Row[] = [
   { route: `GET ${team}`, answers: teamGate.everyone(200) },
@@ -18,6 +21,17 @@ export const teamRows: readonly Row[] = [
   { route: `POST ${team}/invitations`, answers: teamGate.admins(201), call: () => ({ json: { role: "member" } }) },
   { route: `POST ${team}/invitations/[invitationId]`, answers: teamGate.admins(200), call: newInvitation },
   { route: `DELETE ${team}/invitations/[invitationId]`, answers: teamGate.admins(204), call: newInvitation },
+  { route: `GET ${team}/webhooks`, answers: teamGate.admins(200) },
+  { route: `POST ${team}/webhooks`, answers: teamGate.admins(201), call: () => ({ json: hook }) },
+  { route: `PATCH ${team}/webhooks/[webhookId]`, what: "that is not there", answers: teamGate.admins(404), call: () => ({ ...noHook, json: hook }) },
+  { route: `DELETE ${team}/webhooks/[webhookId]`, what: "that is not there", answers: teamGate.admins(404), call: () => noHook },
+  { route: `GET ${team}/webhooks/[webhookId]/deliveries`, what: "that is not there", answers: teamGate.admins(404), call: () => noHook },
+  {
+    route: `POST ${team}/webhooks/[webhookId]/deliveries/[deliveryId]`,
+    what: "that is not there",
+    answers: teamGate.admins(404),
+    call: () => noHook,
+  },
 ];
 
 /** Calls that ask only whether somebody is signed in: with an account, as a guest, not at all. */

@@ -1,0 +1,3 @@
+import { answerSendAgain, ofDeck } from "@/lib/http/webhooks";
+
+export const POST = ofDeck(answerSendAgain);

@@ -1,0 +1,3 @@
+import { answerDeliveries, ofDeck } from "@/lib/http/webhooks";
+
+export const GET = ofDeck(answerDeliveries);

@@ -1,0 +1,4 @@
+import { answerChange, answerDelete, ofDeck } from "@/lib/http/webhooks";
+
+export const PATCH = ofDeck(answerChange);
+export const DELETE = ofDeck(answerDelete);

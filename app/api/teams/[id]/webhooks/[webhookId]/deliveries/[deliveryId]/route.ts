@@ -1,0 +1,3 @@
+import { answerSendAgain, ofTeam } from "@/lib/http/webhooks";
+
+export const POST = ofTeam(answerSendAgain);

@@ -1,0 +1,3 @@
+import { answerDeliveries, ofTeam } from "@/lib/http/webhooks";
+
+export const GET = ofTeam(answerDeliveries);

@@ -1,0 +1,4 @@
+import { answerCreate, answerList, ofTeam } from "@/lib/http/webhooks";
+
+export const GET = ofTeam(answerList);
+export const POST = ofTeam(answerCreate);
