@@ -20,7 +20,14 @@ export interface Blocks {
   readonly inlines: Inline[];
 }
 
-type Inline = Lexer["inlineQueue"][number];
+/** The source of an inline block, and where its tokens go. */
+export type Inline = Lexer["inlineQueue"][number];
+
+/** A slide's blocks, with the definitions that stand among them. */
+export interface OpenSlide {
+  readonly tokens: TokensList;
+  readonly inlines: readonly Inline[];
+}
 
 /** The blocks of a text that is to be cut: `inlineEnds` has, for every token, how many inlines it and all before it have. */
 export interface CuttableBlocks extends Blocks {
@@ -35,8 +42,12 @@ export interface Language {
   readonly lexBlocks: (text: string) => Token[];
   /** The same, so that what is cut from it can be read on. */
   readonly lexCuttable: (text: string) => CuttableBlocks;
-  /** Blocks and inlines of one slide, with the deck's link definitions; and the slide's own ones. Uses up `blocks`. */
-  readonly lexSlide: (text: string, definitions: LinkDefinitions, blocks?: Blocks) => TokensList;
+  /** Blocks and inlines of one slide, with the deck's link definitions; and the slide's own ones. */
+  readonly lexSlide: (text: string, definitions: LinkDefinitions) => TokensList;
+  /** Blocks of one slide, whose inlines are read when somebody asks; from its blocks where somebody has them. */
+  readonly openSlide: (text: string, blocks?: Blocks) => OpenSlide;
+  /** Reads inlines of an opened slide, with the deck's link definitions and the slide's own. */
+  readonly lexInlines: (slide: OpenSlide, inlines: readonly Inline[], definitions: LinkDefinitions) => void;
   /** One line of inlines: a header, a footer. A number and a point at its start are no list. */
   readonly lexLine: (text: string, definitions: LinkDefinitions) => Token[];
   /** HTML that nobody has sanitised yet. */
@@ -73,7 +84,13 @@ function createLanguage({ breaks, math: hasMath }: Required<LanguageOptions>): L
   return {
     lexBlocks: (text) => lexBlocks(text, options),
     lexCuttable: (text) => lexCuttable(text, options),
-    lexSlide: (text, definitions, blocks) => lexSlide(text, { definitions, options, plain, blocks }),
+    lexSlide: (text, definitions) => {
+      const slide = openSlide(text, options);
+      lexInlines(slide, slide.inlines, { definitions, options, plain });
+      return slide.tokens;
+    },
+    openSlide: (text, blocks) => openSlide(text, options, blocks),
+    lexInlines: (slide, inlines, definitions) => lexInlines(slide, inlines, { definitions, options, plain }),
     lexLine: (text, definitions) => lexLine(text, definitions, options),
     renderTokens: (tokens) => Parser.parse(tokens, options),
   };
@@ -120,12 +137,11 @@ function lexCuttable(text: string, options: MarkedOptions): CuttableBlocks {
   return { tokens, inlines: lexer.inlineQueue, inlineEnds, isFaithful: flattened === text };
 }
 
-interface SlideReading {
+interface Reading {
   readonly definitions: LinkDefinitions;
   readonly options: MarkedOptions;
   /** The same for inlines that hold nothing of ours. */
   readonly plain: MarkedOptions;
-  readonly blocks: Blocks | undefined;
 }
 
 /** What a definition holds; one within a quote or an item stands among the blocks that are no definitions. */
@@ -136,29 +152,37 @@ function showDefinitions({ tokens }: Blocks): boolean {
   return tokens.every((token) => token.type === "def" || !token.raw.includes(definitionMark));
 }
 
-function lexSlide(text: string, { definitions, options, plain, blocks }: SlideReading): TokensList {
+function openSlide(text: string, options: MarkedOptions, blocks?: Blocks): OpenSlide {
   const lexer = new Lexer(options);
-  for (const [label, { href, title }] of definitions) lexer.tokens.links[label] = { href, title: title ?? null };
   if (isBeyondReading(text)) {
     lexer.tokens.push({ type: "paragraph", raw: text, text, tokens: [{ type: "text", raw: text, text }] });
-    return lexer.tokens;
+    return { tokens: lexer.tokens, inlines: [] };
   }
   const known = blocks && (!text.includes(definitionMark) || showDefinitions(blocks)) ? blocks : undefined;
-  if (known) {
-    for (const token of known.tokens) {
-      lexer.tokens.push(token);
-      if (token.type === "def") lexer.tokens.links[token.tag] ??= { href: token.href, title: token.title };
-    }
-  } else lexer.blockTokens(text, lexer.tokens);
-  const inlines = known?.inlines ?? lexer.inlineQueue;
-  for (const { src, tokens } of inlines.splice(0)) {
+  if (!known) {
+    lexer.blockTokens(text, lexer.tokens);
+    return { tokens: lexer.tokens, inlines: lexer.inlineQueue };
+  }
+  for (const token of known.tokens) {
+    lexer.tokens.push(token);
+    if (token.type === "def") lexer.tokens.links[token.tag] ??= { href: token.href, title: token.title };
+  }
+  return { tokens: lexer.tokens, inlines: known.inlines };
+}
+
+function lexInlines(slide: OpenSlide, inlines: readonly Inline[], { definitions, options, plain }: Reading): void {
+  if (inlines.length === 0) return;
+  const lexer = new Lexer(options);
+  const { links } = lexer.tokens;
+  for (const [label, { href, title }] of definitions) links[label] = { href, title: title ?? null };
+  for (const [label, link] of Object.entries(slide.tokens.links)) links[label] ??= link;
+  for (const { src, tokens } of inlines) {
     if (inlineTooComplex(src)) tokens.push({ type: "text", raw: src, text: src });
     else {
       lexer.options = mayHoldInlines(src) ? options : plain;
       lexer.inlineTokens(src, tokens);
     }
   }
-  return lexer.tokens;
 }
 
 function lexLine(text: string, definitions: LinkDefinitions, options: MarkedOptions): Token[] {

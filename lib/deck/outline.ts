@@ -2,7 +2,8 @@ import type { Deck, Slide } from "./deck";
 import { languageFor, type LanguageOptions } from "./language";
 import { plainText } from "./plain-text";
 import { renderInputOf } from "./slide-data";
-import { isNotesHeading, type SlideSource } from "./slide-source";
+import { isNotesHeading } from "./separate-notes";
+import type { SlideSource } from "./slide-source";
 
 /** A heading of a slide; offsets into the deck's text. */
 export interface OutlineHeading {

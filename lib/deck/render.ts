@@ -1,4 +1,3 @@
-import type { Token } from "marked";
 import type { AspectRatio, RenderOptions, Slide, SlideParts, SlideSettings } from "./deck";
 import { drawAlertIcons } from "./decorate/alert-icons";
 import { arrangeContent, prefixOwnLinks } from "./decorate/layout";
@@ -24,7 +23,7 @@ import type { SanitizeOptions } from "./sanitize/attributes";
 import { growTree, type PlainPart } from "./sanitize/plain-html";
 import { sanitizePlain } from "./sanitize/plain-parts";
 import { append, createElement, printHtml, type Element, type Fragment } from "./sanitize/tree";
-import { separateNotes, type SlideSource } from "./slide-source";
+import type { SlideSource } from "./slide-source";
 import { escapeHtml } from "./syntax/attributes";
 
 /** What of the deck around it one slide's HTML rests on. */
@@ -60,7 +59,8 @@ export interface RenderedSlide {
 
 /** Renders one slide's text: tokens, HTML, sanitizer, then decorations of our own making. Never throws on any text. */
 export function renderContent(slide: SlideInput, given: RenderOptions): RenderedSlide {
-  const html = languageFor(slide.context).renderTokens(blocksOf(slide));
+  const blocks = slide.source.blocksWith(slide.context.definitions).map(({ token }) => token);
+  const html = languageFor(slide.context).renderTokens(blocks);
   const { options, asked } = noteAsked(given);
   const { resolveUrl, styler } = options;
   const className = `slide-${slide.source.hash}`;
@@ -132,13 +132,6 @@ export function renderTree(root: Fragment, { source: { hash }, context }: SlideI
     split: backgrounds.split,
     hasBackground: backgrounds.layer !== undefined,
   };
-}
-
-/** The blocks as the slide's source has them already, but where the deck around it defines what they name. */
-function blocksOf({ text, source, context }: SlideInput): Token[] {
-  const knowsAll = [...context.definitions].every(([label, definition]) => source.definitions.get(label) === definition);
-  const { blocks } = knowsAll ? source : separateNotes(languageFor(context).lexSlide(text, context.definitions));
-  return blocks.map(({ token }) => token);
 }
 
 /** Canvas pixels from margin to margin, or beside a picture. */

@@ -1,12 +1,12 @@
-import { appendAll } from "./append-all";
-import type { Token, Tokens, TokensList } from "marked";
-import { blankCodeSpans, findComments, isOnlyComments, readComment, type DeckSettingInComment, type WrittenSetting } from "./comments";
+import type { Token, TokensList } from "marked";
+import type { DeckSettingInComment, WrittenSetting } from "./comments";
 import { readDeckStyles } from "./deck-css";
 import { hashText } from "./hash";
-import { languageFor, type Blocks, type LanguageOptions, type LinkDefinition, type LinkDefinitions } from "./language";
+import type { Blocks, LanguageOptions, LinkDefinition, LinkDefinitions } from "./language";
 import { plainText } from "./plain-text";
+import { ReadWhenAsked } from "./read-when-asked";
+import { separateNotes, type PlacedBlock } from "./separate-notes";
 import { countLineEnds } from "./positions";
-import { readClasses } from "./settings";
 import { readImageKeywords } from "./syntax/image-keywords";
 import { readVideo } from "./video-address";
 
@@ -40,23 +40,18 @@ export interface SlideSource {
   readonly styles: string;
   /** The blocks that show, lexed without the deck's definitions; offsets are sums of their raw texts. */
   readonly blocks: readonly PlacedBlock[];
-}
-
-/** A block that shows, with its offset in the slide's text. */
-export interface PlacedBlock {
-  readonly token: Token;
-  readonly start: number;
+  /** The same, lexed with definitions of the deck. */
+  readonly blocksWith: (definitions: LinkDefinitions) => readonly PlacedBlock[];
 }
 
 const none: LinkDefinitions = new Map();
 
 /** Reads one slide's text (LF line ends), from its blocks where somebody has them. Never throws. */
 export function readSlideSource(text: string, options: LanguageOptions, blocks?: Blocks): SlideSource {
-  const tokens = languageFor(options).lexSlide(text, none, blocks);
-  return new ReadSource(text, tokens, separateNotes(tokens));
+  return new ReadSource(text, new ReadWhenAsked(text, options, blocks));
 }
 
-/** What few ask for is read when they ask: words for counting, labels in decks with definitions. */
+/** What few ask for is read when they ask: words for counting, labels in decks with definitions, most of its inlines. */
 class ReadSource implements SlideSource {
   readonly hash: string;
   readonly title: string;
@@ -74,16 +69,18 @@ class ReadSource implements SlideSource {
   readonly definitions: SlideSource["definitions"];
   readonly footnotes: SlideSource["footnotes"];
   readonly styles: string;
-  readonly blocks: readonly PlacedBlock[];
   readonly #text: string;
+  readonly #inlines: ReadWhenAsked;
   #words: number | undefined;
   #labels: ReadonlySet<string> | undefined;
 
-  constructor(text: string, tokens: TokensList, found: Separated) {
-    const { heading, said } = found;
-    const visible = visibleOf(found.blocks);
+  constructor(text: string, inlines: ReadWhenAsked) {
+    const { tokens } = inlines;
+    const { blocks, heading, said } = separateNotes(tokens);
+    const visible = visibleOf(blocks);
     const first = heading?.token ?? visible.find(({ type }) => type === "paragraph" || type === "text" || type === "list");
     this.hash = hashText(text);
+    if (first) inlines.readIn(first);
     this.title = first ? titleOf(first.type === "list" ? (first.items[0] ?? first) : first) : "";
     this.titleLevel = heading?.token.depth ?? 0;
     this.titleRange = heading && [heading.start, heading.start + heading.token.raw.trimEnd().length];
@@ -95,11 +92,11 @@ class ReadSource implements SlideSource {
     this.unknownKeys = said.unknownKeys;
     this.deckSettings = said.deckSettings;
     this.lineEnds = countLineEnds(text);
-    this.shape = shapeOf(visible);
+    this.shape = shapeOf(visible, inlines);
     this.definitions = definitionsIn(tokens.links);
     this.footnotes = said.footnotes;
     this.styles = text.includes("<style") ? readDeckStyles(tokens.map((token) => (token.type === "html" ? token.raw : "")).join("")) : "";
-    this.blocks = found.blocks;
+    this.#inlines = inlines.of(blocks);
     this.#text = text;
   }
 
@@ -107,6 +104,15 @@ class ReadSource implements SlideSource {
     return visibleOf(this.blocks)
       .map((token) => plainText(token))
       .join(" ");
+  }
+
+  get blocks(): readonly PlacedBlock[] {
+    return this.#inlines.blocks();
+  }
+
+  blocksWith(definitions: LinkDefinitions): readonly PlacedBlock[] {
+    for (const [label, definition] of definitions) if (this.definitions.get(label) !== definition) return this.#inlines.blocksWith(definitions);
+    return this.blocks;
   }
 
   get words(): number {
@@ -134,98 +140,14 @@ function visibleOf(blocks: readonly PlacedBlock[]): readonly Token[] {
   return visible;
 }
 
-interface Separated {
-  readonly blocks: readonly PlacedBlock[];
-  /** The first one. */
-  readonly heading: { readonly token: Tokens.Heading; readonly start: number } | undefined;
-  readonly said: Said;
-}
-
-/** What a slide says that does not show. */
-interface Said {
-  readonly notes: string[];
-  readonly values: Record<string, unknown>;
-  readonly ownValues: Record<string, unknown>;
-  readonly fxClasses: string[];
-  readonly written: WrittenSetting[];
-  readonly unknownKeys: WrittenSetting[];
-  readonly deckSettings: DeckSettingInComment[];
-  readonly footnotes: Map<string, string>;
-}
-
-function sayNothing(): Said {
-  return { notes: [], values: {}, ownValues: {}, fxClasses: [], written: [], unknownKeys: [], deckSettings: [], footnotes: new Map() };
-}
-
-/** Most slides say nothing: they share it. */
-const nothing: Readonly<Said> = sayNothing();
-
-/** Takes notes, settings and footnote definitions out of the blocks; the rest shows. */
-export function separateNotes(tokens: readonly Token[]): Separated {
-  const blocks: PlacedBlock[] = [];
-  let heading: Separated["heading"];
-  let said: Said | undefined;
-  let offset = 0;
-  let rest: string[] | undefined;
-  for (const token of tokens) {
-    const start = offset;
-    offset += token.raw.length;
-    if (rest) rest.push(token.raw);
-    else if (token.type === "notesSeparator" || isNotesHeading(token)) rest = [];
-    else if (token.type === "footnoteDefinition") (said ??= sayNothing()).footnotes.set(String(token.label), String(token.text));
-    else if (token.type === "paragraph" && token.raw.startsWith(".") && /^\.(?:fx|notes):/.test(token.text))
-      readLandslideMacro(token.text, (said ??= sayNothing()));
-    else {
-      const mayHoldComments = token.type !== "code" && token.raw.includes("<!--");
-      if (mayHoldComments) readComments(token.raw, start, (said ??= sayNothing()));
-      if (mayHoldComments && token.type === "html" && isOnlyComments(token.raw)) continue;
-      if (isHeading(token)) heading ??= { token, start };
-      blocks.push({ token, start });
-    }
-  }
-  const trailingNotes = rest?.join("").trim();
-  if (trailingNotes) (said ??= sayNothing()).notes.push(trailingNotes);
-  return { blocks, heading, said: said ?? nothing };
-}
-
-function isHeading(token: Token): token is Tokens.Heading {
-  return token.type === "heading";
-}
-
-/** Landslide: a heading of any level that reads exactly "Presenter Notes". */
-export function isNotesHeading(token: Token): boolean {
-  return token.type === "heading" && /^presenter notes$/i.test(token.text.trim());
-}
-
-function readLandslideMacro(text: string, found: Said): void {
-  const [, name, value = ""] = /^\.(fx|notes):\s*([\s\S]*)$/.exec(text) ?? [];
-  if (name === "fx") appendAll(found.fxClasses, readClasses(value));
-  else found.notes.push(value.trim());
-}
-
-/** Comments count in HTML blocks, and inside paragraphs and lists; in code they are code. */
-function readComments(raw: string, offset: number, found: Said): void {
-  for (const { start, end } of findComments(blankCodeSpans(raw))) {
-    const { values, ownValues, notes, written, unknownKeys, deckSettings } = readComment(raw.slice(start + 4, end - 3));
-    Object.assign(found.values, values);
-    Object.assign(found.ownValues, ownValues);
-    const inside = offset + start + 4;
-    const place = <T extends WrittenSetting>(setting: T): T => ({ ...setting, start: inside + setting.start, end: inside + setting.end });
-    appendAll(found.written, written.map(place));
-    appendAll(found.unknownKeys, unknownKeys.map(place));
-    appendAll(found.deckSettings, deckSettings.map(place));
-    if (notes) found.notes.push(notes);
-  }
-}
-
 /** Pictures behind the text don't count: they leave it. */
-function shapeOf(visible: readonly Token[]): SlideSource["shape"] {
-  const shown = visible.filter((token) => !isBackground(token));
+function shapeOf(visible: readonly Token[], inlines: ReadWhenAsked): SlideSource["shape"] {
+  const shown = visible.filter((token) => !isBackground(token, inlines));
   const [first, second] = shown;
   if (!first) return visible.length === 0 ? "empty" : "other";
   if (first.type !== "heading") return "other";
   if (!second) return "heading";
-  return shown.length === 2 && second.type === "paragraph" && !isPicture(second) ? "heading-and-text" : "other";
+  return shown.length === 2 && second.type === "paragraph" && !isPicture(inlines.readIn(second)) ? "heading-and-text" : "other";
 }
 
 /** A picture or a film alone in its paragraph is no subtitle. */
@@ -235,8 +157,9 @@ function isPicture({ tokens = [] }: Token & { readonly tokens?: Token[] }): bool
   return only.type === "image" || (only.type === "link" && typeof only.href === "string" && readVideo(only.href) !== undefined);
 }
 
-function isBackground(token: Token): boolean {
-  if (token.type !== "paragraph" || token.tokens === undefined) return false;
+function isBackground(token: Token, inlines: ReadWhenAsked): boolean {
+  if (token.type !== "paragraph" || token.tokens === undefined || !token.raw.includes("![")) return false;
+  inlines.readIn(token);
   return token.tokens.every((part) =>
     part.type === "image" ? readImageKeywords(part.text).background !== "" : part.type === "br" || part.raw.trim() === "",
   );

@@ -1,6 +1,6 @@
 import type { Token } from "marked";
 import { languageFor, type Blocks, type CuttableBlocks, type LanguageOptions } from "./language";
-import { isNotesHeading } from "./slide-source";
+import { isNotesHeading } from "./separate-notes";
 
 /** One slide's part of the text: `lead` is the break line before it (empty where a heading breaks), `text` its own. */
 export interface Piece {

@@ -2,7 +2,7 @@ import type { Token } from "marked";
 import { renderInputOf } from "@/lib/deck/slide-data";
 import type { Deck } from "@/lib/deck/deck";
 import { languageFor, type LanguageOptions } from "@/lib/deck/language";
-import { isNotesHeading } from "@/lib/deck/slide-source";
+import { isNotesHeading } from "@/lib/deck/separate-notes";
 
 const styleElement = /<style\b([^>]*)>[\s\S]*?<\/style\s*>/gi;
 

@@ -3,7 +3,7 @@ import { blankCodeSpans, findComments, linesBelow, settingLine, trailingSetting 
 import type { TextEdit } from "@/lib/deck/deck";
 import { languageFor, type LanguageOptions } from "@/lib/deck/language";
 import { slideKeys } from "@/lib/deck/settings";
-import { isNotesHeading } from "@/lib/deck/slide-source";
+import { isNotesHeading } from "@/lib/deck/separate-notes";
 
 /** One setting as a slide's comments write it; offsets into the slide's text. */
 export interface SettingLine {

@@ -1,5 +1,5 @@
 import type { Token, Tokens } from "marked";
-import type { PlacedBlock } from "@/lib/deck/slide-source";
+import type { PlacedBlock } from "@/lib/deck/separate-notes";
 
 /** A token with its stretch of the slide's text. */
 export interface PlacedToken {

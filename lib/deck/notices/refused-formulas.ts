@@ -2,7 +2,8 @@ import type { Deck, Notice, Slide, SourceRange } from "@/lib/deck/deck";
 import { languageFor } from "@/lib/deck/language";
 import { lineStarts, rangeOf } from "@/lib/deck/positions";
 import { renderInputOf } from "@/lib/deck/slide-data";
-import type { PlacedBlock, SlideSource } from "@/lib/deck/slide-source";
+import type { PlacedBlock } from "@/lib/deck/separate-notes";
+import type { SlideSource } from "@/lib/deck/slide-source";
 import { placeTokens } from "./placed-tokens";
 import { slideRangesOf } from "./slide-ranges";
 
