@@ -1,36 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { z } from "zod";
 import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
-import { signCollabToken, verifyCollabToken } from "@/lib/auth/collab-token";
-import { openBus } from "@/lib/bus/open-bus";
-import { createCollab } from "@/lib/collab/server/collab";
-import { openPool } from "@/lib/db/pool";
-import { readEnv } from "@/lib/env";
-import { createLog } from "@/lib/log";
-import { deriveDeck } from "@/lib/workspace/decks/derive";
+import { signCollabToken } from "@/lib/auth/collab-token";
 import { currentRole } from "@/lib/workspace/decks/role";
 import { endInOrder } from "@/scripts/setup/end-in-order.mjs";
 import { orderSchema, tuningSchema, type Report } from "@/tests/chaos/orders";
+import { openCollabProcess } from "@/tests/support/collab-process";
 
-// One process that serves decks, for faults to be done to: rooms, log, bus, rights and what follows from settled text as
-// in server.ts. Pages are left out: they need a build, and no edit goes through them.
+// One process that serves decks, for faults to be done to.
 
-const env = readEnv(process.env);
 const { CHAOS_NAME, CHAOS_TUNING } = z.object({ CHAOS_NAME: z.string(), CHAOS_TUNING: z.string() }).parse(process.env);
-const log = createLog(env.LOG_LEVEL);
-const pool = openPool({ url: env.DATABASE_URL, log, applicationName: CHAOS_NAME });
-const bus = await openBus({ env, log });
-const collab = createCollab({
-  pool,
-  bus,
-  log,
-  verifyToken: (token) => verifyCollabToken(token, { secret: env.AUTH_SECRET, nowMs: Date.now() }),
-  currentRole: (deckId, userId) => currentRole({ pool }, deckId, userId),
-  onSettled: async (deckId, settled) => void (await deriveDeck({ pool }, deckId, settled)),
-  isAllowedOrigin: () => true,
-  nodeName: CHAOS_NAME,
-  tuning: tuningSchema.parse(JSON.parse(CHAOS_TUNING)),
-});
+const { env, log, pool, bus, collab } = await openCollabProcess({ name: CHAOS_NAME, tuning: tuningSchema.parse(JSON.parse(CHAOS_TUNING)) });
 let isDraining = false;
 
 const server = createServer((request, response) => {

@@ -1,11 +1,11 @@
 import * as Y from "yjs";
+import { createApart } from "@/lib/collab/server/apart";
 import type { CommittedText } from "@/lib/collab/server/collab";
 import type { Health } from "@/lib/collab/protocol/frames";
 import type { Flusher, FlushTarget } from "@/lib/collab/server/flush";
 import { fixLineEnds } from "@/lib/collab/server/fix-line-ends";
-import { contradictsStored, standsApart } from "@/lib/collab/server/known-text";
 import { loadText, type LoadedDoc } from "@/lib/collab/server/load-doc";
-import { buildDoc, textAt, updatesOfPart } from "@/lib/collab/server/pulled-doc";
+import { textAt, updatesOfPart } from "@/lib/collab/server/pulled-doc";
 import { createPendingChanges, type PendingChange } from "@/lib/collab/server/pending-changes";
 import { createTextRequests } from "@/lib/collab/server/text-requests";
 import type { AppendResult, UpdateLog } from "@/lib/collab/server/update-log";
@@ -88,6 +88,7 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, log, events
   const text = doc.getText("markdown");
   const isParkedAtLoad = hasParked(doc);
   const pending = createPendingChanges();
+  const { isContradicted, isApart } = createApart({ docId, doc, updateLog, log });
   const textRequests = createTextRequests({ readLog: () => loadText(updateLog, docId, log) });
   let appliedSeq = loaded.headSeq;
   let knownHead = loaded.headSeq;
@@ -187,28 +188,6 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, log, events
       // A message may have named a row that was never committed, or that was lost with the disk.
       if (knownHead === sought) knownHead = appliedSeq;
       events.onCaughtUp();
-    }
-  }
-
-  /** Do rows say something else under numbers that are known here? What is torn is told when it is applied. */
-  function isContradicted(read: () => readonly Uint8Array[]): boolean {
-    try {
-      return read().some((update) => contradictsStored(doc, update));
-    } catch (error) {
-      log.debug({ err: error, docId }, "rows of another process could not be compared");
-      return false;
-    }
-  }
-
-  /** Of two that wrote under one number the log keeps who is in it first: is it somebody else than the one who is here? */
-  async function isApart(): Promise<boolean> {
-    const whole = await updateLog.pull(docId, 0);
-    if (whole === undefined) return false;
-    const stored = buildDoc(whole).doc;
-    try {
-      return standsApart(doc, stored);
-    } finally {
-      stored.destroy();
     }
   }
 

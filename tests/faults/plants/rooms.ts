@@ -19,7 +19,7 @@ export const roomPlants: readonly Plant[] = [
   {
     invariant: "I8",
     name: "rows of another process are not compared with what is known here",
-    file: `${server}/stored-doc.ts`,
+    file: `${server}/apart.ts`,
     find: "return read().some((update) => contradictsStored(doc, update));",
     replace: "return read().length < 0;",
     testFile: `${integration}/one-number.test.ts`,
