@@ -16,6 +16,11 @@ const schema = z.object({
   DIRECT_URL: z.string().min(1).optional(),
   /** Where processes talk to each other; without it over Postgres. */
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** A bucket for pictures and films, with its keys: https://KEY:SECRET@host/bucket?region=…; without it they are in Postgres. */
+  S3_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** What the files of one deck may hold together, and those of all decks of a person or team, in MiB. */
+  DECK_FILES_MB: z.coerce.number().int().min(1).default(250),
+  OWNER_FILES_MB: z.coerce.number().int().min(1).default(5000),
   DATA_DIR: z.string().min(1).default("./data"),
   AUTH_SECRET: z.string().min(16),
   /** The server that takes mail, for example smtps://user:password@mail.example; without it letters are in the log. */

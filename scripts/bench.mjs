@@ -4,7 +4,7 @@ import { ensureInstalled } from "./setup/install.mjs";
 import { checkNodeVersion } from "./setup/node-version.mjs";
 import { runLauncher, SetupError, step } from "./setup/say.mjs";
 
-const names = ["compile", "bytes", "collab", "preview", "stage"];
+const names = ["compile", "bytes", "collab", "preview", "stage", "team"];
 
 await runLauncher(async () => {
   checkNodeVersion();

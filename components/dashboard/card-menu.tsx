@@ -4,6 +4,7 @@ import {
   CheckCheck,
   ExternalLink,
   FileCode2,
+  FilePlus2,
   FolderInput,
   LayoutTemplate,
   PenLine,
@@ -72,6 +73,11 @@ function LiveItems({ deck, acts, onSelect }: ItemsProps & { readonly onSelect: (
       <MenuItem icon={Play} onClick={() => open(presentUrl(deck.id), `lectern-present-${deck.id}`)}>
         Present
       </MenuItem>
+      {may(deck.role, "exportMarkdown") ? (
+        <MenuItem icon={FilePlus2} onClick={() => acts.startFrom(deck)}>
+          New deck from this
+        </MenuItem>
+      ) : null}
       <MenuLink icon={FileCode2} href={exportUrl(deck.id, "html")} isDownload>
         Export as HTML file
       </MenuLink>

@@ -59,9 +59,9 @@ export function Dashboard({ me, first, library: drawnLibrary, drawnAt }: Dashboa
   const results = useRef<HTMLDivElement>(null);
   const list = useDecks(view, first);
   const [library, reloadLibrary] = useLibrary(drawnLibrary);
-  const acts = useDeckActs({ ...list, onOrganized: reloadLibrary });
-  const importing = useImport(list.reload);
   const making = useNewDeck();
+  const acts = useDeckActs({ ...list, startFrom: making.startFrom, onOrganized: reloadLibrary });
+  const importing = useImport(list.reload);
   const order = list.decks.map(({ id }) => id);
   const clear = () => setSelection(nothingSelected);
   const look = (next: string) => {
@@ -149,7 +149,7 @@ export function Dashboard({ me, first, library: drawnLibrary, drawnAt }: Dashboa
       <PasteDialog text={pasted} onClose={() => setPasted(undefined)} onImport={(source, dialect) => void importing.addText(source, dialect)} />
       <DeckDialogs acts={acts} list={list} library={library} onNewFolder={folders.acts.create} onDone={clear} />
       <FolderDialogs folders={folders} onSaved={reloadLibrary} />
-      <NewDeckDialog isOpen={isChoosing} onOpenChange={setChoosing} isBusy={making.isBusy} onStart={(body) => void making.start(body)} />
+      <NewDeckDialog isOpen={isChoosing} onOpenChange={setChoosing} making={making} />
     </>
   );
 }

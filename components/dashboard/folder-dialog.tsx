@@ -1,7 +1,7 @@
 "use client";
 import { Dialog } from "@/components/ui/dialog";
 import { TextForm } from "@/components/ui/text-form";
-import { createFolder, renameFolder } from "@/lib/api/client";
+import { createFolder, renameFolder } from "@/lib/api/library-client";
 import { folderNameSchema, type Folder } from "@/lib/api/library";
 import { maxNameLength } from "@/lib/api/limits";
 

@@ -1,39 +1,44 @@
 "use client";
 import { useEffect, useState, type ReactNode } from "react";
 import { DeckCover } from "@/components/dashboard/deck-cover";
+import type { NewDeck } from "@/components/dashboard/use-new-deck";
 import { Dialog } from "@/components/ui/dialog";
 import { sentenceOf } from "@/components/ui/sentence-of";
-import { listTemplates } from "@/lib/api/client";
-import type { CreateDeckBody, DeckCover as Cover } from "@/lib/api/decks";
+import { listDecks } from "@/lib/api/client";
+import { listTemplates } from "@/lib/api/library-client";
+import type { DeckCover as Cover, DeckInfo } from "@/lib/api/decks";
 import type { TemplateInfo } from "@/lib/api/templates";
+import { may } from "@/lib/workspace/policies";
 
 export interface NewDeckDialogProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
-  /** One is being made. */
-  readonly isBusy: boolean;
-  readonly onStart: (body: CreateDeckBody) => void;
+  readonly making: NewDeck;
 }
 
-/** What a deck can begin with: nothing, the tour, or a template. */
-export function NewDeckDialog({ isOpen, onOpenChange, isBusy, onStart }: NewDeckDialogProps) {
+/** What a deck can begin with: nothing, the tour, a template of the product, or a deck that is used as one. */
+export function NewDeckDialog({ isOpen, onOpenChange, making }: NewDeckDialogProps) {
   return (
     <Dialog width="xl" isOpen={isOpen} onOpenChange={onOpenChange} title="New deck" description="Every template is a whole talk: write over it.">
-      {isOpen ? <Beginnings isBusy={isBusy} onStart={onStart} /> : null}
+      {isOpen ? <Beginnings making={making} /> : null}
     </Dialog>
   );
 }
 
-function Beginnings({ isBusy, onStart }: Pick<NewDeckDialogProps, "isBusy" | "onStart">) {
-  const [templates, failure] = useTemplates();
+const gridClass = "mt-5 grid grid-cols-2 gap-x-4 gap-y-5 sm:grid-cols-4";
+
+function Beginnings({ making: { isBusy, start, startFrom } }: Pick<NewDeckDialogProps, "making">) {
+  const { templates, own, failure } = useTemplates();
   return (
     <>
-      <ul
-        aria-label="Begin with"
-        aria-busy={templates === undefined || isBusy || undefined}
-        className="mt-5 grid grid-cols-2 gap-x-4 gap-y-5 sm:grid-cols-4"
-      >
-        <Beginning name="Empty" about="A blank text, and nothing to delete." isBusy={isBusy} onClick={() => onStart({})} picture={<EmptyPicture />} />
+      <ul aria-label="Begin with" aria-busy={templates === undefined || isBusy || undefined} className={gridClass}>
+        <Beginning
+          name="Empty"
+          about="A blank text, and nothing to delete."
+          isBusy={isBusy}
+          onClick={() => void start({})}
+          picture={<EmptyPicture />}
+        />
         {templates?.map(({ id, name, about, cover, slides }) => (
           <Beginning
             key={id}
@@ -41,7 +46,7 @@ function Beginnings({ isBusy, onStart }: Pick<NewDeckDialogProps, "isBusy" | "on
             about={about}
             hint={`${slides} slides`}
             isBusy={isBusy}
-            onClick={() => onStart({ template: id })}
+            onClick={() => void start({ template: id })}
             picture={<Picture cover={cover} />}
           />
         ))}
@@ -49,10 +54,28 @@ function Beginnings({ isBusy, onStart }: Pick<NewDeckDialogProps, "isBusy" | "on
           name="The tour"
           about="Five slides that show what there is."
           isBusy={isBusy}
-          onClick={() => onStart({ start: "tour" })}
+          onClick={() => void start({ start: "tour" })}
           picture={<TourPicture />}
         />
       </ul>
+      {own === undefined || own.length === 0 ? null : (
+        <>
+          <h3 className="mt-7 text-[13px] font-semibold">Your templates</h3>
+          <ul aria-label="Your templates" className={gridClass}>
+            {own.map((deck) => (
+              <Beginning
+                key={deck.id}
+                name={deck.title}
+                about={deck.owner.isYou ? "Yours" : `Of ${deck.owner.name}`}
+                hint={deck.slides === 1 ? "One slide" : `${deck.slides} slides`}
+                isBusy={isBusy}
+                onClick={() => void startFrom(deck)}
+                picture={<Picture cover={deck.cover} />}
+              />
+            ))}
+          </ul>
+        </>
+      )}
       {failure === undefined ? null : <p className="mt-4 text-[13px] text-danger-text">{failure}</p>}
     </>
   );
@@ -115,19 +138,30 @@ function TourPicture() {
   );
 }
 
+interface Templates {
+  readonly templates: readonly TemplateInfo[] | undefined;
+  /** Decks that are used as templates, as far as their text may be taken. */
+  readonly own: readonly DeckInfo[] | undefined;
+  readonly failure: string | undefined;
+}
+
 /** Asked for when the dialog opens. */
-function useTemplates(): readonly [readonly TemplateInfo[] | undefined, string | undefined] {
+function useTemplates(): Templates {
   const [templates, setTemplates] = useState<readonly TemplateInfo[]>();
+  const [own, setOwn] = useState<readonly DeckInfo[]>();
   const [failure, setFailure] = useState<string>();
   useEffect(() => {
     const leaving = new AbortController();
-    listTemplates({ signal: leaving.signal }).then(
-      (list) => setTemplates(list.templates),
-      (error: unknown) => {
-        if (!leaving.signal.aborted) setFailure(sentenceOf(error));
-      },
-    );
+    const { signal } = leaving;
+    const ask = async () => {
+      const [list, { decks }] = await Promise.all([listTemplates({ signal }), listDecks({ show: "templates", sort: "name" }, { signal })]);
+      setTemplates(list.templates);
+      setOwn(decks.filter(({ role }) => may(role, "exportMarkdown")));
+    };
+    ask().catch((error: unknown) => {
+      if (!signal.aborted) setFailure(sentenceOf(error));
+    });
     return () => leaving.abort();
   }, []);
-  return [templates, failure];
+  return { templates, own, failure };
 }

@@ -1,9 +1,11 @@
 "use client";
 import { useState } from "react";
 import type { Decks } from "@/components/dashboard/use-decks";
+import type { NewDeck } from "@/components/dashboard/use-new-deck";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
-import { actOnDecks, patchDeck } from "@/lib/api/client";
+import { patchDeck } from "@/lib/api/client";
+import { actOnDecks } from "@/lib/api/library-client";
 import type { DeckAct } from "@/lib/api/deck-acts";
 import type { DeckInfo, PatchDeckBody } from "@/lib/api/decks";
 import type { FolderId } from "@/lib/api/ids";
@@ -24,6 +26,7 @@ export interface DeckActs {
   readonly askDelete: (decks: readonly DeckInfo[]) => void;
   readonly star: (deck: DeckInfo) => void;
   readonly setTemplate: (deck: DeckInfo) => void;
+  readonly startFrom: (deck: DeckInfo) => void;
   readonly trash: (decks: readonly DeckInfo[]) => void;
   readonly restore: (decks: readonly DeckInfo[]) => void;
   readonly remove: (decks: readonly DeckInfo[]) => void;
@@ -31,13 +34,13 @@ export interface DeckActs {
   readonly retag: (decks: readonly DeckInfo[], kind: "tag" | "untag", tag: string) => Promise<void>;
 }
 
-export interface DeckActsOptions extends Pick<Decks, "replace" | "reload"> {
+export interface DeckActsOptions extends Pick<Decks, "replace" | "reload">, Pick<NewDeck, "startFrom"> {
   /** Counts of folders and tags may be others now. */
   readonly onOrganized: () => void;
 }
 
 /** Acts on decks of a list, told in words, with an Undo where there is a way back. */
-export function useDeckActs({ replace, reload, onOrganized }: DeckActsOptions): DeckActs {
+export function useDeckActs({ replace, reload, startFrom, onOrganized }: DeckActsOptions): DeckActs {
   const say = useToast();
   const [asked, setAsked] = useState<Asked>();
   const fail = (error: unknown) => say(sentenceOf(error), { tone: "error" });
@@ -112,6 +115,7 @@ export function useDeckActs({ replace, reload, onOrganized }: DeckActsOptions): 
         { isTemplate: !deck.isTemplate },
         deck.isTemplate ? `“${deck.title}” is no template any more.` : `“${deck.title}” is offered in “New deck” now.`,
       ),
+    startFrom: (deck) => void startFrom(deck),
     trash: (decks) => void trash(decks),
     restore: (decks) => void restore(decks),
     remove: (decks) => void remove(decks),

@@ -5,7 +5,7 @@ import type { FolderActs } from "@/components/dashboard/sidebar";
 import type { DeckActs } from "@/components/dashboard/use-deck-acts";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
-import { deleteFolder } from "@/lib/api/client";
+import { deleteFolder } from "@/lib/api/library-client";
 import type { DeckInfo } from "@/lib/api/decks";
 import type { Folder } from "@/lib/api/library";
 

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
-import { getLibrary } from "@/lib/api/client";
+import { getLibrary } from "@/lib/api/library-client";
 import type { Library } from "@/lib/api/library";
 
 /** Teams, folders and tags, beginning with what the server drew; the second asks again. */

@@ -4,25 +4,32 @@ import { useState } from "react";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
 import { createDeck, signInAsGuest } from "@/lib/api/client";
-import type { CreateDeckBody } from "@/lib/api/decks";
+import { startFromDeck } from "@/lib/api/library-client";
+import type { CreateDeckBody, DeckInfo } from "@/lib/api/decks";
+
+export interface NewDeck {
+  readonly isBusy: boolean;
+  readonly start: (body: CreateDeckBody) => Promise<void>;
+  /** With the text and the files of this one. */
+  readonly startFrom: (deck: DeckInfo) => Promise<void>;
+}
 
 /** Makes a deck and opens it; whoever is nobody yet becomes a guest first. */
-export function useNewDeck(): { readonly isBusy: boolean; readonly start: (body: CreateDeckBody) => Promise<void> } {
+export function useNewDeck(): NewDeck {
   const router = useRouter();
   const say = useToast();
   const [isBusy, setBusy] = useState(false);
-  return {
-    isBusy,
-    start: async (body) => {
-      setBusy(true);
-      try {
-        await signInAsGuest();
-        const deck = await createDeck(body);
-        router.push(`/decks/${deck.id}`);
-      } catch (error) {
-        say(sentenceOf(error), { tone: "error" });
-        setBusy(false);
-      }
-    },
-  };
+
+  async function open(make: () => Promise<DeckInfo>) {
+    setBusy(true);
+    try {
+      await signInAsGuest();
+      router.push(`/decks/${(await make()).id}`);
+    } catch (error) {
+      say(sentenceOf(error), { tone: "error" });
+      setBusy(false);
+    }
+  }
+
+  return { isBusy, start: (body) => open(() => createDeck(body)), startFrom: (deck) => open(() => startFromDeck(deck)) };
 }

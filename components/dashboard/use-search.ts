@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
 import { sentenceOf } from "@/components/ui/sentence-of";
-import { searchDecks } from "@/lib/api/client";
+import { searchDecks } from "@/lib/api/library-client";
 import type { FoundDeck } from "@/lib/api/search";
 
 /** Typing pauses this long before the server is asked. */

@@ -9,10 +9,6 @@ import {
   type ListDecksQuery,
   type PatchDeckBody,
 } from "@/lib/api/decks";
-import { deckActsAnswerSchema, type DeckActsAnswer, type DeckActsBody } from "@/lib/api/deck-acts";
-import { folderSchema, librarySchema, type CreateFolderBody, type Folder, type Library } from "@/lib/api/library";
-import { templateListSchema, type TemplateList } from "@/lib/api/templates";
-import { searchResultSchema, type SearchResult } from "@/lib/api/search";
 import { diagramListSchema, type DiagramList, type PutDiagramBody } from "@/lib/api/diagrams";
 import { ApiError, unreachableError } from "@/lib/api/api-error";
 import { readExportStream, type ExportProgress, type ReceivedFile } from "@/lib/api/export-stream";
@@ -119,38 +115,6 @@ export function trashDeck(deckId: string): Promise<void> {
   return callNothing("DELETE", deckPath(deckId));
 }
 
-/** Does the same with many decks; the answer says with which it was done. */
-export function actOnDecks(body: DeckActsBody): Promise<DeckActsAnswer> {
-  return callJson(deckActsAnswerSchema, "POST", "/api/decks/acts", { json: body });
-}
-
-export function searchDecks(q: string, options: CallOptions = {}): Promise<SearchResult> {
-  return callJson(searchResultSchema, "GET", `/api/search?${new URLSearchParams({ q })}`, options);
-}
-
-/** The templates that come with the product. */
-export function listTemplates(options: CallOptions = {}): Promise<TemplateList> {
-  return callJson(templateListSchema, "GET", "/api/templates", options);
-}
-
-/** What decks can be looked through by. */
-export function getLibrary(): Promise<Library> {
-  return callJson(librarySchema, "GET", "/api/library");
-}
-
-export function createFolder(body: CreateFolderBody): Promise<Folder> {
-  return callJson(folderSchema, "POST", "/api/folders", { json: body });
-}
-
-export function renameFolder(folderId: string, body: { readonly name: string }): Promise<void> {
-  return callNothing("PATCH", `/api/folders/${encodeURIComponent(folderId)}`, { json: body });
-}
-
-/** Deletes a folder; its decks stay. */
-export function deleteFolder(folderId: string): Promise<void> {
-  return callNothing("DELETE", `/api/folders/${encodeURIComponent(folderId)}`);
-}
-
 /** Makes the text this one by the smallest edit, live for co-authors. Throws 412 where `ifMatch` is stale. */
 export async function putMarkdown(
   deckId: string,
@@ -201,6 +165,11 @@ export function putFits(deckId: string, body: PutFitsBody): Promise<void> {
 /** The deck's own pictures, films and sounds. */
 export function listFiles(deckId: string, options: CallOptions = {}): Promise<DeckFileList> {
   return callJson(deckFileListSchema, "GET", `${deckPath(deckId)}/files`, options);
+}
+
+/** The text as it is committed. */
+export async function getMarkdown(deckId: string, options: CallOptions = {}): Promise<string> {
+  return (await send("GET", `${deckPath(deckId)}/markdown`, options)).text();
 }
 
 // ---- files to take home

@@ -18,9 +18,19 @@ export type DeckFile = z.infer<typeof deckFileSchema>;
  */
 export const fileNameHeader = "x-file-name";
 
+/** How much room the files of a deck take together, of how much there is. */
+export const fileUsageSchema = z.object({ bytes: z.int(), maxBytes: z.int() });
+export type FileUsage = z.infer<typeof fileUsageSchema>;
+
 /** `GET /api/decks/:id/files`: by path. */
-export const deckFileListSchema = z.object({ files: z.array(deckFileSchema) });
+export const deckFileListSchema = z.object({ files: z.array(deckFileSchema), usage: fileUsageSchema });
 export type DeckFileList = z.infer<typeof deckFileListSchema>;
+
+/** `PATCH /api/decks/:id/files/<path>`: another name; its ending stays. Every place in the text that names it follows. */
+export const renameFileBodySchema = z.strictObject({
+  path: z.string().trim().min(1, "A file needs a name.").max(200, "A file's name may have up to 200 characters."),
+});
+export type RenameFileBody = z.input<typeof renameFileBodySchema>;
 
 /** Where a deck's own file is found by whoever may see the deck. */
 export function deckFileUrl(deckId: string, path: string): string {

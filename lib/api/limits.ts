@@ -25,8 +25,6 @@ export const maxFitsPerCall = 500;
 /** One picture, film or sound. */
 export const maxFileBytes = 25 * 1024 * 1024;
 export const maxFilesPerDeck = 500;
-/** All files of a deck together. */
-export const maxDeckFileBytes = 250 * 1024 * 1024;
 export const maxTokensPerPerson = 100;
 export const maxWebhooksPerOwner = 20;
 /** Deliveries in a webhook's log. */

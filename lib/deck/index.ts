@@ -8,7 +8,8 @@ export { slideOutline, type OutlineFold, type OutlineHeading, type SlideOutline 
 export { applyTextEdits } from "./edits";
 export { addNotes, type CaretEdit } from "./edit/add-notes";
 export { addPause } from "./edit/add-pause";
-export { addSlide } from "./edit/add-slide";
+export { addSlide, addSlides } from "./edit/add-slide";
+export { fileMentions, renameFile, type FileMention } from "./edit/file-mentions";
 export { deleteSlides } from "./edit/delete-slides";
 export { duplicateSlides } from "./edit/duplicate-slides";
 export { moveSlides, placeBefore } from "./edit/move-slides";

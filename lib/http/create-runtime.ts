@@ -21,7 +21,7 @@ export type RuntimeGround = Omit<Runtime, "collab" | "diagrams" | "fits" | "audi
 export function createRuntime(ground: RuntimeGround): Runtime {
   const { env, log, pool, prisma, bus, assets, browser } = ground;
   const diagrams = createDiagramDrawer({ pool, browser, assets, log });
-  const fits = createFitMeasurer({ pool, prisma, browser, assets, diagrams, log });
+  const fits = createFitMeasurer({ env, pool, prisma, browser, assets, diagrams, log });
   const nodeName = randomUUID();
   const audience = createAudience({ bus, log, nodeName, readLink: (address) => findPublicLink({ pool }, ...publicAddressParts(address)) });
   const collab: Collab = createCollab({

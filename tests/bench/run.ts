@@ -4,6 +4,7 @@ import { benchCollab } from "@/tests/bench/collab.bench";
 import { benchCompile } from "@/tests/bench/compile.bench";
 import { benchPreview } from "@/tests/bench/preview.bench";
 import { benchStage } from "@/tests/bench/stage.bench";
+import { benchTeam } from "@/tests/bench/team.bench";
 import { printRatios, type Ratio } from "@/tests/bench/report";
 
 // Called by scripts/bench.mjs, which has a product running: BENCH_URL and BENCH_DATABASE_URL say where.
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, () => Iterable<Ratio> | Promise<Iterable<
   bytes: benchBytes,
   collab: () => benchCollab({ databaseUrl: env.BENCH_DATABASE_URL }),
   preview: () => benchPreview(env.BENCH_URL),
+  team: () => benchTeam({ url: env.BENCH_URL, databaseUrl: env.BENCH_DATABASE_URL }),
   stage: () => benchStage({ url: env.BENCH_URL, pid: env.BENCH_PID, otherUrl: env.BENCH_OTHER_URL }),
 };
 

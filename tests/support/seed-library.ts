@@ -4,6 +4,8 @@ import { userIdSchema, type UserId } from "@/lib/api/ids";
 export interface SeedOptions {
   readonly decks: number;
   readonly people: number;
+  /** People who are there already, to be the first of them. */
+  readonly known?: readonly string[];
   readonly teams: number;
 }
 
@@ -16,16 +18,16 @@ export interface SeededLibrary {
  * Decks of a whole house, in SQL: two of three belong to teams, the others to people; each fifth was given to somebody else, and
  * each twentieth is in the trash. Everybody is in one team. The same numbers give the same rows but for their ids.
  */
-export async function seedLibrary(pool: Pool, { decks, people, teams }: SeedOptions): Promise<SeededLibrary> {
+export async function seedLibrary(pool: Pool, { decks, people, teams, known = [] }: SeedOptions): Promise<SeededLibrary> {
   const persons = await pool.query<{ id: string }>(
     `INSERT INTO person (name, email) SELECT 'Person ' || n, 'person-' || n || '-' || gen_random_uuid() || '@example.invalid' FROM generate_series(1, $1) n RETURNING id`,
-    [people],
+    [people - known.length],
   );
   const groups = await pool.query<{ id: string }>(
     "INSERT INTO team (name, slug) SELECT 'Team ' || n, 'team-' || n || '-' || gen_random_uuid() FROM generate_series(1, $1) n RETURNING id",
     [teams],
   );
-  const values = [persons.rows.map(({ id }) => id), groups.rows.map(({ id }) => id)];
+  const values = [[...known, ...persons.rows.map(({ id }) => id)], groups.rows.map(({ id }) => id)];
   await pool.query(
     `INSERT INTO team_member (team_id, user_id, role) SELECT ($2::uuid[])[1 + (n - 1) % cardinality($2::uuid[])], u, 'member' FROM unnest($1::uuid[]) WITH ORDINALITY p (u, n)`,
     values,

@@ -15,6 +15,7 @@ import { Review } from "@/components/editor/review/review";
 import { createReviewStore } from "@/components/editor/review/review-store";
 import { SlideHistory } from "@/components/editor/history/slide-history";
 import { History } from "@/components/editor/history/history";
+import { Library } from "@/components/editor/library/library";
 import type { DeckFiles } from "@/components/editor/session/editor-session";
 import { useToast } from "@/components/ui/toast";
 import type { Me } from "@/lib/api/account";
@@ -76,6 +77,7 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported }
         <History deckId={deck.id} role={deck.role} />
         <Review deckId={deck.id} />
         <SlideHistory deckId={deck.id} role={deck.role} />
+        <Library deckId={deck.id} />
         <OpenAtSlide />
         <SaveKey />
       </Editor>

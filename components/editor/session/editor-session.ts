@@ -9,6 +9,7 @@ import { createLiveDeck, type LiveDeck, type Schedule } from "@/components/edito
 import { createNoticeStore, type NoticeStore } from "@/components/editor/session/notice-store";
 import { themeNames } from "@/lib/themes";
 import { refuseFile } from "@/components/editor/files/refuse-file";
+import { fitBetween, pictureSyntax } from "@/components/editor/files/picture-syntax";
 import { createKnownFiles, type FileAccess } from "@/components/editor/files/known-files";
 import { createUploads, type Uploads, type UploadsOptions } from "@/components/editor/files/uploads";
 import { applyToText, type Applied } from "@/components/editor/session/text-edits";
@@ -75,6 +76,10 @@ export interface EditorSession {
   readonly render: RenderOptions;
   /** Paths of the deck's own files, as far as they are known here. */
   files(): ReadonlySet<string>;
+  /** A file came to the deck, or got this path. */
+  addFile(path: string): void;
+  /** Writes a file of the deck at the caret, as one undoable step. */
+  insertFile(path: string): void;
   pane(): TextPane | undefined;
   setPane(pane: TextPane | undefined): void;
   /** Puts the caret at the start of a slide (or at `offset`), as far as the text pane is there. */
@@ -175,6 +180,12 @@ export function createEditorSession({
     reviews,
     render: rendering,
     files: () => knownFiles?.get() ?? noFiles,
+    addFile: (path) => knownFiles?.add(path),
+    insertFile: (path) => {
+      const all = source.text.toString();
+      const offset = Math.max(caret.get().offset, firstOffset());
+      write(offset, fitBetween(pictureSyntax(path), { before: all.slice(0, offset), after: all.slice(offset) }, "caret"));
+    },
     pane: () => pane,
     setPane: (next) => {
       pane = next;

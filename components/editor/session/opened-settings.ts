@@ -1,9 +1,11 @@
-/** What is open over the editor: settings, or the deck's history. */
+/** What is open over the editor: settings, the deck's history, its files, or the slides of other decks. */
 export type OpenedSettings =
   | { readonly kind: "none" }
   | { readonly kind: "history" }
   | { readonly kind: "slide-history"; readonly key: string }
   | { readonly kind: "review" }
+  | { readonly kind: "files" }
+  | { readonly kind: "borrow" }
   | { readonly kind: "deck" }
   | { readonly kind: "slides"; readonly keys: readonly string[] };
 

@@ -20,6 +20,8 @@ export function SettingsDialogs() {
     case "history":
     case "slide-history":
     case "review":
+    case "files":
+    case "borrow":
       return null;
     case "deck":
       return (

@@ -1,7 +1,18 @@
 import { refusedSentence } from "@/components/editor/session/text-edits";
 import type { EditorSession } from "@/components/editor/session/editor-session";
 import { notCuttable, slideGone, slidesNamed, slidesWord, textMoved, textNotThere, undoneAlready } from "@/components/editor/slides/slide-words";
-import { addSlide, deleteSlides, duplicateSlides, hideSlides, moveSlides, placeBefore, showSlides, type Deck, type TextEdit } from "@/lib/deck";
+import {
+  addSlide,
+  addSlides,
+  deleteSlides,
+  duplicateSlides,
+  hideSlides,
+  moveSlides,
+  placeBefore,
+  showSlides,
+  type Deck,
+  type TextEdit,
+} from "@/lib/deck";
 
 /**
  * What people do with whole slides, from the rail, a menu or the palette. Slides are named by key and looked up in the
@@ -25,6 +36,16 @@ export function addSlideAfter(session: EditorSession, key: string | undefined, t
     edits: addSlide(deck, after + 1, text),
     said: `Slide ${after + 2} added`,
     goTo: after + 1,
+  }));
+}
+
+/** Inserts slides of another deck behind the one with this key; `from` names that deck. */
+export function insertSlidesAfter(session: EditorSession, key: string | undefined, texts: readonly string[], from: string): boolean {
+  return perform(session, key === undefined ? [] : [key], (deck, [after = -1]) => ({
+    edits: addSlides(deck, after + 1, texts),
+    said: `${texts.length === 1 ? "A slide" : `${texts.length} slides`} of “${from}” inserted`,
+    goTo: after + 1,
+    isShown: true,
   }));
 }
 

@@ -5,7 +5,9 @@ import {
   ClipboardCheck,
   Command,
   Ellipsis,
+  GalleryVerticalEnd,
   History as HistorySign,
+  Images,
   PanelLeft,
   Presentation,
   Redo2,
@@ -29,6 +31,7 @@ export function MoreMenu({ deckId, canPresent }: { readonly deckId: string; read
       <TextItems />
       <MenuLine />
       <DeckSettingsItem />
+      <LibraryItems />
       <HistoryItem />
       <ReviewItem />
       {canPresent ? (
@@ -78,6 +81,22 @@ function DeckSettingsItem() {
     <MenuItem icon={SlidersHorizontal} disabled={!canEdit} onClick={() => settings.open({ kind: "deck" })}>
       Deck settings…
     </MenuItem>
+  );
+}
+
+function LibraryItems() {
+  const { settings, hasHistory } = useSession();
+  const canEdit = useCanEdit();
+  if (!hasHistory) return null;
+  return (
+    <>
+      <MenuItem icon={Images} onClick={() => settings.open({ kind: "files" })}>
+        Files of this deck…
+      </MenuItem>
+      <MenuItem icon={GalleryVerticalEnd} disabled={!canEdit} onClick={() => settings.open({ kind: "borrow" })}>
+        Insert slides from another deck…
+      </MenuItem>
+    </>
   );
 }
 

@@ -43,7 +43,7 @@ export function openApiDocument(origin: string): Json {
 
 /** `/api/decks/[id]` is `/api/decks/{id}` there. */
 export function pathOf(address: string): string {
-  return address.replaceAll("[", "{").replaceAll("]", "}");
+  return address.replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, "{$1}");
 }
 
 function operationObject(operation: Operation, { key, group }: { readonly key: string; readonly group: OperationGroup }): Json {
@@ -75,7 +75,7 @@ function operationId(key: string): string {
 }
 
 function pathParameters(key: string): readonly Json[] {
-  return [...key.matchAll(/\[(\w+)\]/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+  return [...key.matchAll(/\[(?:\.\.\.)?(\w+)\]/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } }));
 }
 
 function queryParameters({ query }: Operation): readonly Json[] {

@@ -6,7 +6,7 @@ import { refusal } from "@/lib/http/public/refusal";
 import type { Runtime } from "@/lib/runtime";
 import { namedFiles } from "@/lib/stage/named-files";
 import { findFilesOfContent } from "@/lib/workspace/files/find";
-import { postgresFileStore } from "@/lib/workspace/files/file-store";
+import { openFileStore } from "@/lib/workspace/files/open-file-store";
 import { findPublicDeck } from "@/lib/workspace/links/find-public";
 import { readPresentedTexts } from "@/lib/workspace/talks/presented";
 
@@ -31,7 +31,7 @@ export async function answerPublicFile(request: Request, { runtime, slug, hash }
   const isNamedIn = (markdown: string) => candidates.find(({ path }) => namedIn(markdown).has(path));
   const file = isNamedIn(found.markdown) ?? (await readPresentedTexts(runtime.pool, slug)).map(isNamedIn).find((one) => one !== undefined);
   if (!file) return refusal("missing", noFile);
-  return fileAnswer(request, { store: postgresFileStore(runtime.pool), deckId: found.deckId, file, cacheControl });
+  return fileAnswer(request, { store: openFileStore(runtime), deckId: found.deckId, file, cacheControl });
 }
 
 /** A page asks for all of its pictures at once: the text is read once for them. */

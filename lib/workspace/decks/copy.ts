@@ -6,6 +6,8 @@ import type { Collab } from "@/lib/collab/server/collab";
 import type { Database } from "@/lib/workspace/database";
 import { createDeck } from "@/lib/workspace/decks/create";
 import { renewCover } from "@/lib/workspace/decks/derive";
+import { copyContents } from "@/lib/workspace/files/contents";
+import type { FileGround } from "@/lib/workspace/files/open-file-store";
 import { getDeck } from "@/lib/workspace/decks/get";
 import type { DeckRole } from "@/lib/workspace/policies";
 
@@ -23,13 +25,14 @@ export interface CopyDeckOptions {
  * history and talks stay with the original. Throws 422 for a team that isn't one of whoever copies.
  */
 export async function copyDeck(
-  ground: Database & { readonly collab: Pick<Collab, "readDeck"> },
+  ground: Database & FileGround & { readonly collab: Pick<Collab, "readDeck"> },
   deckId: DeckId,
   { userId, role, title, teamId }: CopyDeckOptions,
 ): Promise<DeckInfo> {
   const [original, { markdown }] = await Promise.all([getDeck(ground, deckId, { userId, role }), ground.collab.readDeck(deckId)]);
   const name = title ?? [...`Copy of ${original.title}`].slice(0, maxTitleLength).join("");
   const copy = await createDeck(ground, { ownerId: userId, teamId, name, markdown, beside: (tx, copyId) => copyRows(tx, deckId, copyId) });
+  await copyContents(ground, deckId, copy.id);
   await renewCover(ground, copy.id);
   return getDeck(ground, copy.id, { userId, role: copy.role });
 }
@@ -39,9 +42,8 @@ async function copyRows(tx: PoolClient, from: DeckId, to: DeckId): Promise<void>
 }
 
 const copySql = [
-  "INSERT INTO deck_blob (deck_id, sha256, bytes) SELECT $2, sha256, bytes FROM deck_blob WHERE deck_id = $1",
-  `INSERT INTO deck_file (deck_id, path, sha256, media_type, byte_count, added_by, created_at)
-   SELECT $2, path, sha256, media_type, byte_count, added_by, created_at FROM deck_file WHERE deck_id = $1`,
+  `INSERT INTO deck_file (deck_id, path, sha256, media_type, byte_count, added_by, created_at, renamed_at)
+   SELECT $2, path, sha256, media_type, byte_count, added_by, created_at, renamed_at FROM deck_file WHERE deck_id = $1`,
   `INSERT INTO diagram (deck_id, hash, renderer, svg, problem, problem_line) SELECT $2, hash, renderer, svg, problem, problem_line FROM diagram WHERE deck_id = $1`,
   "INSERT INTO slide_fit (deck_id, slide_hash, theme, fonts_version, step) SELECT $2, slide_hash, theme, fonts_version, step FROM slide_fit WHERE deck_id = $1",
 ];

@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
 import type { DeckId, UserId } from "@/lib/api/ids";
-import { maxDeckFileBytes, maxFilesPerDeck } from "@/lib/api/limits";
-import { AppError } from "@/lib/errors";
 import { inTransaction, type Database } from "@/lib/workspace/database";
 import { cleanMedia } from "@/lib/workspace/files/clean-media";
 import { filePathFor, numberedPath } from "@/lib/workspace/files/file-name";
 import { fileColumnsSql, toStoredFile, type FileRow, type StoredFile } from "@/lib/workspace/files/file-row";
 import type { FileStore } from "@/lib/workspace/files/file-store";
+import { checkRoom, type FileQuota } from "@/lib/workspace/files/quota";
 
 export interface AddFileOptions {
   readonly store: FileStore;
+  readonly quota: FileQuota;
   readonly userId: UserId;
   /** As whoever adds it calls it; may have folders. */
   readonly name: string;
@@ -28,14 +28,24 @@ export interface AddedFile {
  * behind it. Throws 413 and 415 for what can't be a deck's file, 409 where the deck holds as much as it may.
  */
 export async function addFile({ pool }: Pick<Database, "pool">, deckId: DeckId, options: AddFileOptions): Promise<AddedFile> {
-  const { store, userId, name, bytes } = options;
+  const { name, bytes } = options;
   const media = cleanMedia(bytes, shownName(name));
   const sha256 = createHash("sha256").update(media.bytes).digest("hex");
   const path = filePathFor(name, media.extensions);
   const file: StoredFile = { path, sha256, mediaType: media.mediaType, byteCount: media.bytes.byteLength };
-  await store.put(deckId, sha256, media.bytes);
+  return keepFile({ pool }, deckId, { ...options, file, bytes: media.bytes });
+}
+
+/** Adds a file that was checked and cleaned before, with the same rules. */
+export async function keepFile(
+  { pool }: Pick<Database, "pool">,
+  deckId: DeckId,
+  { store, quota, userId, file, bytes }: Omit<AddFileOptions, "name"> & { readonly file: StoredFile },
+): Promise<AddedFile> {
+  const { sha256 } = file;
+  await store.put(deckId, sha256, bytes);
   try {
-    return await inTransaction(pool, (tx) => insertFile(tx, deckId, { file, userId }));
+    return await inTransaction(pool, (tx) => insertFile(tx, deckId, { file, userId, quota }));
   } catch (error) {
     await removeUnused({ pool }, deckId, { store, sha256 });
     throw error;
@@ -45,17 +55,19 @@ export async function addFile({ pool }: Pick<Database, "pool">, deckId: DeckId, 
 async function insertFile(
   tx: PoolClient,
   deckId: DeckId,
-  { file, userId }: { readonly file: StoredFile; readonly userId: UserId },
+  { file, userId, quota }: { readonly file: StoredFile; readonly userId: UserId; readonly quota: FileQuota },
 ): Promise<AddedFile> {
-  // One at a time for a deck: two that add at once must neither get one name nor both slip under the limit.
-  await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('deck_file ' || $1, 0))", [deckId]);
+  await lockFiles(tx, deckId);
   const stem = file.path.replace(/(\.[^./]*)?$/, "");
   const { rows } = await tx.query<FileRow>(`SELECT ${fileColumnsSql} FROM deck_file WHERE deck_id = $1 AND starts_with(path, $2)`, [deckId, stem]);
   const known = new Map(rows.map((row) => [row.path, row]));
   const path = freePath(file, known);
   const there = known.get(path);
-  if (there) return { file: toStoredFile(there), isNew: false };
-  await checkRoom(tx, deckId, file);
+  if (there) {
+    await tx.query("UPDATE deck_file SET renamed_at = NULL WHERE deck_id = $1 AND path = $2", [deckId, path]);
+    return { file: toStoredFile(there), isNew: false };
+  }
+  await checkRoom(tx, deckId, { byteCount: file.byteCount, quota });
   await tx.query("INSERT INTO deck_file (deck_id, path, sha256, media_type, byte_count, added_by) VALUES ($1, $2, $3, $4, $5, $6)", [
     deckId,
     path,
@@ -67,6 +79,11 @@ async function insertFile(
   return { file: { ...file, path }, isNew: true };
 }
 
+/** One at a time for a deck: two that add at once must neither get one name nor both slip under the limit. */
+export async function lockFiles(tx: PoolClient, deckId: DeckId): Promise<void> {
+  await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('deck_file ' || $1, 0))", [deckId]);
+}
+
 /** Its own path, or the first numbered one that is free or holds the very same content. */
 function freePath({ path, sha256 }: StoredFile, known: ReadonlyMap<string, FileRow>): string {
   for (let number = 1; ; number += 1) {
@@ -76,25 +93,8 @@ function freePath({ path, sha256 }: StoredFile, known: ReadonlyMap<string, FileR
   }
 }
 
-async function checkRoom(tx: PoolClient, deckId: DeckId, { byteCount }: StoredFile): Promise<void> {
-  const { rows } = await tx.query<{ files: number; bytes: number }>(
-    "SELECT count(*)::int AS files, coalesce(sum(byte_count), 0)::float8 AS bytes FROM deck_file WHERE deck_id = $1",
-    [deckId],
-  );
-  const { files, bytes } = rows[0] ?? { files: 0, bytes: 0 };
-  if (files >= maxFilesPerDeck)
-    throw new AppError("conflict", `A deck holds up to ${maxFilesPerDeck} files, and this one has them. Go on in a second deck.`);
-  if (bytes + byteCount > maxDeckFileBytes) {
-    const [limit, left] = [maxDeckFileBytes, maxDeckFileBytes - bytes].map((count) => Math.floor(count / (1024 * 1024)));
-    throw new AppError(
-      "conflict",
-      `A deck's files hold up to ${limit} MiB together, and ${left} MiB are left. Make this one smaller, or link to it where it is.`,
-    );
-  }
-}
-
 /** Takes bytes out of the store that no file of the deck is made of. */
-async function removeUnused(
+export async function removeUnused(
   { pool }: Pick<Database, "pool">,
   deckId: DeckId,
   { store, sha256 }: { readonly store: FileStore; readonly sha256: string },

@@ -1,8 +1,7 @@
 import type { DeckId } from "@/lib/api/ids";
-import type { Database } from "@/lib/workspace/database";
 import { deckFilePath, type Deck, type RenderOptions } from "@/lib/deck";
 import { namedFiles } from "@/lib/stage/named-files";
-import { postgresFileStore } from "@/lib/workspace/files/file-store";
+import { openFileStore, type FileGround } from "@/lib/workspace/files/open-file-store";
 import { listFiles } from "@/lib/workspace/files/list";
 
 /** All files in one document together; beyond that a browser opens it no more in reasonable time. */
@@ -13,20 +12,20 @@ const maxInlineBytes = 64 * 1024 * 1024;
  * too large, keeps its address, and the document says that it had to stay away.
  */
 export async function inlineAddresses(
-  { pool }: Pick<Database, "pool">,
+  ground: FileGround,
   deckId: DeckId,
   { deck, notes }: { readonly deck: Deck; readonly notes?: boolean },
 ): Promise<NonNullable<RenderOptions["resolveUrl"]>> {
-  const files = await readDataUrls({ pool }, deckId, namedFiles(deck, { notes }));
+  const files = await readDataUrls(ground, deckId, namedFiles(deck, { notes }));
   return (url, kind) => (kind === "link" ? url : (files.get(deckFilePath(url) ?? "") ?? url));
 }
 
-async function readDataUrls({ pool }: Pick<Database, "pool">, deckId: DeckId, paths: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+async function readDataUrls(ground: FileGround, deckId: DeckId, paths: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
   const urls = new Map<string, string>();
   if (paths.size === 0) return urls;
-  const store = postgresFileStore(pool);
+  const store = openFileStore(ground);
   let left = maxInlineBytes;
-  for (const { path, sha256, mediaType, byteCount } of await listFiles({ pool }, deckId)) {
+  for (const { path, sha256, mediaType, byteCount } of await listFiles(ground, deckId)) {
     if (!paths.has(path) || byteCount > left) continue;
     const bytes = await store.get(deckId, sha256);
     if (!bytes) continue;

@@ -14,6 +14,8 @@ export interface FileStore {
   /** The bytes, or a stretch of them; undefined where there are none. */
   get(deckId: DeckId, sha256: string, range?: ByteRange): Promise<Uint8Array<ArrayBuffer> | undefined>;
   has(deckId: DeckId, sha256: string): Promise<boolean>;
+  /** Gives another deck the same content; false where there is none. */
+  copy(from: DeckId, to: DeckId, sha256: string): Promise<boolean>;
   /** Twice is once. */
   remove(deckId: DeckId, sha256: string): Promise<void>;
 }
@@ -39,6 +41,15 @@ export function postgresFileStore(pool: Pool): FileStore {
     },
     has: async (deckId, sha256) => {
       const { rowCount } = await pool.query("SELECT FROM deck_blob WHERE deck_id = $1 AND sha256 = $2", [deckId, sha256]);
+      return rowCount === 1;
+    },
+    copy: async (from, to, sha256) => {
+      const { rowCount } = await pool.query(
+        `WITH content AS (SELECT sha256, bytes FROM deck_blob WHERE deck_id = $1 AND sha256 = $3),
+              made AS (INSERT INTO deck_blob (deck_id, sha256, bytes) SELECT $2, sha256, bytes FROM content ON CONFLICT DO NOTHING)
+         SELECT FROM content`,
+        [from, to, sha256],
+      );
       return rowCount === 1;
     },
     remove: async (deckId, sha256) => {

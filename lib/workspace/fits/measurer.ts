@@ -9,12 +9,14 @@ import type { StageAssets } from "@/lib/stage/assets";
 import { fontsVersion } from "@/lib/themes";
 import type { Database } from "@/lib/workspace/database";
 import { inlineAddresses } from "@/lib/workspace/files/data-urls";
+import type { FileGround } from "@/lib/workspace/files/open-file-store";
 import { getFits } from "@/lib/workspace/fits/get";
 import { putFits } from "@/lib/workspace/fits/put";
 import { createSettling } from "@/lib/workspace/background/settling";
 import { within } from "@/lib/workspace/background/within";
 
 export interface MeasurerOptions extends Pick<Database, "pool" | "prisma"> {
+  readonly env: FileGround["env"];
   readonly browser: PageBrowser;
   readonly assets: StageAssets;
   readonly diagrams: DiagramDrawer;
@@ -29,7 +31,7 @@ const pauseMs = 60_000;
 const maxTried = 1_000;
 
 /** Keeps what is measured; a browser that fails is left alone for a while. */
-export function createFitMeasurer({ pool, prisma, browser, assets, diagrams: drawer, log }: MeasurerOptions): FitMeasurer {
+export function createFitMeasurer({ env, pool, prisma, browser, assets, diagrams: drawer, log }: MeasurerOptions): FitMeasurer {
   const measuring = new Map<string, Promise<Fits>>();
   // What a slide shows of the open web is not there for the server's browser: such a slide is not tried again and again.
   const tried = new Set<string>();
@@ -41,7 +43,7 @@ export function createFitMeasurer({ pool, prisma, browser, assets, diagrams: dra
     { diagrams, kept }: { readonly diagrams: RenderOptions["diagrams"]; readonly kept: Fits },
   ): Promise<Fits> {
     try {
-      const resolveUrl = await inlineAddresses({ pool }, deckId, { deck });
+      const resolveUrl = await inlineAddresses({ pool, env }, deckId, { deck });
       const measured = await measureFits(browser, deck, { assets, diagrams, resolveUrl, fits: kept });
       if (measured === undefined) {
         pausedUntilMs = Date.now() + pauseMs;

@@ -30,7 +30,7 @@ export interface Actor {
 
 export interface CallOptions {
   readonly as?: Actor;
-  readonly params?: Readonly<Record<string, string>>;
+  readonly params?: Readonly<Record<string, string | readonly string[]>>;
   readonly json?: unknown;
   readonly body?: BodyInit;
   readonly headers?: Readonly<Record<string, string>>;

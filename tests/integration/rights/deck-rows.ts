@@ -43,6 +43,18 @@ export const deckRows: readonly Row[] = [
     answers: gate.editors(201),
     call: () => ({ body: svg.replace("rect", `rect id="r${randomUUID()}"`), headers: { "content-type": "image/svg+xml", "x-file-name": "new.svg" } }),
   },
+  {
+    route: `PATCH ${deck}/files/[...path]`,
+    answers: gate.editors(200),
+    call: async (cell) => ({ ...(await newFile(cell)), json: { path: `${randomUUID()}.svg` } }),
+  },
+  { route: `DELETE ${deck}/files/[...path]`, answers: gate.editors(204), call: newFile },
+  {
+    route: `POST ${deck}/slides/copies`,
+    what: "of a deck of others",
+    answers: "404 404 403 403 403 404 401",
+    call: () => ({ json: { from: randomUUID(), anchors: ["a"] } }),
+  },
   { route: `GET ${deck}/import`, answers: gate.readers(200) },
   { route: `POST ${deck}/import`, answers: gate.editors(200), call: () => ({ json: { dialect: "lectern", replaceEdits: true } }) },
   { route: `GET ${deck}/import/original`, answers: gate.readers(200) },
@@ -134,6 +146,13 @@ function version({ deck: { versionId } }: Cell) {
 
 async function takeOutOfTrash({ scene, deck: { id } }: Cell) {
   await scene.house.pool.query("UPDATE deck SET trashed_at = NULL WHERE id = $1", [id]);
+}
+
+async function newFile({ scene, deck: { id } }: Cell) {
+  const path = `${randomUUID()}.svg`;
+  const sql = "INSERT INTO deck_file (deck_id, path, sha256, media_type, byte_count) VALUES ($1, $2, md5($2) || md5($2), 'image/svg+xml', 1)";
+  await scene.house.pool.query(sql, [id, path]);
+  return { params: { path: [path] } };
 }
 
 async function keptDiagram({ scene, deck: { id } }: Cell) {

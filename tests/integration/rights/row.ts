@@ -3,7 +3,7 @@ import type { Scene, SceneDeck } from "@/tests/integration/rights/scene";
 
 /** What one call needs beside its address. */
 export interface Call {
-  readonly params?: Readonly<Record<string, string>>;
+  readonly params?: Readonly<Record<string, string | readonly string[]>>;
   readonly query?: string;
   readonly json?: unknown;
   readonly body?: BodyInit;

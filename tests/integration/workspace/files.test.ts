@@ -121,7 +121,8 @@ describe("adding a file", () => {
     const { id } = await house.createDeck(ana);
     const files = [await add(id, "a.png", png("a")), await add(id, "img/b.png", png("b"))];
     const answer = await house.call(filesRoute.GET, "GET", `/api/decks/${id}/files`, { as: ana, params: { id } });
-    expect(deckFileListSchema.parse(await answer.json())).toEqual({ files });
+    const bytes = files.reduce((sum, { byteCount }) => sum + byteCount, 0);
+    expect(deckFileListSchema.parse(await answer.json())).toEqual({ files, usage: { bytes, maxBytes: 250 * 1024 * 1024 } });
   });
 
   test("without a name, or as a form without a file, is refused", async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as linkRoute from "@/app/api/decks/[id]/links/[linkId]/route";
 import { addFile } from "@/lib/workspace/files/add";
+import { fileQuota } from "@/lib/workspace/files/quota";
 import { postgresFileStore } from "@/lib/workspace/files/file-store";
 import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
 import type { UpdateLinkBody } from "@/lib/api/links";
@@ -29,6 +30,7 @@ async function publish(password = "open sesame") {
   const deckId = deckIdSchema.parse(id);
   const { file } = await addFile(house.runtime, deckId, {
     store: postgresFileStore(house.pool),
+    quota: fileQuota(house.runtime.env),
     userId: userIdSchema.parse(ana.userId),
     name: "dot.svg",
     bytes: new TextEncoder().encode(picture),

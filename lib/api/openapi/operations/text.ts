@@ -1,7 +1,8 @@
 import { diagramListSchema, putDiagramBodySchema } from "@/lib/api/diagrams";
-import { deckFileListSchema, deckFileSchema, fileNameHeader } from "@/lib/api/files";
+import { deckFileListSchema, deckFileSchema, fileNameHeader, renameFileBodySchema } from "@/lib/api/files";
 import { putFitsBodySchema } from "@/lib/api/fits";
 import { answer, done, file, json, type OperationGroup } from "@/lib/api/openapi/operation";
+import { borrowedSlidesSchema, borrowSlidesBodySchema } from "@/lib/api/slides";
 import { deletedSlidesSchema, restoreSlideBodySchema, slideHistorySchema } from "@/lib/api/slide-history";
 import {
   keepVersionBodySchema,
@@ -64,6 +65,21 @@ export const text: OperationGroup = {
         answer(201, "The file, with the path that the text names it by.", deckFileSchema),
         answer(200, "The deck has it already.", deckFileSchema),
       ],
+    },
+    "PATCH /api/decks/[id]/files/[...path]": {
+      summary: "Rename a file, in the text too",
+      detail: "Its ending stays. Older versions of the text go on finding it under its former name.",
+      scope: "write",
+      body: json(renameFileBodySchema),
+      answers: [answer(200, "The file; `ETag` names the new text.", deckFileSchema)],
+    },
+    "DELETE /api/decks/[id]/files/[...path]": { summary: "Delete a file", scope: "write", answers: [done] },
+    "POST /api/decks/[id]/slides/copies": {
+      summary: "Make slides of another deck fit for this one",
+      detail: "Their files come along, under names that are free. The text stays as it is: write the answer where it shall stand.",
+      scope: "write",
+      body: json(borrowSlidesBodySchema),
+      answers: [answer(200, "The slides' texts, in the order that was asked for.", borrowedSlidesSchema)],
     },
     "GET /api/decks/[id]/diagrams": {
       summary: "List a deck's drawn diagrams",

@@ -5,19 +5,27 @@ import { handleDeck } from "@/lib/http/handle";
 import { renewCover } from "@/lib/workspace/decks/derive";
 import { addFile } from "@/lib/workspace/files/add";
 import { toDeckFile } from "@/lib/workspace/files/file-row";
-import { postgresFileStore } from "@/lib/workspace/files/file-store";
-import { listFiles } from "@/lib/workspace/files/list";
+import { openFileStore } from "@/lib/workspace/files/open-file-store";
+import { fileQuota, usedBytes } from "@/lib/workspace/files/quota";
+import { listCurrentFiles } from "@/lib/workspace/files/list";
 
 export const GET = handleDeck("exportMarkdown", async ({ runtime, deckId }) => {
-  const files = await listFiles(runtime, deckId);
-  return json(200, { files: files.map((file) => toDeckFile(file, deckId)) } satisfies DeckFileList);
+  const [files, bytes] = await Promise.all([listCurrentFiles(runtime, deckId), usedBytes(runtime.pool, deckId)]);
+  const usage = { bytes, maxBytes: fileQuota(runtime.env).deckBytes };
+  return json(200, { files: files.map((file) => toDeckFile(file, deckId)), usage } satisfies DeckFileList);
 });
 
 export const POST = handleDeck(
   "addFiles",
   async ({ request, runtime, session, deckId }) => {
     const { name, bytes } = await readUpload(request);
-    const { file, isNew } = await addFile(runtime, deckId, { store: postgresFileStore(runtime.pool), userId: session.userId, name, bytes });
+    const { file, isNew } = await addFile(runtime, deckId, {
+      store: openFileStore(runtime),
+      quota: fileQuota(runtime.env),
+      userId: session.userId,
+      name,
+      bytes,
+    });
     if (isNew) await renewCover(runtime, deckId);
     const added = toDeckFile(file, deckId);
     return json(isNew ? 201 : 200, added, { headers: { location: added.url } });

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as copyRoute from "@/app/api/decks/[id]/copy/route";
+import * as filesRoute from "@/app/api/decks/[id]/files/route";
+import * as deckRoute from "@/app/api/decks/[id]/route";
+import { deckSchema } from "@/lib/api/decks";
+import { answerDeckFile } from "@/lib/http/deck-file";
+import { openFileStore } from "@/lib/workspace/files/open-file-store";
+import { postgresFileStore } from "@/lib/workspace/files/file-store";
+import { s3FileStore } from "@/lib/workspace/files/s3-file-store";
+import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { startS3Stub, type S3Stub } from "@/tests/support/s3-stub";
+
+let stub: S3Stub;
+let house: House;
+let ana: Actor;
+beforeAll(async () => {
+  stub = await startS3Stub();
+  house = await openHouse({ S3_URL: stub.url, DECK_FILES_MB: "1", OWNER_FILES_MB: "2" });
+  ana = await house.signUp("ana");
+});
+afterAll(async () => {
+  await house.close();
+  await stub.close();
+});
+
+const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1" fill="red"/></svg>`;
+
+function upload(id: string, body: BodyInit, name: string, type: string): Promise<Response> {
+  return house.call(filesRoute.POST, "POST", "", { as: ana, params: { id }, body, headers: { "content-type": type, "x-file-name": name } });
+}
+
+function get(id: string, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  const request = new Request(`http://localhost:3000/decks/${id}/files/${path}`, {
+    headers: { cookie: ana.cookie, host: "localhost:3000", ...headers },
+  });
+  return answerDeckFile(request, { runtime: house.runtime, deckId: id, path });
+}
+
+test("where there is a bucket files go there and come from there, stretches of them too", async () => {
+  const { id } = await house.createDeck(ana);
+  expect((await upload(id, svg, "a.svg", "image/svg+xml")).status).toBe(201);
+  expect([...stub.objects.keys()].filter((key) => key.startsWith(`/bucket/decks/${id}/`))).toHaveLength(1);
+  expect((await house.pool.query("SELECT FROM deck_blob WHERE deck_id = $1", [id])).rowCount).toBe(0);
+  const whole = await (await get(id, "a.svg")).text();
+  expect(whole).toContain("fill");
+  expect(await (await get(id, "a.svg", { range: "bytes=1-4" })).text()).toBe(whole.slice(1, 5));
+});
+
+test("files from before there was a bucket are still found", async () => {
+  const { id } = await house.createDeck(ana);
+  const bytes = new TextEncoder().encode("old");
+  await postgresFileStore(house.pool).put(id, "0".repeat(64), bytes);
+  const store = openFileStore(house.runtime);
+  expect([await store.has(id, "0".repeat(64)), new TextDecoder().decode(await store.get(id, "0".repeat(64)))]).toEqual([true, "old"]);
+});
+
+test("a copy of a deck has files of its own, and they go with the deck for ever", async () => {
+  const { id } = await house.createDeck(ana, { markdown: "![a](a.svg)" });
+  await upload(id, svg, "a.svg", "image/svg+xml");
+  const copy = deckSchema.parse(await (await house.call(copyRoute.POST, "POST", "", { as: ana, params: { id }, json: {} })).json());
+  for (const query of ["", "?forever=true"]) await house.call(deckRoute.DELETE, "DELETE", `/api/decks/${id}${query}`, { as: ana, params: { id } });
+  const kept = [...stub.objects.keys()];
+  expect([kept.some((key) => key.includes(id)), kept.some((key) => key.includes(copy.id))]).toEqual([false, true]);
+  expect(await (await get(copy.id, "a.svg")).text()).toContain("fill");
+});
+
+test("a wrong key is an error of the server, and never a file that is not there", async () => {
+  const store = s3FileStore(stub.url.replace("TESTKEY", "OTHERKEY"));
+  const { id } = await house.createDeck(ana);
+  await expect(store.get(id, "0".repeat(64))).rejects.toThrow(/answered 403/);
+});
+
+test("a bucket that doesn't exist keeps nothing, and says so", async () => {
+  const { id } = await house.createDeck(ana);
+  await expect(s3FileStore(stub.url.replace("/bucket/", "/other/")).put(id, "0".repeat(64), new Uint8Array(1))).rejects.toThrow(/no such bucket/);
+});
+
+/** A GIF of about this many bytes that no other is like. */
+function gif(bytes: number, mark: number): Uint8Array<ArrayBuffer> {
+  const blocks = Array.from({ length: Math.ceil(bytes / 256) }, () => Buffer.concat([Buffer.from([255]), Buffer.alloc(255, mark)]));
+  const head = Buffer.from("474946383961010001008000000000000000002c00000000010001000002", "hex");
+  return new Uint8Array(Buffer.concat([head, ...blocks, Buffer.from([0, 0x3b])]));
+}
+
+test("room ends with the deck's, and with its owner's, in words that say what to do", async () => {
+  const ben = (ana = await house.signUp("ben"));
+  const decks = [await house.createDeck(ben), await house.createDeck(ben), await house.createDeck(ben)];
+  const add = async (index: number, mark: number) => {
+    const answer = await upload(decks[index]?.id ?? "", gif(700_000, mark), `${mark}.gif`, "image/gif");
+    return answer.ok ? answer.status : (await answer.json()).detail;
+  };
+  expect([await add(0, 1), await add(0, 2)]).toEqual([201, expect.stringMatching(/A deck's files hold up to 1 MiB together/)]);
+  expect([await add(1, 3), await add(2, 4)]).toEqual([201, expect.stringMatching(/all decks of one person hold up to 2 MiB together/)]);
+});
