@@ -1,74 +1,113 @@
 "use client";
-import { CodeXml, Copy, ExternalLink, Link2Off } from "lucide-react";
-import { useState } from "react";
+import { CodeXml, Copy, Ellipsis, ExternalLink, Link2Off, SlidersHorizontal, type LucideIcon } from "lucide-react";
+import { useState, type ReactNode } from "react";
+import { relativeTime } from "@/components/dashboard/relative-time";
 import { copyText } from "@/components/editor/status/keep-text";
+import { LinkOptions } from "@/components/share/link-options";
+import type { KnownLinks } from "@/components/share/use-links";
 import { Button } from "@/components/ui/button";
-import { buttonClass } from "@/components/ui/button-class";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { dayOf } from "@/components/ui/day";
 import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { MenuLine } from "@/components/ui/menu-parts";
 import { useToast } from "@/components/ui/toast";
 import { embedCode } from "@/lib/api/embed";
 import type { DeckLink } from "@/lib/api/links";
 
 export interface LinkLineProps {
   readonly link: DeckLink;
+  readonly icon: LucideIcon;
+  /** What the link does, in its name. */
+  readonly title: string;
   /** What happens to people who have the link when it is withdrawn. */
   readonly withdrawSentence: string;
-  readonly onWithdraw: (link: DeckLink) => Promise<void>;
+  readonly links: KnownLinks;
+  /** More that is said of it. */
+  readonly children?: ReactNode;
 }
 
-/** One link in force: its address, and copy, open, withdraw. */
-export function LinkLine({ link, withdrawSentence, onWithdraw }: LinkLineProps) {
+/** One link: what it does, its address, when it ends and was used, and what can be done with it. */
+export function LinkLine({ link, icon: Icon, title, withdrawSentence, links, children }: LinkLineProps) {
   const copy = useCopyLink();
-  const [isAsking, setAsking] = useState(false);
-  const what = link.kind === "public" ? "public link" : `link to ${link.right}`;
   return (
-    <div className="mt-2.5 flex items-center gap-1.5 sm:pl-7">
-      <input
-        readOnly
-        aria-label={`Address of the ${what}`}
-        value={link.url}
-        onFocus={(event) => event.currentTarget.select()}
-        className="h-8 min-w-0 flex-1 truncate rounded-sm bg-sunken px-2.5 font-mono text-xs text-dim outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
-      />
-      <Button onClick={() => void copy(link.url)}>
-        <Copy aria-hidden="true" />
-        Copy
-      </Button>
-      {link.kind === "public" ? (
-        <a href={link.url} target="_blank" rel="noopener" className={buttonClass()}>
-          <ExternalLink aria-hidden="true" />
-          Open
-        </a>
-      ) : null}
-      {link.kind === "public" ? (
-        <IconButton
-          label="Copy the code to embed it"
-          title="Copy the code to embed it in another page"
-          icon={CodeXml}
-          hasTooltip={false}
-          onClick={() => void copy(embedCode({ url: link.url, title: link.label ?? "Slides" }))}
+    <div role="group" aria-label={title} className="mt-3.5 sm:pl-7">
+      <p className="flex min-w-0 items-center gap-2 text-[13px]">
+        <Icon className="size-3.5 shrink-0 text-dim" aria-hidden="true" />
+        <span className="truncate font-medium">{link.label ?? title}</span>
+        {link.label === null ? null : (
+          <span className="shrink-0 text-dim">{title === "Public link" ? "" : title.replace("People with this link ", "")}</span>
+        )}
+      </p>
+      <div className="mt-1.5 flex items-center gap-1.5">
+        <input
+          readOnly
+          aria-label={`Address of the ${title.toLowerCase()}`}
+          value={link.url}
+          onFocus={(event) => event.currentTarget.select()}
+          className="h-8 min-w-0 flex-1 truncate rounded-sm bg-sunken px-2.5 font-mono text-xs text-dim outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
         />
-      ) : null}
-      <IconButton label="Withdraw" title="Withdraw" icon={Link2Off} hasTooltip={false} onClick={() => setAsking(true)} />
-      <ConfirmDialog
-        isOpen={isAsking}
-        onOpenChange={setAsking}
-        title="Withdraw this link?"
-        sentence={withdrawSentence}
-        act="Withdraw"
-        isDangerous
-        onConfirm={() => void onWithdraw(link)}
-      />
+        <Button disabled={link.isExpired} onClick={() => void copy(link.url)}>
+          <Copy aria-hidden="true" />
+          Copy
+        </Button>
+        <LinkMenu link={link} links={links} withdrawSentence={withdrawSentence} />
+      </div>
+      {children}
+      <p className={link.isExpired ? "mt-1 text-[13px] text-danger-text" : "mt-1 text-[13px] text-dim"}>{factsOf(link)}</p>
     </div>
   );
 }
 
+function LinkMenu({ link, links, withdrawSentence }: Pick<LinkLineProps, "link" | "links" | "withdrawSentence">) {
+  const copy = useCopyLink();
+  const [asked, setAsked] = useState<"options" | "withdraw">();
+  return (
+    <>
+      <Menu align="end" trigger={<IconButton label="More about this link" icon={Ellipsis} hasTooltip={false} />}>
+        {link.kind === "public" ? (
+          <>
+            <MenuItem icon={ExternalLink} onClick={() => open(link.url, "_blank", "noopener")}>
+              Open it
+            </MenuItem>
+            <MenuItem icon={CodeXml} onClick={() => void copy(embedCode({ url: link.url, title: link.label ?? "Slides" }))}>
+              Copy the code to embed it
+            </MenuItem>
+          </>
+        ) : null}
+        <MenuItem icon={SlidersHorizontal} onClick={() => setAsked("options")}>
+          Label, end and password…
+        </MenuItem>
+        <MenuLine />
+        <MenuItem icon={Link2Off} isDangerous onClick={() => setAsked("withdraw")}>
+          Withdraw…
+        </MenuItem>
+      </Menu>
+      <LinkOptions link={link} links={links} isOpen={asked === "options"} onClose={() => setAsked(undefined)} />
+      <ConfirmDialog
+        isOpen={asked === "withdraw"}
+        onOpenChange={() => setAsked(undefined)}
+        title="Withdraw this link?"
+        sentence={withdrawSentence}
+        act="Withdraw"
+        isDangerous
+        onConfirm={() => void links.withdraw(link)}
+      />
+    </>
+  );
+}
+
+function factsOf({ expiresAt, isExpired, hasPassword, lastUsedAt }: DeckLink): string {
+  const end = expiresAt === null ? undefined : isExpired ? `Ended on ${dayOf(expiresAt)}: it opens nothing any more` : `Ends on ${dayOf(expiresAt)}`;
+  const used = lastUsedAt === null ? "Not used yet" : `Last used ${relativeTime(lastUsedAt, new Date())}`;
+  return [end, hasPassword ? "Asks for a password" : undefined, used].filter((fact) => fact !== undefined).join(" · ");
+}
+
 /** Copies an address and says so. */
-export function useCopyLink(): (url: string) => Promise<void> {
+export function useCopyLink(): (url: string, options?: { readonly said?: string }) => Promise<void> {
   const say = useToast();
-  return async (url) => {
-    if (await copyText(url)) say("Copied.");
+  return async (url, { said = "Copied." } = {}) => {
+    if (await copyText(url)) say(said);
     else say("This browser keeps pages from copying. Mark the link and copy it by hand.", { tone: "error" });
   };
 }

@@ -2,9 +2,11 @@
 import { useState } from "react";
 import { NameDialog } from "@/components/account/name-dialog";
 import { JoinLinks } from "@/components/share/join-links";
+import { PeopleSection } from "@/components/share/people-section";
 import { PublicLinks } from "@/components/share/public-links";
 import type { ShareButtonProps } from "@/components/share/share-button";
 import { useLinks } from "@/components/share/use-links";
+import { usePeople } from "@/components/share/use-people";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Me } from "@/lib/api/account";
@@ -15,14 +17,14 @@ export interface ShareDialogProps extends ShareButtonProps {
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
-/** Who gets in by which link: people who work on the deck, and the public who only see its slides. */
+/** Who has access and by what: people and teams by name, links to work on the deck, and the public who only see its slides. */
 export function ShareDialog({ deckId, title, role, me, isOpen, onOpenChange }: ShareDialogProps) {
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={`Share “${title}”`}>
+    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title={`Share “${title}”`} width="lg">
       {may(role, "share") ? (
         <>
           {me.name === "" ? <NameHint me={me} /> : null}
-          <Links deckId={deckId} />
+          <Access deckId={deckId} title={title} role={role} />
         </>
       ) : (
         <p className="mt-3 text-dim">You can see this deck, but not share it. Ask its owner for a link that lets you edit.</p>
@@ -45,22 +47,35 @@ function NameHint({ me }: { readonly me: Me }) {
   );
 }
 
-function Links({ deckId }: { readonly deckId: string }) {
+function Access({ deckId, title, role }: Pick<ShareDialogProps, "deckId" | "title" | "role">) {
+  const people = usePeople(deckId);
   const links = useLinks(deckId);
-  if (links.state === "failed") {
-    return (
-      <div role="alert" className="mt-4 flex items-center justify-between gap-4 rounded-md bg-danger-soft p-3 text-danger-text">
-        <p>{links.sentence}</p>
-        <Button size="sm" onClick={links.reload}>
-          Try again
-        </Button>
-      </div>
-    );
-  }
   return (
-    <div aria-busy={links.state === "loading" || undefined} className={links.state === "loading" ? "opacity-60" : undefined}>
-      <JoinLinks links={links} />
-      <PublicLinks links={links} />
+    <>
+      {people.failure === undefined ? (
+        <PeopleSection deckId={deckId} title={title} role={role} known={people} />
+      ) : (
+        <Failure sentence={people.failure} onRetry={people.reload} />
+      )}
+      {links.state === "failed" ? (
+        <Failure sentence={links.sentence} onRetry={links.reload} />
+      ) : (
+        <div aria-busy={links.state === "loading" || undefined} className={links.state === "loading" ? "opacity-60" : undefined}>
+          <JoinLinks links={links} />
+          <PublicLinks deckId={deckId} links={links} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Failure({ sentence, onRetry }: { readonly sentence: string; readonly onRetry: () => void }) {
+  return (
+    <div role="alert" className="mt-4 flex items-center justify-between gap-4 rounded-md bg-danger-soft p-3 text-danger-text">
+      <p>{sentence}</p>
+      <Button size="sm" onClick={onRetry}>
+        Try again
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { DeckRight } from "@/lib/workspace/policies";
 
 export interface ShareWords {
+  /** What somebody can do, as short as it gets. */
+  readonly can: string;
   /** The link's name: what people who have it can do. */
   readonly title: string;
   readonly explanation: string;
@@ -13,24 +15,28 @@ export interface ShareWords {
 /** What each right is called, in dialogs and on the page that a link opens. */
 export const shareWords: Readonly<Record<DeckRight, ShareWords>> = {
   edit: {
+    can: "Can edit",
     title: "People with this link can edit",
     explanation: "They write with you, share and publish. No account needed.",
     verb: "edit",
     offer: "You write along with everybody here, and see each other’s carets.",
   },
   present: {
+    can: "Can present",
     title: "People with this link can present",
     explanation: "They read along, see the speaker notes and give the talk. They change nothing.",
     verb: "present",
     offer: "You read along, see the speaker notes, and present.",
   },
   comment: {
+    can: "Can comment",
     title: "People with this link can comment",
     explanation: "They read the text and the speaker notes along with you. They change nothing.",
     verb: "comment on",
     offer: "You read the text and the speaker notes along with its authors.",
   },
   view: {
+    can: "Can view",
     title: "People with this link can view",
     explanation: "They see the slides, neither the text nor the speaker notes.",
     verb: "view",

@@ -2,12 +2,14 @@
 import { useCallback, useEffect, useState } from "react";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
-import { createLink, listLinks, revokeLink } from "@/lib/api/client";
-import type { CreateLinkBody, DeckLink } from "@/lib/api/links";
+import { createLink, listLinks, revokeLink, updateLink } from "@/lib/api/client";
+import type { CreateLinkBody, DeckLink, UpdateLinkBody } from "@/lib/api/links";
 
 export interface LinkActs {
   /** Undefined where it could not be made; the reason was said. */
   readonly create: (body: CreateLinkBody) => Promise<DeckLink | undefined>;
+  /** False where it could not be changed; the reason was said. */
+  readonly update: (link: DeckLink, body: UpdateLinkBody) => Promise<boolean>;
   readonly withdraw: (link: DeckLink) => Promise<void>;
   readonly reload: () => void;
 }
@@ -53,6 +55,16 @@ export function useLinks(deckId: string): LinksState {
       } catch (error) {
         say(sentenceOf(error), { tone: "error" });
         return undefined;
+      }
+    },
+    update: async (link, body) => {
+      try {
+        const changed = await updateLink(deckId, link.id, body);
+        setLinks((now) => now?.map((known) => (known.id === link.id ? changed : known)));
+        return true;
+      } catch (error) {
+        say(sentenceOf(error), { tone: "error" });
+        return false;
       }
     },
     withdraw: async (link) => {

@@ -23,7 +23,16 @@ import {
   type ImportedDeck,
   type ImportInfo,
 } from "@/lib/api/import";
-import { joinedSchema, linkListSchema, linkSchema, type CreateLinkBody, type DeckLink, type Joined, type LinkList } from "@/lib/api/links";
+import {
+  joinedSchema,
+  linkListSchema,
+  linkSchema,
+  type CreateLinkBody,
+  type DeckLink,
+  type Joined,
+  type LinkList,
+  type UpdateLinkBody,
+} from "@/lib/api/links";
 import { talkListSchema, talkRecordSchema, type TalkList, type TalkRecord } from "@/lib/api/talks";
 import {
   versionListSchema,
@@ -198,6 +207,11 @@ export function listLinks(deckId: string, options: CallOptions = {}): Promise<Li
 
 export function createLink(deckId: string, body: CreateLinkBody): Promise<DeckLink> {
   return callJson(linkSchema, "POST", `${deckPath(deckId)}/links`, { json: body });
+}
+
+/** Changes a link at the same address. */
+export function updateLink(deckId: string, linkId: string, body: UpdateLinkBody): Promise<DeckLink> {
+  return callJson(linkSchema, "PATCH", `${deckPath(deckId)}/links/${encodeURIComponent(linkId)}`, { json: body });
 }
 
 /** Withdraws a link: its page answers 410, people who joined by it lose the right it gave. */

@@ -32,9 +32,11 @@ export type SentInvitation = z.infer<typeof sentInvitationSchema>;
 
 /** `POST /api/decks/:id/invitations`. */
 export const inviteToDeckBodySchema = z.strictObject({ email: emailSchema, right: z.enum(deckRights) });
+export type InviteToDeckBody = z.input<typeof inviteToDeckBodySchema>;
 
 /** `POST /api/teams/:id/invitations`: without an address it is a link for as many as come. */
 export const inviteToTeamBodySchema = z.strictObject({ email: emailSchema.optional(), role: z.enum(["admin", "member", "guest"]) });
+export type InviteToTeamBody = z.input<typeof inviteToTeamBodySchema>;
 
 /** `GET /api/invitations/:token`: what accepting would do. */
 export const invitationOfferSchema = z.discriminatedUnion("kind", [

@@ -32,11 +32,14 @@ export type DeckPeople = z.infer<typeof deckPeopleSchema>;
 
 /** `PATCH /api/decks/:id/people/:userId` and `PUT /api/decks/:id/teams/:teamId`. */
 export const setRightBodySchema = z.strictObject({ right: rightSchema });
+export type SetRightBody = z.input<typeof setRightBodySchema>;
 
 /** `PUT /api/decks/:id/owner`: a person or a team. */
 export const setOwnerBodySchema = z.union([z.strictObject({ userId: userIdSchema }), z.strictObject({ teamId: teamIdSchema })], {
   error: "Say who is to own it: a userId or a teamId.",
 });
+export type SetOwnerBody = z.input<typeof setOwnerBodySchema>;
 
 /** `POST /api/decks/:id/copy` → 201 with the copy: yours, or a team's. */
 export const copyDeckBodySchema = z.strictObject({ title: deckTitleSchema.optional(), teamId: teamIdSchema.optional() });
+export type CopyDeckBody = z.input<typeof copyDeckBodySchema>;

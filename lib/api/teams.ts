@@ -40,9 +40,11 @@ export type TeamPerson = TeamPage["people"][number];
 
 /** `POST /api/teams` and `PATCH /api/teams/:id`. */
 export const teamBodySchema = z.strictObject({ name: teamNameSchema });
+export type TeamBody = z.input<typeof teamBodySchema>;
 
 /** `PATCH /api/teams/:id/members/:userId`. */
 export const setTeamRoleBodySchema = z.strictObject({ role: z.enum(["admin", "member", "guest"]) });
+export type SetTeamRoleBody = z.input<typeof setTeamRoleBodySchema>;
 
 /** `PUT /api/teams/:id/owner`: who owned it is an admin then. */
 export const setTeamOwnerBodySchema = z.strictObject({ userId: userIdSchema });

@@ -28,6 +28,11 @@ export function isFreeOfForgery(request: Request, env: Pick<Env, "PUBLIC_URL" | 
 
 /** Where people reach this server, without a slash at the end: for links that are handed on. */
 export function originOf(request: Request, env: Pick<Env, "PUBLIC_URL">): string {
+  return originOfHeaders(request.headers, env, new URL(request.url).host);
+}
+
+/** The same where only the headers are known: in a page. */
+export function originOfHeaders(headers: Headers, env: Pick<Env, "PUBLIC_URL">, host = "localhost"): string {
   if (env.PUBLIC_URL !== undefined) return new URL(env.PUBLIC_URL).origin;
-  return `http://${request.headers.get("host") ?? new URL(request.url).host}`;
+  return `http://${headers.get("host") ?? host}`;
 }

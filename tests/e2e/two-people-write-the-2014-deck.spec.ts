@@ -176,9 +176,10 @@ function slideOf(page: Page, number: number) {
 /** Ana makes a link that lets people edit; Ben opens it, picks a name and joins. */
 async function joinByLink(ana: Page, ben: Page): Promise<void> {
   await ana.getByRole("button", { name: "Share" }).click();
-  const right = ana.getByRole("group", { name: "People with this link can edit" });
-  await right.getByRole("button", { name: "Create link" }).click();
-  const address = await right.getByRole("textbox").inputValue();
+  const links = ana.getByRole("region", { name: "Work on it together" });
+  await links.getByRole("button", { name: "New link" }).click();
+  await ana.getByRole("menuitem", { name: "People with this link can edit" }).click();
+  const address = await links.getByRole("textbox").inputValue();
   await ana.keyboard.press("Escape");
   await ben.goto(address);
   await ben.getByLabel("Your name").fill("Ben");

@@ -28,6 +28,15 @@ export async function getTeam(
   return { ...toTeam(row), people: people.rows.map((person) => toPerson(person, row.role, userId)), invitations: [...invitations] };
 }
 
+/** The id of the team with this slug, for whoever is in it. */
+export async function findTeamId({ pool }: Pick<Database, "pool">, slug: string, userId: UserId): Promise<TeamId | undefined> {
+  const { rows } = await pool.query<{ id: string }>(
+    "SELECT t.id FROM team t JOIN team_member m ON m.team_id = t.id WHERE t.slug = $1 AND m.user_id = $2",
+    [slug, userId],
+  );
+  return rows[0] && teamIdSchema.parse(rows[0].id);
+}
+
 interface TeamRow {
   readonly id: string;
   readonly name: string;

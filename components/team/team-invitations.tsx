@@ -1,0 +1,153 @@
+"use client";
+import { ChevronDown, Copy, Ellipsis, Link2, Mail, Send, X } from "lucide-react";
+import { useState, type FormEvent } from "react";
+import { useCopyLink } from "@/components/share/link-line";
+import { givenRoles, teamWords } from "@/components/team/team-words";
+import type { TeamState } from "@/components/team/use-team";
+import { Panel } from "@/components/team/workspace-page";
+import { Button } from "@/components/ui/button";
+import { dayOf } from "@/components/ui/day";
+import { TextField } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { MenuChoice, MenuLine } from "@/components/ui/menu-parts";
+import { emailSchema, type Invitation } from "@/lib/api/invitations";
+import { inviteToTeam, resendTeamInvitation, withdrawTeamInvitation } from "@/lib/api/teams-client";
+
+type Role = (typeof givenRoles)[number];
+
+/** Invites people into the team, by mail or by a link, and shows who has not come yet. */
+export function TeamInvitations({ team, act }: TeamState) {
+  return (
+    <Panel title="Invite" hint="By mail, or by a link that you hand on. Either works for seven days.">
+      <div className="px-4 pt-4 pb-4">
+        <InviteForm team={team} act={act} />
+      </div>
+      {team.invitations.length === 0 ? null : (
+        <ul aria-label="Open invitations" className="divide-y divide-line border-t border-line">
+          {team.invitations.map((invitation) => (
+            <li key={invitation.id} className="flex min-h-12 items-center gap-3 px-4 py-2">
+              {invitation.email === null ? (
+                <Link2 className="size-4 shrink-0 text-dim" aria-hidden="true" />
+              ) : (
+                <Mail className="size-4 shrink-0 text-dim" aria-hidden="true" />
+              )}
+              <span className="min-w-0 flex-1">
+                <span className="block truncate">{invitation.email ?? "Link for everybody who has it"}</span>
+                <span className={invitation.isExpired ? "block text-[13px] text-danger-text" : "block text-[13px] text-dim"}>
+                  {roleName(invitation)} · {invitation.isExpired ? "expired" : `until ${dayOf(invitation.expiresAt)}`}
+                </span>
+              </span>
+              <InvitationMenu teamId={team.id} invitation={invitation} act={act} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function InviteForm({ team, act }: TeamState) {
+  const copy = useCopyLink();
+  const [email, setEmail] = useState("");
+  const [role, setRole] = useState<Role>("member");
+  const [mistake, setMistake] = useState<string>();
+  const [busy, setBusy] = useState<"mail" | "link">();
+
+  async function send(event: FormEvent) {
+    event.preventDefault();
+    const checked = emailSchema.safeParse(email.trim());
+    setMistake(checked.success ? undefined : checked.error.issues[0]?.message);
+    if (!checked.success) return;
+    setBusy("mail");
+    const isDone = await act(async () => {
+      const { isMailed, url } = await inviteToTeam(team.id, { email: checked.data, role });
+      if (isMailed) return `${checked.data} has got an invitation.`;
+      await copy(url, { said: "This server sends no mail: the invitation’s link is copied, send it yourself." });
+      return undefined;
+    });
+    setBusy(undefined);
+    if (isDone) setEmail("");
+  }
+  async function makeLink() {
+    setBusy("link");
+    await act(async () => {
+      const { url } = await inviteToTeam(team.id, { role });
+      await copy(url, { said: "The link is made and copied." });
+      return undefined;
+    });
+    setBusy(undefined);
+  }
+
+  return (
+    <form onSubmit={send} noValidate className="flex flex-wrap items-start gap-2">
+      <TextField
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="off"
+        placeholder="name@example.org"
+        className="min-w-[200px] flex-1"
+        value={email}
+        onValueChange={setEmail}
+        error={mistake}
+      />
+      <div className="flex h-9 items-center gap-2 sm:mt-[26px]">
+        <Menu
+          align="end"
+          className="w-64"
+          trigger={
+            <Button variant="ghost" aria-label={`Role of whom you invite: ${teamWords[role].name}`} className="text-dim">
+              {teamWords[role].name}
+              <ChevronDown aria-hidden="true" />
+            </Button>
+          }
+        >
+          <MenuChoice label="Role" value={role} choices={givenRoles.map((value) => ({ value, label: teamWords[value].name }))} onChange={setRole} />
+          <p className="max-w-60 px-2 pt-1 pb-2 text-xs text-dim">{teamWords[role].explanation}</p>
+        </Menu>
+        <Button type="submit" variant="primary" isBusy={busy === "mail"} className="h-9">
+          Invite
+        </Button>
+        <Button isBusy={busy === "link"} onClick={() => void makeLink()} className="h-9">
+          <Link2 aria-hidden="true" />
+          Get a link
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function InvitationMenu({
+  teamId,
+  invitation: { id, email, url },
+  act,
+}: Pick<TeamState, "act"> & { readonly teamId: string; readonly invitation: Invitation }) {
+  const copy = useCopyLink();
+  async function resend() {
+    const { isMailed } = await resendTeamInvitation(teamId, id);
+    return isMailed ? `${email} has got another letter.` : "It lasts a week from now. Copy the link and send it yourself.";
+  }
+  return (
+    <Menu
+      align="end"
+      trigger={<IconButton label={`Invitation ${email === null ? "by link" : `of ${email}`}`} icon={Ellipsis} size="sm" hasTooltip={false} />}
+    >
+      <MenuItem icon={Copy} onClick={() => void copy(url)}>
+        Copy its link
+      </MenuItem>
+      <MenuItem icon={Send} onClick={() => void act(resend)}>
+        {email === null ? "Another seven days" : "Send again"}
+      </MenuItem>
+      <MenuLine />
+      <MenuItem icon={X} isDangerous onClick={() => void act(() => withdrawTeamInvitation(teamId, id).then(() => "The invitation is withdrawn."))}>
+        Withdraw
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function roleName({ word }: Invitation): string {
+  const role = givenRoles.find((known) => known === word);
+  return role === undefined ? word : teamWords[role].name;
+}
