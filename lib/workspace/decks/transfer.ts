@@ -5,7 +5,7 @@ import { inTransaction, type Database } from "@/lib/workspace/database";
 import { heldSql } from "@/lib/workspace/decks/role";
 
 /**
- * Hands a deck over to a person or a team. Who owned it keeps the right to edit, a team for all its members: nobody
+ * Hands a deck over to a person or a team, out of the folder that it lay in. Who owned it keeps the right to edit, a team for all its members: nobody
  * loses sight of a deck by it. A person has to have access already, and an account, so that the deck can't be forgotten with
  * a guest's cookie; a team has to be one of whoever hands over. Throws 422 else. The caller has open pages look again.
  */
@@ -38,7 +38,7 @@ async function toPerson(tx: PoolClient, deckId: DeckId, { owner, userId }: { rea
   if (!person) throw new AppError("unprocessable", "Only somebody who has access to the deck can become its owner. Invite them first.");
   if (person.is_guest) throw new AppError("unprocessable", "A guest can’t become the owner of a deck. Ask them to sign up first.");
   await tx.query("DELETE FROM deck_grant WHERE deck_id = $1 AND user_id = $2", [deckId, userId]);
-  await tx.query("UPDATE deck SET owner_user_id = $2, owner_team_id = NULL WHERE id = $1", [deckId, userId]);
+  await tx.query("UPDATE deck SET owner_user_id = $2, owner_team_id = NULL, folder_id = NULL WHERE id = $1", [deckId, userId]);
   await keepRight(tx, deckId, owner);
 }
 
@@ -51,7 +51,7 @@ async function toTeam(
   const { rowCount } = await tx.query("SELECT FROM team_member WHERE team_id = $1 AND user_id = $2 AND role <> 'guest'", [teamId, by]);
   if (rowCount === 0) throw new AppError("unprocessable", "You can move a deck to a team that you belong to. You are in no such team.");
   await tx.query("DELETE FROM deck_grant WHERE deck_id = $1 AND team_id = $2", [deckId, teamId]);
-  await tx.query("UPDATE deck SET owner_user_id = NULL, owner_team_id = $2 WHERE id = $1", [deckId, teamId]);
+  await tx.query("UPDATE deck SET owner_user_id = NULL, owner_team_id = $2, folder_id = NULL WHERE id = $1", [deckId, teamId]);
   await keepRight(tx, deckId, owner);
 }
 

@@ -50,7 +50,7 @@ export async function transferTeam({ pool }: Pick<Database, "pool">, teamId: Tea
 export async function deleteTeam({ pool }: Pick<Database, "pool">, teamId: TeamId, { ownerId }: { readonly ownerId: UserId }): Promise<void> {
   await inTransaction(pool, async (tx) => {
     await tx.query("DELETE FROM deck_grant WHERE user_id = $2 AND deck_id IN (SELECT id FROM deck WHERE owner_team_id = $1)", [teamId, ownerId]);
-    await tx.query("UPDATE deck SET owner_user_id = $2, owner_team_id = NULL WHERE owner_team_id = $1", [teamId, ownerId]);
+    await tx.query("UPDATE deck SET owner_user_id = $2, owner_team_id = NULL, folder_id = NULL WHERE owner_team_id = $1", [teamId, ownerId]);
     await tx.query("DELETE FROM team WHERE id = $1", [teamId]);
   });
 }

@@ -9,7 +9,7 @@ import { serveHouse } from "@/tests/integration/api/served-house";
 import { deckRows } from "@/tests/integration/rights/deck-rows";
 import { findListenerAnswers, findPages, findRoutes } from "@/tests/integration/rights/file-tree";
 import { doorRows, teamRows } from "@/tests/integration/rights/other-rows";
-import { deckPageRows, doorPageRows, frameRows, listenerRows } from "@/tests/integration/rights/page-rows";
+import { deckPageRows, doorPageRows, frameRows, listenerRows, teamPageRows } from "@/tests/integration/rights/page-rows";
 import type { Cell, Row } from "@/tests/integration/rights/row";
 import { canaries, doors, openScene, standings, teamStandings, type Column, type Scene } from "@/tests/integration/rights/scene";
 import { eventually } from "@/tests/support/eventually";
@@ -130,12 +130,16 @@ describe("calls", () => {
 
 describe("pages", () => {
   test("every page of the file tree has its row", () => {
-    const inTable = new Set([...deckPageRows, ...doorPageRows].map(({ route }) => route));
+    const inTable = new Set([...deckPageRows, ...teamPageRows, ...doorPageRows].map(({ route }) => route));
     expect([...pages.keys()].filter((route) => !inTable.has(route))).toEqual([]);
   });
 
   test.each(named(deckPageRows))("%s", async (_name, row) => {
     expect(await onDecks((asked, cell) => draw(asked, cell, { id: cell.deck.id }))(row)).toEqual([]);
+  });
+
+  test.each(named(teamPageRows))("%s", async (_name, row) => {
+    expect(await walk(row, { columns: scene.teamColumns, order: teamStandings, ask: (cell) => draw(row, cell, {}) })).toEqual([]);
   });
 
   test.each(named(doorPageRows))("%s", async (_name, row) => {

@@ -6,11 +6,18 @@ const builtAsset = `/assets/${readdirSync(inProject("build/assets")).find((file)
 
 /**
  * Pages as they are drawn for somebody: `page`, or for a deck `editor` or `slides`; `missing` is Next's 404, `login` the way
- * to sign in, `elsewhere` another page. The columns are those of decks for addresses with a deck, else those of doors.
+ * to sign in, `elsewhere` another page. The columns are those of
+ * decks for addresses with a deck, of teams for those with a team, else those of doors.
  */
 export const deckPageRows: readonly Row[] = [{ route: "/decks/[id]", answers: "editor editor editor editor slides missing login" }];
 
+export const teamPageRows: readonly Row[] = [
+  { route: "/teams/[slug]", answers: "page page page page missing login", call: ({ scene }) => ({ params: { slug: scene.teamSlug } }) },
+];
+
 export const doorPageRows: readonly Row[] = [
+  { route: "/teams", answers: "page page page" },
+  { route: "/invitations/[token]", answers: "page page page", call: () => ({ params: { token: "nobody-made-this" } }) },
   { route: "/", answers: "page page page" },
   { route: "/decks", answers: "page page page" },
   { route: "/inbox", answers: "page page page" },
