@@ -60,6 +60,19 @@ export const deckRows: readonly Row[] = [
   { route: `GET ${deck}/import/original`, answers: gate.readers(200) },
   { route: `GET ${deck}/slides`, answers: gate.readers(200) },
   { route: `POST ${deck}/slides/[slideId]/split`, answers: gate.editors(204), call: ({ deck: { slideId } }) => ({ params: { slideId } }) },
+  { route: `GET ${deck}/slides/deleted`, answers: gate.readers(200) },
+  { route: `GET ${deck}/slides/[slideId]/history`, answers: gate.readers(200), call: ({ deck: { slideId } }) => ({ params: { slideId } }) },
+  { route: `POST ${deck}/slides/[slideId]/restore`, answers: gate.editors(204), call: lastSlide },
+  { route: `GET ${deck}/reviews`, answers: gate.readers(200) },
+  {
+    route: `PUT ${deck}/slides/[slideId]/review`,
+    answers: gate.readers(200),
+    call: async (cell) => {
+      const { params, json } = await lastSlide(cell);
+      return { params, json: { ...json, verdict: "approve" } };
+    },
+  },
+  { route: `GET ${deck}/versions/[versionId]/markdown`, answers: gate.readers(200), call: version },
   { route: `GET ${deck}/versions`, answers: gate.readers(200) },
   { route: `POST ${deck}/versions`, answers: gate.editors("20x"), call: () => ({ json: { name: "Kept now" } }) },
   { route: `GET ${deck}/versions/[versionId]`, answers: gate.readers(200), call: version },
@@ -164,6 +177,13 @@ async function keptDiagram({ scene, deck: { id } }: Cell) {
 async function driving({ scene, actor, deck: { id, talkId } }: Cell) {
   await scene.house.pool.query("UPDATE talk SET driver_id = $3, ended_at = NULL WHERE deck_id = $1 AND id = $2", [id, talkId, actor.userId ?? null]);
   return { params: { talkId } };
+}
+
+/** A slide with its text of this moment. */
+async function lastSlide({ scene, deck: { id } }: Cell) {
+  const sql = "SELECT id, text_hash FROM slide WHERE deck_id = $1 AND gone_seq IS NULL ORDER BY position DESC LIMIT 1";
+  const { rows } = await scene.house.pool.query(sql, [id]);
+  return { params: { slideId: rows[0].id }, json: { textHash: rows[0].text_hash } };
 }
 
 async function newPhone(cell: Cell) {
