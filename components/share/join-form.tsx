@@ -5,8 +5,9 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { personNameSchema } from "@/lib/api/account";
-import { joinDeck, patchMe, signInAsGuest } from "@/lib/api/client";
+import { patchMe, signInAsGuest } from "@/lib/api/client";
 import { maxNameLength } from "@/lib/api/limits";
+import { joinDeck } from "@/lib/api/links-client";
 
 export interface JoinFormProps {
   readonly token: string;

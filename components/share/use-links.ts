@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useState } from "react";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
-import { createLink, listLinks, revokeLink, updateLink } from "@/lib/api/client";
 import type { CreateLinkBody, DeckLink, UpdateLinkBody } from "@/lib/api/links";
+import { createLink, listLinks, revokeLink, updateLink } from "@/lib/api/links-client";
 
 export interface LinkActs {
   /** Undefined where it could not be made; the reason was said. */

@@ -23,16 +23,6 @@ import {
   type ImportedDeck,
   type ImportInfo,
 } from "@/lib/api/import";
-import {
-  joinedSchema,
-  linkListSchema,
-  linkSchema,
-  type CreateLinkBody,
-  type DeckLink,
-  type Joined,
-  type LinkList,
-  type UpdateLinkBody,
-} from "@/lib/api/links";
 import { talkListSchema, talkRecordSchema, type TalkList, type TalkRecord } from "@/lib/api/talks";
 import {
   versionListSchema,
@@ -197,30 +187,6 @@ export async function exportDeck(deckId: string, format: ExportFormat, { notes, 
   if (received === undefined) throw unreachableError(undefined);
   if (received.state === "failed") throw new ApiError(received.status, received.code, received.sentence);
   return received;
-}
-
-// ---- links
-
-export function listLinks(deckId: string, options: CallOptions = {}): Promise<LinkList> {
-  return callJson(linkListSchema, "GET", `${deckPath(deckId)}/links`, options);
-}
-
-export function createLink(deckId: string, body: CreateLinkBody): Promise<DeckLink> {
-  return callJson(linkSchema, "POST", `${deckPath(deckId)}/links`, { json: body });
-}
-
-/** Changes a link at the same address. */
-export function updateLink(deckId: string, linkId: string, body: UpdateLinkBody): Promise<DeckLink> {
-  return callJson(linkSchema, "PATCH", `${deckPath(deckId)}/links/${encodeURIComponent(linkId)}`, { json: body });
-}
-
-/** Withdraws a link: its page answers 410, people who joined by it lose the right it gave. */
-export function revokeLink(deckId: string, linkId: string): Promise<void> {
-  return callNothing("DELETE", `${deckPath(deckId)}/links/${encodeURIComponent(linkId)}`);
-}
-
-export function joinDeck(token: string, { password }: { readonly password?: string } = {}): Promise<Joined> {
-  return callJson(joinedSchema, "POST", `/api/join/${encodeURIComponent(token)}`, { json: { password } });
 }
 
 // ---- talks

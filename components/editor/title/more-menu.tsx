@@ -19,6 +19,7 @@ import {
 } from "lucide-react";
 import { ThemeMenu } from "@/components/account/theme-menu";
 import { useCanEdit, usePreferences, useSession } from "@/components/editor/session/use-session";
+import { CopyItem } from "@/components/editor/title/copy-item";
 import { keyNames } from "@/components/editor/title/key-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuCheck, MenuItem, MenuLink } from "@/components/ui/menu";
@@ -34,6 +35,7 @@ export function MoreMenu({ deckId, canPresent }: { readonly deckId: string; read
       <LibraryItems />
       <HistoryItem />
       <ReviewItem />
+      <CopyItem deckId={deckId} />
       {canPresent ? (
         <MenuLink icon={Presentation} href={`/decks/${deckId}/talks`}>
           Talks given

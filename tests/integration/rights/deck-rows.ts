@@ -119,6 +119,23 @@ export const deckRows: readonly Row[] = [
     answers: gate.readers(201),
     call: async (cell) => ({ ...(await newComment(cell)), json: { body: "Yes" } }),
   },
+  {
+    route: `POST ${deck}/comments/import`,
+    answers: gate.editors(201),
+    call: () => ({
+      json: {
+        threads: [
+          {
+            slide: null,
+            quote: null,
+            range: null,
+            resolved: null,
+            comments: [{ author: null, body: "Well", createdAt: "2026-05-12T10:00:00.000Z" }],
+          },
+        ],
+      },
+    }),
+  },
   { route: `GET ${deck}/watch`, answers: gate.readers(200) },
   { route: `PUT ${deck}/watch`, answers: gate.readers(200), call: () => ({ json: { level: "watching" } }) },
 

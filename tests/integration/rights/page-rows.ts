@@ -9,7 +9,10 @@ const builtAsset = `/assets/${readdirSync(inProject("build/assets")).find((file)
  * to sign in, `elsewhere` another page. The columns are those of
  * decks for addresses with a deck, of teams for those with a team, else those of doors.
  */
-export const deckPageRows: readonly Row[] = [{ route: "/decks/[id]", answers: "editor editor editor editor slides missing login" }];
+export const deckPageRows: readonly Row[] = [
+  { route: "/decks/[id]", answers: "editor editor editor editor slides missing login" },
+  { route: "/decks/[id]/talks", answers: "page page page missing missing missing login" },
+];
 
 export const teamPageRows: readonly Row[] = [
   { route: "/teams/[slug]", answers: "page page page page missing login", call: ({ scene }) => ({ params: { slug: scene.teamSlug } }) },
