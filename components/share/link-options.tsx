@@ -36,6 +36,7 @@ function Options({ link, links, onClose }: Omit<LinkOptionsProps, "isOpen">) {
   const [hasEnd, setHasEnd] = useState(link.expiresAt !== null);
   const [hasPassword, setHasPassword] = useState(link.hasPassword);
   const [password, setPassword] = useState("");
+  const [today] = useState(() => localDay(new Date()));
   const [mistake, setMistake] = useState<string>();
   const [isBusy, setBusy] = useState(false);
 
@@ -68,7 +69,7 @@ function Options({ link, links, onClose }: Omit<LinkOptionsProps, "isOpen">) {
       />
       <div className="flex flex-col gap-3">
         <Switch label="Ends on a day" hint="After it the link opens nothing." isOn={hasEnd} onChange={setHasEnd} />
-        {hasEnd ? <TextField label="Last day" name="day" type="date" min={localDay(new Date())} value={day} onValueChange={setDay} /> : null}
+        {hasEnd ? <TextField label="Last day" name="day" type="date" min={today} value={day} onValueChange={setDay} /> : null}
       </div>
       <div className="flex flex-col gap-3">
         <Switch label="Asks for a password" hint="Send it on another way than the link." isOn={hasPassword} onChange={setHasPassword} />
