@@ -122,6 +122,27 @@ function hasLines(text: string, most: number): boolean {
   return lines > most;
 }
 
+/** Marks of inline syntax on one line; the address of a picture that stands in its text has none. */
+const maxLineMarks = 20_000;
+
+/** True where one line alone has more marks than a page has letters. */
+export function holdsLongCrowd(text: string): boolean {
+  if (text.length < maxLineMarks) return false;
+  for (let start = 0; start < text.length;) {
+    const found = text.indexOf("\n", start);
+    const end = found === -1 ? text.length : found;
+    if (end - start >= maxLineMarks && countMarks(text, start, end) > maxLineMarks) return true;
+    start = end + 1;
+  }
+  return false;
+}
+
+function countMarks(text: string, start: number, end: number): number {
+  let marks = 0;
+  for (let i = start; i < end; i++) if (inlineMarks[text.charCodeAt(i)] === 1) marks++;
+  return marks;
+}
+
 function countMatches(text: string, pattern: RegExp): number {
   let count = 0;
   pattern.lastIndex = 0;

@@ -2,6 +2,7 @@ import type { Notice } from "@/lib/deck/deck";
 import { deckKeys, slideKeys } from "@/lib/deck/settings";
 import { readPositions, type Positions } from "@/lib/deck/positions";
 import { toSourceNotice } from "@/lib/deck/source-notice";
+import { isBeyondImport, nameBeyondImport } from "./beyond-import";
 import { deckset } from "./deckset/index";
 import { confirm, detect, type Detection } from "./detect";
 import type { Conversion, Dialect, DialectReader } from "./dialect";
@@ -65,6 +66,8 @@ export function importDeck(source: string, dialect: Dialect | "auto" = "auto"): 
   const detection = dialect === "auto" ? detect(text, Object.values(readers)) : confirm(text, readers[dialect]);
   // A deck that says it is Lectern's has been through here: nobody converts it again.
   const isDone = statesLectern(text);
+  const isBeyond = !isDone && detection.dialect !== "lectern" && isBeyondImport(text);
+  if (isBeyond) return { ...detection, markdown: text.text, notices: inSource([nameBeyondImport(text)], positions) };
   const { markdown, notices } = isDone ? lectern.convert(text) : readers[detection.dialect].convert(text);
   const settled = settle(text, markdown, detection.dialect);
   const named = [...notices, ...nameKeptSettings(text, settled)].toSorted((a, b) => a.range.start - b.range.start);
@@ -75,6 +78,7 @@ export function importDeck(source: string, dialect: Dialect | "auto" = "auto"): 
 function settle(text: SourceText, markdown: string, dialect: Dialect): string {
   if (dialect === "lectern") return markdown;
   const result = readSourceText(markdown);
+  if (isBeyondImport(result)) return markdown;
   const again = detect(result, Object.values(readers)).dialect;
   const isSettled = [...new Set([again, dialect])].every((name) => convertsToItself(readers[name].convert(result), markdown));
   return isSettled ? markdown : editFrontMatter(markdown, { set: { dialect: "lectern" } });

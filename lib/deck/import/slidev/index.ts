@@ -18,6 +18,7 @@ import { separateNotes } from "./notes";
 import { readHeadmatter, readSlideFront, readYamlMapping, slidevLayouts } from "./settings";
 import { convertSlots } from "./slots";
 import { splitSlidev, type SlidevSlide } from "./split-slides";
+import { convertUtilities } from "./utilities";
 
 /** Slidev: front matter on slides, slots, click animations, Vue in between. */
 export const slidev: DialectReader = { name: "slidev", label: "Slidev", detect, convert };
@@ -100,7 +101,15 @@ interface SlideOptions {
   readonly pass: (content: string) => { readonly shown: string; readonly hasLayout: boolean; readonly notes: string };
 }
 
-const slidePasses: readonly ((text: string) => string)[] = [joinTags, convertCodeBlocks, convertMathBlocks, convertHtml, convertClicks, convertSlots];
+const slidePasses: readonly ((text: string) => string)[] = [
+  joinTags,
+  convertCodeBlocks,
+  convertMathBlocks,
+  convertHtml,
+  convertUtilities,
+  convertClicks,
+  convertSlots,
+];
 
 /** Comments of a slide's front matter; those of the first stay where they are. */
 function yamlComments(yaml: string | undefined): string {

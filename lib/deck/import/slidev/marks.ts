@@ -79,7 +79,7 @@ export const slidevMarks: readonly Mark[] = [
   {
     code: "import-attributify",
     pattern:
-      /<[a-z][a-z0-9]*(?=\s)[^<>\n]*?\s((?:grid|flex|border|m|p|text|bg|hover)="[^"]*"|(?:m[txblry]?|p[txblry]?|w|h|op|text|top|left|right|bottom|rounded|shadow)-?[\w-]+)(?=[\s/>])/g,
+      /<[a-z][a-z0-9]*(?:\s+[^\s"'<>=]+(?:=(?:"[^"<>]*"|'[^'<>]*'))?)*?\s+((?:border|m|p|text|bg|hover)="[^"]*"|(?:m[txblry]?|p[txblry]?|w|h|op|text|top|left|right|bottom|rounded|shadow)-?[\w-]+)(?=[\s/>])/g,
     says: ([, what]) => `${what} is a UnoCSS utility written as an attribute; it is kept and has no style here.`,
     once: true,
   },

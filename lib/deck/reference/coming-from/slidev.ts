@@ -71,6 +71,14 @@ export const slidev: ComingFromTool = {
       becomes: "<style scoped>",
     },
     {
+      what: "UnoCSS utilities",
+      written: '`class="grid grid-cols-2 gap-4"`',
+      outcome: "converted",
+      here: "Those that lay a slide out become the style that they stand for; their names stay. Colours and all others do nothing.",
+      source: '# A\n\n<v-click>\n\nLater\n\n</v-click>\n\n<div class="grid grid-cols-2">\n\na\n\n</div>\n',
+      becomes: '<div style="display:grid;grid-template-columns:repeat(2,minmax(0,1fr))" class="grid grid-cols-2">',
+    },
+    {
       what: "Vue components",
       written: '`<Tweet id="20" />`',
       outcome: "unsupported",
