@@ -12,6 +12,7 @@ export { addSlide, addSlides } from "./edit/add-slide";
 export { fileMentions, renameFile, type FileMention } from "./edit/file-mentions";
 export { deleteSlides } from "./edit/delete-slides";
 export { duplicateSlides } from "./edit/duplicate-slides";
+export { mergeDecks, type MergedDecks } from "./merge/merge-decks";
 export { moveSlides, placeBefore } from "./edit/move-slides";
 export { slideCores, type SlideCore } from "./edit/slide-cores";
 export { setFrontMatter } from "./edit/set-front-matter";

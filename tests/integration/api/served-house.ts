@@ -3,12 +3,22 @@ import { createListener } from "@/lib/http/listener";
 import { inProject } from "@/scripts/setup/root.mjs";
 import type { House } from "@/tests/integration/api/house";
 
-/** The house behind a real listener on a free port: all that needs no React answers as in the product, all else is 501. */
-export async function serveHouse({ runtime }: House): Promise<{ readonly origin: string; readonly close: () => void }> {
+type AnswerApp = Parameters<typeof createListener>[0]["answerApp"];
+
+const nothing: AnswerApp = async (_req, res) => void res.writeHead(501).end();
+
+/**
+ * The house behind a real listener on a free port: all that needs no React answers as in the product, all else is 501 or
+ * what `answerApp` makes of it.
+ */
+export async function serveHouse(
+  { runtime }: House,
+  answerApp: AnswerApp = nothing,
+): Promise<{ readonly origin: string; readonly close: () => void }> {
   const server = createServer(
     createListener({
       runtime,
-      answerApp: async (_req, res) => void res.writeHead(501).end(),
+      answerApp,
       builtFiles: () => false,
       assetsFolder: inProject("build/assets"),
       development: false,

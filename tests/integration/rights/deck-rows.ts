@@ -22,6 +22,7 @@ export const deckRows: readonly Row[] = [
   { route: `DELETE ${deck}`, answers: gate.owners(204), after: takeOutOfTrash },
   { route: `GET ${deck}/markdown`, answers: gate.readers(200) },
   { route: `PUT ${deck}/markdown`, answers: gate.editors(204), call: () => ({ body: sceneMarkdown, headers: { "content-type": "text/markdown" } }) },
+  { route: `POST ${deck}/merge`, answers: gate.editors(200), call: () => ({ json: { base: sceneMarkdown, markdown: sceneMarkdown } }) },
   { route: `GET ${deck}/collab-token`, answers: gate.readers(200) },
   { route: `GET ${deck}/export`, what: "as HTML", answers: gate.everyone(200), call: () => ({ query: "format=html" }) },
   { route: `GET ${deck}/export`, what: "as HTML with notes", answers: gate.readers(200), call: () => ({ query: "format=html&notes=1" }) },

@@ -1,6 +1,7 @@
 import { diagramListSchema, putDiagramBodySchema } from "@/lib/api/diagrams";
 import { deckFileListSchema, deckFileSchema, fileNameHeader, renameFileBodySchema } from "@/lib/api/files";
 import { putFitsBodySchema } from "@/lib/api/fits";
+import { mergeBodySchema, mergedDeckSchema } from "@/lib/api/merge";
 import { answer, done, file, json, type OperationGroup } from "@/lib/api/openapi/operation";
 import { borrowedSlidesSchema, borrowSlidesBodySchema } from "@/lib/api/slides";
 import { deletedSlidesSchema, restoreSlideBodySchema, slideHistorySchema } from "@/lib/api/slide-history";
@@ -32,6 +33,13 @@ export const text: OperationGroup = {
       scope: "write",
       body: { kind: "raw", mediaTypes: ["text/markdown", "text/plain"] },
       answers: [edited, answer(412, "The text is another by now.")],
+    },
+    "POST /api/decks/[id]/merge": {
+      summary: "Bring in a copy that was changed elsewhere",
+      detail: "Three-way, by slide and then by line. Where both changed the same lines those in the deck stay, and yours become a comment there.",
+      scope: "write",
+      body: json(mergeBodySchema),
+      answers: [answer(200, "The text with both changes; `ETag` names it.", mergedDeckSchema)],
     },
     "POST /api/decks/[id]/slides/[slideId]/split": { summary: "Split a slide at its headings", scope: "write", answers: [edited] },
     "GET /api/decks/[id]/slides/deleted": {

@@ -1,0 +1,28 @@
+import { CommandError } from "./say.mjs";
+
+/** One call to the server. What it refuses is told in its own words. */
+export async function call({ server, token }, method, address, { json, headers = {} } = {}) {
+  const body = json === undefined ? undefined : JSON.stringify(json);
+  const typed = body === undefined ? {} : { "content-type": "application/json" };
+  let response;
+  try {
+    response = await fetch(server + address, { method, body, headers: { authorization: `Bearer ${token}`, ...typed, ...headers } });
+  } catch (error) {
+    throw new CommandError(`${server} can't be reached: ${error.cause?.message ?? error.message}`);
+  }
+  if (response.ok) return response;
+  throw new CommandError(await sentenceOf(response));
+}
+
+async function sentenceOf(response) {
+  const text = await response.text();
+  try {
+    return JSON.parse(text).detail ?? `The server answered ${response.status}.`;
+  } catch {
+    return `The server answered ${response.status}.`;
+  }
+}
+
+export function deckAddress(id) {
+  return `/api/decks/${encodeURIComponent(id)}`;
+}

@@ -1,0 +1,86 @@
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { findAccount, serverOf } from "./account.mjs";
+import { call, deckAddress } from "./api.mjs";
+import { CommandError, say } from "./say.mjs";
+import { besideFile, openDeck, sidecarOf, writeSidecar } from "./sidecar.mjs";
+
+/** Writes a deck's text, its files, and beside them what a push needs. Changes that were not pushed stop it. */
+export async function pull([named, into], { server, force }) {
+  const { deckId, file, account } = await whichDeck(named, into, server);
+  const answer = await call(account, "GET", `${deckAddress(deckId)}/markdown`);
+  const text = await answer.text();
+  if (!force) await keepUnpushed(file, text);
+  await mkdir(path.dirname(path.resolve(file)), { recursive: true });
+  await writeFile(file, text);
+  await noteDown(file, { account, deckId, text, etag: answer.headers.get("etag") });
+  const files = await pullFiles(account, deckId, file);
+  say(`${file} is the deck as it is now${files === 0 ? "" : `, with ${files} new ${files === 1 ? "file" : "files"}`}.`);
+}
+
+async function whichDeck(named, into, server) {
+  if (named === undefined || (into === undefined && (await isThere(sidecarOf(named))))) {
+    const { file, sidecar, account } = await openDeck(named, readdir);
+    return { deckId: sidecar.deckId, file, account };
+  }
+  const deckId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(named)?.[0];
+  if (deckId === undefined) throw new CommandError(`"${named}" names no deck. Take the address of its page, or its id.`);
+  const file = into ?? "deck.md";
+  if (!/\.md$/i.test(file)) throw new CommandError(`${file} is no name for a deck's text. Let it end in .md.`);
+  return { deckId, file, account: await findAccount(serverOf(named) ?? server) };
+}
+
+async function isThere(file) {
+  return (await stat(file).catch(() => undefined)) !== undefined;
+}
+
+/** What was changed here since the last pull or push would be lost. */
+async function keepUnpushed(file, next) {
+  const text = await readFile(file, "utf8").catch((error) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (text === undefined || text === next) return;
+  const sidecar = await readFile(sidecarOf(file), "utf8").then(JSON.parse, () => undefined);
+  if (sidecar?.base === text.replace(/\r\n?/g, "\n")) return;
+  throw new CommandError(`${file} holds changes that the deck has not. Push them first, or throw them away with --force.`);
+}
+
+/** The text that the file was made of, and who is what in it: slides by their ids, conversations by the words they are about. */
+export async function noteDown(file, { account, deckId, text, etag }) {
+  const { slides } = await (await call(account, "GET", `${deckAddress(deckId)}/slides`)).json();
+  await writeSidecar(file, {
+    server: account.server,
+    deckId,
+    etag,
+    base: text,
+    slides: slides.map(({ id, position, textHash }) => ({ id, position, textHash })),
+    comments: await readComments(account, deckId),
+  });
+}
+
+/** A token that may only read sees no comments; the deck is whole without them. */
+async function readComments(account, deckId) {
+  try {
+    const { threads } = await (await call(account, "GET", `${deckAddress(deckId)}/comments`)).json();
+    return threads;
+  } catch (error) {
+    if (error instanceof CommandError) return [];
+    throw error;
+  }
+}
+
+/** Pictures, films and sounds that are not here yet: what a path shows never changes. */
+async function pullFiles(account, deckId, file) {
+  const { files } = await (await call(account, "GET", `${deckAddress(deckId)}/files`)).json();
+  let count = 0;
+  for (const { path: named, url } of files) {
+    const target = besideFile(file, named);
+    if (await isThere(target)) continue;
+    const answer = await call(account, "GET", url);
+    await mkdir(path.dirname(target), { recursive: true });
+    await writeFile(target, Buffer.from(await answer.arrayBuffer()));
+    count += 1;
+  }
+  return count;
+}

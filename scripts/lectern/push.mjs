@@ -1,0 +1,25 @@
+import { readdir, writeFile } from "node:fs/promises";
+import { call, deckAddress } from "./api.mjs";
+import { noteDown } from "./pull.mjs";
+import { say } from "./say.mjs";
+import { openDeck } from "./sidecar.mjs";
+
+/**
+ * Brings what was changed in the file into the deck, beside what others changed there: by slide, then by line. The file is
+ * the deck's text then. What could not stand beside theirs is a comment in the deck, and nothing in the text.
+ */
+export async function push([named]) {
+  const { file, sidecar, text, account } = await openDeck(named, readdir);
+  const { deckId, base } = sidecar;
+  const answer = await call(account, "POST", `${deckAddress(deckId)}/merge`, { json: { base, markdown: text } });
+  const { markdown, conflicts } = await answer.json();
+  if (markdown !== text) await writeFile(file, markdown);
+  await noteDown(file, { account, deckId, text: markdown, etag: answer.headers.get("etag") });
+  say(resultOf({ base, text, markdown, file }));
+  for (const { slide } of conflicts) say(`“${slide}”: others changed the same lines meanwhile. Theirs stay, and yours are a comment on the slide.`);
+}
+
+function resultOf({ base, text, markdown, file }) {
+  if (text === base) return markdown === base ? "Nothing has changed." : `You changed nothing; ${file} has what others changed.`;
+  return markdown === text ? "The deck has your changes." : `The deck has your changes, and ${file} those of others.`;
+}
