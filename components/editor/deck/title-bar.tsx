@@ -9,6 +9,7 @@ import { DeckTitle } from "@/components/editor/title/deck-title";
 import { ExportMenu } from "@/components/editor/title/export-menu";
 import { MoreMenu } from "@/components/editor/title/more-menu";
 import { SaveLabel } from "@/components/editor/title/save-label";
+import { InboxBell } from "@/components/inbox/inbox-bell";
 import { PresentButton } from "@/components/present/present-button";
 import { ShareButton } from "@/components/share/share-button";
 import type { Me } from "@/lib/api/account";
@@ -36,6 +37,9 @@ export function TitleBar({ deck, me, comments, onRename }: TitleBarProps) {
       <div className="min-w-2 flex-1" />
       <PeopleHere me={me} />
       <div className="ml-1.5 flex items-center gap-1.5">
+        <span className="max-sm:hidden">
+          <InboxBell />
+        </span>
         {comments === undefined ? null : <CommentsButton store={comments} />}
         <ShareButton deckId={deck.id} title={title} role={deck.role} me={me} />
         <PresentButton deckId={deck.id} slideIndex={() => caret.get().slideIndex} />

@@ -3,7 +3,7 @@ import { ChevronLeft, Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { SlidePicture } from "@/components/editor/history/slide-picture";
 import { useDrawnSlides } from "@/components/editor/history/use-drawn-slides";
-import { momentText } from "@/components/editor/history/version-words";
+import { relativeTime } from "@/components/dashboard/relative-time";
 import { Button } from "@/components/ui/button";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
@@ -75,7 +75,7 @@ export function DeletedSlides({ deckId, now, canRestore, onBack }: DeletedSlides
               <div className="mt-2 flex items-center justify-between gap-2">
                 <p className="min-w-0 truncate text-[12px] text-dim">
                   {slide.goneBy ?? "Deleted"}
-                  {slide.goneAt === null ? "" : ` · ${momentText(slide.goneAt, now)}`}
+                  {slide.goneAt === null ? "" : ` · ${relativeTime(slide.goneAt, now)}`}
                 </p>
                 {canRestore ? (
                   <Button size="sm" onClick={() => void bringBack(slide)}>

@@ -1,5 +1,6 @@
 "use client";
-import { ArrowDown, ArrowUp, Copy, Eye, EyeOff, History, Plus, SlidersHorizontal, TextCursor, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, Copy, Eye, EyeOff, History, MessageSquare, Plus, SlidersHorizontal, TextCursor, Trash2 } from "lucide-react";
+import { commentOnSlide } from "@/components/editor/comments/start-comment";
 import { useSession } from "@/components/editor/session/use-session";
 import { addSlideAfter, deleteSlidesOf, duplicateSlidesOf, moveSlidesBy, toggleHidden } from "@/components/editor/slides/slide-acts";
 import { keyNames } from "@/components/editor/title/key-names";
@@ -51,6 +52,11 @@ export function SlideMenuItems({ keys, onWrite }: SlideMenuItemsProps) {
       <MenuItem icon={SlidersHorizontal} onClick={() => session.settings.open({ kind: "slides", keys })}>
         {isMany ? "Settings of these slides…" : "Slide settings…"}
       </MenuItem>
+      {session.comments !== undefined && !isMany ? (
+        <MenuItem icon={MessageSquare} onClick={() => commentOnSlide(session, indexes[0] ?? 0)}>
+          Comment on this slide
+        </MenuItem>
+      ) : null}
       {session.hasHistory && !isMany ? (
         <MenuItem icon={History} onClick={() => session.settings.open({ kind: "slide-history", key: keys[0] ?? "" })}>
           History of this slide

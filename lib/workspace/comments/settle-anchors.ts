@@ -14,24 +14,24 @@ export async function settleAnchors(tx: PoolClient, deckId: DeckId, text: Anchor
        FROM comment_thread WHERE deck_id = $1 AND held_text IS NOT NULL`,
     [deckId],
   );
-  let isMoved = false;
-  for (const row of rows) {
+  const moved = rows.flatMap((row) => {
     const before = anchorOf(row);
     const after = before && settled(before, text);
-    if (before === undefined || after === undefined || isSame(before, after)) continue;
-    await tx.query(updateSql, [
-      row.id,
-      after.slideId,
-      after.generation,
-      after.positions === null ? null : Buffer.from(after.positions.start),
-      after.positions === null ? null : Buffer.from(after.positions.end),
-      after.heldText,
-      after.placeInSlide,
-      after.occurrences,
-    ]);
-    isMoved ||= before.positions !== after.positions || before.slideId !== after.slideId;
-  }
-  return isMoved;
+    return before === undefined || after === undefined || isSame(before, after) ? [] : [{ id: row.id, before, after }];
+  });
+  if (moved.length === 0) return false;
+  const column = <T>(read: (after: Anchor) => T) => moved.map(({ after }) => read(after));
+  await tx.query(updateSql, [
+    moved.map(({ id }) => id),
+    column(({ slideId }) => slideId),
+    column(({ generation }) => generation),
+    column(({ positions }) => positions && Buffer.from(positions.start)),
+    column(({ positions }) => positions && Buffer.from(positions.end)),
+    column(({ heldText }) => heldText),
+    column(({ placeInSlide }) => placeInSlide),
+    column(({ occurrences }) => occurrences),
+  ]);
+  return moved.some(({ before, after }) => before.positions !== after.positions || before.slideId !== after.slideId);
 }
 
 /** Undefined where it is not to be found in this text. */
@@ -56,5 +56,8 @@ function isSame(one: Anchor, other: Anchor): boolean {
 }
 
 const updateSql = `
-  UPDATE comment_thread SET slide_id = $2, generation = $3, rel_start = $4, rel_end = $5, held_text = $6, place_in_slide = $7, occurrences = $8
-   WHERE id = $1`;
+  UPDATE comment_thread t SET slide_id = m.slide_id, generation = m.generation, rel_start = m.rel_start, rel_end = m.rel_end,
+         held_text = m.held_text, place_in_slide = m.place_in_slide, occurrences = m.occurrences
+    FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::bytea[], $5::bytea[], $6::text[], $7::int[], $8::int[])
+      AS m (id, slide_id, generation, rel_start, rel_end, held_text, place_in_slide, occurrences)
+   WHERE t.id = m.id`;
