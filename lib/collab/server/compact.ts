@@ -43,36 +43,28 @@ async function replaceSnapshot(
   { pulled, snapshot, newestSeq }: { readonly pulled: PulledDoc; readonly snapshot: Snapshot; readonly newestSeq: number },
 ): Promise<boolean> {
   const { headSeq, generation, snapSeq: baseSeq } = pulled;
-  const tx = await pool.connect();
-  let failure: Error | undefined;
-  try {
-    await tx.query("BEGIN");
-    const moved = await tx.query(moveSql, [docId, headSeq, generation, newestSeq]);
-    if (moved.rowCount === 1) {
-      await tx.query(
-        `INSERT INTO collab_snapshot (doc_id, seq, generation, state, text_sha256) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (doc_id, seq) DO UPDATE SET generation = $3, state = $4, text_sha256 = $5`,
-        [docId, headSeq, generation, Buffer.from(snapshot.state), Buffer.from(snapshot.textSha256)],
-      );
-      await tx.query("DELETE FROM collab_update WHERE doc_id = $1 AND seq <= $2", [docId, baseSeq]);
-      await tx.query("DELETE FROM collab_snapshot WHERE doc_id = $1 AND seq NOT IN ($2, $3)", [docId, headSeq, baseSeq]);
-    }
-    await tx.query(moved.rowCount === 1 ? "COMMIT" : "ROLLBACK");
-    return moved.rowCount === 1;
-  } catch (error) {
-    // The connection goes with the transaction: the pool must not hand it on half done.
-    failure = error instanceof Error ? error : new Error("compaction failed", { cause: error });
-    throw failure;
-  } finally {
-    tx.release(failure);
-  }
+  const [state, textSha256] = [Buffer.from(snapshot.state), Buffer.from(snapshot.textSha256)];
+  const { rowCount } = await pool.query(replaceSql, [docId, headSeq, generation, newestSeq, state, textSha256, baseSeq]);
+  return rowCount === 1;
 }
 
 /**
  * The snapshot only moves forward, and only from the one that was there when the log was read: of two that start from the
  * same one, the second would take the first one's away, which a third may count on already as the older way to recover.
+ * It is one statement, since nobody can store anything in the deck from its first lock to its commit.
  */
-const moveSql = `
-  UPDATE collab_doc SET snap_seq = $2, log_rows = head_seq - $2,
-         log_bytes = (SELECT coalesce(sum(octet_length(payload)), 0) FROM collab_update u WHERE u.doc_id = $1 AND u.seq > $2)
-   WHERE doc_id = $1 AND generation = $3 AND snap_seq = $4 AND head_seq >= $2 AND deleted_at IS NULL`;
+const replaceSql = `
+  WITH moved AS (
+    UPDATE collab_doc SET snap_seq = $2, log_rows = head_seq - $2,
+           log_bytes = (SELECT coalesce(sum(octet_length(payload)), 0) FROM collab_update u WHERE u.doc_id = $1 AND u.seq > $2)
+     WHERE doc_id = $1 AND generation = $3 AND snap_seq = $4 AND head_seq >= $2 AND deleted_at IS NULL
+    RETURNING doc_id
+  ), kept AS (
+    INSERT INTO collab_snapshot (doc_id, seq, generation, state, text_sha256) SELECT doc_id, $2, $3, $5, $6 FROM moved
+    ON CONFLICT (doc_id, seq) DO UPDATE SET generation = excluded.generation, state = excluded.state, text_sha256 = excluded.text_sha256
+  ), rows AS (
+    DELETE FROM collab_update u USING moved WHERE u.doc_id = moved.doc_id AND u.seq <= $7
+  ), older AS (
+    DELETE FROM collab_snapshot s USING moved WHERE s.doc_id = moved.doc_id AND s.seq NOT IN ($2, $7)
+  )
+  SELECT doc_id FROM moved`;

@@ -33,6 +33,7 @@ export const mutatedFrames: Fault = {
         }
         if (batch.length === 0) break;
         socket ??= await letIn(await socketOf(stayed, { port, token }));
+        if (socket === undefined) continue;
         const survived = await countSurvived(socket, batch);
         const isClosed = survived < batch.length;
         handled += survived + (isClosed ? 1 : 0);
@@ -50,10 +51,10 @@ export const mutatedFrames: Fault = {
   },
 };
 
-/** Until the server says hello, what is sent waits, and pings are answered before it. */
-async function letIn(socket: WebSocket): Promise<WebSocket> {
+/** Until the server says hello what is sent waits, while pings are answered. Undefined where it says none. */
+async function letIn(socket: WebSocket): Promise<WebSocket | undefined> {
   await Promise.race([once(socket, "message"), once(socket, "close")]);
-  return socket;
+  return socket.readyState === socket.OPEN ? socket : undefined;
 }
 
 /** Sends frames with a ping behind each, and counts those that leave the connection open: a socket that closes answers none. */
