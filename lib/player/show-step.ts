@@ -5,7 +5,10 @@
 export function showStep(section: HTMLElement, step: number | undefined): void {
   section.toggleAttribute("data-stepped", step !== undefined);
   for (const fragment of section.querySelectorAll("[data-step]")) {
-    fragment.toggleAttribute("data-shown", step !== undefined && Number(fragment.getAttribute("data-step")) <= step);
+    const own = Number(fragment.getAttribute("data-step"));
+    fragment.toggleAttribute("data-shown", step !== undefined && own <= step);
+    // For what shows at its own step alone.
+    fragment.toggleAttribute("data-past", step !== undefined && own < step);
   }
   for (const block of section.querySelectorAll("pre[data-groups]")) {
     const group = litGroup(Number(block.getAttribute("data-groups")), Number(block.getAttribute("data-first-step") ?? "1"), step ?? 0);

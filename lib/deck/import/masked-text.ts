@@ -42,7 +42,7 @@ export function maskComments(text: string): string {
   let masked = "";
   let at = 0;
   for (const { start, end } of findComments(text)) {
-    masked += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, blot);
+    masked += text.slice(at, start) + blotOut(text.slice(start, end));
     at = end;
   }
   return masked + text.slice(at);
@@ -72,8 +72,16 @@ function maskSpans(paragraph: string): string {
   let masked = "";
   let at = 0;
   for (const { start, end } of findCodeSpans(paragraph)) {
-    masked += paragraph.slice(at, start) + paragraph.slice(start, end).replace(/[^\n]/g, blot);
+    masked += paragraph.slice(at, start) + blotOut(paragraph.slice(start, end));
     at = end;
   }
   return masked + paragraph.slice(at);
+}
+
+function blotOut(text: string): string {
+  if (!text.includes("\n")) return blot.repeat(text.length);
+  return text
+    .split("\n")
+    .map((line) => blot.repeat(line.length))
+    .join("\n");
 }

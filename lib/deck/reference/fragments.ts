@@ -41,4 +41,12 @@ export const fragments: readonly ReferenceEntry[] = [
     example: "## Two numbers\n\nForty-one minutes.\n\n::: fragment\nThree minutes and fifty seconds.\n:::\n",
     keywords: ["fragment", "v-click", "reveal", "step"],
   },
+  {
+    id: "fragment-leaving",
+    title: "Anything that goes again",
+    text: "With `fade-out` beside `fragment` something shows until its press of next, and with `fade-in-then-out` from its press to the next one. `semi-fade-out` dims it, `strike` strikes it out. On paper all of it shows.",
+    knownFrom: ["reveal.js", "Quarto"],
+    example: '## The plan\n\n<p class="fragment strike">Rewrite everything</p>\n\n<p class="fragment">Measure first</p>\n',
+    keywords: ["fragment", "fade-out", "fade-in-then-out", "current-visible", "strike", "v-click.hide", "step"],
+  },
 ];

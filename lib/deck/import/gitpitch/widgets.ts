@@ -33,6 +33,11 @@ export function rewriteWidgets(lines: readonly SourceLine[], report: Report): re
     }
     const grid = /^\[((?:drag|drop)=[^\]]*)\][ \t]*$/.exec(text)?.[1];
     if (grid !== undefined) return as(...keep("grid", grid, line, report));
+    const [, placed, address = ""] = /^!\[((?:drag|drop|width|height)=[^\]]*)\]\(([^()\s]+)\)[ \t]*$/.exec(text) ?? [];
+    if (placed !== undefined) {
+      const widthPx = /\bwidth=(\d+)/.exec(placed)?.[1];
+      return as(...keep("grid", placed, line, report), `![${widthPx === undefined ? "" : `w:${widthPx}`}](${address})`);
+    }
     const file = /^@code\[(?:[^\]]*,[ \t]*)?([\w+#-]*)(?:[ \t][^\],]*)?\]\(([^()\s]+)\)[ \t]*$/.exec(text);
     if (file?.[2] !== undefined) {
       report("other-file", `The code of this slide is in another file, ${file[2]}: paste it in.`, line);

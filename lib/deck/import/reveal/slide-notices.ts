@@ -36,19 +36,14 @@ export function nameAttributeComments(source: SourceText): readonly Notice[] {
   return notices;
 }
 
+/** Those that change how something appears; what a step takes away is taken over. */
 const fragmentStyles: ReadonlySet<string> = new Set([
-  "fade-out",
   "fade-up",
   "fade-down",
   "fade-left",
   "fade-right",
-  "fade-in-then-out",
-  "fade-in-then-semi-out",
-  "semi-fade-out",
-  "current-visible",
   "grow",
   "shrink",
-  "strike",
   "highlight-red",
   "highlight-green",
   "highlight-blue",

@@ -13,14 +13,14 @@ const wrappers: Readonly<Record<string, "fragment" | "incremental">> = {
   "v-clicks": "incremental",
   VClicks: "incremental",
 };
-const directive = /^v-(?:click|after)(?:\.[\w.-]+)?$/;
-const hides = /\.hide\b|^v-click-hide$/;
+const directive = /^v-(?:click|after)(?:\.[\w.-]+)?$|^v-click-hide$/;
+const hides = /\.hide\b|^v-click-hide$|^hide$/;
 /** Elements of HTML; all others are components, whose inside is theirs. */
 const htmlElement = /^[a-z][a-z0-9]*$/;
 
 /**
  * Slidev's click animations as fragments: `<v-click>` and `<v-clicks>` around something, `v-click` on an element.
- * What hides with a click stays as it was written.
+ * What hides with a click, or shows for one click alone, has reveal.js' words for that.
  */
 export function convertClicks(text: string): string {
   if (!/v-click|v-after|VClick|VAfter|\/>/.test(text)) return text;
@@ -34,19 +34,28 @@ export function convertClicks(text: string): string {
       const changed = changeElement(text, tag, places);
       if (changed !== undefined) edits.push({ start: tag.start, end: tag.end, text: changed });
     } else if (tag.kind === "open") {
-      if (tag.attributes.some(({ name }) => name === "hide")) continue;
       open.push({ tag, form: "inline" });
     } else if (tag.kind === "close") {
       const start = open.pop();
       if (start === undefined || start.tag.name !== tag.name) continue;
       const form = formOf(text, start.tag, tag);
-      edits.push(...wrap(text, { open: start.tag, close: tag, form, kind, index: places.get(start.tag) }));
+      edits.push(...wrap(text, { open: start.tag, close: tag, form, kind, index: places.get(start.tag), leaving: leavingOf(start.tag) }));
     }
   }
   return collapseBlankLines(applyTextEdits(text, edits));
 }
 
 type Form = "box" | "block" | "inline";
+
+/** How something goes again, in reveal.js' words. */
+type Leaving = "fade-out" | "fade-in-then-out";
+
+function leavingOf({ attributes }: Tag): Leaving | undefined {
+  if (attributes.some(({ name }) => hides.test(name))) return "fade-out";
+  const at = attributes.find(({ name }) => directive.test(name) || name === "at" || name === ":at")?.value;
+  const [, from, to] = /^\[\s*(\d+)\s*,\s*(\d+)\s*\]$/.exec(at ?? "") ?? [];
+  return Number(to) === Number(from) + 1 ? "fade-in-then-out" : undefined;
+}
 
 /** Where both tags stand alone between blank lines they are Markdown, and a box says it nicer than HTML. */
 function formOf(text: string, open: Tag, close: Tag): Form {
@@ -77,16 +86,19 @@ interface Wrap {
   readonly form: Form;
   readonly kind: "fragment" | "incremental";
   readonly index: string | undefined;
+  readonly leaving: Leaving | undefined;
 }
 
-function wrap(text: string, { open, close, form, kind, index }: Wrap): readonly TextEdit[] {
+function wrap(text: string, { open, close, form, kind, index, leaving }: Wrap): readonly TextEdit[] {
   const inside = text.slice(open.end, close.start);
   const place = index === undefined || kind === "incremental" ? "" : ` data-fragment-index="${index}"`;
   if (form === "box" && kind === "incremental" && !holdsListsOnly(inside)) return wrapEach(inside, open, close);
+  const isPlain = place === "" && (leaving === undefined || kind === "incremental");
+  const classes = isPlain || leaving === undefined ? kind : `${kind} ${leaving}`;
   const [start, end] = {
-    box: [place === "" ? `::: ${kind}` : `<div class="${kind}"${place}>`, place === "" ? ":::" : "</div>"],
-    block: [`<div class="${kind}"${place}>`, "</div>"],
-    inline: [`<span class="${kind}"${place}>`, "</span>"],
+    box: [isPlain ? `::: ${kind}` : `<div class="${classes}"${place}>`, isPlain ? ":::" : "</div>"],
+    block: [`<div class="${classes}"${place}>`, "</div>"],
+    inline: [`<span class="${classes}"${place}>`, "</span>"],
   }[form];
   return [
     { start: open.start, end: open.end, text: start ?? "" },
@@ -119,15 +131,16 @@ function wrapEach(inside: string, open: Tag, close: Tag): readonly TextEdit[] {
 /** A tag that carries a directive, or closes itself where HTML knows no such thing; undefined for all others. */
 function changeElement(text: string, tag: Tag, places: ReadonlyMap<Tag, string>): string | undefined {
   if (tag.kind === "close" || !htmlElement.test(tag.name)) return undefined;
-  const clicks = tag.attributes.filter(({ name }) => directive.test(name) && !hides.test(name));
+  const clicks = tag.attributes.filter(({ name }) => directive.test(name));
   const endsItself = tag.kind === "selfClosing" && !voidElements.has(tag.name);
   if (clicks.length === 0 && !endsItself) return undefined;
   const index = places.get(tag);
+  const leaving = leavingOf(tag);
   const changed =
     clicks.length === 0
       ? text.slice(tag.start, tag.end)
       : changeTag(text, tag, {
-          classes: ["fragment"],
+          classes: leaving === undefined ? ["fragment"] : ["fragment", leaving],
           drop: clicks.map(({ name }) => name),
           ...(index === undefined ? {} : { set: { "data-fragment-index": index } }),
         });

@@ -1,6 +1,12 @@
 import { htmlMarks } from "@/lib/deck/import/html-marks";
 import type { Mark } from "@/lib/deck/import/unconverted-marks";
 
+/** A range of clicks, but for those of one click: nobody counts that far. */
+const longClickRange = new RegExp(
+  `\\bv-click(?:\\.\\w+)*="\\[(?!(?:${Array.from({ length: 40 }, (_, click) => `${click},\\s*${click + 1}`).join("|")})\\])[^"]*\\]"`,
+  "g",
+);
+
 /** What of Slidev stays as it was written, and what becomes of it. */
 export const slidevMarks: readonly Mark[] = [
   {
@@ -22,12 +28,6 @@ export const slidevMarks: readonly Mark[] = [
     severity: "warning",
   },
   {
-    code: "import-hide",
-    pattern: /\bv-(?:click|after)\.hide\b|\bv-click-hide\b|<v-(?:click|after)\s+hide\b/g,
-    says: () => "This hides with a click in Slidev; here it stays on the slide.",
-    severity: "warning",
-  },
-  {
     code: "import-click-style",
     pattern: /\bv-(?:click|after)(?:\.(?!hide\b)\w+)+/g,
     says: ([what]) => `${what} sets how this appears in Slidev; here everything just appears.`,
@@ -35,7 +35,7 @@ export const slidevMarks: readonly Mark[] = [
   },
   {
     code: "import-click-range",
-    pattern: /\bv-click(?:\.\w+)*="\[[^"]*\]"/g,
+    pattern: longClickRange,
     says: ([what]) => `${what} shows something for a while; here it appears and stays.`,
     severity: "warning",
   },

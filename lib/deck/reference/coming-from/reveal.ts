@@ -42,7 +42,7 @@ export const reveal: ComingFromTool = {
       what: "Fragments",
       written: '`<!-- .element: class="fragment" -->`',
       outcome: "converted",
-      here: "`::: incremental`, `::: fragment`, or the class on what it belongs to. Every style of fragment simply appears.",
+      here: "`::: incremental`, `::: fragment`, or the class on what it belongs to. `fade-out`, `fade-in-then-out`, `semi-fade-out` and `strike` do what they say; every other style simply appears.",
       source: '# A\n\n- one <!-- .element: class="fragment" -->\n- two <!-- .element: class="fragment" -->\n',
       becomes: "::: incremental\n\n- one\n- two\n\n:::",
     },

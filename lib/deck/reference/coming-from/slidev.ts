@@ -42,7 +42,7 @@ export const slidev: ComingFromTool = {
       what: "Clicks",
       written: "`<v-click>`, `<v-clicks>`, `v-click`",
       outcome: "converted",
-      here: "`::: fragment` and `::: incremental`, in the order in which they are written.",
+      here: "`::: fragment` and `::: incremental`; what hides with a click gets the class `fade-out`. What is to go again after several clicks stays.",
       source: "# A\n\n<v-clicks>\n\n- one\n- two\n\n</v-clicks>\n",
       becomes: "::: incremental\n\n- one\n- two\n\n:::",
     },
