@@ -5,14 +5,17 @@ export interface DashboardKeys {
   readonly search: () => void;
   readonly newDeck: () => void;
   readonly clear: () => void;
+  /** Throws away what is chosen, wherever the focus is. */
+  readonly discard: () => void;
 }
 
 /** Keys that work wherever the focus is, but in fields and over dialogs and menus. */
-export function useDashboardKeys({ search, newDeck, clear }: DashboardKeys): void {
+export function useDashboardKeys({ search, newDeck, clear, discard }: DashboardKeys): void {
   const act = useEffectEvent((key: string) => {
     if (key === "/") search();
     else if (key === "n") newDeck();
     else if (key === "Escape") clear();
+    else if (key === "Delete") discard();
     return key === "/" || key === "n";
   });
   useEffect(() => {

@@ -59,7 +59,8 @@ export function Dashboard({ me, first, library: drawnLibrary, drawnAt }: Dashboa
   const results = useRef<HTMLDivElement>(null);
   const list = useDecks(view, first);
   const [library, reloadLibrary] = useLibrary(drawnLibrary);
-  const making = useNewDeck();
+  const team = library.teams.find(({ id }) => view.show === `team:${id}`);
+  const making = useNewDeck(team?.id);
   const acts = useDeckActs({ ...list, startFrom: making.startFrom, onOrganized: reloadLibrary });
   const importing = useImport(list.reload);
   const order = list.decks.map(({ id }) => id);
@@ -86,8 +87,9 @@ export function Dashboard({ me, first, library: drawnLibrary, drawnAt }: Dashboa
   const select = ({ id }: DeckInfo, { isStretch }: { readonly isStretch: boolean }) =>
     setSelection((now) => (isStretch ? extend(now, id, order) : toggle(now, id)));
   const { ids } = keepPresent(selection, order);
+  const chosen = list.decks.filter(({ id }) => ids.has(id));
   const addFiles = (files: readonly File[]) => void importing.addFiles(files);
-  useDashboardKeys({ search: () => box.current?.focus(), newDeck: () => setChoosing(true), clear });
+  useDashboardKeys({ search: () => box.current?.focus(), newDeck: () => setChoosing(true), clear, discard: () => acts.discard(chosen) });
   const sidebar = <Sidebar view={view} library={library} folders={folders.acts} onView={goTo} />;
 
   return (
@@ -144,12 +146,12 @@ export function Dashboard({ me, first, library: drawnLibrary, drawnAt }: Dashboa
       <Sheet isOpen={isSheetOpen} onOpenChange={setSheetOpen} title="Decks" width="wide">
         <div className="h-full overflow-y-auto px-2 pt-2">{sidebar}</div>
       </Sheet>
-      <BulkBar decks={list.decks.filter(({ id }) => ids.has(id))} acts={acts} onClear={clear} />
+      <BulkBar decks={chosen} acts={acts} onClear={clear} />
       <DropAndPaste onFiles={addFiles} onText={setPasted} />
       <PasteDialog text={pasted} onClose={() => setPasted(undefined)} onImport={(source, dialect) => void importing.addText(source, dialect)} />
       <DeckDialogs acts={acts} list={list} library={library} onNewFolder={folders.acts.create} onDone={clear} />
       <FolderDialogs folders={folders} onSaved={reloadLibrary} />
-      <NewDeckDialog isOpen={isChoosing} onOpenChange={setChoosing} making={making} />
+      <NewDeckDialog isOpen={isChoosing} onOpenChange={setChoosing} making={making} teamName={team?.name} />
     </>
   );
 }

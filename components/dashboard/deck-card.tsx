@@ -43,7 +43,7 @@ export function DeckCard({ deck, now, isFirst, isSelected, isSelecting, onSelect
         href={`/decks/${deck.id}`}
         {...{ [cardAttribute]: deck.id }}
         prefetch={false}
-        className="rounded-lg outline-offset-1"
+        className="block rounded-lg outline-offset-1"
         onClick={onClick}
         onContextMenu={(event) => {
           event.preventDefault();

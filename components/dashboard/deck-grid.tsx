@@ -98,7 +98,7 @@ interface KeyContext {
 
 const keyActs: Readonly<Record<string, (context: KeyContext) => void>> = {
   F2: ({ deck, acts }) => acts.askRename(deck),
-  Delete: ({ deck, meant, acts }) => (deck.trashedAt === null ? acts.trash(meant) : acts.askDelete(meant)),
+  Delete: ({ meant, acts }) => acts.discard(meant),
   x: ({ select }) => select(),
   s: ({ deck, acts }) => {
     if (deck.trashedAt === null) acts.star(deck);

@@ -34,7 +34,7 @@ export function DeckList({ view, list, onTour, onTemplate, ...grid }: DeckListPr
       ) : (
         <DeckGrid {...grid} decks={decks} isLoading={isLoading} />
       )}
-      {loadMore === undefined ? null : <MoreDecks key={decks.length} onMore={loadMore} />}
+      {loadMore === undefined ? null : <MoreDecks count={decks.length} onMore={loadMore} />}
       <p className="pt-12 text-center text-[13px] text-dim max-sm:hidden">
         Drop decks of Marp, Slidev, reveal.js, Landslide, remark, HackMD and others anywhere on this page, or paste Markdown.
       </p>

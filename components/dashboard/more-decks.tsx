@@ -2,8 +2,14 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import { Button } from "@/components/ui/button";
 
+export interface MoreDecksProps {
+  /** Decks that are there: with each page it is looked once more whether the end is near. */
+  readonly count: number;
+  readonly onMore: () => void;
+}
+
 /** Loads the next page as the end comes near; a button for whoever comes there otherwise. */
-export function MoreDecks({ onMore }: { readonly onMore: () => void }) {
+export function MoreDecks({ count, onMore }: MoreDecksProps) {
   const end = useRef<HTMLDivElement>(null);
   const load = useEffectEvent(onMore);
   useEffect(() => {
@@ -14,7 +20,7 @@ export function MoreDecks({ onMore }: { readonly onMore: () => void }) {
     });
     observer.observe(target);
     return () => observer.disconnect();
-  }, []);
+  }, [count]);
   return (
     <div ref={end} className="flex justify-center pt-10">
       <Button onClick={onMore}>Show more</Button>

@@ -14,12 +14,20 @@ export interface NewDeckDialogProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
   readonly making: NewDeck;
+  /** The team that it will belong to, where it is one's. */
+  readonly teamName: string | undefined;
 }
 
 /** What a deck can begin with: nothing, the tour, a template of the product, or a deck that is used as one. */
-export function NewDeckDialog({ isOpen, onOpenChange, making }: NewDeckDialogProps) {
+export function NewDeckDialog({ isOpen, onOpenChange, making, teamName }: NewDeckDialogProps) {
   return (
-    <Dialog width="xl" isOpen={isOpen} onOpenChange={onOpenChange} title="New deck" description="Every template is a whole talk: write over it.">
+    <Dialog
+      width="xl"
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      title="New deck"
+      description={`Every template is a whole talk: write over it.${teamName === undefined ? "" : ` The deck will belong to ${teamName}.`}`}
+    >
       {isOpen ? <Beginnings making={making} /> : null}
     </Dialog>
   );

@@ -28,6 +28,8 @@ export interface DeckActs {
   readonly setTemplate: (deck: DeckInfo) => void;
   readonly startFrom: (deck: DeckInfo) => void;
   readonly trash: (decks: readonly DeckInfo[]) => void;
+  /** Into the trash; what is there already is asked about, since it goes for ever. */
+  readonly discard: (decks: readonly DeckInfo[]) => void;
   readonly restore: (decks: readonly DeckInfo[]) => void;
   readonly remove: (decks: readonly DeckInfo[]) => void;
   readonly move: (decks: readonly DeckInfo[], folder: { readonly id: FolderId | null; readonly name: string }) => void;
@@ -117,6 +119,10 @@ export function useDeckActs({ replace, reload, startFrom, onOrganized }: DeckAct
       ),
     startFrom: (deck) => void startFrom(deck),
     trash: (decks) => void trash(decks),
+    discard: (decks) => {
+      if (decks.length > 0 && decks.every(({ trashedAt }) => trashedAt !== null)) setAsked({ kind: "delete", decks });
+      else void trash(decks);
+    },
     restore: (decks) => void restore(decks),
     remove: (decks) => void remove(decks),
     move: (decks, folder) => void move(decks, folder),

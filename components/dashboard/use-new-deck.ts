@@ -6,6 +6,7 @@ import { useToast } from "@/components/ui/toast";
 import { createDeck, signInAsGuest } from "@/lib/api/client";
 import { startFromDeck } from "@/lib/api/library-client";
 import type { CreateDeckBody, DeckInfo } from "@/lib/api/decks";
+import type { TeamId } from "@/lib/api/ids";
 
 export interface NewDeck {
   readonly isBusy: boolean;
@@ -14,8 +15,8 @@ export interface NewDeck {
   readonly startFrom: (deck: DeckInfo) => Promise<void>;
 }
 
-/** Makes a deck and opens it; whoever is nobody yet becomes a guest first. */
-export function useNewDeck(): NewDeck {
+/** Makes a deck, a team's where one is named, and opens it; whoever is nobody yet becomes a guest first. */
+export function useNewDeck(teamId?: TeamId): NewDeck {
   const router = useRouter();
   const say = useToast();
   const [isBusy, setBusy] = useState(false);
@@ -31,5 +32,5 @@ export function useNewDeck(): NewDeck {
     }
   }
 
-  return { isBusy, start: (body) => open(() => createDeck(body)), startFrom: (deck) => open(() => startFromDeck(deck)) };
+  return { isBusy, start: (body) => open(() => createDeck({ ...body, teamId })), startFrom: (deck) => open(() => startFromDeck(deck, { teamId })) };
 }

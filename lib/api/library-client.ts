@@ -10,9 +10,12 @@ import { callJson, callNothing, readJson, send, type CallOptions } from "@/lib/a
 
 /** The calls about where decks lie, how they are found, and what they lend each other. Every one throws `ApiError`. */
 
-/** Makes a deck of its own out of this one's text and files, under its title where none is given. */
-export function startFromDeck({ id, title }: Pick<DeckInfo, "id" | "title">): Promise<DeckInfo> {
-  return callJson(deckSchema, "POST", `${deckPath(id)}/copy`, { json: { title } });
+/** Makes a deck of its own out of this one's text and files, yours or a team's, under the same title. */
+export function startFromDeck(
+  { id, title }: Pick<DeckInfo, "id" | "title">,
+  { teamId }: { readonly teamId?: string | undefined } = {},
+): Promise<DeckInfo> {
+  return callJson(deckSchema, "POST", `${deckPath(id)}/copy`, { json: { title, teamId } });
 }
 
 /** Does the same with many decks; the answer says with which it was done. */

@@ -55,7 +55,7 @@ export function BorrowPanel({ deckId, onClose }: BorrowPanelProps) {
               <ChevronLeft aria-hidden="true" />
               Another deck
             </Button>
-            <p role="status" className="min-w-0 flex-1 truncate text-right text-[13px] text-dim">
+            <p role="status" className="min-w-0 flex-1 text-right text-[13px] text-dim max-sm:order-first max-sm:basis-full max-sm:text-left">
               {failure ?? chosenWords(chosen.length)}
             </p>
             <Button variant="primary" isBusy={isBusy} disabled={chosen.length === 0} onClick={() => void insert()}>

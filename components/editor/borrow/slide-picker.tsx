@@ -61,15 +61,17 @@ function SlideChoice({ drawn: { deck }, index, place, onToggle }: SlideChoicePro
           {isInSight && slide !== undefined ? <SlideView html={slide.html} css={deck.css} settings={deck.settings} /> : null}
         </span>
       </button>
-      <span
-        aria-hidden="true"
-        className={classNames(
-          "pointer-events-none absolute top-2 left-2 flex h-6 min-w-6 items-center justify-center rounded-full px-1.5 text-xs font-semibold tabular-nums",
-          isChosen ? "bg-accent text-on-accent" : "bg-raised text-dim shadow-[0_0_0_1px_var(--line)]",
-        )}
-      >
-        {isChosen ? place : index + 1}
-      </span>
+      <p className="mt-1.5 truncate text-xs text-dim" aria-hidden="true">
+        <span className="tabular-nums">{index + 1}</span> {slide?.title}
+      </p>
+      {isChosen ? (
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute top-2 right-2 flex h-6 min-w-6 items-center justify-center rounded-full bg-accent px-1.5 text-xs font-semibold text-on-accent tabular-nums"
+        >
+          {place}
+        </span>
+      ) : null}
     </li>
   );
 }
