@@ -3,6 +3,7 @@ import pg from "pg";
 import { z } from "zod";
 import { deckListSchema } from "@/lib/api/decks";
 import { searchResultSchema } from "@/lib/api/search";
+import { longHistory } from "@/tests/bench/long-history";
 import type { Ratio } from "@/tests/bench/report";
 import { visit } from "@/tests/bench/visitor";
 import { seedLibrary } from "@/tests/support/seed-library";
@@ -34,6 +35,7 @@ export async function* benchTeam({ url, databaseUrl }: TeamBenchOptions): AsyncG
   yield await decks(asks, pool);
   yield await searches(asks, pool);
   yield [await uploads(first(asks), pool)];
+  yield await longHistory({ ask: first(asks), pool, p95 });
   await pool.end();
 }
 
