@@ -140,6 +140,21 @@ describe("a page from the server", () => {
     for (const mode of ["print", "cover"] as const) expect((await render(mode)).html).not.toContain("<script");
   });
 
+  test("has the styles of its view and no others", async () => {
+    const sheets = async (mode: "public" | "present", options = {}) =>
+      [...(await render(mode, options)).html.matchAll(/stylesheet" href="\/assets\/(\w+)\.1\.css"/g)].map(([, name]) => name);
+    expect(await sheets("public")).toEqual(["stage"]);
+    expect(await sheets("public", { isRead: true })).toEqual(["stage", "read"]);
+    expect(await sheets("present")).toEqual(["stage", "read", "presenter"]);
+  });
+
+  test("without the first slides has the others under their own numbers, and says from where", async () => {
+    const { html } = await render("public", { from: 1 }, "# A\n\n---\n\n# B\n");
+    expect(html).toContain('data-from="1"');
+    expect([...html.matchAll(/<section[^>]* data-slide="(\d+)"/g)].map(([, number]) => number)).toEqual(["2"]);
+    expect(html).not.toContain('id="a"');
+  });
+
   test("names a hash for the deck's own styles, which stand in one element", async () => {
     const text = "---\nstyle: 'h1 { color: teal }'\n---\n\n# A\n\n<style scoped>h1 { color: navy }</style>";
     const { html, styleHashes } = await render("public", {}, text);
