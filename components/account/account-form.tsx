@@ -67,6 +67,11 @@ export function AccountForm({ mode, next, guestName = "" }: AccountFormProps) {
         hint={isNew ? `At least ${minPasswordLength} characters.` : undefined}
         {...field("password")}
       />
+      {isNew ? null : (
+        <Link href="/forgot-password" className="-mt-2 self-start text-[13px] text-accent-text hover:underline">
+          Forgot your password?
+        </Link>
+      )}
       {failure === undefined ? null : (
         <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-[13px] text-danger-text">
           {failure}

@@ -1,5 +1,5 @@
 "use client";
-import { KeyRound, LayoutGrid, LogIn, LogOut, PenLine, UserRoundPlus, UsersRound } from "lucide-react";
+import { KeyRound, LayoutGrid, LogIn, LogOut, PenLine, UserRound, UserRoundPlus, UsersRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { NameDialog } from "@/components/account/name-dialog";
@@ -40,6 +40,9 @@ export function AccountMenu({ me, label = "Account" }: AccountMenuProps) {
         <MenuLine />
         <MenuLink icon={LayoutGrid} href="/decks">
           Your decks
+        </MenuLink>
+        <MenuLink icon={UserRound} href="/account">
+          Account
         </MenuLink>
         <MenuLink icon={UsersRound} href="/teams">
           Teams

@@ -5,7 +5,7 @@ import { anonymous, bearer } from "better-auth/plugins";
 import { maxPasswordLength, minPasswordLength, personNameSchema } from "@/lib/api/account";
 import { userIdSchema, type UserId } from "@/lib/api/ids";
 import { clientAddressHeader } from "@/lib/auth/client-address";
-import { guestEmailDomain } from "@/lib/auth/guest";
+import { guestEmailDomain, isGuestEmail } from "@/lib/auth/guest";
 import { authRateLimits, type RateLimitRule } from "@/lib/auth/rate-limits";
 import type { PrismaClient } from "@/lib/db/generated/client";
 import type { Log } from "@/lib/log";
@@ -18,6 +18,9 @@ export interface AuthOptions {
   readonly log: Log;
   /** Counts one call under this key; the store is the edge's, so that there is one way to limit. */
   readonly consumeRateLimit: (key: string, rule: RateLimitRule) => Promise<{ readonly allowed: boolean; readonly retryAfterS: number }>;
+  /** Letters that bring somebody a secret of their own; the addresses in them are of `baseUrl` and never of a request's Host. */
+  readonly sendPasswordReset: (to: { readonly email: string; readonly name: string; readonly url: string }) => Promise<void>;
+  readonly sendVerification: (to: { readonly email: string; readonly name: string; readonly url: string }) => Promise<void>;
   /** A guest became somebody: everything of theirs goes over, and the guest goes. */
   readonly takeOverGuest: (guestId: UserId, userId: UserId) => Promise<void>;
 }
@@ -27,13 +30,16 @@ export type Auth = ReturnType<typeof createAuth>;
 /** As long as an abandoned guest is kept: a guest has no other way back to their decks than this cookie. */
 const sessionLifetimeS = 90 * 24 * 3600;
 const sessionRenewalS = 24 * 3600;
+const resetLifetimeS = 3600;
+const verificationLifetimeS = 7 * 24 * 3600;
 
 /**
  * Accounts and sessions by better-auth on our tables. Teams are ours (`lib/workspace/teams`): what becomes of decks when
  * somebody comes or goes has to be decided in the same transaction. Origins are checked by `lib/http` for every address of
  * the API alike, so better-auth's own check is off.
  */
-export function createAuth({ prisma, secret, baseUrl, log, consumeRateLimit, takeOverGuest }: AuthOptions) {
+export function createAuth(options: AuthOptions) {
+  const { prisma, secret, baseUrl, log, consumeRateLimit, takeOverGuest, sendPasswordReset, sendVerification } = options;
   return betterAuth({
     appName: "Lectern",
     baseURL: baseUrl,
@@ -50,7 +56,26 @@ export function createAuth({ prisma, secret, baseUrl, log, consumeRateLimit, tak
       database: { generateId: "uuid" },
     },
     session: { expiresIn: sessionLifetimeS, updateAge: sessionRenewalS },
-    emailAndPassword: { enabled: true, autoSignIn: true, minPasswordLength, maxPasswordLength },
+    emailAndPassword: {
+      enabled: true,
+      autoSignIn: true,
+      minPasswordLength,
+      maxPasswordLength,
+      resetPasswordTokenExpiresIn: resetLifetimeS,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }) => {
+        // A guest's address is a placeholder: nothing can be sent there.
+        if (!isGuestEmail(user.email)) await sendPasswordReset({ ...user, url: `${baseUrl}/reset-password?token=${token}` });
+      },
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      expiresIn: verificationLifetimeS,
+      sendVerificationEmail: async ({ user, token }) => {
+        const url = `${baseUrl}/api/auth/verify-email?token=${encodeURIComponent(token)}&callbackURL=${encodeURIComponent("/account")}`;
+        if (!isGuestEmail(user.email)) await sendVerification({ ...user, url });
+      },
+    },
     rateLimit: {
       enabled: true,
       ...authRateLimits,

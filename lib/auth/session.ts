@@ -46,3 +46,8 @@ export async function lookUpSession(auth: Auth, headers: Headers): Promise<Sessi
     setCookies,
   };
 }
+
+/** Which session a request's cookie is of; undefined for a stranger and for a program with a token. */
+export async function currentSessionId(auth: Auth, headers: Headers): Promise<string | undefined> {
+  return (await auth.api.getSession({ headers }))?.session.id;
+}

@@ -1,5 +1,7 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { signInBodySchema, signUpBodySchema } from "@/lib/api/account";
+import { newPasswordSchema } from "@/lib/api/account-page";
+import { emailSchema } from "@/lib/api/invitations";
 import { withoutGuestEmails } from "@/lib/auth/guest";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { authOf } from "@/lib/http/auth";
@@ -15,15 +17,20 @@ const openDoors = new Set([
   "POST /sign-in/email",
   "POST /sign-out",
   "GET /get-session",
-  "GET /list-sessions",
-  "POST /revoke-session",
-  "POST /revoke-sessions",
-  "POST /revoke-other-sessions",
   "POST /change-password",
+  "POST /request-password-reset",
+  "POST /reset-password",
+  "POST /send-verification-email",
+  "GET /verify-email",
 ]);
 
 /** Bodies that we check ourselves, for sentences that say what to do. */
-const bodies: Readonly<Record<string, z.ZodType>> = { "/sign-up/email": signUpBodySchema, "/sign-in/email": signInBodySchema };
+const bodies: Readonly<Record<string, z.ZodType>> = {
+  "/sign-up/email": signUpBodySchema,
+  "/sign-in/email": signInBodySchema,
+  "/request-password-reset": z.object({ email: emailSchema }),
+  "/reset-password": z.object({ token: z.string().min(1).max(200), newPassword: newPasswordSchema }),
+};
 
 const maxAuthBodyBytes = 16 * 1024;
 
@@ -80,6 +87,8 @@ const sentences: Readonly<Record<string, string>> = {
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: "There is an account with this e-mail address. Sign in instead.",
   INVALID_EMAIL_OR_PASSWORD: "E-mail address or password is wrong.",
   INVALID_PASSWORD: "The password is wrong.",
+  INVALID_TOKEN: "This letter was used already or is too old. Ask for another one.",
+  TOKEN_EXPIRED: "This letter is too old. Ask for another one.",
   ANONYMOUS_USERS_CANNOT_SIGN_IN_AGAIN_ANONYMOUSLY: "You already are a guest in this browser.",
   FAILED_TO_CREATE_USER: "The account could not be made. Try again.",
 };

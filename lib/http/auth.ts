@@ -10,13 +10,31 @@ const made = new WeakMap<Runtime, Auth>();
 export function authOf(runtime: Runtime): Auth {
   const known = made.get(runtime);
   if (known) return known;
-  const { env, pool, prisma, log, collab } = runtime;
+  const { env, pool, prisma, log, collab, mailer } = runtime;
   const auth = createAuth({
     prisma,
     secret: env.AUTH_SECRET,
     baseUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     log,
     consumeRateLimit: (key, rule) => consumeRateLimit(pool, key, { rule, nowMs: Date.now() }),
+    sendPasswordReset: async ({ email, url }) => {
+      await mailer.send({
+        to: email,
+        subject: "A new password for Lectern",
+        sentences: ["Somebody, probably you, asked for a new password for your account."],
+        act: { label: "Choose a new password", url },
+        footnote: "The link works once, for one hour. If it was not you, leave it alone: your password stays as it is.",
+      });
+    },
+    sendVerification: async ({ email, url }) => {
+      await mailer.send({
+        to: email,
+        subject: "Is this your address?",
+        sentences: ["You signed up for Lectern with this address. Confirm that it is yours, so that letters find you."],
+        act: { label: "Confirm the address", url },
+        footnote: "If you never signed up, leave this letter alone.",
+      });
+    },
     takeOverGuest: async (guestId, userId) => {
       const decks = await takeOverGuest({ pool }, { guestId, userId });
       // Pages that are open as the guest go on as who the guest is now; one after the other, and nobody waits for it.

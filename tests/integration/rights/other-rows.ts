@@ -42,6 +42,12 @@ export const doorRows: readonly Row[] = [
   { route: "GET /api/tokens", answers: "200 200 401" },
   { route: "POST /api/tokens", answers: "201 403 401", call: () => ({ json: { label: "A program", scope: "read" } }) },
   { route: "DELETE /api/tokens/[tokenId]", what: "of nobody", answers: "404 404 401", call: () => ({ params: { tokenId: randomUUID() } }) },
+  { route: "GET /api/me/account", answers: "200 200 401" },
+  { route: "GET /api/me/sessions", answers: "200 200 401" },
+  { route: "DELETE /api/me/sessions/[sessionId]", what: "of somebody else", answers: "404 404 401", call: sessionOfOwner },
+  // Whoever may do these is gone afterwards: tests/integration/workspace/account.test.ts has them.
+  { route: "DELETE /api/me/sessions", answers: "skip skip 401" },
+  { route: "DELETE /api/me", answers: "skip skip 401", call: () => ({ json: {} }) },
   { route: "GET /api/decks", answers: "200 200 401" },
   { route: "POST /api/decks", answers: "201 201 401", call: () => ({ json: {} }) },
   { route: "POST /api/decks", what: "of a team of others", answers: "422 422 401", call: ({ scene }) => ({ json: { teamId: scene.teamId } }) },
@@ -91,6 +97,11 @@ async function folderOfTeam({ scene }: Cell) {
     scene.teamId,
   ]);
   return { params: { folderId: rows[0].id } };
+}
+
+async function sessionOfOwner({ scene }: Cell) {
+  const { rows } = await scene.house.pool.query("SELECT id FROM session WHERE user_id = $1 LIMIT 1", [scene.own.owner.userId]);
+  return { params: { sessionId: rows[0].id } };
 }
 
 async function newMember({ scene }: Cell) {

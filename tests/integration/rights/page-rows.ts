@@ -19,6 +19,9 @@ export const teamPageRows: readonly Row[] = [
 ];
 
 export const doorPageRows: readonly Row[] = [
+  { route: "/account", answers: "page page login" },
+  { route: "/forgot-password", answers: "page page page" },
+  { route: "/reset-password", answers: "page page page" },
   { route: "/teams", answers: "page page page" },
   { route: "/invitations/[token]", answers: "page page page", call: () => ({ params: { token: "nobody-made-this" } }) },
   { route: "/", answers: "page page page" },

@@ -1,4 +1,5 @@
 import { meSchema, patchMeBodySchema } from "@/lib/api/account";
+import { accountSchema, deleteMeBodySchema, sessionListSchema } from "@/lib/api/account-page";
 import { inviteToTeamBodySchema, sentInvitationSchema } from "@/lib/api/invitations";
 import { answer, done, json, type OperationGroup } from "@/lib/api/openapi/operation";
 import { setTeamOwnerBodySchema, setTeamRoleBodySchema, teamBodySchema, teamListSchema, teamPageSchema, teamSchema } from "@/lib/api/teams";
@@ -10,6 +11,11 @@ export const people: OperationGroup = {
   operations: {
     "GET /api/me": { summary: "See who you are", scope: "open", answers: [answer(200, "You.", meSchema), answer(204, "Nobody.")] },
     "PATCH /api/me": { summary: "Change your name", scope: "none", body: json(patchMeBodySchema), answers: [answer(200, "You.", meSchema)] },
+    "DELETE /api/me": { summary: "Delete your account", scope: "none", body: json(deleteMeBodySchema), answers: [done] },
+    "GET /api/me/account": { summary: "See what your account holds", scope: "read", answers: [answer(200, "The account.", accountSchema)] },
+    "GET /api/me/sessions": { summary: "List where you are signed in", scope: "read", answers: [answer(200, "The sessions.", sessionListSchema)] },
+    "DELETE /api/me/sessions": { summary: "Sign out everywhere", scope: "none", answers: [done] },
+    "DELETE /api/me/sessions/[sessionId]": { summary: "Sign out in one place", scope: "none", answers: [done] },
     "GET /api/tokens": { summary: "List your tokens", scope: "read", answers: [answer(200, "The tokens, without themselves.", apiTokenListSchema)] },
     "POST /api/tokens": {
       summary: "Make a token",

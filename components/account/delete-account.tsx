@@ -1,0 +1,87 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useSubmit } from "@/components/account/password-forms";
+import { Panel } from "@/components/team/workspace-page";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActs } from "@/components/ui/dialog";
+import { TextField } from "@/components/ui/field";
+import { deleteMe } from "@/lib/api/account-client";
+import type { Account } from "@/lib/api/account-page";
+
+/** The end of an account, with what becomes of its decks. */
+export function DeleteAccount({ account }: { readonly account: Account }) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Panel
+        title={account.isGuest ? "Delete this guest" : "Delete the account"}
+        isDangerous
+        hint={whatGoes(account)}
+        acts={
+          <Button className="text-danger-text" onClick={() => setAsking(true)}>
+            Delete…
+          </Button>
+        }
+      />
+      <Dialog
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+        width="sm"
+        title="Delete for ever?"
+        description={`${whatGoes(account)} This can’t be undone.`}
+      >
+        <Form hasPassword={account.hasPassword} />
+      </Dialog>
+    </>
+  );
+}
+
+function Form({ hasPassword }: Pick<Account, "hasPassword">) {
+  const router = useRouter();
+  const [password, setPassword] = useState("");
+  const { mistake, isBusy, run } = useSubmit();
+  return (
+    <form
+      noValidate
+      className="mt-4 flex flex-col gap-4"
+      onSubmit={run(async () => {
+        await deleteMe(hasPassword ? { password } : {});
+        router.push("/");
+        router.refresh();
+        return undefined;
+      })}
+    >
+      {hasPassword ? (
+        <TextField
+          label="Your password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onValueChange={setPassword}
+          error={mistake}
+        />
+      ) : mistake === undefined ? null : (
+        <p role="alert" className="text-[13px] text-danger-text">
+          {mistake}
+        </p>
+      )}
+      <DialogActs>
+        <Button type="submit" variant="danger" isBusy={isBusy}>
+          Delete for ever
+        </Button>
+      </DialogActs>
+    </form>
+  );
+}
+
+function whatGoes({ decks, sharedDecks }: Account): string {
+  if (decks === 0) return "You own no decks. Decks of your teams and of others stay.";
+  const yours = decks === 1 ? "Your deck goes with it" : `Your ${decks} decks go with it`;
+  const shared =
+    sharedDecks === 0
+      ? ""
+      : ` Others can open ${sharedDecks === 1 ? "one" : sharedDecks} of them: make somebody the owner first, in Share, and it stays.`;
+  return `${yours}, for everybody.${shared} Decks of teams and of others stay.`;
+}

@@ -1,0 +1,59 @@
+import { verifyPassword } from "better-auth/crypto";
+import type { DeckId, UserId } from "@/lib/api/ids";
+import { AppError } from "@/lib/errors";
+import { inTransaction, type Database } from "@/lib/workspace/database";
+
+export interface DeleteAccountOptions {
+  readonly password: string | undefined;
+  /** Counts the try; the edge's. Throws 429 where there were too many. */
+  readonly countTry: (check: () => Promise<boolean>) => Promise<boolean>;
+}
+
+/** Decks that open pages have to hear of: those that are gone, and those where somebody is missing now. */
+export interface LeftDecks {
+  readonly gone: readonly DeckId[];
+  readonly others: readonly DeckId[];
+}
+
+/**
+ * Deletes an account with all decks that it owns and the teams that nobody else is in. Throws 403 for a wrong password, 409
+ * for the owner of a team with others: they would lose their decks.
+ */
+export async function deleteAccount(
+  { pool }: Pick<Database, "pool">,
+  userId: UserId,
+  { password, countTry }: DeleteAccountOptions,
+): Promise<LeftDecks> {
+  await checkPassword({ pool }, userId, { password, countTry });
+  return inTransaction(pool, async (tx) => {
+    await tx.query("SELECT FROM person WHERE id = $1 FOR UPDATE", [userId]);
+    const { rows } = await tx.query<{ name: string }>(teamsWithOthersSql, [userId]);
+    const [team] = rows;
+    if (team) {
+      throw new AppError(
+        "conflict",
+        `You own the team “${team.name}”, and others are in it. Make somebody else its owner, or delete the team first.`,
+      );
+    }
+    const gone = await tx.query<{ id: DeckId }>(ownedSql, [userId]);
+    const others = await tx.query<{ deck_id: DeckId }>("SELECT deck_id FROM deck_grant WHERE user_id = $1", [userId]);
+    await tx.query("DELETE FROM team WHERE id IN (SELECT team_id FROM team_member WHERE user_id = $1 AND role = 'owner')", [userId]);
+    await tx.query("DELETE FROM person WHERE id = $1", [userId]);
+    return { gone: gone.rows.map(({ id }) => id), others: others.rows.map(({ deck_id: id }) => id) };
+  });
+}
+
+const teamsWithOthersSql = `
+  SELECT t.name FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.user_id = $1 AND m.role = 'owner'
+    AND EXISTS (SELECT FROM team_member o WHERE o.team_id = t.id AND o.user_id <> $1) LIMIT 1`;
+const ownedSql = `
+  SELECT id FROM deck WHERE owner_user_id = $1
+  UNION SELECT d.id FROM deck d JOIN team_member m ON m.team_id = d.owner_team_id WHERE m.user_id = $1 AND m.role = 'owner'`;
+
+async function checkPassword({ pool }: Pick<Database, "pool">, userId: UserId, { password, countTry }: DeleteAccountOptions): Promise<void> {
+  const { rows } = await pool.query<{ password: string }>("SELECT password FROM account WHERE user_id = $1 AND password IS NOT NULL", [userId]);
+  const hash = rows[0]?.password;
+  if (hash === undefined) return;
+  if (password === undefined || password === "") throw new AppError("forbidden", "Enter your password to delete the account.");
+  if (!(await countTry(() => verifyPassword({ hash, password })))) throw new AppError("forbidden", "The password is wrong.");
+}
