@@ -1,5 +1,5 @@
 import { isMap, isScalar, parseDocument, type Document } from "yaml";
-import { maxAliases, maxFrontMatterUnits, maxNesting } from "./limits";
+import { maxAliases, maxFrontMatterUnits, maxNesting, maxQuotes } from "./limits";
 import { cssKeys } from "./settings";
 
 /** Front matter as found at the very top of a text with LF line ends; offsets into that text. */
@@ -44,6 +44,10 @@ function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values"
     return { values: {}, keys: new Map(), error: { sentence, start: offset, end: offset + body.length } };
   }
   if (holdsManyAliases(body)) return { values: {}, keys: new Map(), error: { sentence: aliasesRefused, start: offset, end: offset + body.length } };
+  if (holdsManyQuotes(body)) {
+    const sentence = `The front matter can't be read: it holds more than ${maxQuotes} quotation marks`;
+    return { values: {}, keys: new Map(), error: { sentence, start: offset, end: offset + body.length } };
+  }
   const document = parseDocument(body, { schema: "core", prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
   const broken = document.errors[0];
   if (broken) {
@@ -76,6 +80,11 @@ const aliasesRefused = "The front matter can't be read: aliases (`*name`) are no
 /** More than any settings hold by chance, beside a value that they can stand for. */
 function holdsManyAliases(body: string): boolean {
   return /(?:^|[\s,[{])&[A-Za-z0-9_]/.test(body) && (body.match(/(?:^|[\s,[{])\*[A-Za-z0-9_]/g)?.length ?? 0) > maxAliases;
+}
+
+/** Each that stands where none may is an error of its own to YAML. */
+function holdsManyQuotes(body: string): boolean {
+  return body.length > maxQuotes && (body.match(/["']/g)?.length ?? 0) > maxQuotes;
 }
 
 /** Counts brackets wherever they stand: nobody's settings come near the limit. */

@@ -26,6 +26,8 @@ export const maxFootnoteUnits = 4_000;
 export const maxStyles = 200;
 /** Names that stand for other values (`*name`) in front matter; none is taken, and reading very many takes long. */
 export const maxAliases = 50;
+/** Quotation marks in front matter; a theme of a hundred rules has some hundreds. */
+export const maxQuotes = 2_000;
 /** Formulas of one slide that are set. */
 export const maxFormulas = 300;
 /** UTF-16 units of TeX of one slide that are set; a page of a book has about 2,000. */

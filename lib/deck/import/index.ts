@@ -92,8 +92,10 @@ const knownKeys: ReadonlySet<string> = new Set<string>([...deckKeys, ...slideKey
 
 /** Settings of the front matter that went over as they are, and that the deck language does not know. */
 function nameKeptSettings(source: SourceText, markdown: string): readonly Notice[] {
-  const kept = new Set(frontMatterEntries(markdown).map(({ key }) => key));
-  return frontMatterEntries(source.text)
+  if (source.frontMatter.length === 0 || source.frontMatter.error !== undefined) return [];
+  const entries = frontMatterEntries(source.text);
+  const kept = new Set((markdown === source.text ? entries : frontMatterEntries(markdown)).map(({ key }) => key));
+  return entries
     .filter(({ key }) => kept.has(key) && !knownKeys.has(key))
     .map(({ key, start, end }) =>
       nameUnconverted(source, {

@@ -79,6 +79,10 @@ export const pathologicalImports: Readonly<Record<Dialect, Readonly<Record<strin
     "Note slides": fill("a\n\nNote: a\n\n---\n\n"),
   },
   hedgedoc: {
+    "hackmd quoted, one line": fill("> a [name=b] "),
+    "hackmd quoted": fill("> a [name=b]\n"),
+    "hackmd readings": fill("{a|b} "),
+    "hackmd readings open": fill("{a|"),
     "dash fours": fill("----\n"),
     "dash fours and text": fill("a\n\n----\n\n"),
     "template tags": fill("{% x %}"),

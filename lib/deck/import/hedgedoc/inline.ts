@@ -20,9 +20,34 @@ const embeds: Readonly<Record<string, (id: string) => string>> = {
   figma: (id) => `<${id}>`,
 };
 
-/** Marks, sub- and superscript, embeds and image sizes as the deck language and HTML have them. */
+/** Marks, sub- and superscript, readings, embeds, image sizes and who is quoted as the deck language and HTML have them. */
 export function convertInline(text: string): string {
-  return convertMarks(convertEmbeds(convertImageSizes(text)));
+  return convertMarks(convertReadings(convertQuoted(convertEmbeds(convertImageSizes(text)))));
+}
+
+/** `{漢字|かんじ}`: what is written, and how it is read. */
+function convertReadings(text: string): string {
+  if (!text.includes("|")) return text;
+  return replaceText(
+    text,
+    /(?<![{\\])\{([^{}|\n]{1,100})\|([^{}|\n]{1,100})\}(?!\})/g,
+    ([, written = "", read = ""]) => `<ruby>${written.trim()}<rt>${read.trim()}</rt></ruby>`,
+    maskMathAndAddresses,
+  );
+}
+
+/** `> … [name=Jo] [time=today] [color=red]`: a line under the quote, in the colour that its edge has in HedgeDoc. */
+function convertQuoted(text: string): string {
+  if (!/\[(?:name|time|color)=/.test(text)) return text;
+  return replaceText(text, /(?:\[(?:name|time|color)=[^\]\n]{0,200}\][ \t]*){1,9}$/gm, ([tags], at) => {
+    const isQuoted = /^[ \t]*>/.test(text.slice(text.lastIndexOf("\n", at) + 1, at));
+    if (!isQuoted) return tags;
+    const valueOf = (name: string) => new RegExp(`\\[${name}=([^\\]]*)\\]`).exec(tags)?.[1]?.trim();
+    const color = valueOf("color");
+    const style = color === undefined || !/^#?[\w(),.% ]+$/.test(color) ? "" : ` style="color: ${color}"`;
+    const words = [valueOf("name"), valueOf("time")].filter((word) => word !== undefined && word !== "").join(", ");
+    return `<small${style}>${words === "" ? "" : `— ${words}`}</small>`;
+  });
 }
 
 /** `![](x.png =100x200)` */

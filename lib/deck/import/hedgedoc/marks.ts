@@ -18,8 +18,8 @@ export const hedgedocMarks: readonly Mark[] = [
   },
   {
     code: "import-quote-tags",
-    pattern: /\[(?:name|time|color)=[^\]\n]*\]/g,
-    says: ([what]) => `${what} sets who is quoted in HedgeDoc; here it shows as it is written.`,
+    pattern: /\[color=[^\]\n]*\]/g,
+    says: ([what]) => `${what} colours the edge of a quote in HedgeDoc; here only its author's name has that colour.`,
     once: true,
   },
   { code: "import-abbreviation", pattern: /^\*\[[^\]\n]+\]:.*$/g, says: () => "Abbreviations have no word here; the line shows as it is written." },
