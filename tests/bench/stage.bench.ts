@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { median, type Ratio } from "@/tests/bench/report";
 import { hear, order, startChild } from "@/tests/bench/stage/child";
+import { benchOnScreen } from "@/tests/bench/stage/on-screen";
 import { visit, type Visitor } from "@/tests/bench/visitor";
 
 const viewers = 5_000;
@@ -19,8 +20,16 @@ export interface StageBenchOptions {
   readonly otherUrl: string;
 }
 
-/** A key press of a presenter until the last of 5,000 viewers has it, against the same frame on bare sockets. */
-export async function benchStage({ url, pid, otherUrl }: StageBenchOptions): Promise<readonly Ratio[]> {
+/**
+ * What an audience's browsers do, beside other tools; then a key press of a presenter until the last of 5,000 viewers has
+ * it, against the same frame on bare sockets.
+ */
+export async function* benchStage(options: StageBenchOptions): AsyncGenerator<readonly Ratio[]> {
+  yield await benchOnScreen(options.url);
+  yield await benchHall(options);
+}
+
+async function benchHall({ url, pid, otherUrl }: StageBenchOptions): Promise<readonly Ratio[]> {
   const visitor = await visit(url);
   const deckId = await visitor.createDeck(talk);
   const slug = new URL(await visitor.publish(deckId)).pathname.split("/").at(-1) ?? "";
