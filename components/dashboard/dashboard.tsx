@@ -61,10 +61,10 @@ export function Dashboard({ me, first, library: drawnLibrary, drawnAt }: Dashboa
   const [library, reloadLibrary] = useLibrary(drawnLibrary);
   const team = library.teams.find(({ id }) => view.show === `team:${id}`);
   const making = useNewDeck(team?.id);
-  const acts = useDeckActs({ ...list, startFrom: making.startFrom, onOrganized: reloadLibrary });
+  const clear = () => setSelection(nothingSelected);
+  const acts = useDeckActs({ ...list, startFrom: making.startFrom, onOrganized: reloadLibrary, onDiscarded: clear });
   const importing = useImport(list.reload);
   const order = list.decks.map(({ id }) => id);
-  const clear = () => setSelection(nothingSelected);
   const look = (next: string) => {
     clear();
     setText(next);
@@ -141,12 +141,12 @@ export function Dashboard({ me, first, library: drawnLibrary, drawnAt }: Dashboa
               <SearchResults ref={results} search={search} />
             </>
           )}
+          <BulkBar decks={chosen} acts={acts} onClear={clear} />
         </main>
       </div>
       <Sheet isOpen={isSheetOpen} onOpenChange={setSheetOpen} title="Decks" width="wide">
         <div className="h-full overflow-y-auto px-2 pt-2">{sidebar}</div>
       </Sheet>
-      <BulkBar decks={chosen} acts={acts} onClear={clear} />
       <DropAndPaste onFiles={addFiles} onText={setPasted} />
       <PasteDialog text={pasted} onClose={() => setPasted(undefined)} onImport={(source, dialect) => void importing.addText(source, dialect)} />
       <DeckDialogs acts={acts} list={list} library={library} onNewFolder={folders.acts.create} onDone={clear} />

@@ -39,10 +39,12 @@ export interface DeckActs {
 export interface DeckActsOptions extends Pick<Decks, "replace" | "reload">, Pick<NewDeck, "startFrom"> {
   /** Counts of folders and tags may be others now. */
   readonly onOrganized: () => void;
+  /** What was chosen is thrown away: should it come back, it is not chosen. */
+  readonly onDiscarded: () => void;
 }
 
 /** Acts on decks of a list, told in words, with an Undo where there is a way back. */
-export function useDeckActs({ replace, reload, startFrom, onOrganized }: DeckActsOptions): DeckActs {
+export function useDeckActs({ replace, reload, startFrom, onOrganized, onDiscarded }: DeckActsOptions): DeckActs {
   const say = useToast();
   const [asked, setAsked] = useState<Asked>();
   const fail = (error: unknown) => say(sentenceOf(error), { tone: "error" });
@@ -120,6 +122,7 @@ export function useDeckActs({ replace, reload, startFrom, onOrganized }: DeckAct
     startFrom: (deck) => void startFrom(deck),
     trash: (decks) => void trash(decks),
     discard: (decks) => {
+      onDiscarded();
       if (decks.length > 0 && decks.every(({ trashedAt }) => trashedAt !== null)) setAsked({ kind: "delete", decks });
       else void trash(decks);
     },

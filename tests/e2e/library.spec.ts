@@ -30,7 +30,7 @@ test.describe("The library", () => {
 
     await page.goto("/decks");
     await page.getByRole("button", { name: "New folder for your decks" }).click();
-    await page.keyboard.type("Spring");
+    await page.getByRole("textbox", { name: "Name" }).fill("Spring");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("navigation").getByRole("link", { name: /^Spring/ })).toBeVisible();
     await card(ana, "Queues").dragTo(page.getByRole("navigation").getByRole("link", { name: /^Spring/ }));
@@ -80,6 +80,7 @@ test.describe("The library", () => {
     await page.getByRole("textbox", { name: /^Name/ }).fill("point");
     await page.getByRole("button", { name: "Rename", exact: true }).click();
     await expect.poll(() => storedText(ana, id)).toContain("![a](point.svg)");
+    await expect(page.getByRole("dialog", { name: "Rename the file" })).toBeHidden();
     await page.getByRole("button", { name: "Close", exact: true }).click();
     await expect(page.getByRole("region", { name: "Slides" }).getByRole("img", { name: "a" })).toHaveAttribute("src", /point\.svg$/);
   });
