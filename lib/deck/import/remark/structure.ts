@@ -1,4 +1,4 @@
-import { readFenceEnds } from "./fence-ends";
+import { readFenceEnds, type FenceEnds } from "./fence-ends";
 
 /** A piece of a remark slide. Offsets are into the text that was read. */
 export type RemarkNode =
@@ -59,6 +59,17 @@ export function readRemarkParts(text: string): readonly RemarkPart[] {
 
 type Token = RemarkNode | { readonly kind: "separator"; readonly text: string; readonly end: number };
 
+/** Longer fences than this end by their own mark alone. */
+const maxFence = 10;
+
+/** A fence that nothing as long ends is ended by a shorter one: then remark takes its first marks for less than all of it. */
+function endOfFence(fences: FenceEnds, from: number, fence: string): { readonly end: number; readonly surplus: number } {
+  for (let marks = fence.length; ; marks--) {
+    const end = fences.endAfter(from, marks === fence.length ? fence : fence.slice(0, marks));
+    if (end !== -1 || marks <= 3 || fence.length > maxFence) return { end, surplus: fence.length - marks };
+  }
+}
+
 function lex(text: string, base: number, depth: number, partners: Int32Array): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -71,10 +82,13 @@ function lex(text: string, base: number, depth: number, partners: Int32Array): r
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const { fence, indented, bracket, separator } = match.groups ?? {};
     if (fence !== undefined) {
-      const end = fences.endAfter(match.index + match[0].length, fence);
+      const { end, surplus } = endOfFence(fences, match.index + match[0].length, fence);
       if (end !== -1) {
         take("text", match.index);
-        take("code", end);
+        const open = text.indexOf(fence, at);
+        if (surplus > 0) tokens.push({ kind: "code", text: text.slice(at, open) + text.slice(open + surplus, end), start: base + at });
+        if (surplus > 0) at = end;
+        else take("code", end);
       }
     } else if (indented !== undefined) {
       take("text", match.index);
