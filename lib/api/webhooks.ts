@@ -33,6 +33,7 @@ const eventsSchema = z.array(z.enum(webhookEvents)).min(1, "Choose at least one 
 
 /** `POST …/webhooks` → 201 with the webhook and its secret, this once. */
 export const createWebhookBodySchema = z.strictObject({ url: urlSchema, events: eventsSchema });
+export type CreateWebhookBody = z.input<typeof createWebhookBodySchema>;
 
 export const createdWebhookSchema = webhookSchema.extend({
   /** `whsec_…`: what its bodies are signed with (Standard Webhooks). */
@@ -44,6 +45,7 @@ export type CreatedWebhook = z.infer<typeof createdWebhookSchema>;
 export const patchWebhookBodySchema = z
   .strictObject({ url: urlSchema.optional(), events: eventsSchema.optional(), enabled: z.literal(true).optional() })
   .refine((body) => Object.values(body).some((value) => value !== undefined), { message: "There is nothing to change in this request." });
+export type PatchWebhookBody = z.input<typeof patchWebhookBodySchema>;
 
 /** One thing that a webhook was told, or is to be. */
 export const deliverySchema = z.object({

@@ -1,14 +1,12 @@
 "use client";
-import { Copy } from "lucide-react";
 import { useState, type FormEvent } from "react";
-import { copyText } from "@/components/editor/status/keep-text";
+import { SecretOnce } from "@/components/account/secret-once";
 import { endOf, scopeWords, spans, type Span } from "@/components/account/tokens/token-words";
 import { Button } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/choice-field";
 import { Dialog, DialogActs } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { sentenceOf } from "@/components/ui/sentence-of";
-import { useToast } from "@/components/ui/toast";
 import { createToken } from "@/lib/api/client";
 import { tokenLabelSchema, tokenScopes, type ApiTokenList, type CreatedToken, type TokenScope } from "@/lib/api/tokens";
 
@@ -29,7 +27,12 @@ export function NewTokenDialog({ teams, isOpen, onOpenChange, onMade }: NewToken
   return (
     <Dialog isOpen={isOpen} onOpenChange={close} title={made ? "Copy your token now" : "New token"}>
       {made ? (
-        <Shown token={made.token} onDone={() => close(false)} />
+        <SecretOnce
+          label="Your new token"
+          secret={made.token}
+          sentence="It is shown this once. Whoever has it acts for you, so keep it where passwords are kept."
+          onDone={() => close(false)}
+        />
       ) : (
         <Form
           teams={teams}
@@ -108,32 +111,3 @@ function Form({ teams, onMade }: Pick<NewTokenDialogProps, "teams" | "onMade">) 
 }
 
 const allDecks = "all";
-
-function Shown({ token, onDone }: { readonly token: string; readonly onDone: () => void }) {
-  const say = useToast();
-  const copy = async () => {
-    if (await copyText(token)) say("Copied.");
-    else say("This browser keeps pages from copying. Mark the token and copy it by hand.", { tone: "error" });
-  };
-  return (
-    <>
-      <p className="mt-1 text-dim">It is shown this once. Whoever has it acts for you, so keep it where passwords are kept.</p>
-      <div className="mt-4 flex items-center gap-2">
-        <input
-          readOnly
-          aria-label="Your new token"
-          value={token}
-          onFocus={(event) => event.currentTarget.select()}
-          className="h-9 min-w-0 flex-1 rounded-sm bg-sunken px-3 font-mono text-[13px] outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
-        />
-        <Button variant="primary" className="h-9" onClick={() => void copy()}>
-          <Copy aria-hidden="true" />
-          Copy
-        </Button>
-      </div>
-      <DialogActs>
-        <Button onClick={onDone}>Done</Button>
-      </DialogActs>
-    </>
-  );
-}

@@ -45,7 +45,7 @@ export function TitleBar({ deck, me, comments, onRename }: TitleBarProps) {
         <PresentButton deckId={deck.id} slideIndex={() => caret.get().slideIndex} />
         <div className="flex items-center">
           <ExportMenu deckId={deck.id} role={deck.role} />
-          <MoreMenu deckId={deck.id} canPresent={may(deck.role, "drive")} />
+          <MoreMenu deckId={deck.id} canPresent={may(deck.role, "drive")} canShare={may(deck.role, "share")} />
         </div>
       </div>
     </header>

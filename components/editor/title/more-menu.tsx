@@ -15,6 +15,7 @@ import {
   Search,
   SlidersHorizontal,
   Undo2,
+  Webhook,
   WrapText,
 } from "lucide-react";
 import { ThemeMenu } from "@/components/account/theme-menu";
@@ -25,8 +26,14 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuCheck, MenuItem, MenuLink } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
 
+export interface MoreMenuProps {
+  readonly deckId: string;
+  readonly canPresent: boolean;
+  readonly canShare: boolean;
+}
+
 /** What the editor can do beside writing, and how it looks. */
-export function MoreMenu({ deckId, canPresent }: { readonly deckId: string; readonly canPresent: boolean }) {
+export function MoreMenu({ deckId, canPresent, canShare }: MoreMenuProps) {
   return (
     <Menu align="end" className="w-64" trigger={<IconButton label="More" icon={Ellipsis} hasTooltip={false} />}>
       <TextItems />
@@ -39,6 +46,11 @@ export function MoreMenu({ deckId, canPresent }: { readonly deckId: string; read
       {canPresent ? (
         <MenuLink icon={Presentation} href={`/decks/${deckId}/talks`}>
           Talks given
+        </MenuLink>
+      ) : null}
+      {canShare ? (
+        <MenuLink icon={Webhook} href={`/decks/${deckId}/webhooks`}>
+          Webhooks
         </MenuLink>
       ) : null}
       <MenuLine />

@@ -12,6 +12,7 @@ const builtAsset = `/assets/${readdirSync(inProject("build/assets")).find((file)
 export const deckPageRows: readonly Row[] = [
   { route: "/decks/[id]", answers: "editor editor editor editor slides missing login" },
   { route: "/decks/[id]/talks", answers: "page page page missing missing missing login" },
+  { route: "/decks/[id]/webhooks", answers: "page page missing missing missing missing login" },
 ];
 
 export const teamPageRows: readonly Row[] = [

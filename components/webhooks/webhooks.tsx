@@ -1,0 +1,98 @@
+"use client";
+import { Plus, Webhook } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { sentenceOf } from "@/components/ui/sentence-of";
+import { useToast } from "@/components/ui/toast";
+import { NewWebhookDialog } from "@/components/webhooks/new-webhook-dialog";
+import { WebhookRow } from "@/components/webhooks/webhook-row";
+import type { WebhookInfo } from "@/lib/api/webhooks";
+import { webhookCalls } from "@/lib/api/webhooks-client";
+
+export interface WebhooksProps {
+  /** `/api/decks/:id`, or `/api/teams/:id`. */
+  readonly owner: string;
+  /** What the deck or the team is called. */
+  readonly of: string;
+  readonly first: readonly WebhookInfo[];
+  readonly drawnAt: string;
+}
+
+/** Addresses that are told what happens: made here, looked after here. */
+export function Webhooks({ owner, of, first, drawnAt }: WebhooksProps) {
+  const [webhooks, setWebhooks] = useState(first);
+  const [isMaking, setMaking] = useState(false);
+  const say = useToast();
+  const calls = webhookCalls(owner);
+
+  async function act(work: () => Promise<void>) {
+    try {
+      await work();
+    } catch (error) {
+      say(sentenceOf(error), { tone: "error" });
+    }
+  }
+  const remove = ({ id }: WebhookInfo) =>
+    act(async () => {
+      await calls.remove(id);
+      setWebhooks((before) => before.filter((one) => one.id !== id));
+      say("The webhook is deleted.");
+    });
+  const tryAgain = ({ id }: WebhookInfo) =>
+    act(async () => {
+      const changed = await calls.change(id, { enabled: true });
+      setWebhooks((before) => before.map((one) => (one.id === id ? changed : one)));
+      say("It is told again from now on.");
+    });
+
+  return (
+    <main className="mx-auto w-full max-w-[720px] px-5 pt-8 pb-20 sm:pt-12">
+      <div className="flex flex-wrap items-start justify-between gap-4">
+        <div className="max-w-[52ch] min-w-0">
+          <h1 className="text-[26px] leading-8 font-semibold tracking-[-0.02em]">Webhooks</h1>
+          <p className="mt-2 text-[15px] leading-[22px] text-dim">
+            Programs of yours that are told what happens to <span className="font-medium text-text">{of}</span>, the moment it does.{" "}
+            <Link href="/guide/api#group-webhooks" className="text-accent-text underline underline-offset-2">
+              How they know that it was us
+            </Link>
+          </p>
+        </div>
+        {webhooks.length === 0 ? null : <NewButton onClick={() => setMaking(true)} />}
+      </div>
+      {webhooks.length === 0 ? (
+        <div className="mt-8 flex flex-col items-center gap-3 rounded-lg px-6 py-14 text-center shadow-[inset_0_0_0_1px_var(--line)]">
+          <Webhook className="size-6 text-dim" aria-hidden="true" />
+          <p className="text-[15px] font-medium">Nobody is told yet.</p>
+          <p className="max-w-[44ch] text-dim">
+            Name an address of yours, and it gets a signed message when the deck changes, is published or commented on.
+          </p>
+          <NewButton onClick={() => setMaking(true)} />
+        </div>
+      ) : (
+        <ul aria-label="Webhooks" className="mt-7 divide-y divide-line overflow-hidden rounded-lg bg-raised shadow-[inset_0_0_0_1px_var(--line)]">
+          {webhooks.map((webhook) => (
+            <WebhookRow
+              key={webhook.id}
+              webhook={webhook}
+              calls={calls}
+              drawnAt={new Date(drawnAt)}
+              onDelete={() => remove(webhook)}
+              onTryAgain={() => tryAgain(webhook)}
+            />
+          ))}
+        </ul>
+      )}
+      <NewWebhookDialog calls={calls} isOpen={isMaking} onOpenChange={setMaking} onMade={(made) => setWebhooks((before) => [made, ...before])} />
+    </main>
+  );
+}
+
+function NewButton({ onClick }: { readonly onClick: () => void }) {
+  return (
+    <Button variant="primary" onClick={onClick}>
+      <Plus aria-hidden="true" />
+      New webhook
+    </Button>
+  );
+}
