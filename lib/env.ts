@@ -29,6 +29,12 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3).optional(),
   /** Webhooks may be sent to addresses of the own network: for who runs both ends. */
   WEBHOOKS_PRIVATE: z.stringbool().default(false),
+  /** A provider of OpenID Connect that people may sign in by; all of the first three, or none. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What its button is called. */
+  OIDC_NAME: z.string().min(1).default("single sign-on"),
   CHROMIUM_PATH: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { minPasswordLength, signInBodySchema, signUpBodySchema } from "@/lib/api/account";
+import { oidcAddress } from "@/lib/api/account-client";
 import { signIn, signUp } from "@/lib/api/client";
 
 export interface AccountFormProps {
@@ -14,6 +15,8 @@ export interface AccountFormProps {
   readonly next: string;
   /** What a guest called themselves. */
   readonly guestName?: string;
+  /** What another way to sign in is called; undefined where there is none. */
+  readonly oidcName?: string | undefined;
 }
 
 interface Entries {
@@ -25,7 +28,7 @@ interface Entries {
 type Mistakes = Partial<Record<keyof Entries, string>>;
 
 /** Signs in, or makes an account. */
-export function AccountForm({ mode, next, guestName = "" }: AccountFormProps) {
+export function AccountForm({ mode, next, guestName = "", oidcName }: AccountFormProps) {
   const router = useRouter();
   const [entries, setEntries] = useState<Entries>({ name: guestName, email: "", password: "" });
   const [mistakes, setMistakes] = useState<Mistakes>({});
@@ -80,6 +83,20 @@ export function AccountForm({ mode, next, guestName = "" }: AccountFormProps) {
       <Button type="submit" variant="primary" size="lg" isBusy={isBusy} className="mt-1 w-full">
         {isNew ? "Sign up" : "Sign in"}
       </Button>
+      {oidcName === undefined ? null : (
+        <Button
+          size="lg"
+          className="w-full"
+          onClick={() =>
+            void oidcAddress(next).then(
+              (address) => location.assign(address),
+              (error: unknown) => setFailure(sentenceOf(error)),
+            )
+          }
+        >
+          Continue with {oidcName}
+        </Button>
+      )}
       <p className="text-center text-[13px] text-dim">
         {isNew ? "You have an account?" : "New here?"}{" "}
         <Link href={`${isNew ? "/login" : "/signup"}?next=${encodeURIComponent(next)}`} className="font-medium text-accent-text hover:underline">

@@ -1,5 +1,6 @@
 import type { DeleteMeBody } from "@/lib/api/account-page";
-import { callNothing } from "@/lib/api/transport";
+import { z } from "zod";
+import { callJson, callNothing } from "@/lib/api/transport";
 
 /** One's own account. */
 
@@ -19,6 +20,12 @@ export function changePassword(currentPassword: string, newPassword: string): Pr
 /** Deletes the account with the decks that it owns. */
 export function deleteMe(body: DeleteMeBody): Promise<void> {
   return callNothing("DELETE", "/api/me", { json: body });
+}
+
+/** Where to go to sign in by the provider that this server trusts; it leads back to `next`. */
+export async function oidcAddress(next: string): Promise<string> {
+  const json = { provider: "oidc", callbackURL: next, errorCallbackURL: "/login" };
+  return (await callJson(z.object({ url: z.url() }), "POST", "/api/auth/sign-in/social", { json })).url;
 }
 
 /** Has a letter sent with the way to a new password, where there is such an account; nothing tells whether. */

@@ -1,7 +1,7 @@
 import { betterAuth } from "better-auth";
 import { APIError } from "better-auth/api";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import { anonymous, bearer } from "better-auth/plugins";
+import { anonymous, bearer, genericOAuth } from "better-auth/plugins";
 import { maxPasswordLength, minPasswordLength, personNameSchema } from "@/lib/api/account";
 import { userIdSchema, type UserId } from "@/lib/api/ids";
 import { clientAddressHeader } from "@/lib/auth/client-address";
@@ -21,6 +21,8 @@ export interface AuthOptions {
   /** Letters that bring somebody a secret of their own; the addresses in them are of `baseUrl` and never of a request's Host. */
   readonly sendPasswordReset: (to: { readonly email: string; readonly name: string; readonly url: string }) => Promise<void>;
   readonly sendVerification: (to: { readonly email: string; readonly name: string; readonly url: string }) => Promise<void>;
+  /** A provider of OpenID Connect that people may sign in by. */
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
   /** A guest became somebody: everything of theirs goes over, and the guest goes. */
   readonly takeOverGuest: (guestId: UserId, userId: UserId) => Promise<void>;
 }
@@ -39,7 +41,7 @@ const verificationLifetimeS = 7 * 24 * 3600;
  * the API alike, so better-auth's own check is off.
  */
 export function createAuth(options: AuthOptions) {
-  const { prisma, secret, baseUrl, log, consumeRateLimit, takeOverGuest, sendPasswordReset, sendVerification } = options;
+  const { prisma, secret, baseUrl, log, consumeRateLimit, takeOverGuest, sendPasswordReset, sendVerification, oidc } = options;
   return betterAuth({
     appName: "Lectern",
     baseURL: baseUrl,
@@ -86,12 +88,15 @@ export function createAuth(options: AuthOptions) {
         },
       },
     },
+    onAPIError: { errorURL: `${baseUrl}/login` },
     // Changing one's name is `PATCH /api/me`; a guest's row goes only with its decks, in `takeOverGuest`.
     disabledPaths: ["/update-user", "/delete-anonymous-user", "/delete-user", "/change-email"],
     databaseHooks: {
       user: {
         create: {
-          before: async (user) => ({ data: { ...user, name: user["isAnonymous"] === true ? "" : checkedName(user.name), image: null } }),
+          before: async (user) => ({
+            data: { ...user, name: user["isAnonymous"] === true ? "" : checkedName(user.name || (user.email.split("@")[0] ?? "")), image: null },
+          }),
         },
       },
     },
@@ -106,6 +111,25 @@ export function createAuth(options: AuthOptions) {
         },
       }),
       bearer(),
+      ...(oidc === undefined ? [] : [oidcSignIn(oidc)]),
+    ],
+  });
+}
+
+/** The provider's name in addresses: `/api/auth/callback/oidc` is what it is told to lead back to. */
+export const oidcProviderId = "oidc";
+
+function oidcSignIn({ issuer, clientId, clientSecret }: NonNullable<AuthOptions["oidc"]>) {
+  return genericOAuth({
+    config: [
+      {
+        providerId: oidcProviderId,
+        discoveryUrl: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+        clientId,
+        clientSecret,
+        scopes: ["openid", "profile", "email"],
+        requireIdTokenVerification: true,
+      },
     ],
   });
 }

@@ -15,6 +15,7 @@ export const authRateLimits = {
     "/sign-in/anonymous": { window: 60, max: 120 },
     "/sign-up/email": { window: 60, max: 80 },
     "/sign-in/email": { window: 60, max: 80 },
+    "/sign-in/social": { window: 60, max: 80 },
     // Each may be a letter to somebody who never asked for one.
     "/request-password-reset": { window: 60, max: 10 },
     "/send-verification-email": { window: 60, max: 10 },

@@ -15,6 +15,8 @@ const openDoors = new Set([
   "POST /sign-in/anonymous",
   "POST /sign-up/email",
   "POST /sign-in/email",
+  "POST /sign-in/social",
+  "GET /callback/oidc",
   "POST /sign-out",
   "GET /get-session",
   "POST /change-password",
@@ -24,10 +26,17 @@ const openDoors = new Set([
   "GET /verify-email",
 ]);
 
+/** A path of this server: no way to another site. */
+const ownPath = z
+  .string()
+  .max(2_000)
+  .regex(/^\/(?![/\\])[^\p{Cc}\\]*$/u, "This is no path of this server.");
+
 /** Bodies that we check ourselves, for sentences that say what to do. */
 const bodies: Readonly<Record<string, z.ZodType>> = {
   "/sign-up/email": signUpBodySchema,
   "/sign-in/email": signInBodySchema,
+  "/sign-in/social": z.object({ provider: z.literal("oidc"), callbackURL: ownPath, errorCallbackURL: ownPath }),
   "/request-password-reset": z.object({ email: emailSchema }),
   "/reset-password": z.object({ token: z.string().min(1).max(200), newPassword: newPasswordSchema }),
 };

@@ -4,6 +4,12 @@ import { runInBackground } from "@/lib/log";
 import type { Runtime } from "@/lib/runtime";
 import { takeOverGuest } from "@/lib/workspace/people/take-over-guest";
 
+/** The provider that the environment names; undefined where it names none or not all of it. */
+export function oidcOf({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret }: Runtime["env"]) {
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return { issuer, clientId, clientSecret };
+}
+
 const made = new WeakMap<Runtime, Auth>();
 
 /** The accounts of this process. It holds nothing but options, so each module graph may have its own. */
@@ -35,6 +41,7 @@ export function authOf(runtime: Runtime): Auth {
         footnote: "If you never signed up, leave this letter alone.",
       });
     },
+    oidc: oidcOf(env),
     takeOverGuest: async (guestId, userId) => {
       const decks = await takeOverGuest({ pool }, { guestId, userId });
       // Pages that are open as the guest go on as who the guest is now; one after the other, and nobody waits for it.

@@ -14,6 +14,7 @@ import { roleOn } from "@/lib/workspace/decks/role";
 import { listFilePaths } from "@/lib/workspace/files/list";
 import { getFits } from "@/lib/workspace/fits/get";
 import { getImportSummary } from "@/lib/workspace/imports/get";
+import { guestDeckKeptUntil } from "@/lib/workspace/people/purge-guests";
 import { may } from "@/lib/workspace/policies";
 
 /** One slide as people see it who may see nothing else of the deck. */
@@ -37,6 +38,8 @@ export type DeckPage =
       readonly files: readonly string[];
       /** What it was imported as; undefined for a deck that was written here. */
       readonly imported: ImportSummary | undefined;
+      /** When a guest's deck goes if nobody comes any more; undefined for one that is kept for good. */
+      readonly keptUntil: string | undefined;
     }
   | {
       readonly state: "slides";
@@ -48,6 +51,9 @@ export type DeckPage =
 
 /** A viewer waits so long for diagrams that nobody has drawn. */
 const diagramWaitMs = 4_000;
+
+/** So long a guest's deck says nothing of when it goes. */
+const newForMs = 24 * 3600_000;
 
 /** Loads a deck for its page, and remembers that it was opened. People who may only view get slides: neither text nor notes leave the server for them. */
 export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma" | "diagrams">, id: string, userId: UserId): Promise<DeckPage> {
@@ -68,7 +74,10 @@ export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma" | "d
   ]);
   if (may(role, "exportMarkdown")) {
     const imported = await getImportSummary(runtime, deckId);
-    return { state: "editor", deck, markdown, fits: [...fits], files: [...files], imported };
+    // Who has just begun has more to look at than how it ends.
+    const isNew = Date.now() - Date.parse(deck.createdAt) < newForMs;
+    const keptUntil = isNew ? undefined : (await guestDeckKeptUntil(runtime, deckId))?.toISOString();
+    return { state: "editor", deck, markdown, fits: [...fits], files: [...files], imported, keptUntil };
   }
   const parsed = parseDeck(markdown);
   const { theme, colorScheme, aspectRatio } = parsed.settings;

@@ -43,6 +43,7 @@ export default async function DeckPage({ params }: Props) {
           fits={page.fits}
           files={page.files}
           imported={page.imported}
+          keptUntil={page.keptUntil}
         />
       );
   }

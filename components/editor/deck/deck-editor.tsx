@@ -8,6 +8,7 @@ import { TitleBar } from "@/components/editor/deck/title-bar";
 import { useDeckSource } from "@/components/editor/deck/use-deck-source";
 import { useRename } from "@/components/editor/deck/use-rename";
 import { Drawings } from "@/components/editor/drawings/drawings";
+import { GuestBanner } from "@/components/editor/status/guest-banner";
 import { ImportBanner } from "@/components/editor/imported/import-banner";
 import { Editor } from "@/components/editor/editor";
 import { Fits } from "@/components/editor/fits/fits";
@@ -38,10 +39,12 @@ export interface DeckEditorProps {
   readonly files: readonly string[];
   /** What it was imported as; undefined for a deck that was written here. */
   readonly imported: ImportSummary | undefined;
+  /** When a guest's deck goes if nobody comes any more. */
+  readonly keptUntil: string | undefined;
 }
 
 /** The page of a deck that somebody may read or write. */
-export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported }: DeckEditorProps) {
+export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported, keptUntil }: DeckEditorProps) {
   // What the page was drawn with holds while it is open: drawn anew by the router, it must not start the editor anew.
   const [first] = useState(() => ({ markdown, render: { fit: new Map(fits) }, files: filesOf(loaded, files) }));
   const [comments] = useState(() => (may(loaded.role, "comment") ? createCommentStore(loaded.id) : undefined));
@@ -67,6 +70,7 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported }
         titleBar={
           <>
             <TitleBar deck={deck} me={me} comments={comments} onRename={rename} />
+            {keptUntil === undefined ? null : <GuestBanner deckId={deck.id} keptUntil={keptUntil} isMine={deck.owner.isYou} />}
             {imported === undefined ? null : <ImportBanner deckId={deck.id} imported={imported} />}
           </>
         }
