@@ -9,6 +9,8 @@ export async function socketOf(deck: ChaosDeck, { port, token: given }: { readon
   socket.binaryType = "nodebuffer";
   // What fails here is told by its close.
   socket.on("error", () => socket.terminate());
-  await once(socket, "open");
+  // The server's hello may come with its answer to the upgrade; what is sent before it waits.
+  const isLetIn = Promise.race([once(socket, "message"), once(socket, "close")]);
+  await Promise.all([once(socket, "open"), isLetIn]);
   return socket;
 }

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { WebSocket } from "ws";
 import * as Y from "yjs";
 import { encodeAwareness, encodeFenceRequest, encodeSyncStep1, encodeSyncStep2, encodeUpdate } from "@/lib/collab/protocol/frames";
@@ -32,8 +31,11 @@ export const mutatedFrames: Fault = {
           left -= batch.length;
         }
         if (batch.length === 0) break;
-        socket ??= await letIn(await socketOf(stayed, { port, token }));
-        if (socket === undefined) continue;
+        socket ??= await socketOf(stayed, { port, token });
+        if (socket.readyState !== socket.OPEN) {
+          socket = undefined;
+          continue;
+        }
         const survived = await countSurvived(socket, batch);
         const isClosed = survived < batch.length;
         handled += survived + (isClosed ? 1 : 0);
@@ -49,12 +51,6 @@ export const mutatedFrames: Fault = {
     if (closed === 0) complain("no frame was refused");
   },
 };
-
-/** Until the server says hello what is sent waits, while pings are answered. Undefined where it says none. */
-async function letIn(socket: WebSocket): Promise<WebSocket | undefined> {
-  await Promise.race([once(socket, "message"), once(socket, "close")]);
-  return socket.readyState === socket.OPEN ? socket : undefined;
-}
 
 /** Sends frames with a ping behind each, and counts those that leave the connection open: a socket that closes answers none. */
 function countSurvived(socket: WebSocket, batch: readonly Uint8Array[]): Promise<number> {
