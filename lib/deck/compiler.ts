@@ -83,11 +83,13 @@ function touchedBy(before: RenderOptions, after: LateOptions): (parts: SlidePart
   const otherStyler = "styler" in after && after.styler !== before.styler;
   const otherCharts = "drawChart" in after && after.drawChart !== before.drawChart;
   const otherQr = "encodeQr" in after && after.encodeQr !== before.encodeQr;
-  return ({ math, styles, charts, qr, languages, diagrams }) =>
+  const otherEmoji = "emojiOf" in after && after.emojiOf !== before.emojiOf;
+  return ({ math, styles, charts, qr, emoji, languages, diagrams }) =>
     (math && otherMath) ||
     (styles && otherStyler) ||
     (charts && otherCharts) ||
     (qr && otherQr) ||
+    (emoji && otherEmoji) ||
     (otherHighlighters && languages.some((name) => before.highlighters?.get(name) !== after.highlighters?.get(name))) ||
     (otherDiagrams && diagrams.some(({ hash }) => before.diagrams?.get(hash) !== after.diagrams?.get(hash)));
 }

@@ -137,6 +137,8 @@ export interface SlideParts {
   readonly styles: boolean;
   readonly charts: boolean;
   readonly qr: boolean;
+  /** Names between colons that are none of the common emoji. */
+  readonly emoji: boolean;
   /** Full names of the languages of its code. */
   readonly languages: readonly string[];
   readonly diagrams: readonly DiagramSource[];
@@ -169,6 +171,9 @@ export type ChartDrawer = (chart: Chart, size: ChartSize) => string;
 
 /** The rows of a text's QR code, true for dark; without the quiet zone around it. */
 export type QrEncoder = (text: string) => readonly (readonly boolean[])[];
+
+/** The emoji that a name stands for. */
+export type EmojiNamer = (name: string) => string | undefined;
 
 /** A mermaid block. */
 export interface DiagramSource {
@@ -210,6 +215,8 @@ export interface RenderOptions {
   readonly drawChart?: ChartDrawer | undefined;
   /** Without it a QR code's place stays empty. */
   readonly encodeQr?: QrEncoder | undefined;
+  /** Without it the names of all but the common emoji stay as they are written. */
+  readonly emojiOf?: EmojiNamer | undefined;
   /** What came of each diagram, by its hash. One that is not there shows its source. */
   readonly diagrams?: ReadonlyMap<string, DiagramDrawing>;
   /** Fit step in percent (100, 95 … 70) by slide hash; slides that were never measured have none. */
@@ -220,7 +227,7 @@ export interface RenderOptions {
 /** What may come or change once slides are shown. */
 export type LateOptions = Pick<
   RenderOptions,
-  "renderMath" | "styler" | "linter" | "drawChart" | "encodeQr" | "highlighters" | "diagrams" | "resolveUrl"
+  "renderMath" | "styler" | "linter" | "drawChart" | "encodeQr" | "emojiOf" | "highlighters" | "diagrams" | "resolveUrl"
 >;
 
 export interface CompileResult {

@@ -44,6 +44,7 @@ export type {
   DeckStyler,
   DiagramDrawing,
   DiagramSource,
+  EmojiNamer,
   FrontMatter,
   Highlighter,
   Notice,

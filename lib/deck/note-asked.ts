@@ -1,4 +1,4 @@
-import type { DeckStyler, RenderOptions } from "./deck";
+import type { DeckStyler, EmojiNamer, RenderOptions } from "./deck";
 
 /** What rendering one slide asked for. */
 export interface Asked {
@@ -6,13 +6,16 @@ export interface Asked {
   readonly addresses: readonly { readonly url: string; readonly kind: "image" | "media" }[];
   /** True once it met CSS. */
   hasStyles(): boolean;
+  /** True once it met a name of a rare emoji. */
+  hasEmoji(): boolean;
 }
 
-/** The same options, always with a styler, and a note of what they are asked for. */
+/** The same options, always with a styler and a namer of emoji, and a note of what they are asked for. */
 export function noteAsked(options: RenderOptions): { readonly options: NotedOptions; readonly asked: Asked } {
-  const { resolveUrl, styler } = options;
+  const { resolveUrl, styler, emojiOf } = options;
   const addresses: { readonly url: string; readonly kind: "image" | "media" }[] = [];
   let hasStyles = false;
+  let hasEmoji = false;
   const noted: NotedOptions = {
     ...options,
     resolveUrl: (url, kind) => {
@@ -29,10 +32,15 @@ export function noteAsked(options: RenderOptions): { readonly options: NotedOpti
         return styler?.sheet(css, scope) ?? "";
       },
     },
+    emojiOf: (name) => {
+      hasEmoji = true;
+      return emojiOf?.(name);
+    },
   };
-  return { options: noted, asked: { addresses, hasStyles: () => hasStyles } };
+  return { options: noted, asked: { addresses, hasStyles: () => hasStyles, hasEmoji: () => hasEmoji } };
 }
 
-export interface NotedOptions extends Omit<RenderOptions, "styler"> {
+export interface NotedOptions extends Omit<RenderOptions, "styler" | "emojiOf"> {
   readonly styler: Pick<DeckStyler, "declarations" | "sheet">;
+  readonly emojiOf: EmojiNamer;
 }

@@ -1,6 +1,7 @@
 import { drawChart } from "./chart-drawer";
 import { createDeckCompiler } from "./compiler";
 import type { Deck, RenderOptions, Slide } from "./deck";
+import { emojiOf } from "./emoji-namer";
 import { deckLinter } from "./linter";
 import { encodeQr } from "./qr-encoder";
 import { renderContent, wrapSection } from "./render";
@@ -8,7 +9,7 @@ import { placeOf, renderInputOf } from "./slide-data";
 import { deckStyler } from "./styler";
 
 /** Nothing comes late where a deck is read and rendered at once. */
-const complete: RenderOptions = { styler: deckStyler, linter: deckLinter, drawChart, encodeQr };
+const complete: RenderOptions = { styler: deckStyler, linter: deckLinter, drawChart, encodeQr, emojiOf };
 
 const none: RenderOptions = {};
 

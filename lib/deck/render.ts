@@ -25,6 +25,7 @@ import { sanitizePlain } from "./sanitize/plain-parts";
 import { append, createElement, printHtml, type Element, type Fragment } from "./sanitize/tree";
 import type { SlideSource } from "./slide-source";
 import { escapeHtml } from "./syntax/attributes";
+import { nameEmoji } from "./syntax/emoji";
 
 /** What of the deck around it one slide's HTML rests on. */
 export interface SlideContext {
@@ -60,8 +61,8 @@ export interface RenderedSlide {
 /** Renders one slide's text: tokens, HTML, sanitizer, then decorations of our own making. Never throws on any text. */
 export function renderContent(slide: SlideInput, given: RenderOptions): RenderedSlide {
   const blocks = slide.source.blocksWith(slide.context.definitions).map(({ token }) => token);
-  const html = languageFor(slide.context).renderTokens(blocks);
   const { options, asked } = noteAsked(given);
+  const html = nameEmoji(languageFor(slide.context).renderTokens(blocks), options.emojiOf);
   const { resolveUrl, styler } = options;
   const className = `slide-${slide.source.hash}`;
   const sanitizing = { idPrefix, slideSelector: `.${className}`, resolveUrl, styler };
@@ -71,12 +72,20 @@ export function renderContent(slide: SlideInput, given: RenderOptions): Rendered
   const styles = asked.hasStyles() || slide.source.styles !== "" || hasOwnLook(slide.context.settings);
   const { math, charts, qr, languages, diagrams } = parts;
   // Written out: copies of objects of several shapes take longer than all else here.
-  return { inner, className, fragments, split, hasBackground, addresses: asked.addresses, parts: { math, styles, charts, qr, languages, diagrams } };
+  return {
+    inner,
+    className,
+    fragments,
+    split,
+    hasBackground,
+    addresses: asked.addresses,
+    parts: { math, styles, charts, qr, emoji: asked.hasEmoji(), languages, diagrams },
+  };
 }
 
 /** What of a slide's rendering does not hang on what it asked for. */
 interface Rendered extends Omit<RenderedSlide, "addresses" | "className" | "parts"> {
-  readonly parts: Omit<SlideParts, "styles">;
+  readonly parts: Omit<SlideParts, "styles" | "emoji">;
 }
 
 /** A slide that holds nothing for most decorations, without a tree; undefined for all others. */
@@ -147,14 +156,14 @@ type PartName = "header" | "footer";
 function appendPart(frame: Element, name: PartName, text: string, context: SlideContext, options: NotedOptions): void {
   if (text === "") return;
   const part = createElement(name, { class: `slide-${name}` });
-  append(part, ...sanitizeHtml(renderLine(text, context), sanitizingPart(options)).childNodes);
+  append(part, ...sanitizeHtml(renderLine(text, context, options), sanitizingPart(options)).childNodes);
   append(frame, part);
 }
 
 /** The same without a tree; undefined where a decoration may find something in it. */
 function printPart(name: PartName, text: string, context: SlideContext, options: NotedOptions): string | undefined {
   if (text === "") return "";
-  const parts = sanitizePlain(renderLine(text, context), sanitizingPart(options));
+  const parts = sanitizePlain(renderLine(text, context, options), sanitizingPart(options));
   const printed = parts && printBare(parts);
   return printed === undefined ? undefined : `<${name} class="slide-${name}">${printed}</${name}>`;
 }
@@ -163,7 +172,11 @@ const lines = new Map<string, string>();
 const maxLines = 100;
 
 /** Most slides have the same line at their head and foot: it is read once. */
-function renderLine(text: string, context: SlideContext): string {
+function renderLine(text: string, context: SlideContext, { emojiOf }: NotedOptions): string {
+  return nameEmoji(readLine(text, context), emojiOf);
+}
+
+function readLine(text: string, context: SlideContext): string {
   const { breaks, math, definitions } = context;
   const mayName = definitions.size > 0 && text.includes("[");
   const key = `${breaks} ${math} ${text}`;
@@ -183,7 +196,8 @@ function sanitizingPart({ resolveUrl, styler }: NotedOptions): SanitizeOptions {
 /** A footnote's text, sanitised. */
 function renderFootnote(text: string, context: SlideContext, options: NotedOptions): string {
   const language = languageFor(context);
-  const html = language.renderTokens(language.lexSlide(text, context.definitions)).replace(/^<p>([\s\S]*)<\/p>\n$/, "$1");
+  const tokens = language.lexSlide(text, context.definitions);
+  const html = nameEmoji(language.renderTokens(tokens), options.emojiOf).replace(/^<p>([\s\S]*)<\/p>\n$/, "$1");
   return printHtml(sanitizeHtml(html, sanitizingPart(options)));
 }
 

@@ -202,10 +202,10 @@ export function noteSeen(hash: string, { fragments, parts }: RenderedSlide): See
   return found;
 }
 
-const noParts: SlideParts = { math: false, styles: false, charts: false, qr: false, languages: [], diagrams: [] };
+const noParts: SlideParts = { math: false, styles: false, charts: false, qr: false, emoji: false, languages: [], diagrams: [] };
 
-/** Formulas, diagrams, style, charts and codes; image keywords that become filters. */
-const marks = new RegExp(`\\$|mermaid|data-l-|style|chart|qr|${filterNames.join("|")}`, "i");
+/** Formulas, diagrams, style, charts, codes and names of emoji; image keywords that become filters. */
+const marks = new RegExp(`\\$|mermaid|data-l-|style|chart|qr|:[a-z0-9_+-]+:|${filterNames.join("|")}`, "i");
 
 /** A look at the text alone, which spares most slides a rendering. */
 function mayHaveParts({ text, context: { settings, footnotes } }: SlideInput): boolean {

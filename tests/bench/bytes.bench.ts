@@ -42,6 +42,13 @@ export async function benchBytes(): Promise<readonly Ratio[]> {
     { what: "charts (loaded with the first), gzipped", measured: await bundled("lib/deck/chart-drawer.ts"), against, floor: bare, unit: "bytes" },
     { what: "QR codes (loaded with the first), gzipped", measured: await bundled("lib/deck/qr-encoder.ts"), against, floor: bare, unit: "bytes" },
     {
+      what: "emoji beyond the common (loaded with the first), gzipped",
+      measured: await bundled("lib/deck/emoji-namer.ts"),
+      against,
+      floor: bare,
+      unit: "bytes",
+    },
+    {
       what: "exported file, as it lies on disk",
       measured: file,
       against: "bare HTML of its slides",

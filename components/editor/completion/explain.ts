@@ -1,9 +1,9 @@
 import { entryOfBox, entryOfImageWord } from "@/components/editor/completion/guide-address";
 import { commentAfter, zoneAfter } from "@/components/editor/completion/zone";
+import { emojiOf } from "@/lib/deck/emoji-namer";
 import {
   alertKinds,
   boxNames,
-  emojiByName,
   imageKeywords,
   referenceEntry,
   settingEntryOf,
@@ -136,7 +136,7 @@ function isKeyword(word: string, keyword: string): boolean {
 
 function emoji(line: string): readonly (Explanation | undefined)[] {
   return [...line.matchAll(/:([a-z0-9_+-]+):/g)].map((match) => {
-    const character = emojiByName.get(match[1] ?? "");
+    const character = emojiOf(match[1] ?? "");
     if (character === undefined) return undefined;
     return { start: match.index, end: match.index + match[0].length, title: character, text: `\`${match[0]}\``, entryId: "emoji" };
   });

@@ -1,10 +1,10 @@
 import { entryOfBox, entryOfImageWord } from "@/components/editor/completion/guide-address";
 import type { Place } from "@/components/editor/completion/place";
+import { emojiNames, emojiOf } from "@/lib/deck/emoji-namer";
 import {
   alertKinds,
   boxNames,
   codeLanguages,
-  emojiByName,
   imageKeywords,
   insertGroups,
   mediaKeywords,
@@ -183,8 +183,8 @@ function slideAddresses({ slides }: DeckNames): readonly Suggestion[] {
   }));
 }
 
-const emoji: readonly Suggestion[] = [...emojiByName].map(([name, character]) => ({
-  label: `${character} :${name}:`,
+const emoji: readonly Suggestion[] = emojiNames().map((name) => ({
+  label: `${emojiOf(name) ?? ""} :${name}:`,
   kind: "emoji",
   detail: "",
   text: "",

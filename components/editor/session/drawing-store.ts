@@ -1,8 +1,8 @@
 import type { LiveDeck } from "@/components/editor/session/live-deck";
-import type { ChartDrawer, Deck, DeckLinter, DeckStyler, DiagramDrawing, Highlighter, QrEncoder, SlideParts } from "@/lib/deck";
+import type { ChartDrawer, Deck, DeckLinter, DeckStyler, DiagramDrawing, EmojiNamer, Highlighter, QrEncoder, SlideParts } from "@/lib/deck";
 import type { FormulaSetter } from "@/lib/stage/math";
 
-/** What came late to the slides: what finds notices, sets formulas, reads style, draws charts and codes, and what came of each diagram, by its hash. */
+/** What came late to the slides: what finds notices, sets formulas, reads style, draws charts and codes, names emoji, and what came of each diagram, by its hash. */
 export interface DrawingStore {
   diagrams(): ReadonlyMap<string, DiagramDrawing>;
   /** True where nothing of the slide is still to come: then it can be measured. */
@@ -19,6 +19,8 @@ export interface DrawingStore {
   setChartDrawer(drawChart: ChartDrawer): void;
   /** QR codes show from now on. */
   setQrEncoder(encodeQr: QrEncoder): void;
+  /** Names of rare emoji show as these from now on. */
+  setEmojiNamer(emojiOf: EmojiNamer): void;
   /** Formulas are set from now on. */
   setMath(setter: FormulaSetter): void;
   /** Names the formulas that can't be set; undefined while nobody sets them. */
@@ -38,12 +40,14 @@ export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore
   let linter: DeckLinter | undefined;
   let hasStyler = false;
   let hasChartDrawer = false;
+  let hasEmojiNamer = false;
   return {
     diagrams: () => diagrams,
     isSettled: (parts) =>
       (!parts.math || formulas !== undefined) &&
       (!parts.styles || hasStyler) &&
       (!parts.charts || hasChartDrawer) &&
+      (!parts.emoji || hasEmojiNamer) &&
       parts.diagrams.every(({ hash }) => diagrams.has(hash)),
     awaitsStyles: (deck) => !hasStyler && hasStyles(deck),
     setLinter: (given) => {
@@ -60,6 +64,10 @@ export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore
       live.change({ drawChart });
     },
     setQrEncoder: (encodeQr) => live.change({ encodeQr }),
+    setEmojiNamer: (emojiOf) => {
+      hasEmojiNamer = true;
+      live.change({ emojiOf });
+    },
     refusedFormulas: () => formulas?.refusedIn,
     setMath: (setter) => {
       formulas = setter;

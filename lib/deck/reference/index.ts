@@ -24,7 +24,6 @@ export type { ComingFromRow, ComingFromTool, Outcome } from "./coming-from/tool"
 export { codeLanguages } from "./languages";
 export { examplePicture } from "./pictures";
 export { slideClasses } from "./style";
-export { emojiByName } from "@/lib/deck/syntax/emoji-names";
 
 /** The chapters, in the order of the guide. */
 export const referenceGroups: readonly ReferenceGroup[] = [

@@ -1,4 +1,4 @@
-/** The short names that talks use; the names are those of code hosts. */
+/** The names that talks use most; the names are those of code hosts, and `lib/deck/emoji-namer.ts` has all others. */
 export const emojiByName: ReadonlyMap<string, string> = new Map(
   Object.entries({
     "+1": "👍",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { createDeckCompiler, parseDeck, renderSlide, type Deck, type TextEdit } from "@/lib/deck";
 import { drawChart } from "@/lib/deck/chart-drawer";
 import { deckLinter } from "@/lib/deck/linter";
+import { emojiOf } from "@/lib/deck/emoji-namer";
 import { encodeQr } from "@/lib/deck/qr-encoder";
 import { changeBetween } from "@/lib/deck/resplit";
 import { deckStyler } from "@/lib/deck/styler";
@@ -33,7 +34,7 @@ function withoutKeys(deck: Deck): unknown {
 test("an incremental update equals a fresh parse, whatever is edited, and names exactly the slides whose HTML changed", () => {
   fc.assert(
     fc.property(fc.constantFrom(...decks), fc.array(fc.tuple(anyEdit, anyWay), { minLength: 1, maxLength: 10 }), (deckText, edits) => {
-      const compiler = createDeckCompiler({ styler: deckStyler, linter: deckLinter, drawChart, encodeQr });
+      const compiler = createDeckCompiler({ styler: deckStyler, linter: deckLinter, drawChart, encodeQr, emojiOf });
       let source = deckText;
       let shown = new Map(compiler.update(source).deck.slides.map((slide) => [slide.key, compiler.html(slide)]));
       for (const [edit, way] of edits) {

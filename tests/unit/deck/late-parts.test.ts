@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createDeckCompiler, parseDeck, renderDeck } from "@/lib/deck";
 import { drawChart } from "@/lib/deck/chart-drawer";
 import { deckLinter } from "@/lib/deck/linter";
+import { emojiOf } from "@/lib/deck/emoji-namer";
 import { encodeQr } from "@/lib/deck/qr-encoder";
 import { deckStyler } from "@/lib/deck/styler";
 import { fixtureDecks } from "@/tests/support/decks/fixture-decks";
@@ -68,13 +69,40 @@ test("a chart shows its text until something draws it", () => {
   expect(compiler.html(slide)).toBe(renderDeck(parseDeck(chart))[0]);
 });
 
+const emojiTalk =
+  "# Dinosaurs :sauropod: :no_such_thing:\n\nFirst\n\n---\n\n# Common :rocket:\n\nAt 10:30:45\n\n---\n\n<!-- _footer: 'By :kiwi_fruit:' -->\n\nText[^1]\n\n[^1]: :sloth:";
+
+test("a rare emoji shows its name until the table is there; a name nobody knows stays", () => {
+  const compiler = createDeckCompiler();
+  const { slides } = compiler.update(emojiTalk).deck;
+  const html = () => slides.map((slide) => compiler.html(slide));
+  expect(html()[0]).toContain("Dinosaurs :sauropod: :no_such_thing:</h1>");
+  expect(html()[2]).toMatch(/:sloth:[\s\S]*By :kiwi_fruit:/);
+  expect(compiler.change({ emojiOf })).toEqual([0, 2]);
+  expect(html()[0]).toContain("Dinosaurs 🦕 :no_such_thing:</h1>");
+  expect(html()).toEqual(renderDeck(parseDeck(emojiTalk)));
+  expect(html()[2]).toMatch(/🦥[\s\S]*By 🥝/);
+});
+
+test("anchors and titles don't hang on the table of rare emoji", () => {
+  const compiler = createDeckCompiler();
+  const named = () => compiler.update(emojiTalk).deck.slides.map(({ anchor, title }) => [anchor, title]);
+  const before = named();
+  compiler.change({ emojiOf });
+  expect(named()).toEqual(before);
+  expect(before.slice(0, 2)).toEqual([
+    ["dinosaurs-sauropod-no-such-thing", "Dinosaurs :sauropod: :no_such_thing:"],
+    ["common", "Common 🚀"],
+  ]);
+});
+
 test("every slide that looks different once all is loaded has said so", () => {
   for (const text of [...fixtureDecks(), source]) {
     const compiler = createDeckCompiler();
     const { slides } = compiler.update(text).deck;
-    const silent = slides.filter(({ parts }) => !parts.styles && !parts.charts && !parts.qr);
+    const silent = slides.filter(({ parts }) => !parts.styles && !parts.charts && !parts.qr && !parts.emoji);
     const before = silent.map((slide) => compiler.html(slide));
-    compiler.change({ styler: deckStyler, drawChart, encodeQr });
+    compiler.change({ styler: deckStyler, drawChart, encodeQr, emojiOf });
     expect(silent.map((slide) => compiler.html(slide))).toEqual(before);
   }
 });

@@ -20,6 +20,18 @@ test.each([
 });
 
 test.each([
+  ["a rare emoji", "Text :sauropod:", true],
+  ["a rare emoji in the header", "<!-- header: 'A :sauropod:' -->\n\nText", true],
+  ["a name that nobody knows", "Text :no_such_thing:", true],
+  ["a common emoji", "Text :rocket:", false],
+  ["a common emoji right behind a word between colons", "note:see:rocket:", false],
+  ["a time of day", "At 10:30:45", false],
+  ["a name in code", "`:sauropod:`", false],
+])("%s asks for the whole table of emoji: %s %s", (_, text, expected) => {
+  expect(parts(text)[0]?.emoji).toBe(expected);
+});
+
+test.each([
   ["a fence", "```kt\nval a = 1\n```", ["kotlin"]],
   ["a fence in a list", "- item\n\n  ~~~ Rust {1}\n  fn a() {}\n  ~~~", ["rust"]],
   ["an indented block of Landslide's", "    !haskell\n    a = 1", ["haskell"]],

@@ -42,6 +42,13 @@ test("comments are offered settings for this slide and from here on", () => {
   expect(offered).not.toContain("duration");
 });
 
+test("emoji are offered by every name that code hosts know, each once", () => {
+  const offered = labels({ kind: "emoji", typed: ":" });
+  expect(offered).toContain("👍 :+1:");
+  expect(offered).toContain("🦕 :sauropod:");
+  expect(new Set(offered).size).toBe(offered.length);
+});
+
 test("values are those of the language and the themes", () => {
   expect(labels({ kind: "directive-value", typed: "", key: "_layout" })).toEqual([...slideLayouts]);
   expect(labels({ kind: "front-matter-value", typed: "", key: "theme" }).toSorted()).toEqual([...themeNames].toSorted());
