@@ -1,6 +1,5 @@
-import { isMap, isNode, isScalar, parseDocument, type Pair } from "yaml";
 import type { TextEdit } from "@/lib/deck/deck";
-import { writeSettingValue } from "./setting-value";
+import { readFrontMatterEntries, writeEntryValue, writeFrontMatterEntry, type FrontMatterEntry } from "@/lib/deck/front-matter-entries";
 
 /** New values by key; undefined takes the setting out. */
 export type FrontMatterChanges = Readonly<Record<string, unknown>>;
@@ -19,72 +18,55 @@ export function setFrontMatter(deck: FrontMatterOf, changes: FrontMatterChanges)
   const { range } = deck.frontMatter;
   if (range === undefined) return newFrontMatter(deck, changes);
   const block = deck.source.slice(range.start, range.end);
-  const bodyStart = block.indexOf("\n") + 1;
-  const bodyEnd = block.slice(0, block.trimEnd().length).lastIndexOf("\n") + 1;
-  const body = block.slice(bodyStart, bodyEnd);
-  const document = parseDocument(body, { schema: "core", uniqueKeys: false, logLevel: "silent" });
-  if (document.errors.length > 0) return [];
-  const { contents } = document;
-  if (contents !== null && !isMap(contents)) return [];
-  // One line of `{a: 1}` has no line of its own for each setting.
-  if (contents?.flow === true) return [];
+  const read = readFrontMatterEntries(block);
+  if (read === undefined) return [];
   const edits: TextEdit[] = [];
   const added: string[] = [];
   for (const [key, value] of Object.entries(changes)) {
-    const pair = contents?.items.findLast((item) => isScalar(item.key) && item.key.value === key);
-    if (pair === undefined) {
-      if (value !== undefined) added.push(`${key}: ${writeSettingValue(value)}`.trimEnd());
-    } else edits.push(...changePair(body, pair, value));
+    const named = read.entries.filter((entry) => entry.key === key);
+    const last = named.at(-1);
+    // Of a key that is there twice the last one counts.
+    if (value === undefined) edits.push(...named.map(({ start, end }) => ({ start, end, text: "" })));
+    else if (last) edits.push(...changeEntry(block, last, value, read.indent));
+    else added.push(indented(`\n${writeFrontMatterEntry(key, value)}`, read.indent).slice(1));
   }
-  if (added.length > 0) edits.push({ start: body.length, end: body.length, text: `${added.join("\n")}\n` });
-  const offset = range.start + bodyStart;
+  if (added.length > 0) edits.push({ start: read.close, end: read.close, text: added.join("") });
   return edits
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
-    .map((edit) => ({ start: offset + edit.start, end: offset + edit.end, text: edit.text }));
+    .map((edit) => ({ start: range.start + edit.start, end: range.start + edit.end, text: edit.text }));
 }
 
 function newFrontMatter(deck: FrontMatterOf, changes: FrontMatterChanges): TextEdit[] {
-  const lines = Object.entries(changes).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${writeSettingValue(value)}`.trimEnd()]));
+  const lines = Object.entries(changes).flatMap(([key, value]) => (value === undefined ? [] : [writeFrontMatterEntry(key, value)]));
   if (lines.length === 0) return [];
   const space = deck.source === "" || deck.source.startsWith("\n") ? "" : "\n";
-  return [{ start: 0, end: 0, text: `---\n${lines.join("\n")}\n---\n${space}` }];
+  return [{ start: 0, end: 0, text: `---\n${lines.join("")}---\n${space}` }];
 }
 
-function changePair(body: string, pair: Pair, value: unknown): TextEdit[] {
-  const start = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
-  const keyEnd = isNode(pair.key) ? (pair.key.range?.[1] ?? start) : start;
-  const node = isNode(pair.value) ? pair.value : undefined;
-  if (value === undefined) return [{ start: lineStart(body, start), end: pairEnd(body, node?.range?.[1] ?? keyEnd), text: "" }];
-  if (node?.toJSON() !== undefined && JSON.stringify(node.toJSON()) === JSON.stringify(value)) return [];
-  const colonEnd = body.indexOf(":", keyEnd) + 1;
-  const [from, to] = node?.range ?? [colonEnd, colonEnd];
-  const written = writeLike(body.slice(from, to), value);
+function changeEntry(block: string, entry: FrontMatterEntry, value: unknown, indent: number): TextEdit[] {
+  const { value: old, keyEnd, end: entryEnd } = entry;
+  if (old?.data !== undefined && JSON.stringify(old.data) === JSON.stringify(value)) return [];
+  const colonEnd = block.indexOf(":", keyEnd) + 1;
+  const { start, end } = old ?? { start: colonEnd, end: colonEnd };
+  const written = block.slice(start, end);
+  // A block scalar's range takes its last line end along: the line after must not be drawn up.
+  const valueEnd = Math.max(colonEnd, start + written.trimEnd().length);
+  const text = writeLike(written, value, block.slice(valueEnd, entryEnd).trim() !== "");
   // A value of no characters stands right behind its colon; a block begins on lines of its own.
-  if (from === to || body.slice(colonEnd, from).includes("\n")) {
-    return [{ start: colonEnd, end: Math.max(colonEnd, trimmedEnd(body, from, to)), text: ` ${written}`.trimEnd() }];
+  const isBehindColon = start === end || text.includes("\n") || block.slice(colonEnd, start).includes("\n");
+  return [isBehindColon ? { start: colonEnd, end: valueEnd, text: indented(text, indent) } : { start, end: valueEnd, text: text.slice(1) }];
+}
+
+/** With the space before it; in the quotes that the old value had, and on one line where a comment stands behind it. */
+function writeLike(old: string, value: unknown, hasComment: boolean): string {
+  if (typeof value === "string" && !value.includes("\n")) {
+    if (old.startsWith('"')) return ` ${JSON.stringify(value)}`;
+    if (old.startsWith("'")) return ` '${value.replaceAll("'", "''")}'`;
   }
-  return [{ start: from, end: trimmedEnd(body, from, to), text: written }];
+  const text = writeEntryValue(value);
+  return hasComment && text.includes("\n") ? ` ${JSON.stringify(value)}` : text;
 }
 
-/** In the quotes that the old value had. */
-function writeLike(old: string, value: unknown): string {
-  if (typeof value === "string" && old.startsWith('"')) return JSON.stringify(value);
-  if (typeof value === "string" && old.startsWith("'") && !value.includes("\n")) return `'${value.replaceAll("'", "''")}'`;
-  return writeSettingValue(value);
-}
-
-/** A block scalar's range takes its last line end along: the line after must not be drawn up. */
-function trimmedEnd(body: string, from: number, to: number): number {
-  return from + body.slice(from, to).trimEnd().length;
-}
-
-function lineStart(body: string, at: number): number {
-  return body.lastIndexOf("\n", at - 1) + 1;
-}
-
-/** Behind the line that the pair ends on, with a comment that stands behind the value. */
-function pairEnd(body: string, at: number): number {
-  if (body[at - 1] === "\n") return at;
-  const end = body.indexOf("\n", at);
-  return end === -1 ? body.length : end + 1;
+function indented(text: string, indent: number): string {
+  return indent === 0 ? text : text.replaceAll(/\n(?=.)/g, `\n${" ".repeat(indent)}`);
 }

@@ -115,7 +115,7 @@ function convertPage(source: SourceText): Conversion {
       end: Math.min(source.text.length, source.text.indexOf("\n") + 1 || source.text.length),
     }),
   );
-  const front = page.title === "" ? "" : editFrontMatter("", { set: { title: page.title } });
+  const front = page.title === "" ? "" : `${editFrontMatter("", { set: { title: page.title } })}\n`;
   return {
     markdown: `${front}${joinSlides(written)}\n`,
     notices: [...notices, ...nameAttributeComments(source), ...nameMarks(source, revealMarks).filter(({ code }) => code !== "import-script")],

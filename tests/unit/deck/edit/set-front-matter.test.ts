@@ -38,6 +38,27 @@ test("a key without a value gets one", () => {
   expect(set("---\nfooter:\ntitle: T\n---\n", { footer: "c" })).toBe("---\nfooter: c\ntitle: T\n---\n");
 });
 
+test("text of several lines is written as lines, but on one where a comment stands behind it", () => {
+  expect(set("---\ntitle: T\n---\n", { style: "h1 {\n  color: red\n}\n" })).toBe("---\ntitle: T\nstyle: |\n  h1 {\n    color: red\n  }\n---\n");
+  expect(set("---\nfooter: a # why\n---\n", { footer: "b\nc" })).toBe('---\nfooter: "b\\nc" # why\n---\n');
+});
+
+test("a value needs quotes only where YAML would read another", () => {
+  expect(set("---\ntitle: T\n---\n", { title: "a > b -- c", footer: "yes: no" })).toBe('---\ntitle: a > b -- c\nfooter: "yes: no"\n---\n');
+});
+
+test("settings that stand further in stay in line", () => {
+  expect(set("---\n  title: T\n---\n", { theme: "ink", headingDivider: [1, 2] })).toBe(
+    "---\n  title: T\n  theme: ink\n  headingDivider:\n    - 1\n    - 2\n---\n",
+  );
+});
+
+test("a setting that is there twice changes where it counts, and goes with both", () => {
+  const twice = "---\ntheme: ink\ntheme: paper\n---\n";
+  expect(set(twice, { theme: "plain" })).toBe("---\ntheme: ink\ntheme: plain\n---\n");
+  expect(set(`${twice}# A\n`, { theme: undefined })).not.toContain("theme");
+});
+
 test("a deck without front matter gets it", () => {
   expect(set("# A\n", { theme: "ink" })).toBe("---\ntheme: ink\n---\n\n# A\n");
 });

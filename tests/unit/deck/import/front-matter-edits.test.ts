@@ -20,6 +20,11 @@ test("a setting gets another name and keeps its value as written", () => {
   );
 });
 
+test("front matter whose lines can't be told gets a new setting at its end, and no second one of a name", () => {
+  const broken = "---\ntitle: [a\n---\n# A\n";
+  expect(editFrontMatter(broken, { set: { title: "b", dialect: "lectern" } })).toBe("---\ntitle: [a\ndialect: lectern\n---\n# A\n");
+});
+
 test("front matter without settings goes", () => {
   expect(editFrontMatter("---\na: 1\n---\n\n# A\n", { set: { a: undefined } })).toBe("# A\n");
 });
