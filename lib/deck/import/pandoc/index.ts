@@ -12,6 +12,7 @@ import type { SourceText } from "@/lib/deck/import/source-text";
 import { openTags } from "@/lib/deck/import/void-tags";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
 import { nameMarks } from "@/lib/deck/import/unconverted-marks";
+import { convertCitations } from "./citations";
 import { convertCode } from "./code-blocks";
 import { convertDefinitionLists } from "./definition-lists";
 import { convertDivs } from "./divs";
@@ -78,9 +79,10 @@ function convert(source: SourceText): Conversion {
   const nextNote = labelNotes(source.text);
   const linked = new Set([...body.matchAll(/\]\(#([^)\s]+)\)/g)].map(([, id = ""]) => id));
   const isIncremental = formatOptions(values).incremental === true;
+  const hasBibliography = values.bibliography !== undefined;
   const levels = new Map<number, (text: string) => Written>();
   const write = ({ text, level }: PandocSlide): Written => {
-    const fresh = (own: string) => convertSlide({ text: own, level }, { slideLevel, nextNote, linked, isIncremental });
+    const fresh = (own: string) => convertSlide({ text: own, level }, { slideLevel, nextNote, linked, isIncremental, hasBibliography });
     // A note that stands in the text is given a label that no other has.
     if (text.includes("^[")) return fresh(text);
     const known = levels.get(level) ?? once(fresh);
@@ -95,7 +97,7 @@ function convert(source: SourceText): Conversion {
   const notices = slides.flatMap((slide, index) => nameUnknown(source, bodyStart + slide.start, written[index]?.unknown ?? []));
   return {
     markdown: `${front === "" ? "" : `${front.trimEnd()}\n\n`}${joinSlides(texts)}\n`,
-    notices: [...notices, ...nameMarks(source, pandocMarks)],
+    notices: [...notices, ...nameMarks(source, pandocMarks(hasBibliography))],
   };
 }
 
@@ -113,14 +115,20 @@ interface SlideOptions {
   readonly linked: ReadonlySet<string>;
   /** Lists of the deck appear item by item. */
   readonly isIncremental: boolean;
+  /** Citations lead somewhere: they show their keys. */
+  readonly hasBibliography: boolean;
 }
 
 const empty: Written = { text: "", id: undefined, level: 0, unknown: [] };
 
-function convertSlide({ text, level }: Pick<PandocSlide, "text" | "level">, { slideLevel, nextNote, linked, isIncremental }: SlideOptions): Written {
+function convertSlide(
+  { text, level }: Pick<PandocSlide, "text" | "level">,
+  { slideLevel, nextNote, linked, isIncremental, hasBibliography }: SlideOptions,
+): Written {
   if (text.trim() === "") return empty;
   const headed = convertHeadings(convertDefinitionLists(convertTables(convertCode(escapeFalseHeadings(openTags(text))))), level, linked);
-  const { text: shown, notes } = convertDivs(convertQuotedLists(headed.text, isIncremental));
+  const cited = hasBibliography ? convertCitations(headed.text) : headed.text;
+  const { text: shown, notes } = convertDivs(convertQuotedLists(cited, isIncremental));
   const { values, lead, notes: more, unknown } = headed.attributes;
   const content = convertInline(shown, nextNote);
   const isSection = level > 0 && level < slideLevel && isHeadingOnly(content);

@@ -1,8 +1,26 @@
 import { htmlMarks } from "@/lib/deck/import/html-marks";
 import type { Mark } from "@/lib/deck/import/unconverted-marks";
+import { citation, isCrossReference } from "./citations";
 
-/** What of Pandoc's and Quarto's Markdown stays as it was written. */
-export const pandocMarks: readonly Mark[] = [
+/** What of Pandoc's and Quarto's Markdown stays as it was written; citations show their keys in decks with a bibliography. */
+export function pandocMarks(hasBibliography: boolean): readonly Mark[] {
+  return [...marksBefore, hasBibliography ? keyedCitation : writtenCitation, ...marksAfter];
+}
+
+const writtenCitation: Mark = {
+  code: "import-citation",
+  pattern: citation,
+  says: ([what]) => `${what} is a reference that Quarto resolves; here it shows as it is written.`,
+  once: true,
+};
+
+const keyedCitation: Mark = {
+  ...writtenCitation,
+  says: (match) =>
+    isCrossReference(match[0]) ? writtenCitation.says(match) : `${match[0]} is in a bibliography that isn't read here; its key shows.`,
+};
+
+const marksBefore: readonly Mark[] = [
   {
     code: "import-shortcode",
     pattern: /\{\{<[ \t]*(?!(?:video|fa|kbd|pagebreak)\b)([\w/-]+)[^\n]*?>\}\}/g,
@@ -29,12 +47,9 @@ export const pandocMarks: readonly Mark[] = [
     says: ([, format]) => `This is raw ${format} for another format than slides in HTML; its source shows.`,
   },
   { code: "import-tabset", pattern: /^:{3,}[ \t]*\{[^}\n]*\.?panel-tabset\b.*/g, says: () => "The tabs of this set show one under the other here." },
-  {
-    code: "import-citation",
-    pattern: /(?<![\w\\@.])@[A-Za-z][\w:-]+(?:\.\w+)*(?![\w@])/g,
-    says: ([what]) => `${what} is a reference that Quarto resolves; here it shows as it is written.`,
-    once: true,
-  },
+];
+
+const marksAfter: readonly Mark[] = [
   {
     code: "import-latex",
     pattern:

@@ -87,8 +87,16 @@ export const pandoc: ComingFromTool = {
       becomes: "```python\nprint(1)",
     },
     {
-      what: "Shortcodes and citations",
-      written: "`{{< include x.qmd >}}`, `@doe2020`",
+      what: "Citations",
+      written: "`[see @doe2020, p. 3]`",
+      outcome: "converted",
+      here: "The key shows where the front matter names a bibliography: (see doe2020, p. 3). Without one a citation shows as it is written, as with Pandoc.",
+      source: "---\nformat: revealjs\nbibliography: talk.bib\n---\n\n## A\n\nFast [see @doe2020, p. 3].\n",
+      becomes: "Fast (see doe2020, p. 3).",
+    },
+    {
+      what: "Shortcodes",
+      written: "`{{< include x.qmd >}}`",
       outcome: "unsupported",
       here: "They show as they are written; `{{< video … >}}` and `{{< kbd … >}}` are converted, icons are kept and show nothing.",
       source: "---\nformat: revealjs\n---\n\n## A\n\n{{< include x.qmd >}}\n",
