@@ -19,6 +19,7 @@ const pictureTypes: Readonly<Record<string, string>> = {
   ".ogg": "audio/ogg",
   ".png": "image/png",
   ".svg": "image/svg+xml",
+  ".wav": "audio/wav",
   ".webm": "video/webm",
   ".webp": "image/webp",
 };

@@ -51,6 +51,13 @@ describe("rendering a file from disk", () => {
     expect(pictures).toEqual([picture]);
   });
 
+  test("has films and sounds in it as they are uploaded too", async () => {
+    const names = ["a.mp4", "a.webm", "a.mp3", "a.m4a", "a.ogg", "a.wav"];
+    const deck = file("slides.md", names.map((name) => `![What is heard](${name})`).join("\n\n"));
+    for (const name of names) file(name, "x");
+    expect([...(await render(deck)).leftOut]).toEqual([]);
+  });
+
   test("brings notices with their lines", async () => {
     const { notices } = await render(file("slides.md", "---\ntheme: [\n---\n\n# A"));
     expect(notices[0]?.range.startLine).toBeGreaterThan(0);
