@@ -2,6 +2,7 @@ import type { TeamId, UserId } from "@/lib/api/ids";
 import { AppError } from "@/lib/errors";
 import { inTransaction, type Database } from "@/lib/workspace/database";
 import type { TeamRole } from "@/lib/workspace/policies";
+import { requireTeamRole } from "@/lib/workspace/teams/role";
 
 export async function renameTeam({ pool }: Pick<Database, "pool">, teamId: TeamId, { name }: { readonly name: string }): Promise<void> {
   await pool.query("UPDATE team SET name = $2 WHERE id = $1", [teamId, name]);
@@ -27,9 +28,18 @@ export async function removeMember({ pool }: Pick<Database, "pool">, teamId: Tea
   if (rowCount === 0) throw await notChanged({ pool }, teamId, userId);
 }
 
-/** Makes another member the owner; who owned it is an admin then. Throws 404 for who is not in it, 422 for its outside guests. */
-export async function transferTeam({ pool }: Pick<Database, "pool">, teamId: TeamId, { userId }: { readonly userId: UserId }): Promise<void> {
+/**
+ * Makes another member the owner; who owned it is an admin then. Throws 404 for who is not in it, 422 for its outside guests,
+ * 403 where its owner handed it over a moment before.
+ */
+export async function transferTeam(
+  { pool }: Pick<Database, "pool">,
+  teamId: TeamId,
+  { userId, by }: { readonly userId: UserId; readonly by: UserId },
+): Promise<void> {
   await inTransaction(pool, async (tx) => {
+    await tx.query("SELECT FROM team WHERE id = $1 FOR UPDATE", [teamId]);
+    await requireTeamRole({ pool: tx }, teamId, { userId: by, action: "own" });
     const { rows } = await tx.query<{ role: string }>("SELECT role FROM team_member WHERE team_id = $1 AND user_id = $2 FOR UPDATE", [
       teamId,
       userId,

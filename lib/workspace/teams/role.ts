@@ -4,15 +4,20 @@ import { AppError } from "@/lib/errors";
 import type { Database } from "@/lib/workspace/database";
 import { mayInTeam, roleOnTeamDecks, teamRoles, type DeckRole, type TeamAction, type TeamRole } from "@/lib/workspace/policies";
 
+/** The database, or one of its transactions. */
+interface Asked {
+  readonly pool: Pick<Database["pool"], "query">;
+}
+
 /** What somebody is in a team; undefined where they are nothing in it or there is no such team. */
-async function roleInTeam({ pool }: Pick<Database, "pool">, teamId: TeamId, userId: UserId): Promise<TeamRole | undefined> {
+async function roleInTeam({ pool }: Asked, teamId: TeamId, userId: UserId): Promise<TeamRole | undefined> {
   const { rows } = await pool.query<{ role: string }>("SELECT role FROM team_member WHERE team_id = $1 AND user_id = $2", [teamId, userId]);
   return rows[0] && z.enum(teamRoles).parse(rows[0].role);
 }
 
 /** The role, where it allows the action; else throws 404 (not in the team) or 403 (too small a role). */
 export async function requireTeamRole(
-  database: Pick<Database, "pool">,
+  database: Asked,
   teamId: TeamId,
   { userId, action }: { readonly userId: UserId; readonly action: TeamAction },
 ): Promise<TeamRole> {

@@ -1,10 +1,13 @@
 import { setTeamOwnerBodySchema } from "@/lib/api/teams";
 import { noContent } from "@/lib/http/answers";
 import { readJsonBody } from "@/lib/http/body";
+import { rightsChanged } from "@/lib/http/rights-changed";
 import { handleTeam } from "@/lib/http/teams";
 import { transferTeam } from "@/lib/workspace/teams/change";
+import { decksOfTeam } from "@/lib/workspace/teams/decks";
 
-export const PUT = handleTeam("own", async ({ request, runtime, teamId }) => {
-  await transferTeam(runtime, teamId, await readJsonBody(request, setTeamOwnerBodySchema));
+export const PUT = handleTeam("own", async ({ request, runtime, session, teamId }) => {
+  await transferTeam(runtime, teamId, { ...(await readJsonBody(request, setTeamOwnerBodySchema)), by: session.userId });
+  await rightsChanged(runtime, await decksOfTeam(runtime, teamId));
   return noContent();
 });
