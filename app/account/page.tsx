@@ -1,9 +1,6 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { AccountPage } from "@/components/account/account-page";
-import { currentSessionId } from "@/lib/auth/session";
-import { authOf } from "@/lib/http/auth";
 import { pageSession, toMe } from "@/lib/http/page-session";
 import { runtime } from "@/lib/runtime";
 import { getAccount } from "@/lib/workspace/people/account";
@@ -14,7 +11,9 @@ export const metadata: Metadata = { title: "Account" };
 export default async function Account() {
   const session = await pageSession();
   if (!session) redirect("/login?next=/account");
-  const currentId = await currentSessionId(authOf(runtime()), await headers());
-  const [account, { sessions }] = await Promise.all([getAccount(runtime(), session.userId), listSessions(runtime(), session.userId, { currentId })]);
+  const [account, { sessions }] = await Promise.all([
+    getAccount(runtime(), session.userId),
+    listSessions(runtime(), session.userId, { currentId: session.id }),
+  ]);
   return <AccountPage me={toMe(session)} account={account} sessions={sessions} drawnAt={new Date().toISOString()} />;
 }

@@ -23,6 +23,8 @@ export interface AuthOptions {
   readonly sendVerification: (to: { readonly email: string; readonly name: string; readonly url: string }) => Promise<void>;
   /** A provider of OpenID Connect that people may sign in by. */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+  /** A session of theirs ended: by signing out, or with a new password. */
+  readonly onSessionEnded: (userId: UserId) => Promise<void>;
   /** A guest became somebody: everything of theirs goes over, and the guest goes. */
   readonly takeOverGuest: (guestId: UserId, userId: UserId) => Promise<void>;
 }
@@ -41,7 +43,7 @@ const verificationLifetimeS = 7 * 24 * 3600;
  * the API alike, so better-auth's own check is off.
  */
 export function createAuth(options: AuthOptions) {
-  const { prisma, secret, baseUrl, log, consumeRateLimit, takeOverGuest, sendPasswordReset, sendVerification, oidc } = options;
+  const { prisma, secret, baseUrl, log, consumeRateLimit, takeOverGuest, onSessionEnded, sendPasswordReset, sendVerification, oidc } = options;
   return betterAuth({
     appName: "Lectern",
     baseURL: baseUrl,
@@ -92,6 +94,7 @@ export function createAuth(options: AuthOptions) {
     // Changing one's name is `PATCH /api/me`; a guest's row goes only with its decks, in `takeOverGuest`.
     disabledPaths: ["/update-user", "/delete-anonymous-user", "/delete-user", "/change-email"],
     databaseHooks: {
+      session: { delete: { after: ({ userId }) => onSessionEnded(userIdSchema.parse(userId)) } },
       user: {
         create: {
           before: async (user) => ({

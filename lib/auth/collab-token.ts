@@ -15,6 +15,8 @@ const claimsSchema = z.object({
   name: z.string(),
   role: z.enum(["view", "comment", "edit"]),
   generation: z.int(),
+  /** The session or token that it was asked for by: what hangs on it ends with that. */
+  sessionId: z.uuid().optional(),
   /** Whom the same page was before, the last one first: what it wrote as them is its own. */
   formerly: z.array(userIdSchema).max(maxFormer).default([]),
   expiresAt: z.int(),

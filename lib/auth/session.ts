@@ -5,6 +5,8 @@ import { isGuestEmail } from "@/lib/auth/guest";
 
 /** Who asks. A guest who picked no name yet has an empty one. */
 export interface Session {
+  /** Of the session, or of the token that a program shows. */
+  readonly id: string;
   readonly userId: UserId;
   readonly name: string;
   readonly isGuest: boolean;
@@ -39,15 +41,16 @@ export async function lookUpSession(auth: Auth, headers: Headers): Promise<Sessi
   const { response, headers: answered } = await auth.api.getSession({ headers, returnHeaders: true });
   const setCookies = answered?.getSetCookie() ?? [];
   if (!response) return { session: undefined, setCookies };
-  const { user } = response;
+  const { user, session } = response;
   const isGuest = user.isAnonymous === true;
   return {
-    session: { userId: userIdSchema.parse(user.id), name: user.name, isGuest, email: isGuest || isGuestEmail(user.email) ? undefined : user.email },
+    session: {
+      id: session.id,
+      userId: userIdSchema.parse(user.id),
+      name: user.name,
+      isGuest,
+      email: isGuest || isGuestEmail(user.email) ? undefined : user.email,
+    },
     setCookies,
   };
-}
-
-/** Which session a request's cookie is of; undefined for a stranger and for a program with a token. */
-export async function currentSessionId(auth: Auth, headers: Headers): Promise<string | undefined> {
-  return (await auth.api.getSession({ headers }))?.session.id;
 }

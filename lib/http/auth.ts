@@ -42,6 +42,7 @@ export function authOf(runtime: Runtime): Auth {
       });
     },
     oidc: oidcOf(env),
+    onSessionEnded: (userId) => collab.recheckPerson(userId),
     takeOverGuest: async (guestId, userId) => {
       const decks = await takeOverGuest({ pool }, { guestId, userId });
       // Pages that are open as the guest go on as who the guest is now; one after the other, and nobody waits for it.

@@ -26,9 +26,9 @@ export async function issueCollabToken({ request, runtime, session, deckId }: Is
   if (!doc) throw deckNotFound();
   const { generation } = doc;
   const name = session.name || namelessGuest;
-  const { userId } = session;
+  const { userId, id: sessionId } = session;
   const secret = runtime.env.AUTH_SECRET;
   const formerly = [...formerPeople(request.headers.get(formerTokenHeader) ?? "", { secret, deckId, userId })];
-  const token = signCollabToken({ deckId, userId, name, role, generation, formerly }, { secret, nowMs: Date.now() });
+  const token = signCollabToken({ deckId, userId, name, role, generation, sessionId, formerly }, { secret, nowMs: Date.now() });
   return { url: `${originOf(request, runtime.env).replace(/^http/, "ws")}/collab/${deckId}`, token, role, generation };
 }

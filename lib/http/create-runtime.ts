@@ -30,7 +30,7 @@ export function createRuntime(ground: RuntimeGround): Runtime {
     bus,
     log,
     verifyToken: (token) => verifyCollabToken(token, { secret: env.AUTH_SECRET, nowMs: Date.now() }),
-    currentRole: (deckId, userId) => currentRole({ pool }, deckId, userId),
+    currentRole: (deckId, userId, sessionId) => currentRole({ pool }, deckId, userId, sessionId),
     onSettled: async (deckId, settled) => {
       await keepAutomatically({ pool }, deckId, settled);
       const onCommentsMoved = () => announceChange({ collab }, deckId);

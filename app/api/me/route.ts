@@ -28,6 +28,7 @@ export const DELETE = handle(async ({ request, runtime, session }) => {
   });
   for (const deckId of gone) await runtime.collab.closeDeck(deckId, "deleted", { by: session.name || namelessGuest });
   await rightsChanged(runtime, [...gone, ...others]);
+  await runtime.collab.recheckPerson(session.userId);
   return noContent();
 });
 

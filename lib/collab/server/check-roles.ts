@@ -9,7 +9,8 @@ const retryMs = 5_000;
 /** A database that hangs must not keep people out of a deck that is open. */
 const patienceMs = 3_000;
 
-export type CurrentRole = (deckId: DeckId, userId: UserId) => Promise<CollabRole | undefined>;
+/** `sessionId` is what somebody came by: without it they have no role either. */
+export type CurrentRole = (deckId: DeckId, userId: UserId, sessionId?: string) => Promise<CollabRole | undefined>;
 
 /** So many lookups at once: a full house must not take all connections to the database from those who write. */
 const maxAtOnce = 4;
@@ -34,7 +35,7 @@ export async function checkRoles(members: readonly Member[], options: CheckRoles
 async function checkRole(member: Member, { currentRole, log, nowMs, recheckRolesMs }: CheckRolesOptions): Promise<void> {
   const lookup = ++member.lookups;
   try {
-    const role = await currentRole(member.deckId, member.userId);
+    const role = await currentRole(member.deckId, member.userId, member.sessionId);
     if (lookup !== member.lookups) return;
     if (role === undefined) member.session.close(closeCodes.forbidden, "you have no right to this deck any more");
     else member.session.setRole(role);

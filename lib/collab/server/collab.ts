@@ -9,6 +9,7 @@ import type { CollabRole } from "@/lib/collab/protocol/frames";
 import type { BesideText } from "@/lib/collab/protocol/hello";
 import { startAntiEntropy } from "@/lib/collab/server/anti-entropy";
 import { attachSockets } from "@/lib/collab/server/attach";
+import type { CurrentRole } from "@/lib/collab/server/check-roles";
 import { compactDeck } from "@/lib/collab/server/compact";
 import { rowMessage } from "@/lib/collab/server/deck-messages";
 import { createDoorkeeper } from "@/lib/collab/server/doorkeeper";
@@ -16,6 +17,7 @@ import { editDeck, readDeck } from "@/lib/collab/server/edit-deck";
 import { createHeldBack } from "@/lib/collab/server/held-back";
 import { createFlusher } from "@/lib/collab/server/flush";
 import { keepPresence } from "@/lib/collab/server/keep-presence";
+import { hearOfPeople, tellOfPerson } from "@/lib/collab/server/people-messages";
 import { renewDeck } from "@/lib/collab/server/renew";
 import { createRooms, reasonToClose, reasonToStop } from "@/lib/collab/server/rooms";
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
@@ -39,6 +41,8 @@ export interface CollabIdentity {
   readonly name: string;
   readonly role: CollabRole;
   readonly generation: number;
+  /** The session or token that they came by; undefined where their role hangs on none. */
+  readonly sessionId?: string | undefined;
   /** Whom the same page was before: a guest that became somebody in another tab. */
   readonly formerly: readonly UserId[];
 }
@@ -50,8 +54,8 @@ export interface CollabOptions {
   readonly log: Log;
   /** Undefined for a token that is forged or too old. */
   readonly verifyToken: (token: string) => CollabIdentity | undefined;
-  /** The role at this moment; undefined where the person lost every right. */
-  readonly currentRole: (deckId: DeckId, userId: UserId) => Promise<CollabRole | undefined>;
+  /** The role at this moment; undefined where the person lost every right, or the session is over. */
+  readonly currentRole: CurrentRole;
   /**
    * Called with committed text once a deck was opened or nothing new came for a second, at most every five, and before a
    * room is put away.
@@ -87,6 +91,8 @@ export interface Collab {
   readonly readDeck: (deckId: DeckId) => Promise<CommittedText>;
   /** Rights on this deck changed: everybody connected is looked up again, in every process. */
   readonly recheckRoles: (deckId: DeckId) => Promise<void>;
+  /** A session of this person ended: what they have open is looked up again, in every process. */
+  readonly recheckPerson: (userId: UserId) => Promise<void>;
   /** Something beside the text changed: everybody connected, in every process, is told to fetch it. `rev` grows with every change. */
   readonly hint: (deckId: DeckId, about: BesideText, rev: number) => void;
   /** Sends everybody out, in every process: the deck is gone, or another state took its place. `by` is who they are told did it. */
@@ -120,6 +126,7 @@ export function createCollab(options: CollabOptions): Collab {
   });
   const doorkeeper = createDoorkeeper({ ...options, tuning, rooms, updateLog });
   const stopAntiEntropy = startAntiEntropy({ rooms, updateLog, bus, log, tuning });
+  const stopHearing = hearOfPeople(bus, (userId) => runInBackground(doorkeeper.recheckPerson(userId), log, "roles could not be looked up"));
   const stopPresence = keepPresence({ rooms, tuning });
   const sockets = attachSockets({ log, onSocket: doorkeeper.letIn });
 
@@ -167,6 +174,10 @@ export function createCollab(options: CollabOptions): Collab {
       rooms.tell(deckId, { kind: "roles" });
       await doorkeeper.recheck(deckId);
     },
+    recheckPerson: async (userId) => {
+      tellOfPerson(bus, userId);
+      await doorkeeper.recheckPerson(userId);
+    },
     hint: (deckId, about, rev) => {
       rooms.tell(deckId, { kind: "hint", about, rev });
       rooms.find(deckId)?.showHint({ kind: about, rev });
@@ -184,6 +195,7 @@ export function createCollab(options: CollabOptions): Collab {
       await within(maxFlushMs, rooms.closeAll(reasonToStop));
       stopAntiEntropy();
       stopPresence();
+      stopHearing();
       flusher.stop();
       sockets.stop();
     },

@@ -1,4 +1,4 @@
-import { deckIdSchema, type DeckId } from "@/lib/api/ids";
+import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
 import { maxConnectionsPerDeck } from "@/lib/collab/protocol/limits";
 import { personColor } from "@/lib/collab/protocol/person-color";
@@ -28,6 +28,8 @@ export interface Doorkeeper {
   readonly letIn: (socket: Socket, knock: Knock) => SocketListener;
   /** Looks everybody on this deck up again. */
   readonly recheck: (deckId: DeckId) => Promise<void>;
+  /** Looks one person up again, on every deck. */
+  readonly recheckPerson: (userId: UserId) => Promise<void>;
   readonly connections: () => number;
   /** Lets nobody in any more. */
   readonly shut: () => void;
@@ -59,8 +61,8 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
   }
 
   async function join(session: Session, identity: CollabIdentity): Promise<void> {
-    const { deckId, userId } = identity;
-    const role = await roleOrToken(currentRole(deckId, userId), { fromToken: identity.role, log });
+    const { deckId, userId, sessionId } = identity;
+    const role = await roleOrToken(currentRole(deckId, userId, sessionId), { fromToken: identity.role, log });
     if (role === undefined) return session.close(closeCodes.forbidden, "you have no right to this deck");
     const durability = await updateLog.durability().catch((error: unknown) => {
       log.warn({ err: error }, "it could not be found out whether commits reach the disk");
@@ -82,6 +84,8 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
   }
   const beats = setInterval(beat, tuning.beatMs);
 
+  const lookUp = (some: readonly Member[]) => checkRoles(some, { currentRole, log, nowMs: performance.now(), recheckRolesMs });
+
   return {
     letIn: (socket, knock) => {
       const checked = check(knock);
@@ -89,10 +93,10 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
         socket.close(checked.code, checked.reason);
         return { onFrame: () => undefined, onEnd: () => undefined };
       }
-      const { userId, deckId, name, formerly } = checked;
+      const { userId, deckId, sessionId, name, formerly } = checked;
       const nowMs = performance.now();
       const session = createSession(socket, { identity: { id: userId, name, color: personColor(userId) }, formerIds: formerly, nowMs, tuning });
-      const member: Member = { deckId, userId, session, checkedMs: nowMs, lookups: 0 };
+      const member: Member = { deckId, userId, sessionId, session, checkedMs: nowMs, lookups: 0 };
       members.add(member);
       join(session, checked).catch((error: unknown) => {
         log.warn({ err: error, deckId }, "a deck could not be opened");
@@ -106,7 +110,8 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
         },
       };
     },
-    recheck: (deckId) => checkRoles(members.of(deckId), { currentRole, log, nowMs: performance.now(), recheckRolesMs }),
+    recheck: (deckId) => lookUp(members.of(deckId)),
+    recheckPerson: (userId) => lookUp(members.ofPerson(userId)),
     connections: members.count,
     shut: () => {
       isShut = true;

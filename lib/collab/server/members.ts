@@ -5,6 +5,7 @@ import type { Session } from "@/lib/collab/server/session";
 export interface Member {
   readonly deckId: DeckId;
   readonly userId: UserId;
+  readonly sessionId: string | undefined;
   readonly session: Session;
   checkedMs: number;
   /** Counts the lookups: an answer that was overtaken by a newer one says nothing. */
@@ -16,6 +17,7 @@ export interface Members {
   readonly add: (member: Member) => void;
   readonly remove: (member: Member) => void;
   readonly of: (deckId: DeckId) => readonly Member[];
+  readonly ofPerson: (userId: UserId) => readonly Member[];
   readonly countOf: (deckId: DeckId) => number;
   readonly all: () => readonly Member[];
   readonly count: () => number;
@@ -37,6 +39,7 @@ export function createMembers(): Members {
       if (ofDeck?.size === 0) byDeck.delete(member.deckId);
     },
     of: (deckId) => [...(byDeck.get(deckId) ?? [])],
+    ofPerson: (userId) => [...members].filter((member) => member.userId === userId),
     countOf: (deckId) => byDeck.get(deckId)?.size ?? 0,
     all: () => [...members],
     count: () => members.size,

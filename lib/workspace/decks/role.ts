@@ -91,22 +91,28 @@ export function deckNotFound(): AppError {
 }
 
 /**
- * For the collaboration socket: what this person counts as there at this moment; undefined where they lost every right.
- * A deck in the trash is edited by nobody.
+ * For the collaboration socket: what this person counts as there at this moment; undefined where they lost every right, or
+ * where the session or token that they came by has ended. A deck in the trash is edited by nobody.
  */
 export async function currentRole(
   { pool }: Pick<Database, "pool">,
   deckId: DeckId,
   userId: UserId,
+  sessionId?: string,
 ): Promise<"view" | "comment" | "edit" | undefined> {
   const { rows } = await pool.query<{ held: string }>(
     `SELECT held.via || ':' || held.word AS held FROM (${heldSql}) held JOIN deck d ON d.id = held.deck_id
-      WHERE held.deck_id = $2 AND d.trashed_at IS NULL`,
-    [userId, deckId],
+      WHERE held.deck_id = $2 AND d.trashed_at IS NULL AND ($3::uuid IS NULL OR ${isSignedInSql})`,
+    [userId, deckId, sessionId ?? null],
   );
   const role = roleOfHeld(rows.map((row) => row.held));
   return role && socketRole(role);
 }
+
+/** Whether the session or token `$3` of the person `$1` still counts. */
+const isSignedInSql = `(
+  EXISTS (SELECT FROM session s WHERE s.id = $3 AND s.user_id = $1 AND s.expires_at > now())
+  OR EXISTS (SELECT FROM api_token a WHERE a.id = $3 AND a.user_id = $1 AND (a.expires_at IS NULL OR a.expires_at > now())))`;
 
 const askForEdit = "Ask its owner for a link that lets you edit.";
 const forbiddenSentences: Readonly<Record<DeckAction, string>> = {

@@ -16,7 +16,7 @@ interface SessionRow {
 export async function listSessions(
   { pool }: Pick<Database, "pool">,
   userId: UserId,
-  { currentId }: { readonly currentId: string | undefined },
+  { currentId }: { readonly currentId: string },
 ): Promise<SessionList> {
   const { rows } = await pool.query<SessionRow>(
     "SELECT id, user_agent, created_at, updated_at FROM session WHERE user_id = $1 AND expires_at > now() ORDER BY updated_at DESC, id",

@@ -37,5 +37,5 @@ export async function findTokenSession(
   );
   if (rows[0] === undefined) return undefined;
   const { id, scope, team_id: teamId, user_id: userId, name, email } = rowSchema.parse(rows[0]);
-  return { userId, name, email, isGuest: false, token: { id, scope, teamId: teamId ?? undefined } };
+  return { id, userId, name, email, isGuest: false, token: { id, scope, teamId: teamId ?? undefined } };
 }

@@ -8,5 +8,6 @@ const paramsSchema = z.object({ tokenId: tokenIdSchema });
 
 export const DELETE = handle(async ({ params, runtime, session }) => {
   await revokeToken(runtime, session.userId, readParams(params, paramsSchema).tokenId);
+  await runtime.collab.recheckPerson(session.userId);
   return noContent();
 });

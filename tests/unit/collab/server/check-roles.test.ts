@@ -12,7 +12,7 @@ const { join } = openRig("");
 function memberCalled(index: number) {
   const userId = userIdSchema.parse(`00000000-0000-4000-8000-${String(index).padStart(12, "0")}`);
   const { session, frames } = join(userId);
-  const member: Member = { deckId, userId, session, checkedMs: 0, lookups: 0 };
+  const member: Member = { deckId, userId, sessionId: undefined, session, checkedMs: 0, lookups: 0 };
   return { member, frames };
 }
 

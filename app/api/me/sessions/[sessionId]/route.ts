@@ -8,5 +8,6 @@ const paramsSchema = z.object({ sessionId: sessionIdSchema });
 
 export const DELETE = handle(async ({ runtime, session, params }) => {
   await endSession(runtime, session.userId, readParams(params, paramsSchema));
+  await runtime.collab.recheckPerson(session.userId);
   return noContent();
 });
