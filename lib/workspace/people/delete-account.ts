@@ -1,7 +1,10 @@
 import { verifyPassword } from "better-auth/crypto";
 import type { DeckId, UserId } from "@/lib/api/ids";
 import { AppError } from "@/lib/errors";
+import { runInBackground, type Log } from "@/lib/log";
 import { inTransaction, type Database } from "@/lib/workspace/database";
+import { contentsOf, removeContents } from "@/lib/workspace/files/contents";
+import type { FileGround } from "@/lib/workspace/files/open-file-store";
 
 export interface DeleteAccountOptions {
   readonly password: string | undefined;
@@ -20,12 +23,13 @@ export interface LeftDecks {
  * for the owner of a team with others: they would lose their decks.
  */
 export async function deleteAccount(
-  { pool }: Pick<Database, "pool">,
+  ground: FileGround & { readonly log: Log },
   userId: UserId,
   { password, countTry }: DeleteAccountOptions,
 ): Promise<LeftDecks> {
+  const { pool, log } = ground;
   await checkPassword({ pool }, userId, { password, countTry });
-  return inTransaction(pool, async (tx) => {
+  const { contents, ...left } = await inTransaction(pool, async (tx) => {
     await tx.query("SELECT FROM person WHERE id = $1 FOR UPDATE", [userId]);
     const { rows } = await tx.query<{ name: string }>(teamsWithOthersSql, [userId]);
     const [team] = rows;
@@ -36,11 +40,18 @@ export async function deleteAccount(
       );
     }
     const gone = await tx.query<{ id: DeckId }>(ownedSql, [userId]);
+    const contents = await contentsOf(
+      { pool: tx },
+      gone.rows.map(({ id }) => id),
+    );
     const others = await tx.query<{ deck_id: DeckId }>("SELECT deck_id FROM deck_grant WHERE user_id = $1", [userId]);
     await tx.query("DELETE FROM team WHERE id IN (SELECT team_id FROM team_member WHERE user_id = $1 AND role = 'owner')", [userId]);
     await tx.query("DELETE FROM person WHERE id = $1", [userId]);
-    return { gone: gone.rows.map(({ id }) => id), others: others.rows.map(({ deck_id: id }) => id) };
+    return { gone: gone.rows.map(({ id }) => id), others: others.rows.map(({ deck_id: id }) => id), contents };
   });
+  // The account is gone whether or not a store answers, and a thousand files keep nobody waiting.
+  runInBackground(removeContents(ground, contents), log, "files of a deleted account could not be taken out of the store");
+  return left;
 }
 
 const teamsWithOthersSql = `

@@ -58,7 +58,7 @@ async function openPage(id: DeckId, caller: Pick<CallOptions, "as" | "headers">)
   return page;
 }
 
-const endsAs = (page: DeckSource, reason: string) => eventually(() => expect(page.status).toMatchObject({ state: "ended", reason }));
+const ended = (reason: string) => ({ state: "ended", reason });
 
 const password = "a good password";
 let people = 0;
@@ -78,7 +78,7 @@ test("a device that is signed out from elsewhere hears it on its open page, and 
   const { sessions } = sessionListSchema.parse(await (await house.call(sessionsRoute.GET, "GET", "", { as: phone })).json());
   const sessionId = sessions.find(({ isThis }) => isThis)?.id ?? "";
   await house.call(sessionRoute.DELETE, "DELETE", "", { as: laptop, params: { sessionId } });
-  await endsAs(there, "signed-out");
+  await eventually(() => expect(there.status).toMatchObject(ended("signed-out")));
   expect([here.status.state, here.canEdit]).toEqual(["ready", true]);
 });
 
@@ -86,7 +86,7 @@ test("signing out everywhere ends every open page", async () => {
   const { laptop, phone, id } = await twoDevices();
   const open = [await openPage(id, { as: laptop }), await openPage(id, { as: phone })];
   await house.call(sessionsRoute.DELETE, "DELETE", "", { as: laptop });
-  for (const page of open) await endsAs(page, "signed-out");
+  for (const page of open) await eventually(() => expect(page.status).toMatchObject(ended("signed-out")));
 });
 
 test("a new password ends the open pages of other devices", async () => {
@@ -94,14 +94,14 @@ test("a new password ends the open pages of other devices", async () => {
   const there = await openPage(id, { as: phone });
   const json = { currentPassword: password, newPassword: "another password", revokeOtherSessions: true };
   expect((await house.call(handleAuth, "POST", "/api/auth/change-password", { as: laptop, json })).status).toBe(200);
-  await endsAs(there, "signed-out");
+  await eventually(() => expect(there.status).toMatchObject(ended("signed-out")));
 });
 
 test("who signs out in one tab is signed out in the others", async () => {
   const { laptop, id } = await twoDevices();
   const otherTab = await openPage(id, { as: { ...laptop } });
   await house.call(handleAuth, "POST", "/api/auth/sign-out", { as: laptop, json: {} });
-  await endsAs(otherTab, "signed-out");
+  await eventually(() => expect(otherTab.status).toMatchObject(ended("signed-out")));
 });
 
 test("an account that is deleted writes nowhere any more, in a team's decks neither", async () => {
@@ -110,7 +110,7 @@ test("an account that is deleted writes nowhere any more, in a team's decks neit
   const { id } = await house.createDeck(ana, { teamId: team.id });
   const page = await openPage(id, { as: ben });
   await house.call(meRoute.DELETE, "DELETE", "", { as: { ...ben }, json: { password } });
-  await endsAs(page, "signed-out");
+  await eventually(() => expect(page.status).toMatchObject(ended("signed-out")));
 });
 
 test("a program whose token is revoked is sent out", async () => {
@@ -121,7 +121,7 @@ test("a program whose token is revoked is sent out", async () => {
   const page = await openPage(id, { headers: { authorization: `Bearer ${token}` } });
   expect(page.canEdit).toBe(true);
   await house.call(tokenRoute.DELETE, "DELETE", "", { as: ana, params: { tokenId } });
-  await endsAs(page, "signed-out");
+  await eventually(() => expect(page.status).toMatchObject(ended("signed-out")));
 });
 
 async function newTeam(ana: Actor, ben: Actor) {
@@ -139,7 +139,7 @@ test("a page that came by a link ends as the link is withdrawn", async () => {
   const page = await openPage(id, { as: ben });
   expect(page.canEdit).toBe(true);
   await house.call(linkRoute.DELETE, "DELETE", "", { as: ana, params: { id, linkId: link.id } });
-  await endsAs(page, "forbidden");
+  await eventually(() => expect(page.status).toMatchObject(ended("forbidden")));
 });
 
 /** An open page of somebody who was given the right to edit by name. */
@@ -155,7 +155,7 @@ async function pageOfInvited() {
 test("somebody whose access is taken away is told so on their open page", async () => {
   const { page, ana, params } = await pageOfInvited();
   await house.call(personRoute.DELETE, "DELETE", "", { as: ana, params });
-  await endsAs(page, "forbidden");
+  await eventually(() => expect(page.status).toMatchObject(ended("forbidden")));
 });
 
 test("a page of somebody who may only comment from now on stays open, and is not written in any more", async () => {
@@ -172,5 +172,5 @@ test("what somebody becomes in a team counts on the team's open decks at once", 
   expect(page.canEdit).toBe(true);
   const params = { id: team.id, userId: ben.userId ?? "" };
   await house.call(memberRoute.PATCH, "PATCH", "", { as: ana, params, json: { role: "guest" } });
-  await endsAs(page, "forbidden");
+  await eventually(() => expect(page.status).toMatchObject(ended("forbidden")));
 });

@@ -2,12 +2,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as copyRoute from "@/app/api/decks/[id]/copy/route";
 import * as filesRoute from "@/app/api/decks/[id]/files/route";
 import * as deckRoute from "@/app/api/decks/[id]/route";
+import * as meRoute from "@/app/api/me/route";
+import * as teamRoute from "@/app/api/teams/[id]/route";
+import * as teamsRoute from "@/app/api/teams/route";
 import { deckSchema } from "@/lib/api/decks";
+import { teamPageSchema } from "@/lib/api/teams";
 import { answerDeckFile } from "@/lib/http/deck-file";
 import { openFileStore } from "@/lib/workspace/files/open-file-store";
 import { postgresFileStore } from "@/lib/workspace/files/file-store";
 import { s3FileStore } from "@/lib/workspace/files/s3-file-store";
 import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { eventually } from "@/tests/support/eventually";
 import { startS3Stub, type S3Stub } from "@/tests/support/s3-stub";
 
 let stub: S3Stub;
@@ -62,6 +67,28 @@ test("a copy of a deck has files of its own, and they go with the deck for ever"
   const kept = [...stub.objects.keys()];
   expect([kept.some((key) => key.includes(id)), kept.some((key) => key.includes(copy.id))]).toEqual([false, true]);
   expect(await (await get(copy.id, "a.svg")).text()).toContain("fill");
+});
+
+test("an account that is deleted leaves no files behind, of its teams neither", async () => {
+  const carl = (ana = await house.signUp("carl"));
+  const made = await house.call(teamsRoute.POST, "POST", "", { as: carl, json: { name: "Alone" } });
+  const { id: teamId } = teamPageSchema.parse(await made.json());
+  const decks = [await house.createDeck(carl), await house.createDeck(carl, { teamId })];
+  for (const { id } of decks) await upload(id, svg, "a.svg", "image/svg+xml");
+  const kept = () => decks.map(({ id }) => [...stub.objects.keys()].filter((key) => key.includes(id)).length);
+  expect(kept()).toEqual([1, 1]);
+  expect((await house.call(meRoute.DELETE, "DELETE", "", { as: carl, json: { password: "a good password" } })).status).toBe(204);
+  await eventually(() => expect(kept()).toEqual([0, 0]));
+});
+
+test("a team that is deleted leaves its decks' files where they are: its owner has the decks now", async () => {
+  const dora = (ana = await house.signUp("dora"));
+  const made = await house.call(teamsRoute.POST, "POST", "", { as: dora, json: { name: "Short-lived" } });
+  const { id: teamId } = teamPageSchema.parse(await made.json());
+  const { id } = await house.createDeck(dora, { teamId });
+  await upload(id, svg, "a.svg", "image/svg+xml");
+  expect((await house.call(teamRoute.DELETE, "DELETE", "", { as: dora, params: { id: teamId } })).status).toBe(204);
+  expect(await (await get(id, "a.svg")).text()).toContain("fill");
 });
 
 test("a wrong key is an error of the server, and never a file that is not there", async () => {

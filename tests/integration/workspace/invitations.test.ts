@@ -34,13 +34,15 @@ async function inviteToTeam(as: Actor, id: string, json: InviteToTeamBody): Prom
   return sentInvitationSchema.parse(await (await house.call(teamInvitationsRoute.POST, "POST", "", { as, params: { id }, json })).json());
 }
 
-function changeInvitation(
-  method: "POST" | "DELETE",
-  as: Actor,
-  { deckId, invitationId }: { readonly deckId: string; readonly invitationId: string },
-) {
-  return house.call(deckInvitationRoute[method], method, "", { as, params: { id: deckId, invitationId } });
+interface OfDeck {
+  readonly deckId: string;
+  readonly invitationId: string;
 }
+
+const sendAgain = (as: Actor, { deckId: id, invitationId }: OfDeck) =>
+  house.call(deckInvitationRoute.POST, "POST", "", { as, params: { id, invitationId } });
+const withdraw = (as: Actor, { deckId: id, invitationId }: OfDeck) =>
+  house.call(deckInvitationRoute.DELETE, "DELETE", "", { as, params: { id, invitationId } });
 
 const tokenOf = ({ url }: Pick<SentInvitation, "url">) => url.split("/").at(-1) ?? "";
 const look = (invitation: SentInvitation) => house.call(invitationRoute.GET, "GET", "", { params: { token: tokenOf(invitation) } });
@@ -85,7 +87,7 @@ test("two who accept one letter at once don't both come in", async () => {
   const deck = await house.createDeck(ana);
   const invitation = await inviteToDeck(ana, deck.id, { email: newAddress(), right: "edit" });
   const answers = await Promise.all([ben, carl].map((person) => accept(person, invitation)));
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410]);
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 410]);
 });
 
 test("who is invited once more gets a second letter, and the offer is what was said last", async () => {
@@ -103,10 +105,10 @@ test("an invitation that was withdrawn brings nobody in, and says so", async () 
   const deck = await house.createDeck(ana);
   const invitation = await inviteToDeck(ana, deck.id, { email: newAddress(), right: "edit" });
   const it = { deckId: deck.id, invitationId: invitation.id };
-  expect((await changeInvitation("DELETE", ana, it)).status).toBe(204);
+  expect((await withdraw(ana, it)).status).toBe(204);
   expect(await refusalOf(await accept(ben, invitation))).toEqual([410, expect.stringMatching(/withdrawn/)]);
   expect((await look(invitation)).status).toBe(410);
-  expect([(await changeInvitation("POST", ana, it)).status, (await changeInvitation("DELETE", ana, it)).status]).toEqual([404, 404]);
+  expect([(await sendAgain(ana, it)).status, (await withdraw(ana, it)).status]).toEqual([404, 404]);
 });
 
 test("an invitation that expired brings nobody in until it is sent again", async () => {
@@ -115,7 +117,7 @@ test("an invitation that expired brings nobody in until it is sent again", async
   const invitation = await inviteToDeck(ana, deck.id, { email: newAddress(), right: "edit" });
   await expire(invitation);
   expect(await refusalOf(await accept(ben, invitation))).toEqual([410, expect.stringMatching(/expired/)]);
-  const again = sentInvitationSchema.parse(await (await changeInvitation("POST", ana, { deckId: deck.id, invitationId: invitation.id })).json());
+  const again = sentInvitationSchema.parse(await (await sendAgain(ana, { deckId: deck.id, invitationId: invitation.id })).json());
   expect([again.url, again.isExpired, again.isMailed]).toEqual([invitation.url, false, true]);
   expect((await accept(ben, invitation)).status).toBe(200);
   expect(await decksOf(ben)).toEqual(["Late: edit"]);

@@ -9,7 +9,7 @@ import * as deckRoute from "@/app/api/decks/[id]/route";
 import * as foldersRoute from "@/app/api/folders/route";
 import * as teamsRoute from "@/app/api/teams/route";
 import { deckSchema, type DeckInfo } from "@/lib/api/decks";
-import type { DeckId } from "@/lib/api/ids";
+import { userIdSchema, type DeckId } from "@/lib/api/ids";
 import { folderSchema } from "@/lib/api/library";
 import { deckPeopleSchema } from "@/lib/api/people";
 import { teamPageSchema } from "@/lib/api/teams";
@@ -152,7 +152,7 @@ test("a copy and its original go their own ways", async () => {
   const ana = await house.signUp("ana");
   const { id } = await house.createDeck(ana, { markdown: "# One" });
   const copy = await copyOf(ana, id, { title: "Two" });
-  await house.runtime.collab.editDeck(copy.id, () => "# Changed", { kind: "import", userId: ana.userId ?? expect.fail("nobody") });
+  await house.runtime.collab.editDeck(copy.id, () => "# Changed", { kind: "import", userId: userIdSchema.parse(ana.userId) });
   expect([(await deckFor(ana, id)).title, (await house.runtime.collab.readDeck(id)).markdown]).toEqual(["One", "# One"]);
 });
 
