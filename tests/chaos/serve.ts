@@ -9,6 +9,10 @@ import { openCollabProcess } from "@/tests/support/collab-process";
 
 // One process that serves decks, for faults to be done to.
 
+// Whoever started it is gone, perhaps before there was anything to serve. An exit would wait for ever to write the last
+// lines of the log to nobody (pino flushes them, and tries again whatever the error is).
+process.on("disconnect", () => process.kill(process.pid, "SIGKILL"));
+
 const { CHAOS_NAME, CHAOS_TUNING } = z.object({ CHAOS_NAME: z.string(), CHAOS_TUNING: z.string() }).parse(process.env);
 const { env, log, pool, bus, collab } = await openCollabProcess({ name: CHAOS_NAME, tuning: tuningSchema.parse(JSON.parse(CHAOS_TUNING)) });
 let isDraining = false;
@@ -34,8 +38,6 @@ process.on("message", (message) => {
   if (kind === "collect") globalThis.gc?.();
   report({ kind: "stats", ...collab.stats(), heapBytes: process.memoryUsage().heapUsed });
 });
-// Whoever started it is gone.
-process.on("disconnect", () => process.exit(1));
 endInOrder(async () => {
   isDraining = true;
   await collab.stop();
