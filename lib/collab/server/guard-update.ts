@@ -1,3 +1,4 @@
+import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { maxFrameBytes } from "@/lib/collab/protocol/limits";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
@@ -46,6 +47,8 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: n
   } catch (error) {
     return { state: "bad", reason: `can't be decoded: ${error instanceof Error ? error.message : "unknown"}` };
   }
+  const oddity = oddityOf(update, decoded);
+  if (oddity !== undefined) return { state: "bad", reason: oddity };
   const stateOf = (client: number) => Y.getState(doc.store, client);
   const known = knownAfter(stateOf, decoded.structs);
   if (known === undefined) return { state: "gap" };
@@ -95,6 +98,27 @@ export function extentWith(update: Uint8Array, stateOf: StateOf): ReadonlyMap<nu
 /** How far the text of a client is known. */
 type StateOf = (client: number) => number;
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
+
+/**
+ * What no Yjs writes and every Yjs applies: it reads it otherwise than it was judged, throws half-way, or keeps it and
+ * passes something else on, so that the document is another one than its log from then on.
+ */
+function oddityOf(update: Uint8Array, { structs, ds }: Decoded): string | undefined {
+  const parts = decoding.readVarUint(decoding.createDecoder(update));
+  // Applying takes the last of two parts that are one client's, decoding takes both.
+  if (parts !== new Set(structs.map(({ id }) => id.client)).size) return "does not hold one part for each client";
+  for (const struct of structs) {
+    const { client, clock } = struct.id;
+    // Two structs would have one number: which of them is passed on is chance.
+    if (struct.length === 0) return `has nothing at ${clock} of client ${client}`;
+    // Yjs looks for what others wrote alone before it begins.
+    const isLater = (id: Y.ID | null) => id?.client === client && id.clock >= clock;
+    if (struct instanceof Y.Item && (isLater(struct.origin) || isLater(struct.rightOrigin)))
+      return `client ${client} builds at ${clock} on what comes later`;
+  }
+  // One that stands at the end of what is known is kept for ever for what might come there.
+  return [...ds.clients.values()].flat().some(({ len }) => len === 0) ? "deletes nothing somewhere" : undefined;
+}
 
 /** How far each client's characters would be known with these structs; undefined where some are missing in between. */
 function knownAfter(stateOf: StateOf, structs: Decoded["structs"]): ReadonlyMap<number, number> | undefined {

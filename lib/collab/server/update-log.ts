@@ -114,7 +114,9 @@ export function createUpdateLog(pool: Pool, { node }: { readonly node: string })
     },
     heads: readHeads,
     quarantine: async ({ docId, userId, reason, bytes }) => {
-      await pool.query(within(readTimeoutMs, quarantineSql, [docId, userId ?? null, reason, Buffer.from(bytes.subarray(0, maxQuarantinedBytes))]));
+      // A reason may quote what was sent, and Postgres takes no NUL in a text.
+      const legible = reason.replaceAll("\0", "\uFFFD");
+      await pool.query(within(readTimeoutMs, quarantineSql, [docId, userId ?? null, legible, Buffer.from(bytes.subarray(0, maxQuarantinedBytes))]));
     },
     durability: async () => {
       if (durability !== undefined) return durability;

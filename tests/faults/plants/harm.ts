@@ -98,6 +98,15 @@ export const harmPlants: readonly Plant[] = [
     testName: "[I15] mutants are judged without an exception, and fine ones apply without leaving anything parked",
   },
   {
+    invariant: "I15",
+    name: "a struct without length is taken: two have one number, and the log may get the other one",
+    file: `${server}/guard-update.ts`,
+    find: "if (struct.length === 0) return",
+    replace: "if (false) return",
+    testFile: `${unit}/guard-update.test.ts`,
+    testName: "[I15] whichever one byte of an update is another, a document that takes it is the one that its log rebuilds",
+  },
+  {
     invariant: "I16",
     name: "a client may claim any number of characters",
     file: `${server}/guard-update.ts`,

@@ -57,6 +57,20 @@ test("an update that is none closes its sender alone, and is kept for looking at
   expect(await house.stored(deckId)).toBe("still text");
 });
 
+test("what was refused for a reason that quotes it is kept, though Postgres takes no NUL in a text", async () => {
+  const deckId = await house.makeDeck("text");
+  const bad = await mallory(deckId);
+  const encoder = encoding.createEncoder();
+  for (const number of [1, 1, 7, 0]) encoding.writeVarUint(encoder, number);
+  encoding.writeUint8(encoder, 5); // something embedded, with a parent
+  encoding.writeVarUint(encoder, 1);
+  encoding.writeVarString(encoder, "markdown");
+  encoding.writeVarString(encoder, "\0");
+  encoding.writeVarUint(encoder, 0);
+  bad.ws.send(encodeUpdate(encoding.toUint8Array(encoder)));
+  await eventually(async () => expect(await quarantined(deckId)).toMatchObject([{ reason: expect.stringContaining("\uFFFD"), user_id: bad.userId }]));
+});
+
 test.each([1_000_000_000_000_000, 2 ** 31, 5_000_000, 100])(
   "[I16] a clock that jumps by %d is refused, and its victim's next edit is stored",
   async (length) => {

@@ -118,13 +118,8 @@ test("[I15] mutants are judged without an exception, and fine ones apply without
   const server = deck("some text");
   const client = copyOf(server);
   const good = updateBy(client, (text) => text.insert(4, " more"));
-  const mutant = fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { maxLength: 4 }).map((changes) => {
-    const bytes = Uint8Array.from(good);
-    for (const [at, value] of changes) bytes[at] = value;
-    return bytes;
-  });
   fc.assert(
-    fc.property(fc.oneof(mutant, fc.uint8Array({ maxLength: 40 })), (bytes) => {
+    fc.property(fc.oneof(mutantsOf(good), fc.uint8Array({ maxLength: 40 })), (bytes) => {
       const target = copyOf(server);
       if (judgeUpdate(target, bytes, anybody).state !== "fine") return;
       Y.applyUpdate(target, bytes);
@@ -133,6 +128,67 @@ test("[I15] mutants are judged without an exception, and fine ones apply without
     }),
     { numRuns: 2_000 },
   );
+});
+
+function mutantsOf(good: Uint8Array): fc.Arbitrary<Uint8Array> {
+  return fc.array(fc.tuple(fc.nat(good.length - 1), fc.nat(255)), { maxLength: 4 }).map((changes) => {
+    const bytes = Uint8Array.from(good);
+    for (const [at, value] of changes) bytes[at] = value;
+    return bytes;
+  });
+}
+
+/** One client's changes: a deleted character and two behind it, but for what is asked to be odd. */
+function oddUpdate(change: Partial<Record<"parts" | "deletedLength" | "originClock" | "rangeClock" | "rangeLength", number>>): Uint8Array {
+  const { parts, deletedLength, originClock, rangeClock, rangeLength } = {
+    parts: 1,
+    deletedLength: 1,
+    originClock: 0,
+    rangeClock: 0,
+    rangeLength: 1,
+    ...change,
+  };
+  const encoder = encoding.createEncoder();
+  const write = (...numbers: readonly number[]) => numbers.forEach((number) => encoding.writeVarUint(encoder, number));
+  write(parts, ...(parts === 1 ? [2] : [1]), 7, 0);
+  encoding.writeUint8(encoder, 1); // deleted text, with a parent
+  write(1);
+  encoding.writeVarString(encoder, "markdown");
+  write(deletedLength);
+  if (parts === 2) write(1, 7, 1);
+  encoding.writeUint8(encoder, 0x84); // text, behind another
+  write(7, originClock);
+  encoding.writeVarString(encoder, "xx");
+  write(1, 7, 1, rangeClock, rangeLength);
+  return encoding.toUint8Array(encoder);
+}
+
+test.each([
+  ["has a struct without length, whose number the next one has too", { deletedLength: 0 }],
+  ["builds on itself", { originClock: 1 }],
+  ["has one client in two parts, of which Yjs takes one", { parts: 2 }],
+  ["deletes nothing behind all there is", { rangeClock: 3, rangeLength: 0 }],
+])("[I15] an update that %s is refused", (_what, change) => {
+  expect(judgeUpdate(deck("text"), oddUpdate({}), anybody).state).toBe("fine");
+  expect(judgeUpdate(deck("text"), oddUpdate(change), anybody).state).toBe("bad");
+});
+
+test("[I15] whichever one byte of an update is another, a document that takes it is the one that its log rebuilds", () => {
+  const client = new Y.Doc();
+  client.clientID = 7;
+  client.getText("markdown").insert(0, "xx");
+  client.getText("markdown").delete(0, 1);
+  const good = Y.encodeStateAsUpdate(client);
+  const empty = new Y.Doc();
+  for (const [at, value] of [...good.keys()].flatMap((index) => Array.from({ length: 256 }, (_, byte) => [index, byte] as const))) {
+    const bytes = Uint8Array.from(good);
+    bytes[at] = value;
+    if (judgeUpdate(empty, bytes, anybody).state !== "fine") continue;
+    const [target, rebuilt] = [new Y.Doc(), new Y.Doc()];
+    target.on("update", (update: Uint8Array) => Y.applyUpdate(rebuilt, update));
+    Y.applyUpdate(target, bytes);
+    expect({ at, value, state: Y.encodeStateAsUpdate(rebuilt) }).toEqual({ at, value, state: Y.encodeStateAsUpdate(target) });
+  }
 });
 
 /** A document that holds this one's text and goes on writing under a number of one's choice. */
