@@ -47,7 +47,9 @@ export function useComparison(deckId: string, { versionId, previousId, isReady =
     const show = (comparison: Comparison) => {
       if (!leaving.signal.aborted) setCompared({ shown, comparison });
     };
-    compare(leaving.signal).then(show, (error: unknown) => show({ state: "failed", sentence: sentenceOf(error) }));
+    compare(leaving.signal).then(show, (error: unknown) => {
+      if (!leaving.signal.aborted) show({ state: "failed", sentence: sentenceOf(error) });
+    });
     return () => leaving.abort();
   }, [deckId, shown, isReady]);
   return compared?.shown === shown ? compared.comparison : { state: "loading" };

@@ -27,7 +27,9 @@ export function useSlideHistory(deckId: string, slideKey: string): LoadedSlideHi
     const set = (next: LoadedSlideHistory) => {
       if (!leaving.signal.aborted) setLoaded(next);
     };
-    load(leaving.signal).then(set, (error: unknown) => set({ state: "failed", sentence: sentenceOf(error) }));
+    load(leaving.signal).then(set, (error: unknown) => {
+      if (!leaving.signal.aborted) set({ state: "failed", sentence: sentenceOf(error) });
+    });
     return () => leaving.abort();
   }, [deckId, slideKey]);
   return loaded;

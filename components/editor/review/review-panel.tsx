@@ -36,7 +36,7 @@ export function ReviewPanel({ deckId, onClose }: ReviewPanelProps) {
         </p>
         {since === undefined ? null : (
           <label className="flex min-w-0 items-center gap-2 text-[13px] text-dim">
-            Changes since
+            <span className="shrink-0">Changes since</span>
             <select
               value={since.id}
               onChange={(event) => setChosenId(event.target.value)}
