@@ -18,9 +18,14 @@ export interface DeletedSlidesProps {
   readonly onBack: (() => void) | undefined;
 }
 
+/** A slide counts as deleted once edits settle, which is seconds after the key was pressed. */
+const lookMs = 2_000;
+
 /** The bin: slides that were deleted, each to be brought back to where it was. */
 export function DeletedSlides({ deckId, now, canRestore, onBack }: DeletedSlidesProps) {
-  const [slides, setSlides] = useState<readonly DeletedSlide[]>();
+  const [known, setKnown] = useState<readonly DeletedSlide[]>();
+  const [broughtBack, setBroughtBack] = useState<readonly string[]>([]);
+  const slides = known?.filter(({ id }) => !broughtBack.includes(id));
   const [failure, setFailure] = useState<string>();
   const say = useToast();
   const drawn = useDrawnSlides(
@@ -29,19 +34,28 @@ export function DeletedSlides({ deckId, now, canRestore, onBack }: DeletedSlides
   );
   useEffect(() => {
     const leaving = new AbortController();
-    listDeletedSlides(deckId, { signal: leaving.signal }).then(
-      (list) => setSlides(list.slides),
-      (error: unknown) => {
-        if (!leaving.signal.aborted) setFailure(sentenceOf(error));
-      },
-    );
-    return () => leaving.abort();
+    const look = () =>
+      void listDeletedSlides(deckId, { signal: leaving.signal }).then(
+        (list) => {
+          setKnown(list.slides);
+          setFailure(undefined);
+        },
+        (error: unknown) => {
+          if (!leaving.signal.aborted) setFailure(sentenceOf(error));
+        },
+      );
+    look();
+    const looking = setInterval(look, lookMs);
+    return () => {
+      clearInterval(looking);
+      leaving.abort();
+    };
   }, [deckId]);
 
   async function bringBack(slide: DeletedSlide) {
     try {
       await restoreSlide(deckId, slide.id);
-      setSlides((known) => known?.filter(({ id }) => id !== slide.id));
+      setBroughtBack((ids) => [...ids, slide.id]);
       say("The slide is back where it was.");
     } catch (error) {
       say(sentenceOf(error), { tone: "error" });
