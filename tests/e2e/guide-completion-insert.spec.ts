@@ -56,7 +56,7 @@ test("The text pane offers what the deck language has, explains it, and stays qu
   await page.keyboard.press("End");
   await expect(page.locator('section.slide[data-layout="section"]').first()).toBeAttached();
 
-  await page.keyboard.type("\n\nShipped :rock");
+  await page.keyboard.type("\n\nShipped :rocke");
   await expect(list.getByRole("option", { name: /:rocket:/ })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("region", { name: "Slides" }).getByText("Shipped 🚀")).toBeVisible();
