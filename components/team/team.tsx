@@ -1,6 +1,7 @@
 "use client";
 import { PenLine } from "lucide-react";
 import { useState } from "react";
+import { viewAddress } from "@/components/dashboard/view";
 import { TeamEnd } from "@/components/team/team-end";
 import { TeamInvitations } from "@/components/team/team-invitations";
 import { TeamPeople } from "@/components/team/team-people";
@@ -16,7 +17,7 @@ import { teamNameSchema, type TeamPage } from "@/lib/api/teams";
 import { renameTeam } from "@/lib/api/teams-client";
 import { mayInTeam } from "@/lib/workspace/policies";
 
-/** One team: its people, its open invitations, and how it ends. */
+/** One team: its people, its open invitations, the ways to its decks and webhooks, and how it ends. */
 export function Team({ me, first }: { readonly me: Me; readonly first: TeamPage }) {
   const { team, act } = useTeam(first);
   const [isNaming, setNaming] = useState(false);
@@ -38,7 +39,22 @@ export function Team({ me, first }: { readonly me: Me; readonly first: TeamPage 
     >
       {mayInTeam(team.role, "invite") ? <TeamInvitations team={team} act={act} /> : null}
       <TeamPeople team={team} act={act} />
-      <Panel title="Decks" hint={decksHint(team)} />
+      <Panel
+        title="Decks"
+        hint={decksHint(team)}
+        acts={
+          mayInTeam(team.role, "addDecks") && team.decks > 0 ? (
+            <ButtonLink href={viewAddress({ show: `team:${team.id}`, sort: "edited" })}>Show decks</ButtonLink>
+          ) : null
+        }
+      />
+      {mayManage ? (
+        <Panel
+          title="Webhooks"
+          hint="Programs that are told what happens to the team’s decks."
+          acts={<ButtonLink href={`/teams/${team.slug}/webhooks`}>Webhooks</ButtonLink>}
+        />
+      ) : null}
       <TeamEnd team={team} act={act} />
       <Dialog isOpen={isNaming} onOpenChange={setNaming} width="sm" title="Rename the team" description="Its address stays the same.">
         <TextForm

@@ -65,7 +65,7 @@ export function Webhooks({ owner, of, first, drawnAt }: WebhooksProps) {
           <Webhook className="size-6 text-dim" aria-hidden="true" />
           <p className="text-[15px] font-medium">Nobody is told yet.</p>
           <p className="max-w-[44ch] text-dim">
-            Name an address of yours, and it gets a signed message when the deck changes, is published or commented on.
+            Name an address of yours, and it gets a signed message when a deck changes, is published or commented on.
           </p>
           <NewButton onClick={() => setMaking(true)} />
         </div>

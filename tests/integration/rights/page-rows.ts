@@ -17,6 +17,11 @@ export const deckPageRows: readonly Row[] = [
 
 export const teamPageRows: readonly Row[] = [
   { route: "/teams/[slug]", answers: "page page page page missing login", call: ({ scene }) => ({ params: { slug: scene.teamSlug } }) },
+  {
+    route: "/teams/[slug]/webhooks",
+    answers: "page page missing missing missing login",
+    call: ({ scene }) => ({ params: { slug: scene.teamSlug } }),
+  },
 ];
 
 export const doorPageRows: readonly Row[] = [
