@@ -104,7 +104,7 @@ export const harmPlants: readonly Plant[] = [
     find: "if (struct.length === 0) return",
     replace: "if (false) return",
     testFile: `${unit}/guard-update.test.ts`,
-    testName: "[I15] whichever one byte of an update is another, a document that takes it is the one that its log rebuilds",
+    testName: "[I15] an update that ends in a struct without length is refused",
   },
   {
     invariant: "I16",

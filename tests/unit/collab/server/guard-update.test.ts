@@ -139,13 +139,16 @@ function mutantsOf(good: Uint8Array): fc.Arbitrary<Uint8Array> {
 }
 
 /** One client's changes: a deleted character and two behind it, but for what is asked to be odd. */
-function oddUpdate(change: Partial<Record<"parts" | "deletedLength" | "originClock" | "rangeClock" | "rangeLength", number>>): Uint8Array {
-  const { parts, deletedLength, originClock, rangeClock, rangeLength } = {
+function oddUpdate(
+  change: Partial<Record<"parts" | "deletedLength" | "originClock" | "rangeClock" | "rangeLength" | "textLength", number>>,
+): Uint8Array {
+  const { parts, deletedLength, originClock, rangeClock, rangeLength, textLength } = {
     parts: 1,
     deletedLength: 1,
     originClock: 0,
     rangeClock: 0,
     rangeLength: 1,
+    textLength: 2,
     ...change,
   };
   const encoder = encoding.createEncoder();
@@ -158,13 +161,14 @@ function oddUpdate(change: Partial<Record<"parts" | "deletedLength" | "originClo
   if (parts === 2) write(1, 7, 1);
   encoding.writeUint8(encoder, 0x84); // text, behind another
   write(7, originClock);
-  encoding.writeVarString(encoder, "xx");
+  encoding.writeVarString(encoder, "x".repeat(textLength));
   write(1, 7, 1, rangeClock, rangeLength);
   return encoding.toUint8Array(encoder);
 }
 
 test.each([
   ["has a struct without length, whose number the next one has too", { deletedLength: 0 }],
+  ["ends in a struct without length", { textLength: 0 }],
   ["builds on itself", { originClock: 1 }],
   ["has one client in two parts, of which Yjs takes one", { parts: 2 }],
   ["deletes nothing behind all there is", { rangeClock: 3, rangeLength: 0 }],
@@ -176,7 +180,7 @@ test.each([
 test("[I15] whichever one byte of an update is another, a document that takes it is the one that its log rebuilds", () => {
   const client = new Y.Doc();
   client.clientID = 7;
-  client.getText("markdown").insert(0, "xx");
+  client.getText("markdown").insert(0, "xxxx");
   client.getText("markdown").delete(0, 1);
   const good = Y.encodeStateAsUpdate(client);
   const empty = new Y.Doc();
