@@ -10,6 +10,8 @@ export function InboxBell() {
   return (
     <Link
       href="/inbox"
+      // Nearly all who write go nowhere near it: it is fetched when asked for.
+      prefetch={false}
       aria-label={label}
       title={label}
       className="relative inline-flex size-8 items-center justify-center rounded-sm text-dim hover:bg-hover hover:text-text"

@@ -174,7 +174,8 @@ test("A team of three writes, reviews, loses a slide, publishes and parts", asyn
     address = await section.getByRole("textbox").inputValue();
     await look("published", ana);
     await ana.page.keyboard.press("Escape");
-    const stranger = await newPerson();
+    // Its page asks again once the link is withdrawn.
+    const stranger = await newPerson({ refusals: [410] });
     await stranger.page.goto(new URL(address).pathname);
     await expect(stranger.page.getByRole("heading", { name: "Containers for everybody at last" })).toBeVisible();
     await look("public", stranger);
