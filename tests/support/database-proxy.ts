@@ -42,13 +42,14 @@ export async function openDatabaseProxy(target: NetConnectOpts): Promise<Databas
     let isAnswerLost = false;
     const fromNear = createSplitter({ hasGreeting: true });
     const fromFar = createSplitter({ hasGreeting: false });
+    const writesRows = createWriteFinder();
     let statement: Buffer[] = [];
 
     near.on("data", (chunk: Buffer) => {
       for (const message of fromNear(chunk)) {
         statement.push(message);
         if (endsStatement(message)) {
-          send(Buffer.concat(statement), statement.some(writesRows));
+          send(Buffer.concat(statement), statement.filter(writesRows).length > 0);
           statement = [];
         }
       }
@@ -134,9 +135,21 @@ function endsStatement(message: Buffer): boolean {
   return !"PBDEC".includes(message.toString("latin1", 0, 1));
 }
 
-/** Parse and Query carry the text of a statement. */
-function writesRows(message: Buffer): boolean {
-  return /^[PQ]/u.test(message.toString("latin1", 0, 1)) && /\b(?:INSERT|UPDATE|DELETE)\b/u.test(message.toString("latin1"));
+/**
+ * Tells which of one connection's messages write. Parse and Query carry the text of a statement; Bind names one that
+ * was parsed before, perhaps long ago. Every message has to be shown to it.
+ */
+function createWriteFinder(): (message: Buffer) => boolean {
+  const prepared = new Set<string>();
+  return (message) => {
+    const [kind, first = "", second = ""] = [message.toString("latin1", 0, 1), ...message.toString("latin1", 5).split("\0")];
+    if (kind === "B") return prepared.has(second);
+    if (kind !== "P" && kind !== "Q") return false;
+    const isWrite = /\b(?:INSERT|UPDATE|DELETE)\b/u.test(kind === "P" ? second : first);
+    if (kind === "P" && isWrite) prepared.add(first);
+    else if (kind === "P") prepared.delete(first);
+    return isWrite;
+  };
 }
 
 function errorAnswer({ code, message }: { readonly code: string; readonly message: string }, transaction: "I" | "E"): Buffer {

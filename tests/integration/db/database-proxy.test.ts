@@ -51,6 +51,15 @@ test("what is passed on is done and answered", async () => {
   expect((await client.query("SELECT words FROM note")).rows).toEqual([{ words: "one" }]);
 });
 
+test("a statement that was prepared before is refused like any other", async () => {
+  const client = await connect();
+  const prepared = { name: "insert_note", text: insert };
+  await client.query({ ...prepared, values: ["one"] });
+  proxy.set({ state: "refusing", code: "53100", message: "No space left on device" });
+  await expect(client.query({ ...prepared, values: ["two"] })).rejects.toMatchObject({ code: "53100" });
+  expect(await notes()).toEqual(["one"]);
+});
+
 test("a refused statement gets Postgres' own error, never arrives, and the connection goes on", async () => {
   const client = await connect();
   proxy.set({ state: "refusing", code: "53100", message: "No space left on device" });
