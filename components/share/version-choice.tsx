@@ -6,6 +6,8 @@ import { Button } from "@/components/ui/button";
 import { dayOf } from "@/components/ui/day";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { MenuGroup } from "@/components/ui/menu-parts";
+import { sentenceOf } from "@/components/ui/sentence-of";
+import { useToast } from "@/components/ui/toast";
 import { listVersions } from "@/lib/api/client";
 import type { DeckLink } from "@/lib/api/links";
 import type { VersionInfo } from "@/lib/api/versions";
@@ -18,6 +20,7 @@ export interface VersionChoiceProps {
 
 /** Which version a public link shows, in words; another one at the same address. */
 export function VersionChoice({ deckId, link, links }: VersionChoiceProps) {
+  const say = useToast();
   const [isBusy, setBusy] = useState(false);
   const [named, setNamed] = useState<readonly VersionInfo[]>([]);
   const words = link.version === null ? "Always the latest" : versionWords(link.version);
@@ -28,8 +31,12 @@ export function VersionChoice({ deckId, link, links }: VersionChoiceProps) {
     setBusy(false);
   }
   async function loadNamed() {
-    const { versions } = await listVersions(deckId, { limit: 50 });
-    setNamed(versions.filter(({ name }) => name !== null).slice(0, 8));
+    try {
+      const { versions } = await listVersions(deckId, { limit: 50 });
+      setNamed(versions.filter(({ name }) => name !== null).slice(0, 8));
+    } catch (error) {
+      say(sentenceOf(error), { tone: "error" });
+    }
   }
 
   return (
@@ -38,7 +45,7 @@ export function VersionChoice({ deckId, link, links }: VersionChoiceProps) {
       <Menu
         className="w-72"
         trigger={
-          <Button variant="ghost" size="sm" isBusy={isBusy} className="-mx-1" onClick={() => void loadNamed().catch(() => undefined)}>
+          <Button variant="ghost" size="sm" isBusy={isBusy} className="-mx-1" onClick={() => void loadNamed()}>
             {words}
             <ChevronDown aria-hidden="true" />
           </Button>
