@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { findAccount, serverOf } from "./account.mjs";
 import { call, deckAddress } from "./api.mjs";
@@ -19,7 +20,7 @@ export async function pull([named, into], { server, force }) {
 }
 
 async function whichDeck(named, into, server) {
-  if (named === undefined || (into === undefined && (await isThere(sidecarOf(named))))) {
+  if (named === undefined || (into === undefined && existsSync(sidecarOf(named)))) {
     const { file, sidecar, account } = await openDeck(named, readdir);
     return { deckId: sidecar.deckId, file, account };
   }
@@ -28,10 +29,6 @@ async function whichDeck(named, into, server) {
   const file = into ?? "deck.md";
   if (!/\.md$/i.test(file)) throw new CommandError(`${file} is no name for a deck's text. Let it end in .md.`);
   return { deckId, file, account: await findAccount(serverOf(named) ?? server) };
-}
-
-async function isThere(file) {
-  return (await stat(file).catch(() => undefined)) !== undefined;
 }
 
 /** What was changed here since the last pull or push would be lost. */
@@ -76,7 +73,7 @@ async function pullFiles(account, deckId, file) {
   let count = 0;
   for (const { path: named, url } of files) {
     const target = besideFile(file, named);
-    if (await isThere(target)) continue;
+    if (existsSync(target)) continue;
     const answer = await call(account, "GET", url);
     await mkdir(path.dirname(target), { recursive: true });
     await writeFile(target, Buffer.from(await answer.arrayBuffer()));
