@@ -16,8 +16,10 @@ export default defineConfig({
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 300_000, isolate: false } },
       {
         extends: true,
+        // What there is once in a process, each house puts together anew: here too one worker reads a module once.
         test: {
           name: "integration",
+          isolate: false,
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/global-database.ts"],
           testTimeout: 60_000,
