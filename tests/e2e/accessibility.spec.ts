@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, openDeckWith, saveStateOf, test } from "@/tests/support/people";
+import { violationsOf } from "@/tests/support/violations";
 
 const talk = "# A talk\n\nwith text\n\n---\n\n## Two\n\n- one\n- [two](https://example.invalid/)\n\n```js\nconst a = 1; // why\n```\n";
 
@@ -13,8 +13,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const { page } = ana;
       const violations: unknown[] = [];
       const look = async (name: string) => {
-        const found = await new AxeBuilder({ page }).exclude(".monaco-editor").analyze();
-        violations.push(...found.violations.map(({ id, nodes }) => ({ page: name, id, nodes: nodes.map((node) => node.html.slice(0, 160)) })));
+        violations.push(...(await violationsOf(page)).map((violation) => ({ page: name, ...violation })));
         expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(viewport.width);
       };
       // The guide is long: light and wide, dark and narrow say of it what four runs would.

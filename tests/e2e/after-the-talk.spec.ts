@@ -1,6 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, test } from "@/tests/support/people";
+import { violationsOf } from "@/tests/support/violations";
 
 const deck = "# Small boats\n\n---\n\n## The wait\n\n<!-- notes: Say who waited. -->\n\n---\n\n## The queue\n\n---\n\n## A secret\n";
 
@@ -31,7 +30,7 @@ test("A phone without a sign-in drives; a latecomer reads what was missed; after
   await expect(phone.page.getByText("Say who waited.")).toBeVisible();
   await phone.page.getByRole("button", { name: /^Next/ }).tap();
   await expect(desk.getByText("3 / 4")).toBeVisible();
-  await isAccessible(desk);
+  expect(await violationsOf(desk)).toEqual([]);
 
   // Who comes now reads of what was shown, and has no byte of what was not.
   const viewer = await newPerson();
@@ -40,7 +39,7 @@ test("A phone without a sign-in drives; a latecomer reads what was missed; after
   const missed = viewer.page.getByRole("dialog", { name: "What you missed" });
   await expect(missed.getByRole("listitem")).toHaveText([/Small boats/, /The wait/, /The queue/]);
   expect(await viewer.page.content()).not.toContain("A secret");
-  await isAccessible(viewer.page);
+  expect(await violationsOf(viewer.page)).toEqual([]);
   await missed.getByRole("button", { name: /The wait/ }).click();
   await expect(viewer.page.locator("section.slide[data-active]")).toHaveAttribute("id", "the-wait");
   await viewer.page.getByRole("button", { name: "Live is 1 ahead: go to live" }).click();
@@ -69,8 +68,3 @@ test("A phone without a sign-in drives; a latecomer reads what was missed; after
   await later.page.getByRole("link", { name: "See the latest" }).click();
   await expect(later.page.locator("section#the-line")).toHaveCount(1);
 });
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}

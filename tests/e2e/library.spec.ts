@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, sourceOf, storedText, test, type Person } from "@/tests/support/people";
+import { violationsOf } from "@/tests/support/violations";
 
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9" fill="teal"/></svg>`;
 
@@ -51,7 +51,7 @@ test.describe("The library", () => {
     await expect(page.getByRole("heading", { name: "Your first deck starts here" })).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(card(ana, "Caches")).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   test("slides come from another deck with their pictures as one edit, and a picture gets another name in the text too", async ({ newPerson }) => {
@@ -68,7 +68,7 @@ test.describe("The library", () => {
     await page.getByRole("menuitem", { name: "Insert slides from another deck" }).click();
     await page.getByRole("button", { name: /^Lender/ }).click();
     await page.getByRole("button", { name: "Slide 2: Lent" }).click();
-    expect((await new AxeBuilder({ page }).exclude(".monaco-editor").analyze()).violations).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     await page.getByRole("button", { name: "Insert", exact: true }).click();
     await expect.poll(() => storedText(ana, id)).toBe("# Mine\n\n---\n\n## Lent\n\n![a](dot.svg)\n");
 

@@ -80,14 +80,25 @@ export async function startWriting({ page }: Person): Promise<void> {
 
 /** A deck with this text, made over the API by the person's own session; opens its editor. */
 export async function openDeckWith(person: Person, markdown: string): Promise<string> {
-  await person.context.request.post("/api/auth/sign-in/anonymous", { data: {} });
-  const made = await person.context.request.post("/api/decks", { data: { markdown } });
+  const id = await makeDeckWith(person, markdown);
+  await openEditor(person, id);
+  return id;
+}
+
+/** A deck with this text, made over the API by a guest in the person's browser. */
+export async function makeDeckWith({ context }: Person, markdown: string): Promise<string> {
+  await context.request.post("/api/auth/sign-in/anonymous", { data: {} });
+  const made = await context.request.post("/api/decks", { data: { markdown } });
   expect(made.status()).toBe(201);
   const { id }: { id: string } = await made.json();
-  await person.page.goto(`/decks/${id}`);
-  await expect(saveStateOf(person.page)).toHaveText(/^Saved/);
-  await expect(sourceOf(person.page)).toBeVisible();
   return id;
+}
+
+/** Until the deck is there to be written in. */
+export async function openEditor({ page }: Person, deckId: string): Promise<void> {
+  await page.goto(`/decks/${deckId}`);
+  await expect(saveStateOf(page)).toHaveText(/^Saved/);
+  await expect(sourceOf(page)).toBeVisible();
 }
 
 /** The committed text, as the server has it. */
