@@ -1,31 +1,17 @@
-import { AccountMenu } from "@/components/account/account-menu";
+import { TopBar } from "@/components/account/top-bar";
 import { StartWriting } from "@/components/landing/start-writing";
 import { TryEditor } from "@/components/landing/try-editor";
 import { ButtonLink } from "@/components/ui/button-link";
-import { PageBar } from "@/components/ui/page-frame";
-import { pageSession, toMe } from "@/lib/http/page-session";
+import { pageMe } from "@/lib/http/page-session";
 
 export default async function LandingPage() {
-  const session = await pageSession();
   return (
     <div className="flex min-h-dvh flex-col sm:h-dvh sm:min-h-[680px]">
-      <PageBar>
+      <TopBar me={await pageMe()}>
         <ButtonLink href="/guide" variant="ghost">
           Guide
         </ButtonLink>
-        {session ? (
-          <>
-            <ButtonLink href="/decks" variant="ghost">
-              Your decks
-            </ButtonLink>
-            <AccountMenu me={toMe(session)} />
-          </>
-        ) : (
-          <ButtonLink href="/login" variant="ghost">
-            Sign in
-          </ButtonLink>
-        )}
-      </PageBar>
+      </TopBar>
       <main className="mx-auto flex w-full max-w-[1360px] min-h-0 flex-1 flex-col px-4 pb-4 sm:px-6 sm:pb-6">
         <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-5 pt-6 pb-7 sm:pt-8">
           <h1 className="max-w-[700px] text-[28px] leading-[1.15] font-semibold tracking-[-0.028em] sm:text-[36px]">

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-import { AccountMenu } from "@/components/account/account-menu";
+import { TopBar } from "@/components/account/top-bar";
 import { Guide } from "@/components/guide/guide";
 import { ButtonLink } from "@/components/ui/button-link";
-import { PageBar } from "@/components/ui/page-frame";
-import { pageSession, toMe } from "@/lib/http/page-session";
+import { pageMe } from "@/lib/http/page-session";
 
 export const metadata: Metadata = {
   title: "Deck language",
@@ -11,26 +10,13 @@ export const metadata: Metadata = {
 };
 
 export default async function GuidePage() {
-  const session = await pageSession();
   return (
     <div className="flex min-h-dvh flex-col">
-      <PageBar>
+      <TopBar me={await pageMe()}>
         <ButtonLink href="/guide/api" variant="ghost">
           API
         </ButtonLink>
-        {session ? (
-          <>
-            <ButtonLink href="/decks" variant="ghost">
-              Your decks
-            </ButtonLink>
-            <AccountMenu me={toMe(session)} />
-          </>
-        ) : (
-          <ButtonLink href="/login" variant="ghost">
-            Sign in
-          </ButtonLink>
-        )}
-      </PageBar>
+      </TopBar>
       <Guide />
     </div>
   );

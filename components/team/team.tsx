@@ -31,11 +31,7 @@ export function Team({ me, first }: { readonly me: Me; readonly first: TeamPage 
           {mayManage ? <IconButton label="Rename the team" icon={PenLine} size="sm" onClick={() => setNaming(true)} /> : null}
         </span>
       }
-      acts={
-        <ButtonLink href="/teams" variant="ghost">
-          All teams
-        </ButtonLink>
-      }
+      back={{ href: "/teams", label: "All teams" }}
     >
       {mayInTeam(team.role, "invite") ? <TeamInvitations team={team} act={act} /> : null}
       <TeamPeople team={team} act={act} />

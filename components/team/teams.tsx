@@ -8,6 +8,7 @@ import { Panel, WorkspacePage } from "@/components/team/workspace-page";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Dialog } from "@/components/ui/dialog";
+import { EmptyNote } from "@/components/ui/empty-note";
 import { TextForm } from "@/components/ui/text-form";
 import type { Me } from "@/lib/api/account";
 import { maxNameLength } from "@/lib/api/limits";
@@ -58,24 +59,19 @@ function TeamList({ teams }: { readonly teams: readonly TeamInfo[] }) {
 
 function NoTeams({ isGuest, children }: { readonly isGuest: boolean; readonly children: React.ReactNode }) {
   return (
-    <div className="mt-8 rounded-lg bg-raised px-6 py-12 text-center shadow-[inset_0_0_0_1px_var(--line)]">
-      <span className="mx-auto flex size-12 items-center justify-center rounded-lg bg-accent-soft text-accent-text">
-        <UsersRound className="size-6" aria-hidden="true" />
-      </span>
-      <h2 className="mt-4 text-[17px] font-semibold">Decks that belong to all of you</h2>
-      <p className="mx-auto mt-1 max-w-[42ch] text-dim">
-        A team owns its decks: whoever joins can edit them, whoever leaves takes none away. Single decks you can also share without one.
-      </p>
-      <div className="mt-5 flex justify-center gap-2">
-        {isGuest ? (
-          <ButtonLink href={`/signup?next=${encodeURIComponent("/teams")}`} variant="primary">
-            Sign up to make a team
-          </ButtonLink>
-        ) : (
-          children
-        )}
-      </div>
-    </div>
+    <EmptyNote
+      icon={UsersRound}
+      title="Decks that belong to all of you"
+      sentence="A team owns its decks: whoever joins can edit them, whoever leaves takes none away. Single decks you can also share without one."
+    >
+      {isGuest ? (
+        <ButtonLink href={`/signup?next=${encodeURIComponent("/teams")}`} variant="primary">
+          Sign up to make a team
+        </ButtonLink>
+      ) : (
+        children
+      )}
+    </EmptyNote>
   );
 }
 

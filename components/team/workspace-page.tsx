@@ -1,30 +1,37 @@
 import type { ReactNode } from "react";
-import { AccountMenu } from "@/components/account/account-menu";
+import { TopBar } from "@/components/account/top-bar";
 import { ButtonLink } from "@/components/ui/button-link";
-import { PageBar } from "@/components/ui/page-frame";
 import type { Me } from "@/lib/api/account";
 
 export interface WorkspacePageProps {
   readonly me: Me;
   readonly title: ReactNode;
+  /** What the page is for, under its title. */
+  readonly sentence?: ReactNode;
+  /** The page that this one is a part of. */
+  readonly back?: { readonly href: string; readonly label: string };
   /** Beside the title, at its right. */
   readonly acts?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A page of somebody's own that is no editor and no list of decks: teams, the account. */
-export function WorkspacePage({ me, title, acts, children }: WorkspacePageProps) {
+/** A page of somebody's own that is no editor and no list of decks: teams, the account, webhooks, the inbox. */
+export function WorkspacePage({ me, title, sentence, back, acts, children }: WorkspacePageProps) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <PageBar home="/decks">
-        <ButtonLink href="/decks" variant="ghost">
-          Your decks
-        </ButtonLink>
-        <AccountMenu me={me} />
-      </PageBar>
-      <main className="mx-auto w-full max-w-[680px] px-4 pt-6 pb-20 sm:px-6 sm:pt-10">
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <h1 className="min-w-0 text-[26px] leading-8 font-semibold tracking-[-0.02em] break-words">{title}</h1>
+      <TopBar me={me}>
+        {back === undefined ? null : (
+          <ButtonLink href={back.href} variant="ghost">
+            {back.label}
+          </ButtonLink>
+        )}
+      </TopBar>
+      <main className="mx-auto w-full max-w-[720px] px-4 pt-6 pb-20 sm:px-6 sm:pt-10">
+        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+          <div className="max-w-[52ch] min-w-0">
+            <h1 className="text-[26px] leading-8 font-semibold tracking-[-0.02em] break-words">{title}</h1>
+            {sentence === undefined ? null : <p className="mt-1.5 text-[15px] leading-[22px] text-dim">{sentence}</p>}
+          </div>
           {acts}
         </div>
         {children}

@@ -2,7 +2,9 @@
 import { Plus, Webhook } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { WorkspacePage, type WorkspacePageProps } from "@/components/team/workspace-page";
 import { Button } from "@/components/ui/button";
+import { EmptyNote } from "@/components/ui/empty-note";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
 import { NewWebhookDialog } from "@/components/webhooks/new-webhook-dialog";
@@ -10,7 +12,7 @@ import { WebhookRow } from "@/components/webhooks/webhook-row";
 import type { WebhookInfo } from "@/lib/api/webhooks";
 import { webhookCalls } from "@/lib/api/webhooks-client";
 
-export interface WebhooksProps {
+export interface WebhooksProps extends Pick<WorkspacePageProps, "me" | "back"> {
   /** `/api/decks/:id`, or `/api/teams/:id`. */
   readonly owner: string;
   /** What the deck or the team is called. */
@@ -20,7 +22,7 @@ export interface WebhooksProps {
 }
 
 /** Addresses that are told what happens: made here, looked after here. */
-export function Webhooks({ owner, of, first, drawnAt }: WebhooksProps) {
+export function Webhooks({ me, back, owner, of, first, drawnAt }: WebhooksProps) {
   const [webhooks, setWebhooks] = useState(first);
   const [isMaking, setMaking] = useState(false);
   const say = useToast();
@@ -47,28 +49,28 @@ export function Webhooks({ owner, of, first, drawnAt }: WebhooksProps) {
     });
 
   return (
-    <main className="mx-auto w-full max-w-[720px] px-5 pt-8 pb-20 sm:pt-12">
-      <div className="flex flex-wrap items-start justify-between gap-4">
-        <div className="max-w-[52ch] min-w-0">
-          <h1 className="text-[26px] leading-8 font-semibold tracking-[-0.02em]">Webhooks</h1>
-          <p className="mt-2 text-[15px] leading-[22px] text-dim">
-            Programs of yours that are told what happens to <span className="font-medium text-text">{of}</span>, the moment it does.{" "}
-            <Link href="/guide/api#group-webhooks" className="text-accent-text underline underline-offset-2">
-              How they know that it was us
-            </Link>
-          </p>
-        </div>
-        {webhooks.length === 0 ? null : <NewButton onClick={() => setMaking(true)} />}
-      </div>
+    <WorkspacePage
+      me={me}
+      title="Webhooks"
+      sentence={
+        <>
+          Programs of yours that are told what happens to <span className="font-medium text-text">{of}</span>, the moment it does.{" "}
+          <Link href="/guide/api#group-webhooks" className="text-accent-text underline underline-offset-2">
+            How they know that it was us
+          </Link>
+        </>
+      }
+      back={back}
+      acts={webhooks.length === 0 ? null : <NewButton onClick={() => setMaking(true)} />}
+    >
       {webhooks.length === 0 ? (
-        <div className="mt-8 flex flex-col items-center gap-3 rounded-lg px-6 py-14 text-center shadow-[inset_0_0_0_1px_var(--line)]">
-          <Webhook className="size-6 text-dim" aria-hidden="true" />
-          <p className="text-[15px] font-medium">Nobody is told yet.</p>
-          <p className="max-w-[44ch] text-dim">
-            Name an address of yours, and it gets a signed message when a deck changes, is published or commented on.
-          </p>
+        <EmptyNote
+          icon={Webhook}
+          title="Nobody is told yet"
+          sentence="Name an address of yours, and it gets a signed message when a deck changes, is published or commented on."
+        >
           <NewButton onClick={() => setMaking(true)} />
-        </div>
+        </EmptyNote>
       ) : (
         <ul aria-label="Webhooks" className="mt-7 divide-y divide-line overflow-hidden rounded-lg bg-raised shadow-[inset_0_0_0_1px_var(--line)]">
           {webhooks.map((webhook) => (
@@ -84,7 +86,7 @@ export function Webhooks({ owner, of, first, drawnAt }: WebhooksProps) {
         </ul>
       )}
       <NewWebhookDialog calls={calls} isOpen={isMaking} onOpenChange={setMaking} onMade={(made) => setWebhooks((before) => [made, ...before])} />
-    </main>
+    </WorkspacePage>
   );
 }
 

@@ -12,3 +12,9 @@ export const pageSession = cache(async (): Promise<Session | undefined> => sessi
 export function toMe({ userId, name, isGuest, email }: Session): Me {
   return { id: userId, name, isGuest, email: email ?? null };
 }
+
+/** Who asks for this page, for components that strangers see too. */
+export async function pageMe(): Promise<Me | undefined> {
+  const session = await pageSession();
+  return session && toMe(session);
+}

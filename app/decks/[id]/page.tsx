@@ -30,21 +30,10 @@ export default async function DeckPage({ params }: Props) {
     case "missing":
       return notFound();
     case "trashed":
-      return <DeckTrashed deck={page.deck} />;
+      return <DeckTrashed {...page} />;
     case "slides":
-      return <DeckSlides me={me} deck={page.deck} settings={page.settings} css={page.css} slides={page.slides} />;
+      return <DeckSlides me={me} {...page} />;
     case "editor":
-      return (
-        <DeckEditor
-          key={page.deck.id}
-          me={me}
-          deck={page.deck}
-          markdown={page.markdown}
-          fits={page.fits}
-          files={page.files}
-          imported={page.imported}
-          keptUntil={page.keptUntil}
-        />
-      );
+      return <DeckEditor key={page.deck.id} me={me} {...page} />;
   }
 }

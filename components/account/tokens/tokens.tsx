@@ -4,40 +4,44 @@ import Link from "next/link";
 import { useState } from "react";
 import { NewTokenDialog } from "@/components/account/tokens/new-token-dialog";
 import { TokenRow } from "@/components/account/tokens/token-row";
+import { WorkspacePage } from "@/components/team/workspace-page";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyNote } from "@/components/ui/empty-note";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
+import type { Me } from "@/lib/api/account";
 import { revokeToken } from "@/lib/api/client";
 import type { ApiToken, ApiTokenList } from "@/lib/api/tokens";
 
 export interface TokensProps {
-  readonly isGuest: boolean;
+  readonly me: Me;
   readonly first: ApiTokenList;
   readonly drawnAt: string;
 }
 
 /** What programs show instead of a sign-in: made here, told once, revoked here. */
-export function Tokens({ isGuest, first, drawnAt }: TokensProps) {
+export function Tokens({ me, first, drawnAt }: TokensProps) {
   const [tokens, setTokens] = useState(first.tokens);
   const [isMaking, setMaking] = useState(false);
   const revoke = useRevoke(setTokens);
   return (
-    <main className="mx-auto w-full max-w-[720px] px-5 pt-8 pb-20 sm:pt-12">
-      <div className="flex flex-wrap items-start justify-between gap-4">
-        <div className="max-w-[52ch]">
-          <h1 className="text-[26px] leading-8 font-semibold tracking-[-0.02em]">API tokens</h1>
-          <p className="mt-2 text-[15px] leading-[22px] text-dim">
-            A token lets a program act for you: the <code className="font-mono text-[13px]">lectern</code> command, a build, a script of your own.{" "}
-            <Link href="/guide/api" className="text-accent-text underline underline-offset-2">
-              What it can call
-            </Link>
-          </p>
-        </div>
-        {isGuest || tokens.length === 0 ? null : <NewButton onClick={() => setMaking(true)} />}
-      </div>
-      {isGuest ? <ForGuests /> : null}
-      {!isGuest && tokens.length === 0 ? <Nothing onNew={() => setMaking(true)} /> : null}
+    <WorkspacePage
+      me={me}
+      title="API tokens"
+      sentence={
+        <>
+          A token lets a program act for you: the <code className="font-mono text-[13px]">lectern</code> command, a build, a script of your own.{" "}
+          <Link href="/guide/api" className="text-accent-text underline underline-offset-2">
+            What it can call
+          </Link>
+        </>
+      }
+      back={{ href: "/account", label: "Account" }}
+      acts={me.isGuest || tokens.length === 0 ? null : <NewButton onClick={() => setMaking(true)} />}
+    >
+      {me.isGuest ? <ForGuests /> : null}
+      {!me.isGuest && tokens.length === 0 ? <Nothing onNew={() => setMaking(true)} /> : null}
       {tokens.length > 0 ? (
         <ul aria-label="Tokens" className="mt-7 divide-y divide-line overflow-hidden rounded-lg bg-raised shadow-[inset_0_0_0_1px_var(--line)]">
           {tokens.map((token) => (
@@ -46,7 +50,7 @@ export function Tokens({ isGuest, first, drawnAt }: TokensProps) {
         </ul>
       ) : null}
       <NewTokenDialog teams={first.teams} isOpen={isMaking} onOpenChange={setMaking} onMade={(made) => setTokens((before) => [made, ...before])} />
-    </main>
+    </WorkspacePage>
   );
 }
 
@@ -61,14 +65,13 @@ function NewButton({ onClick }: { readonly onClick: () => void }) {
 
 function Nothing({ onNew }: { readonly onNew: () => void }) {
   return (
-    <div className="mt-8 flex flex-col items-center gap-3 rounded-lg px-6 py-14 text-center shadow-[inset_0_0_0_1px_var(--line)]">
-      <KeyRound className="size-6 text-dim" aria-hidden="true" />
-      <p className="text-[15px] font-medium">No program acts for you yet.</p>
-      <p className="max-w-[44ch] text-dim">
-        Make a token, and hand it to the program that needs one. It is shown once, and you can revoke it at any time.
-      </p>
+    <EmptyNote
+      icon={KeyRound}
+      title="No program acts for you yet"
+      sentence="Make a token, and hand it to the program that needs one. It is shown once, and you can revoke it at any time."
+    >
       <NewButton onClick={onNew} />
-    </div>
+    </EmptyNote>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { TalksPage } from "@/components/talks/talks-page";
 import { deckIdSchema } from "@/lib/api/ids";
-import { pageSession } from "@/lib/http/page-session";
+import { pageSession, toMe } from "@/lib/http/page-session";
 import { runtime } from "@/lib/runtime";
 import { getDeck } from "@/lib/workspace/decks/get";
 import { roleOn } from "@/lib/workspace/decks/role";
@@ -23,5 +23,5 @@ export default async function DeckTalksPage({ params }: Props) {
   const role = deckId.success ? await roleOn(runtime(), deckId.data, { userId }) : undefined;
   if (!deckId.success || role === undefined || !may(role, "drive")) return notFound();
   const { title } = await getDeck(runtime(), deckId.data, { userId, role });
-  return <TalksPage deckId={deckId.data} title={title} />;
+  return <TalksPage me={toMe(session)} deckId={deckId.data} title={title} />;
 }

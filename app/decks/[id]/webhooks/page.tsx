@@ -1,9 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { AccountMenu } from "@/components/account/account-menu";
 import { Webhooks } from "@/components/webhooks/webhooks";
-import { ButtonLink } from "@/components/ui/button-link";
-import { PageBar } from "@/components/ui/page-frame";
 import { deckIdSchema } from "@/lib/api/ids";
 import { pageSession, toMe } from "@/lib/http/page-session";
 import { runtime } from "@/lib/runtime";
@@ -24,14 +21,13 @@ export default async function WebhooksPage({ params }: { readonly params: Promis
   const deckId = known.data;
   const [deck, first] = await Promise.all([getDeck(runtime(), deckId, { userId: session.userId, role }), listWebhooks(runtime(), { deckId })]);
   return (
-    <div className="flex min-h-dvh flex-col">
-      <PageBar home="/decks">
-        <ButtonLink href={`/decks/${deckId}`} variant="ghost">
-          Back to the deck
-        </ButtonLink>
-        <AccountMenu me={toMe(session)} />
-      </PageBar>
-      <Webhooks owner={`/api/decks/${deckId}`} of={deck.title} first={first} drawnAt={new Date().toISOString()} />
-    </div>
+    <Webhooks
+      me={toMe(session)}
+      back={{ href: `/decks/${deckId}`, label: "Back to the deck" }}
+      owner={`/api/decks/${deckId}`}
+      of={deck.title}
+      first={first}
+      drawnAt={new Date().toISOString()}
+    />
   );
 }

@@ -1,9 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { AccountMenu } from "@/components/account/account-menu";
 import { Webhooks } from "@/components/webhooks/webhooks";
-import { ButtonLink } from "@/components/ui/button-link";
-import { PageBar } from "@/components/ui/page-frame";
 import { pageSession, toMe } from "@/lib/http/page-session";
 import { runtime } from "@/lib/runtime";
 import { mayInTeam } from "@/lib/workspace/policies";
@@ -21,14 +18,13 @@ export default async function TeamWebhooksPage({ params }: { readonly params: Pr
   if (!team || !mayInTeam(team.role, "manage")) return notFound();
   const first = await listWebhooks(runtime(), { teamId: team.id });
   return (
-    <div className="flex min-h-dvh flex-col">
-      <PageBar home="/decks">
-        <ButtonLink href={`/teams/${slug}`} variant="ghost">
-          Back to the team
-        </ButtonLink>
-        <AccountMenu me={toMe(session)} />
-      </PageBar>
-      <Webhooks owner={`/api/teams/${team.id}`} of={`the decks of ${team.name}`} first={first} drawnAt={new Date().toISOString()} />
-    </div>
+    <Webhooks
+      me={toMe(session)}
+      back={{ href: `/teams/${slug}`, label: "Back to the team" }}
+      owner={`/api/teams/${team.id}`}
+      of={`the decks of ${team.name}`}
+      first={first}
+      drawnAt={new Date().toISOString()}
+    />
   );
 }
