@@ -39,29 +39,41 @@ export function DeckCard({ deck, now, isFirst, isSelected, isSelecting, onSelect
   };
   return (
     <li ref={card} className="group relative flex flex-col rounded-lg [contain-intrinsic-size:auto_250px] [content-visibility:auto] -m-1 p-1">
-      <Link
-        href={`/decks/${deck.id}`}
-        {...{ [cardAttribute]: deck.id }}
-        prefetch={false}
-        className="block rounded-lg outline-offset-1"
-        onClick={onClick}
-        onContextMenu={(event) => {
-          event.preventDefault();
-          onMenu(deck, event.currentTarget);
-        }}
-      >
-        <DeckCover
-          cover={isInSight ? deck.cover : undefined}
-          aspectRatio={deck.cover.aspectRatio}
-          isRinged={isSelected}
-          className={classNames("group-hover:shadow-[0_0_0_1px_var(--control),0_8px_20px_-10px_var(--shade)]", isTrashed && "opacity-60 grayscale")}
-        />
-        <span className="mt-2.5 block truncate pr-8 font-medium">{deck.title}</span>
-      </Link>
-      <p className="mt-0.5 flex items-center gap-1.5 truncate pr-8 text-[13px] text-dim">
-        <CardSign deck={deck} />
-        <span className="truncate">{cardWords(deck, now)}</span>
-      </p>
+      <div className="relative">
+        <Link
+          href={`/decks/${deck.id}`}
+          {...{ [cardAttribute]: deck.id }}
+          prefetch={false}
+          className="block rounded-lg outline-offset-1"
+          onClick={onClick}
+          onContextMenu={(event) => {
+            event.preventDefault();
+            onMenu(deck, event.currentTarget);
+          }}
+        >
+          <DeckCover
+            cover={isInSight ? deck.cover : undefined}
+            aspectRatio={deck.cover.aspectRatio}
+            isRinged={isSelected}
+            className={classNames("group-hover:shadow-[0_0_0_1px_var(--control),0_8px_20px_-10px_var(--shade)]", isTrashed && "opacity-60 grayscale")}
+          />
+          <span className="mt-2.5 block truncate pr-8 font-medium">{deck.title}</span>
+        </Link>
+        <p className="mt-0.5 flex items-center gap-1.5 truncate pr-8 text-[13px] text-dim">
+          <CardSign deck={deck} />
+          <span className="truncate">{cardWords(deck, now)}</span>
+        </p>
+        <div className="absolute right-0 bottom-0">
+          <IconButton
+            label={`More about ${deck.title}`}
+            icon={Ellipsis}
+            size="sm"
+            hasTooltip={false}
+            aria-haspopup="menu"
+            onClick={(event) => onMenu(deck, event.currentTarget)}
+          />
+        </div>
+      </div>
       {deck.tags.length === 0 ? null : <CardTags tags={deck.tags} onTag={onTag} />}
       <input
         type="checkbox"
@@ -86,16 +98,6 @@ export function DeckCard({ deck, now, isFirst, isSelected, isSelecting, onSelect
           )}
         />
       )}
-      <div className="absolute right-1 bottom-2">
-        <IconButton
-          label={`More about ${deck.title}`}
-          icon={Ellipsis}
-          size="sm"
-          hasTooltip={false}
-          aria-haspopup="menu"
-          onClick={(event) => onMenu(deck, event.currentTarget)}
-        />
-      </div>
     </li>
   );
 }
