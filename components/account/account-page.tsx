@@ -97,12 +97,10 @@ function You({ me, account }: Pick<AccountPageProps, "me" | "account">) {
 
 function Line({ term, act, children }: { readonly term: string; readonly act: React.ReactNode; readonly children: React.ReactNode }) {
   return (
-    <div className="flex min-h-14 items-center gap-4 px-4 py-2.5">
-      <div className="min-w-0 flex-1 sm:flex">
-        <dt className="w-28 shrink-0 text-[13px] text-dim sm:text-[14px]">{term}</dt>
-        <dd className="min-w-0 flex-1">{children}</dd>
-      </div>
-      {act}
+    <div className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
+      <dt className="w-full shrink-0 text-[13px] text-dim sm:w-24 sm:text-[14px]">{term}</dt>
+      <dd className="min-w-0 flex-1">{children}</dd>
+      {act === null ? null : <dd className="shrink-0">{act}</dd>}
     </div>
   );
 }
