@@ -26,7 +26,7 @@ export function AccountMenu({ me, label = "Account" }: AccountMenuProps) {
   const [isLeaving, setLeaving] = useState(false);
   const leave = useSignOut();
   const trigger = (
-    <button type="button" aria-label={label} title={label} className="flex rounded-full">
+    <button type="button" aria-label={label} title={label} className="flex rounded-full pointer-coarse:p-1.5">
       <Avatar name={me.name} color={personColor(me.id)} />
     </button>
   );

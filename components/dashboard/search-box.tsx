@@ -24,7 +24,7 @@ export function SearchBox({ ref, value, onChange, onDown }: SearchBoxProps) {
   };
   return (
     <search className="relative min-w-0 flex-1 sm:max-w-[420px]">
-      <Search className="pointer-events-none absolute top-2.5 left-3 size-4 text-dim" aria-hidden="true" />
+      <Search className="pointer-events-none absolute top-0 left-3 h-full w-4 text-dim" aria-hidden="true" />
       <input
         ref={ref}
         type="search"
@@ -34,7 +34,7 @@ export function SearchBox({ ref, value, onChange, onDown }: SearchBoxProps) {
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={onKeyDown}
-        className="peer h-9 w-full rounded-md bg-raised pr-3 pl-9 text-[13px] shadow-[inset_0_0_0_1px_var(--line)] outline-none placeholder:text-dim focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
+        className="peer h-9 w-full pointer-coarse:h-11 rounded-md bg-raised pr-3 pl-9 text-[13px] shadow-[inset_0_0_0_1px_var(--line)] outline-none placeholder:text-dim focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
       />
       <kbd
         aria-hidden="true"

@@ -82,7 +82,7 @@ function SlideLine({ deckId, slide }: { readonly deckId: string; readonly slide:
 
 function Line({ href, className = "", children }: { readonly href: string; readonly className?: string; readonly children: ReactNode }) {
   return (
-    <Link href={href} prefetch={false} className={`block rounded-sm px-2 py-1 outline-offset-[-2px] hover:bg-hover ${className}`}>
+    <Link href={href} prefetch={false} className={`block rounded-sm px-2 py-1 pointer-coarse:py-2 outline-offset-[-2px] hover:bg-hover ${className}`}>
       {children}
     </Link>
   );

@@ -9,7 +9,7 @@ export interface ButtonLook {
   readonly className?: string | undefined;
 }
 
-/** How a button looks; links that act as buttons share it. */
+/** How a button looks, and larger where fingers press it; links that act as buttons share it. */
 export function buttonClass({ variant = "secondary", size = "md", className }: ButtonLook = {}): string {
   return classNames(base, sizes[size], variants[variant], className);
 }
@@ -19,8 +19,8 @@ const base =
   "disabled:opacity-50 aria-disabled:opacity-50 [&_svg]:shrink-0";
 
 const sizes: Readonly<Record<ButtonSize, string>> = {
-  sm: "h-7 gap-1.5 rounded-sm px-2.5 text-[13px] [&_svg]:size-3.5",
-  md: "h-8 gap-1.5 rounded-sm px-3 text-[13px] [&_svg]:size-4",
+  sm: "h-7 gap-1.5 rounded-sm px-2.5 text-[13px] pointer-coarse:h-9 [&_svg]:size-3.5",
+  md: "h-8 gap-1.5 rounded-sm px-3 text-[13px] pointer-coarse:h-10 [&_svg]:size-4",
   lg: "h-11 gap-2 rounded-md px-5 text-[15px] [&_svg]:size-[18px]",
 };
 

@@ -27,7 +27,7 @@ export function Choice<Value extends string>({ label, value, choices, onChange, 
           key={choice.value}
           value={choice.value}
           className={
-            "h-7 flex-1 rounded-sm px-3 text-[13px] font-medium whitespace-nowrap text-dim transition-colors duration-100 hover:text-text " +
+            "h-7 pointer-coarse:h-9 flex-1 rounded-sm px-3 text-[13px] font-medium whitespace-nowrap text-dim transition-colors duration-100 hover:text-text " +
             "data-pressed:bg-raised data-pressed:text-text data-pressed:shadow-[0_0_0_1px_var(--line)]"
           }
         >

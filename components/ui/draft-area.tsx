@@ -37,9 +37,7 @@ export function DraftArea({ label, value, placeholder, hint, remark, onDone }: D
           event.stopPropagation();
           setDraft(undefined);
         }}
-        render={
-          <textarea rows={5} spellCheck={false} className={classNames(inputClass, "h-auto min-h-28 resize-y py-2 font-mono text-[13px] leading-5")} />
-        }
+        render={<textarea rows={5} spellCheck={false} className={classNames(inputClass, "min-h-28 resize-y py-2 font-mono text-[13px] leading-5")} />}
       />
       {remark === undefined ? null : (
         <p role="status" className="text-[13px] wrap-anywhere text-danger-text">

@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 export const inputClass =
-  "h-9 w-full rounded-sm bg-raised px-3 text-[14px] text-text shadow-[inset_0_0_0_1px_var(--control)] outline-none placeholder:text-dim " +
+  "min-h-9 w-full rounded-sm bg-raised px-3 text-[14px] text-text pointer-coarse:min-h-11 shadow-[inset_0_0_0_1px_var(--control)] outline-none placeholder:text-dim " +
   "focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] aria-invalid:shadow-[inset_0_0_0_1.5px_var(--danger)] disabled:opacity-50";
 
 export interface TextFieldProps extends Omit<ComponentProps<"input">, "defaultValue" | "value" | "onChange"> {

@@ -56,7 +56,7 @@ export function MenuItem({ onClick, isDangerous = false, disabled = false, ...lo
     <Primitive.Item
       onClick={act}
       disabled={disabled}
-      className={classNames(menuItemClass, look.hint !== undefined && "h-auto py-1.5", isDangerous && "text-danger-text [&>svg]:text-danger-text")}
+      className={classNames(menuItemClass, look.hint !== undefined && "py-1.5", isDangerous && "text-danger-text [&>svg]:text-danger-text")}
     >
       <ItemWords {...look} />
     </Primitive.Item>
@@ -77,7 +77,7 @@ export function MenuLink({ href, isDownload = false, onClick, ...look }: MenuLin
       download={isDownload ? "" : undefined}
       onClick={onClick}
       closeOnClick
-      className={classNames(menuItemClass, look.hint !== undefined && "h-auto py-1.5")}
+      className={classNames(menuItemClass, look.hint !== undefined && "py-1.5")}
     >
       <ItemWords {...look} />
     </Primitive.LinkItem>

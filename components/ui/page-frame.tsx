@@ -6,7 +6,7 @@ import { Logo } from "@/components/ui/logo";
 export function PageBar({ home = "/", children }: { readonly home?: string; readonly children?: ReactNode }) {
   return (
     <header className="flex h-14 items-center justify-between gap-4 px-4 sm:px-6">
-      <Link href={home} className="flex items-center gap-2 rounded-sm text-[15px] font-semibold tracking-[-0.01em]">
+      <Link href={home} className="flex items-center gap-2 rounded-sm py-1.5 text-[15px] font-semibold tracking-[-0.01em]">
         <Logo />
         Lectern
       </Link>

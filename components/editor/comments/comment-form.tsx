@@ -104,7 +104,7 @@ export function CommentForm({ label, act, initial = "", isFocused = false, peopl
           }}
           onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
-          className={classNames(inputClass, "field-sizing-content h-auto max-h-60 min-h-9 resize-none py-2 text-[13px] leading-[19px]")}
+          className={classNames(inputClass, "field-sizing-content max-h-60 resize-none py-2 text-[13px] leading-[19px]")}
         />
         {found.length > 0 ? (
           <div
