@@ -147,8 +147,11 @@ test.describe("The text is formatted by keys and a toolbar", () => {
     const ana = await newPerson();
     await openDeckWith(ana, threeSlides);
     const { page } = ana;
+    // With less motion too, which once left it empty until something was typed.
+    await page.emulateMedia({ reducedMotion: "reduce" });
     await sourceOf(page).focus();
     await page.keyboard.press("F1");
+    await expect(page.getByRole("option").first()).toBeVisible();
     await page.keyboard.type("Slide: Duplicate");
     await page.getByRole("option", { name: /^Slide: Duplicate/ }).click();
     await expect.poll(() => titles(page)).toHaveLength(4);
