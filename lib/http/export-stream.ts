@@ -49,8 +49,11 @@ function remarksOn({ leftOut, broken = [], isSimple = false }: MadeFile): string
     );
   }
   if (leftOut.length > 0) {
-    const what = leftOut.length === 1 ? "1 picture or film from the web is" : `${leftOut.length} pictures and films from the web are`;
-    remarks.push(`${what} not in the file. Add them to the deck to have them in it.`);
+    remarks.push(
+      leftOut.length === 1
+        ? "1 picture or film is not in the file. Add it to the deck to have it there."
+        : `${leftOut.length} pictures and films are not in the file. Add them to the deck to have them there.`,
+    );
   }
   const numbers = broken.map((index) => index + 1);
   if (numbers.length === 1) remarks.push(`Slide ${numbers[0]} could not be printed; a sentence stands in its place.`);

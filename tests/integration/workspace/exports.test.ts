@@ -40,7 +40,7 @@ test("asked to, it says on the way how far it is, and what it could not hold", a
   if (received?.state !== "received") throw new Error("no file came");
   expect(heard.map(({ done }) => done)).toEqual([0, 1, 2]);
   expect(await received.blob.text()).toMatch(/^%PDF-/);
-  expect(received.remarks).toEqual([expect.stringContaining("1 picture or film from the web is not in the file")]);
+  expect(received.remarks).toEqual([expect.stringContaining("1 picture or film is not in the file")]);
 });
 
 test("notes are printed for who may read them, and refused to others", async () => {
