@@ -14,7 +14,7 @@ export function InboxBell() {
       prefetch={false}
       aria-label={label}
       title={label}
-      className="relative inline-flex size-8 items-center justify-center rounded-sm text-dim hover:bg-hover hover:text-text"
+      className="relative inline-flex size-8 pointer-coarse:size-10 items-center justify-center rounded-sm text-dim hover:bg-hover hover:text-text"
     >
       <Bell className="size-[18px]" aria-hidden="true" />
       {unseen === 0 ? null : (

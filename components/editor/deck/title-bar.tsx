@@ -55,7 +55,10 @@ export function TitleBar({ deck, me, comments, onRename }: TitleBarProps) {
 /** The way back to the dashboard. */
 export function BackToDecks() {
   return (
-    <Link href="/decks" className="flex h-8 shrink-0 items-center gap-0.5 rounded-sm pr-2 pl-1 text-[13px] text-dim hover:bg-hover hover:text-text">
+    <Link
+      href="/decks"
+      className="flex h-8 pointer-coarse:h-10 shrink-0 items-center gap-0.5 rounded-sm pr-2 pl-1 text-[13px] text-dim hover:bg-hover hover:text-text"
+    >
       <ChevronLeft className="size-4" aria-hidden="true" />
       <span className="max-sm:sr-only">Decks</span>
     </Link>

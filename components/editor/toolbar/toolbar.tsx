@@ -11,14 +11,13 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { Toolbar, ToolbarItem, ToolbarLine } from "@/components/ui/toolbar";
 
 /** Width of one button with its gap, and of what stands there at any width: what inserts, the level menu, the edges. */
-const buttonPx = 30;
-const alwaysPx = 186;
+const widths = { mouse: { itemPx: 30, takenPx: 186 }, touch: { itemPx: 38, takenPx: 202 } } as const;
 
 /** What is done with the text most often, above it. */
 export function FormatToolbar() {
   const session = useSession();
   const canEdit = useCanEdit();
-  const [bar, room] = useRoomFor({ itemPx: buttonPx, takenPx: alwaysPx });
+  const [bar, room] = useRoomFor(widths);
   const isReadOnly = useIsReadOnly();
   if (isReadOnly) return null;
   const fits = room >= formatVerbs.length ? formatVerbs.length : Math.max(0, room - 1);
