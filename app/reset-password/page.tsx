@@ -10,7 +10,7 @@ export default async function ResetPasswordPage({ searchParams }: { readonly sea
   const { token } = await searchParams;
   if (typeof token !== "string") {
     return (
-      <SmallPage title="This address is not whole" sentence="Open the link in the letter again, or ask for another letter.">
+      <SmallPage title="This address no longer works" sentence="The way to a new password works once, for an hour. Ask for another letter.">
         <ButtonLink href="/forgot-password" className="mt-6">
           Another letter
         </ButtonLink>

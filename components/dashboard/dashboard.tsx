@@ -121,7 +121,9 @@ export function Dashboard({ me, first, library: drawnLibrary, drawnAt }: Dashboa
             <h1 className="mr-auto min-w-0 truncate text-[20px] leading-8 font-semibold tracking-[-0.02em]">
               {text.trim() === "" ? viewLabel(view, library) : "Search"}
             </h1>
-            {text.trim() === "" && hasSort(view) ? <SortMenu sort={view.sort} onSort={(sort) => setView({ ...view, sort })} /> : null}
+            {text.trim() === "" && hasSort(view) && list.decks.length > 1 ? (
+              <SortMenu sort={view.sort} onSort={(sort) => setView({ ...view, sort })} />
+            ) : null}
           </div>
           {text.trim() === "" ? (
             <DeckList

@@ -35,9 +35,11 @@ export function DeckList({ view, list, onTour, onTemplate, ...grid }: DeckListPr
         <DeckGrid {...grid} decks={decks} isLoading={isLoading} />
       )}
       {loadMore === undefined ? null : <MoreDecks count={decks.length} onMore={loadMore} />}
-      <p className="pt-12 text-center text-[13px] text-dim max-sm:hidden">
-        Drop decks of Marp, Slidev, reveal.js, Landslide, remark, HackMD and others anywhere on this page, or paste Markdown.
-      </p>
+      {decks.length === 0 ? null : (
+        <p className="pt-12 text-center text-[13px] text-dim max-sm:hidden">
+          Drop decks of Marp, Slidev, reveal.js, Landslide, remark, HackMD and others anywhere on this page, or paste Markdown.
+        </p>
+      )}
     </>
   );
 }

@@ -52,7 +52,7 @@ export interface PanelProps {
 export function Panel({ title, hint, acts, isDangerous = false, children }: PanelProps) {
   return (
     <section aria-label={title} className="mt-8">
-      <div className="flex items-end justify-between gap-4">
+      <div className="flex items-center justify-between gap-4">
         <div className="min-w-0">
           <h2 className={isDangerous ? "text-[15px] font-semibold text-danger-text" : "text-[15px] font-semibold"}>{title}</h2>
           {hint === undefined ? null : <p className="mt-0.5 text-[13px] text-dim">{hint}</p>}

@@ -15,7 +15,7 @@ export function stateOf(
 ): { readonly tone: "quiet" | "warning" | "danger"; readonly sentence: string } | undefined {
   if (disabledAt !== null)
     return { tone: "danger", sentence: `Given up ${relativeTime(disabledAt, now)}: it failed for five days. Nothing is sent any more.` };
-  if (failingSince !== null) return { tone: "warning", sentence: `It has failed since ${relativeTime(failingSince, now)}, and is tried again.` };
+  if (failingSince !== null) return { tone: "warning", sentence: `It began to fail ${relativeTime(failingSince, now)}, and is tried again.` };
   return undefined;
 }
 
