@@ -26,7 +26,12 @@ export function AccountMenu({ me, label = "Account" }: AccountMenuProps) {
   const [isLeaving, setLeaving] = useState(false);
   const leave = useSignOut();
   const trigger = (
-    <button type="button" aria-label={label} title={label} className="flex rounded-full pointer-coarse:p-1.5">
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className="relative flex rounded-full pointer-coarse:after:absolute pointer-coarse:after:-inset-1.5"
+    >
       <Avatar name={me.name} color={personColor(me.id)} />
     </button>
   );

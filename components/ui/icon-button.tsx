@@ -25,7 +25,7 @@ export function IconButton({ label, icon: Icon, keys, size = "md", hasTooltip = 
       className={classNames(
         "inline-flex shrink-0 items-center justify-center rounded-sm text-dim transition-colors duration-100 hover:bg-hover hover:text-text",
         "active:bg-pressed data-popup-open:bg-hover data-popup-open:text-text aria-pressed:text-accent-text disabled:opacity-40 disabled:hover:bg-transparent aria-disabled:opacity-40 aria-disabled:hover:bg-transparent",
-        size === "sm" ? "size-7 pointer-coarse:size-9 [&>svg]:size-4" : "size-8 pointer-coarse:size-10 [&>svg]:size-[18px]",
+        size === "sm" ? "size-7 pointer-coarse:size-9 [&>svg]:size-4" : "size-8 pointer-coarse:h-10 pointer-coarse:w-9 [&>svg]:size-[18px]",
         className,
       )}
     >

@@ -44,8 +44,10 @@ export function TitleBar({ deck, me, comments, onRename }: TitleBarProps) {
         <ShareButton deckId={deck.id} title={title} role={deck.role} me={me} />
         <PresentButton deckId={deck.id} slideIndex={() => caret.get().slideIndex} />
         <div className="flex items-center">
-          <ExportMenu deckId={deck.id} role={deck.role} />
-          <MoreMenu deckId={deck.id} canPresent={may(deck.role, "drive")} canShare={may(deck.role, "share")} />
+          <span className="max-md:hidden">
+            <ExportMenu deckId={deck.id} role={deck.role} />
+          </span>
+          <MoreMenu deckId={deck.id} role={deck.role} canPresent={may(deck.role, "drive")} canShare={may(deck.role, "share")} />
         </div>
       </div>
     </header>

@@ -14,6 +14,7 @@ import { useState } from "react";
 import { copyText } from "@/components/editor/status/keep-text";
 import { useSession } from "@/components/editor/session/use-session";
 import { ExportDialog, type ExportRequest } from "@/components/export/export-dialog";
+import { AnchoredMenu, type MenuAnchor } from "@/components/ui/anchored-menu";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
@@ -32,44 +33,75 @@ export function ExportMenu({ deckId, role }: ExportMenuProps) {
   return (
     <>
       <Menu align="end" className="w-72" trigger={exportButton}>
-        <MenuLink icon={FileCode2} href={exportUrl(deckId, "html")} isDownload hint="One file that presents itself, also without a network">
-          HTML file
-        </MenuLink>
-        {may(role, "readNotes") ? (
-          <MenuLink
-            icon={MessageSquareText}
-            href={exportUrl(deckId, "html", { notes: true })}
-            isDownload
-            hint="For yourself: with what the presenter’s desk shows"
-          >
-            HTML file with speaker notes
-          </MenuLink>
-        ) : null}
-        <MenuLine />
-        <MenuItem icon={Presentation} onClick={() => setRequest({ deckId, format: "pdf", notes: false })} hint="One page a slide">
-          PDF
-        </MenuItem>
-        {may(role, "readNotes") ? (
-          <MenuItem icon={NotebookText} onClick={() => setRequest({ deckId, format: "pdf", notes: true })} hint="Each slide above what you say to it">
-            PDF with speaker notes
-          </MenuItem>
-        ) : null}
-        <MenuLine />
-        <MenuItem
-          icon={PanelsTopLeft}
-          onClick={() => setRequest({ deckId, format: "pptx", notes: false })}
-          hint="Text, tables and code to edit; not to the pixel"
-        >
-          PowerPoint
-        </MenuItem>
-        {may(role, "readNotes") ? (
-          <MenuItem icon={NotebookPen} onClick={() => setRequest({ deckId, format: "pptx", notes: true })} hint="With what you say in its notes pane">
-            PowerPoint with speaker notes
-          </MenuItem>
-        ) : null}
-        {may(role, "exportMarkdown") ? <MarkdownItems deckId={deckId} /> : null}
+        <ExportItems deckId={deckId} role={role} onRequest={setRequest} />
       </Menu>
       <ExportDialog request={request} onClose={() => setRequest(undefined)} />
+    </>
+  );
+}
+
+export interface AnchoredExportMenuProps extends ExportMenuProps {
+  /** Undefined while it is closed. */
+  readonly anchor: MenuAnchor | undefined;
+  readonly onClose: () => void;
+}
+
+/** The same, opened from elsewhere: where the bar has no room for its button. */
+export function AnchoredExportMenu({ deckId, role, anchor, onClose }: AnchoredExportMenuProps) {
+  const [request, setRequest] = useState<ExportRequest>();
+  return (
+    <>
+      <AnchoredMenu anchor={anchor} label="Export" className="w-72" onClose={onClose}>
+        <ExportItems deckId={deckId} role={role} onRequest={setRequest} />
+      </AnchoredMenu>
+      <ExportDialog request={request} onClose={() => setRequest(undefined)} />
+    </>
+  );
+}
+
+interface ExportItemsProps extends ExportMenuProps {
+  readonly onRequest: (request: ExportRequest) => void;
+}
+
+function ExportItems({ deckId, role, onRequest }: ExportItemsProps) {
+  return (
+    <>
+      <MenuLink icon={FileCode2} href={exportUrl(deckId, "html")} isDownload hint="One file that presents itself, also without a network">
+        HTML file
+      </MenuLink>
+      {may(role, "readNotes") ? (
+        <MenuLink
+          icon={MessageSquareText}
+          href={exportUrl(deckId, "html", { notes: true })}
+          isDownload
+          hint="For yourself: with what the presenter’s desk shows"
+        >
+          HTML file with speaker notes
+        </MenuLink>
+      ) : null}
+      <MenuLine />
+      <MenuItem icon={Presentation} onClick={() => onRequest({ deckId, format: "pdf", notes: false })} hint="One page a slide">
+        PDF
+      </MenuItem>
+      {may(role, "readNotes") ? (
+        <MenuItem icon={NotebookText} onClick={() => onRequest({ deckId, format: "pdf", notes: true })} hint="Each slide above what you say to it">
+          PDF with speaker notes
+        </MenuItem>
+      ) : null}
+      <MenuLine />
+      <MenuItem
+        icon={PanelsTopLeft}
+        onClick={() => onRequest({ deckId, format: "pptx", notes: false })}
+        hint="Text, tables and code to edit; not to the pixel"
+      >
+        PowerPoint
+      </MenuItem>
+      {may(role, "readNotes") ? (
+        <MenuItem icon={NotebookPen} onClick={() => onRequest({ deckId, format: "pptx", notes: true })} hint="With what you say in its notes pane">
+          PowerPoint with speaker notes
+        </MenuItem>
+      ) : null}
+      {may(role, "exportMarkdown") ? <MarkdownItems deckId={deckId} /> : null}
     </>
   );
 }

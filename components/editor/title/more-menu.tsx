@@ -4,6 +4,7 @@ import {
   BookOpen,
   ClipboardCheck,
   Command,
+  Download,
   Ellipsis,
   GalleryVerticalEnd,
   History as HistorySign,
@@ -18,50 +19,66 @@ import {
   Webhook,
   WrapText,
 } from "lucide-react";
+import { useRef, useState } from "react";
 import { ThemeMenu } from "@/components/account/theme-menu";
 import { useCanEdit, usePreferences, useSession } from "@/components/editor/session/use-session";
+import { AnchoredExportMenu } from "@/components/editor/title/export-menu";
 import { CopyItem } from "@/components/editor/title/copy-item";
+import { useIsNarrow } from "@/components/editor/use-is-narrow";
 import { keyNames } from "@/components/editor/title/key-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuCheck, MenuItem, MenuLink } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
+import type { DeckRole } from "@/lib/workspace/policies";
 
 export interface MoreMenuProps {
   readonly deckId: string;
+  readonly role: DeckRole;
   readonly canPresent: boolean;
   readonly canShare: boolean;
 }
 
 /** What the editor can do beside writing, and how it looks. */
-export function MoreMenu({ deckId, canPresent, canShare }: MoreMenuProps) {
+export function MoreMenu({ deckId, role, canPresent, canShare }: MoreMenuProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [exportsAt, setExportsAt] = useState<Element>();
+  const isNarrow = useIsNarrow();
   return (
-    <Menu align="end" className="w-64" trigger={<IconButton label="More" icon={Ellipsis} hasTooltip={false} />}>
-      <TextItems />
-      <MenuLine />
-      <DeckSettingsItem />
-      <LibraryItems />
-      <HistoryItem />
-      <ReviewItem />
-      <CopyItem deckId={deckId} />
-      {canPresent ? (
-        <MenuLink icon={Presentation} href={`/decks/${deckId}/talks`}>
-          Talks given
+    <>
+      <Menu align="end" className="w-64" trigger={<IconButton ref={button} label="More" icon={Ellipsis} hasTooltip={false} />}>
+        <TextItems />
+        <MenuLine />
+        <DeckSettingsItem />
+        <LibraryItems />
+        <HistoryItem />
+        <ReviewItem />
+        {isNarrow ? (
+          <MenuItem icon={Download} onClick={() => setExportsAt(button.current ?? undefined)}>
+            Export…
+          </MenuItem>
+        ) : null}
+        <CopyItem deckId={deckId} />
+        {canPresent ? (
+          <MenuLink icon={Presentation} href={`/decks/${deckId}/talks`}>
+            Talks given
+          </MenuLink>
+        ) : null}
+        {canShare ? (
+          <MenuLink icon={Webhook} href={`/decks/${deckId}/webhooks`}>
+            Webhooks
+          </MenuLink>
+        ) : null}
+        <MenuLine />
+        <ViewItems />
+        <MenuLine />
+        <MenuLink icon={BookOpen} href="/guide">
+          Guide to the deck language
         </MenuLink>
-      ) : null}
-      {canShare ? (
-        <MenuLink icon={Webhook} href={`/decks/${deckId}/webhooks`}>
-          Webhooks
-        </MenuLink>
-      ) : null}
-      <MenuLine />
-      <ViewItems />
-      <MenuLine />
-      <MenuLink icon={BookOpen} href="/guide">
-        Guide to the deck language
-      </MenuLink>
-      <MenuLine />
-      <ThemeMenu />
-    </Menu>
+        <MenuLine />
+        <ThemeMenu />
+      </Menu>
+      <AnchoredExportMenu deckId={deckId} role={role} anchor={exportsAt} onClose={() => setExportsAt(undefined)} />
+    </>
   );
 }
 
