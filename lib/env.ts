@@ -39,6 +39,9 @@ const schema = z.object({
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 
+/** Their names, as the README and .env.example tell them; a build and its tests alone set NODE_ENV. */
+export const environmentNames: readonly string[] = Object.keys(schema.shape).filter((name) => name !== "NODE_ENV");
+
 export type Env = z.infer<typeof schema>;
 
 /**

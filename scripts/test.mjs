@@ -3,7 +3,7 @@
 import { loadEnvFile } from "./setup/environment.mjs";
 import { ensureInstalled } from "./setup/install.mjs";
 import { checkNodeVersion } from "./setup/node-version.mjs";
-import { runLauncher, step } from "./setup/say.mjs";
+import { runLauncher, SetupError, step } from "./setup/say.mjs";
 
 const parts = ["checks", "unit", "integration", "browser"];
 
@@ -13,7 +13,7 @@ await runLauncher(async () => {
   const chosen = process.argv.slice(2);
   const isChosen = (part) => chosen.length === 0 || chosen.includes(part);
   const unknown = chosen.find((part) => !parts.includes(part));
-  if (unknown !== undefined) throw new Error(`There is no part "${unknown}" of the tests; there are ${parts.join(", ")}.`);
+  if (unknown !== undefined) throw new SetupError(`There is no part "${unknown}" of the tests; there are ${parts.join(", ")}.`);
   await ensureInstalled();
   const { ensureClient } = await import("./prisma/generate-client.mjs");
   await ensureClient();

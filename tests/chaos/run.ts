@@ -28,6 +28,11 @@ const typists = 20;
 await main();
 
 async function main(): Promise<void> {
+  const chosen = faults.filter(({ name }) => env.CHAOS_ONLY === undefined || name.includes(env.CHAOS_ONLY));
+  if (chosen.length === 0) {
+    console.error(`There is no fault "${env.CHAOS_ONLY}"; there are ${faults.map(({ name }) => name).join(", ")}.`);
+    process.exit(1);
+  }
   const deadline = performance.now() + env.CHAOS_SECONDS * 1_000;
   console.log(`Seed ${env.CHAOS_SEED}, at most ${env.CHAOS_SECONDS} s; Node ${process.version}, ${availableParallelism()} cores, ${typists} people.`);
   if (env.FAULT !== undefined) console.log(`The server has a fault planted: ${env.FAULT}`);
@@ -39,11 +44,10 @@ async function main(): Promise<void> {
   try {
     await onServer(postgres.url, `CREATE DATABASE "${template}"`);
     await migrate(databaseUrl(postgres.url, template), inProject("prisma/migrations"));
-    for (const [index, fault] of faults.entries()) {
-      if (env.CHAOS_ONLY !== undefined && !fault.name.includes(env.CHAOS_ONLY)) continue;
+    for (const fault of chosen) {
       if (fault.bus === "redis" && typeof redis === "string") leftOut.push(`${fault.name}: redis-server did not start: ${redis}`);
       else if (performance.now() > deadline) leftOut.push(`${fault.name}: there was no time left`);
-      else outcomes.push(await playToTheEnd(fault, { postgres, redis }, { serverFile, template, seed: env.CHAOS_SEED + index }));
+      else outcomes.push(await playToTheEnd(fault, { postgres, redis }, { serverFile, template, seed: env.CHAOS_SEED + faults.indexOf(fault) }));
     }
   } finally {
     await onServer(postgres.url, `DROP DATABASE IF EXISTS "${template}" WITH (FORCE)`);
