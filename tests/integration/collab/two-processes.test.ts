@@ -79,7 +79,7 @@ test("[I8] what the bus can't carry is fetched", async () => {
   await eventually(() => expect(ben.text.length).toBe(20_000));
 });
 
-test("rights, ends and edits reach people in the other process", async () => {
+test("[I11] [I21] rights, ends and edits reach people in the other process", async () => {
   const deckId = await house.makeDeck("text");
   const userId = await house.makePerson();
   const ben = await house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, at: other.port }) });
@@ -90,6 +90,30 @@ test("rights, ends and edits reach people in the other process", async () => {
   await eventually(() => expect(ben.canEdit).toBe(false));
   await house.collab.closeDeck(deckId, "deleted");
   await eventually(() => expect(ben.status).toMatchObject({ state: "ended", reason: "deleted" }));
+});
+
+test("[I21] whose session or account ends in one process is looked up in the other, on every deck, and nobody else is", async () => {
+  const [one, two] = [await house.makeDeck("one"), await house.makeDeck("two")];
+  const [ana, ben] = [await house.makePerson(), await house.makePerson()];
+  const openThere = (deckId: typeof one, userId: typeof ana) =>
+    house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, at: other.port }) });
+  const [anaInOne, anaInTwo, benInOne, anaHere] = await Promise.all([
+    openThere(one, ana),
+    openThere(two, ana),
+    openThere(one, ben),
+    house.open(one, { userId: ana }),
+  ]);
+  // Ben's right shrinks too, but it is not Ben who is spoken of: that may be found out by and by.
+  house.roles.set(ana, undefined);
+  house.roles.set(ben, "view");
+  await house.collab.recheckPerson(ana);
+  await eventually(() => {
+    for (const source of [anaInOne, anaInTwo, anaHere]) expect(source.status).toMatchObject({ state: "ended", reason: "forbidden" });
+  });
+  expect(benInOne.canEdit).toBe(true);
+  // What becomes of a team or of a link is said of a deck.
+  await house.collab.recheckRoles(one);
+  await eventually(() => expect(benInOne.saveState.state).toBe("read-only"));
 });
 
 test("[I20] without any bus two processes still end with the same text", async () => {
