@@ -112,7 +112,8 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
     else await copy.loaded;
     if (isStopped) return;
     if (text.length > 0) state.setHasText();
-    provider ??= createDeckProvider({ url: token.url, doc, awareness, events });
+    const formerClients = () => (tracker.isUnsent() ? (copy?.clients() ?? []) : []);
+    provider ??= createDeckProvider({ url: token.url, doc, awareness, events, formerClients });
     provider.connect(token.token);
   }
 

@@ -29,6 +29,8 @@ export interface DeckProviderOptions {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   readonly events: ProviderEvents;
+  /** Numbers beside the document's own under which this person may have written what no server has said to have stored. */
+  readonly formerClients: () => Iterable<number>;
 }
 
 /** The stock y-websocket client with our frames, which connects when it is told to: each time needs a token of its own. */
@@ -44,7 +46,7 @@ export interface DeckProvider {
   stop(): void;
 }
 
-export function createDeckProvider({ url, doc, awareness, events }: DeckProviderOptions): DeckProvider {
+export function createDeckProvider({ url, doc, awareness, events, formerClients }: DeckProviderOptions): DeckProvider {
   const slash = url.lastIndexOf("/");
   const provider = new WebsocketProvider(url.slice(0, slash), url.slice(slash + 1), doc, {
     connect: false,
@@ -65,7 +67,7 @@ export function createDeckProvider({ url, doc, awareness, events }: DeckProvider
     const lack = known && lackOf(doc, known);
     if (lack !== undefined) events.onAhead();
     if (lack !== undefined && lack > maxFrameBytes - 100) events.onTooMuch();
-    else stockSync?.(encoder, known === undefined ? decoder : questionForProof(doc, known), ...rest);
+    else stockSync?.(encoder, known === undefined ? decoder : questionForProof(doc, known, new Set([doc.clientID, ...formerClients()])), ...rest);
   };
   handle(frameTypes.fence, (decoder) => {
     const answer = readFence(decoder);
@@ -150,14 +152,16 @@ function lackOf(doc: Y.Doc, known: ReadonlyMap<number, number>): number | undefi
 }
 
 /**
- * The question of a server that has a little less of this client than it says: the answer shows it our last words, and it
- * compares. Somebody else may have drawn the same number and been here first; then it has their words in the place of
- * ours, would ask for none of ours, and call them stored.
+ * The question of a server that has a little less of these clients than it says: the answer shows it their last words,
+ * and it compares. Somebody else may have drawn the same number and been here first; then it has their words in the place
+ * of ours, would ask for none of ours, and call them stored.
  */
-function questionForProof(doc: Y.Doc, known: ReadonlyMap<number, number>): decoding.Decoder {
-  const { clientID } = doc;
-  const shared = Math.min(known.get(clientID) ?? 0, Y.getState(doc.store, clientID));
-  const less = new Map(known).set(clientID, Math.max(0, shared - proofClocks));
+function questionForProof(doc: Y.Doc, known: ReadonlyMap<number, number>, clients: ReadonlySet<number>): decoding.Decoder {
+  const less = new Map(known);
+  for (const client of clients) {
+    const shared = Math.min(known.get(client) ?? 0, Y.getState(doc.store, client));
+    less.set(client, Math.max(0, shared - proofClocks));
+  }
   const decoder = decoding.createDecoder(encodeSyncStep1(Y.encodeStateVector(less)));
   // The frame's type was read already.
   decoding.readVarUint(decoder);

@@ -11,6 +11,8 @@ export interface LocalCopy {
   readonly origin: object;
   /** Did what was read from it hold something the server may not have? */
   wasUnsent(): boolean;
+  /** The numbers of all who wrote what was read from it: which of them were this person's, nobody remembers. */
+  clients(): Iterable<number>;
   /** Whether the document holds something the server may not have; kept with the next update. */
   setUnsent(isUnsent: boolean): void;
   /** Lays the text aside and empties the copy, so that nothing of it is sent again; false where the browser doesn't do it. */
@@ -46,6 +48,7 @@ export function openLocalCopy(doc: Y.Doc, { deckId, generation, onChange, onOpen
   let isDirty = false;
   let isUnsent = false;
   let wasUnsent = false;
+  let clients: readonly number[] = [];
   let isKept = false;
   let isStopped = false;
   let isWriting = false;
@@ -73,6 +76,7 @@ export function openLocalCopy(doc: Y.Doc, { deckId, generation, onChange, onOpen
     if (updates.length > 0) {
       // As one change, and not as one that this person makes now.
       Y.transact(doc, () => updates.forEach(({ bytes }) => Y.applyUpdate(doc, bytes, origin)), origin, false);
+      clients = [...doc.store.clients.keys()];
     }
     needsWhole ||= updates.length > 1 || waiting.length > 0 || (updates.length === 0 && doc.store.clients.size > 0);
     isDirty ||= needsWhole || updates.length > 0;
@@ -144,6 +148,7 @@ export function openLocalCopy(doc: Y.Doc, { deckId, generation, onChange, onOpen
     origin,
     loaded: within(patienceMs, opening),
     wasUnsent: () => wasUnsent,
+    clients: () => clients,
     setUnsent: (next) => {
       if (isUnsent === next) return;
       isUnsent = next;

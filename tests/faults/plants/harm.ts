@@ -152,6 +152,15 @@ export const harmPlants: readonly Plant[] = [
     testName: "[I16] nobody adds to what somebody wrote here who has left, not even as if it had been lost",
   },
   {
+    invariant: "I16",
+    name: "who reloads shows the server no last words of the page before",
+    file: "lib/collab/client/deck-provider.ts",
+    find: "new Set([doc.clientID, ...formerClients()])",
+    replace: "new Set([doc.clientID])",
+    testFile: `${integration}/local-copy.test.ts`,
+    testName: "[I16] who was offline and reloads is told where another's text has been put under their number meanwhile: theirs",
+  },
+  {
     invariant: "I17",
     name: "the client comes back after a frame that was too big",
     file: `${protocol}/close-codes.ts`,

@@ -71,6 +71,7 @@ const deckPage = {
   look: () => ({ text: source?.text.toString(), save: source?.saveState.state, status: source?.status.state, canEdit: source?.canEdit }),
   saveState: () => source?.saveState,
   status: () => source?.status,
+  clientId: () => source?.doc.clientID,
   kept: () => source?.keptTexts.map(({ markdown, reason }) => ({ markdown, reason })),
   discardFirst: () => {
     const [first] = source?.keptTexts ?? [];

@@ -1,45 +1,19 @@
-import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { WebSocketServer, type WebSocket } from "ws";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
-import { encodeSyncStep2 } from "@/lib/collab/protocol/frames";
-import { encodeHello } from "@/lib/collab/protocol/hello";
-import { announcedLimits } from "@/lib/collab/protocol/limits";
-import { openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
+import { createFalseServers, greet } from "@/tests/integration/collab/false-server";
+import { openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
 import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
-const servers = new Set<WebSocketServer>();
+const { serve, stopAll } = createFalseServers();
 beforeAll(async () => {
   house = await openCollabHouse();
 });
 afterEach(() => {
   house.clear();
-  for (const server of servers) server.close();
-  servers.clear();
+  stopAll();
 });
 afterAll(() => house.close());
-
-/** A server that says of itself whatever a test wants. */
-async function serve(onClient: (ws: WebSocket) => void): Promise<{ readonly url: string; readonly visits: () => number }> {
-  const server = new WebSocketServer({ port: 0, host: "127.0.0.1", handleProtocols: () => "collab.v1" });
-  servers.add(server);
-  let visits = 0;
-  server.on("connection", (ws) => {
-    visits++;
-    onClient(ws);
-  });
-  await once(server, "listening");
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
-  return { url: `ws://127.0.0.1:${address.port}/collab/deck`, visits: () => visits };
-}
-
-function greet(ws: WebSocket, { gen, markdown }: { readonly gen: number; readonly markdown: string }): void {
-  const user = { id: "ana", name: "Ana", color: "#0b7285" };
-  ws.send(encodeHello({ gen, role: "edit", user, seq: 1, limits: announcedLimits, durability: "fsync" }));
-  ws.send(encodeSyncStep2(updateOf(markdown)));
-}
 
 test("[I10] the server lets nobody in whose token is of another generation", async () => {
   const deckId = await house.makeDeck("first life");

@@ -1,8 +1,10 @@
 import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { DeckId, UserId } from "@/lib/api/ids";
+import { encodeFence, encodeSyncStep1, encodeSyncStep2 } from "@/lib/collab/protocol/frames";
 import type { DeckPage } from "@/tests/integration/collab/deck-page";
-import { openCollabHouse, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { createFalseServers, greet } from "@/tests/integration/collab/false-server";
+import { openCollabHouse, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
 import { servePage } from "@/tests/integration/collab/served-page";
 import { testChromium } from "@/tests/support/chromium";
 import { eventually } from "@/tests/support/eventually";
@@ -17,13 +19,17 @@ declare global {
 let browser: Browser;
 let house: CollabHouse;
 let served: Awaited<ReturnType<typeof servePage>>;
+const falseServers = createFalseServers();
 
 beforeAll(async () => {
   house = await openCollabHouse();
   served = await servePage("deck-page");
   browser = await chromium.launch(await testChromium());
 });
-afterEach(() => house.clear());
+afterEach(() => {
+  house.clear();
+  falseServers.stopAll();
+});
 afterAll(async () => {
   await browser.close();
   served.stop();
@@ -34,11 +40,16 @@ interface Visit {
   readonly deckId: DeckId;
   readonly userId: UserId;
   readonly generation?: number;
+  /** Where it is told to connect, if not at the house. */
+  readonly url?: string;
 }
 
-async function visit(context: BrowserContext, { deckId, userId, generation = 1 }: Visit): Promise<Page> {
+async function visit(context: BrowserContext, { deckId, userId, generation = 1, url }: Visit): Promise<Page> {
   const page = await context.newPage();
-  await page.exposeFunction("askForToken", () => house.tokenFor(deckId, { userId, generation }));
+  await page.exposeFunction("askForToken", () => {
+    const token = house.tokenFor(deckId, { userId, generation });
+    return url === undefined ? token : { ...token, url };
+  });
   await page.goto(served.address);
   await page.waitForFunction(() => window.deckPage !== undefined);
   await page.evaluate((id) => window.deckPage.open(id), deckId);
@@ -110,6 +121,71 @@ test("[I10] another generation doesn't get what this browser kept of the one bef
   await expect.poll(() => second.evaluate(() => window.deckPage.kept())).toEqual([]);
   await context.close();
 });
+
+test("[I10] a server that answers for another generation gets nothing of what an offline author kept who reloads, and it is stored where it belongs", async () => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson();
+  const context = await browser.newContext();
+  const first = await visit(context, { deckId, userId });
+  await expect.poll(async () => (await look(first)).save).toBe("saved");
+  await context.setOffline(true);
+  await first.evaluate(() => window.deckPage.type("of this life "));
+  await untilKept(first, "of this life text");
+  await first.close();
+  await context.setOffline(false);
+  const heard: Buffer[] = [];
+  const { url } = await falseServers.serve((ws) => {
+    ws.on("message", (frame: Buffer) => heard.push(frame));
+    greet(ws, { gen: 2, markdown: "of another life " });
+    ws.send(encodeSyncStep1(Uint8Array.of(0)));
+    ws.send(encodeFence({ version: 1, status: "durable", seq: 9 }));
+  });
+  const second = await visit(context, { deckId, userId, url });
+  await expect.poll(() => second.evaluate(() => window.deckPage.status())).toMatchObject({ state: "ended", reason: "replaced" });
+  expect(await look(second)).toMatchObject({ text: "of this life text", save: "not-saved" });
+  expect(Buffer.concat(heard).includes("of this life")).toBe(false);
+  await second.close();
+  const third = await visit(context, { deckId, userId });
+  await expect.poll(() => look(third)).toMatchObject({ text: "of this life text", save: "saved" });
+  expect(await house.stored(deckId)).toBe("of this life text");
+  await context.close();
+});
+
+test.each(["theirs", "less"])(
+  "[I16] who was offline and reloads is told where another's text has been put under their number meanwhile: %s",
+  async (forged) => {
+    const deckId = await house.makeDeck("text");
+    const [userId, malloryId] = [await house.makePerson(), await house.makePerson()];
+    const context = await browser.newContext();
+    const first = await visit(context, { deckId, userId });
+    await expect.poll(async () => (await look(first)).save).toBe("saved");
+    await context.setOffline(true);
+    await first.evaluate(() => window.deckPage.type("mine, "));
+    await untilKept(first, "mine, text");
+    const number = await first.evaluate(() => window.deckPage.clientId());
+    await first.close();
+    // A deck that is loaded anew knows nobody by their number.
+    await house.restart();
+    const mallory = await house.knock(deckId, { protocols: ["collab.v1", `auth.${house.tokenFor(deckId, { userId: malloryId }).token}`] });
+    mallory.ws.send(encodeSyncStep2(updateOf(forged, number)));
+    await eventually(async () => expect(await house.stored(deckId)).toContain(forged));
+    const stored = await house.stored(deckId);
+    await context.setOffline(false);
+    const second = await visit(context, { deckId, userId });
+    await expect
+      .poll(() => second.evaluate(() => window.deckPage.status()), { timeout: 10_000 })
+      .toMatchObject({ state: "ended", reason: "refused" });
+    expect((await look(second)).save).not.toBe("saved");
+    expect(await house.stored(deckId)).toBe(stored);
+    await second.close();
+    const third = await visit(context, { deckId, userId });
+    await expect
+      .poll(() => third.evaluate(() => window.deckPage.kept()))
+      .toEqual([{ markdown: expect.stringContaining("mine, "), reason: "refused" }]);
+    await expect.poll(() => look(third)).toMatchObject({ text: stored, save: "saved" });
+    await context.close();
+  },
+);
 
 test("a text that the server refuses is laid aside, and the deck opens again without it", async () => {
   const deckId = await house.makeDeck("text");
