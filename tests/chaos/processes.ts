@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { createWriteStream, mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 import { plantInBundle } from "@/tests/faults/planting";
@@ -68,6 +68,7 @@ export function createProcesses({ serverFile, secret }: { readonly serverFile: s
 
   async function start({ name, databaseUrl, busUrl, redisUrl }: StartOptions): Promise<ServerProcess> {
     mkdirSync(logs, { recursive: true });
+    const output = openSync(path.join(logs, `${name}.log`), "w");
     const child = spawn(process.execPath, ["--enable-source-maps", "--expose-gc", serverFile], {
       env: {
         ...process.env,
@@ -80,17 +81,14 @@ export function createProcesses({ serverFile, secret }: { readonly serverFile: s
         CHAOS_NAME: name,
         CHAOS_TUNING: JSON.stringify(tuning),
       },
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      stdio: ["ignore", output, output, "ipc"],
     });
+    closeSync(output);
     running.add(child);
-    const output = createWriteStream(path.join(logs, `${name}.log`));
-    child.stdout?.pipe(output, { end: false });
-    child.stderr?.pipe(output, { end: false });
     let isExpected = false;
     const ended = new Promise<string | number | null>((resolve) => {
       child.once("exit", (code, signal) => {
         running.delete(child);
-        output.end();
         if (!isExpected && !isOver)
           accidents.push(`process ${name} ended by itself: ${signal ?? code}; its log is ${path.join(logs, `${name}.log`)}`);
         resolve(signal ?? code);

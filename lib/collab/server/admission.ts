@@ -4,7 +4,7 @@ import type { Authors } from "@/lib/collab/server/authors";
 import { judgeUpdate, type Verdict } from "@/lib/collab/server/guard-update";
 import type { Session } from "@/lib/collab/server/session";
 import type { Excess, SizeLimits } from "@/lib/collab/server/size-limits";
-import type { UpdateLog } from "@/lib/collab/server/update-log";
+import { maxQuarantinedOfDoc, type UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
 
 /** What is not taken closes its sender, with this code. */
@@ -44,9 +44,13 @@ export interface Admission {
 }
 
 export function createAdmission({ docId, doc, sizeLimits, authors, updateLog, log, onFull }: AdmissionOptions): Admission {
+  let quarantined = 0;
+
   function quarantine({ identity }: Session, bytes: Uint8Array, { reason, code = closeCodes.badUpdate }: Why): Refusal {
     log.warn({ docId, userId: identity.id, reason, bytes: bytes.byteLength }, "an update was refused");
-    runInBackground(updateLog.quarantine({ docId, userId: identity.id, reason, bytes }), log, "a refused update could not be kept");
+    // The database would keep no more: who sends nothing else must not keep it busy with that.
+    if (quarantined++ < maxQuarantinedOfDoc)
+      runInBackground(updateLog.quarantine({ docId, userId: identity.id, reason, bytes }), log, "a refused update could not be kept");
     return { state: "refused", code, reason };
   }
 

@@ -59,6 +59,8 @@ export interface UpdateLog {
 
 /** Enough to see what was sent; somebody who sends nothing else must not fill the disk with it. */
 const maxQuarantinedBytes = 64 * 1024;
+/** So many refused updates of one document are kept. */
+export const maxQuarantinedOfDoc = 200;
 
 /** A batch that hangs is given up after this long; retrying is safe, since a row twice in the log is no change to Yjs. */
 const appendTimeoutMs = 10_000;
@@ -197,7 +199,7 @@ const appendSql = `
 const quarantineSql = `
   INSERT INTO collab_quarantine (doc_id, user_id, reason, bytes)
   SELECT $1, $2, $3, $4
-   WHERE (SELECT count(*) FROM collab_quarantine WHERE doc_id = $1) < 200
+   WHERE (SELECT count(*) FROM collab_quarantine WHERE doc_id = $1) < ${maxQuarantinedOfDoc}
      AND NOT EXISTS (SELECT 1 FROM collab_quarantine WHERE doc_id = $1 AND user_id IS NOT DISTINCT FROM $2 AND reason = $3 AND bytes = $4)`;
 
 /** One statement is one view of head, snapshot and tail: read in two, a compaction between them would hide rows for ever. */

@@ -80,6 +80,15 @@ export const harmPlants: readonly Plant[] = [
     testName: "[I14] a large snapshot is made while everybody else has their turns, a small one at once; both rebuild the text",
   },
   {
+    invariant: "I14",
+    name: "the database is asked to keep whatever was refused, however often",
+    file: `${server}/admission.ts`,
+    find: "if (quarantined++ < maxQuarantinedOfDoc)",
+    replace: "",
+    testFile: `${unit}/admission.test.ts`,
+    testName: "[I14] who sends nothing but what is refused keeps no database busy with it: 200 of a deck are written down",
+  },
+  {
     invariant: "I15",
     name: "a torn frame throws",
     file: `${protocol}/frames.ts`,

@@ -42,10 +42,18 @@ export function openRig(text: string | Uint8Array, tuned: Partial<Tuning> = {}) 
   let seq = 1;
   const told: DeckMessage[] = [];
   const broken: Room[] = [];
+  const quarantined: string[] = [];
   const room = createRoom({
     deckId,
     loaded: { doc, generation: 1, headSeq: seq, isDamaged: false },
-    updateLog: { append: never, pull: never, pullBefore: never, heads: never, quarantine: async () => undefined, durability: never },
+    updateLog: {
+      append: never,
+      pull: never,
+      pullBefore: never,
+      heads: never,
+      quarantine: async ({ reason }) => void quarantined.push(reason),
+      durability: never,
+    },
     flusher: {
       request: (asking) => {
         target = asking;
@@ -74,6 +82,7 @@ export function openRig(text: string | Uint8Array, tuned: Partial<Tuning> = {}) 
     room,
     told,
     broken,
+    quarantined,
     doc,
     connect,
     /** Somebody who is in, and has answered what they have. */

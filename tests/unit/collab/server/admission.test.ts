@@ -1,0 +1,20 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { closeCodes } from "@/lib/collab/protocol/close-codes";
+import { encodeUpdate } from "@/lib/collab/protocol/frames";
+import { openRig } from "@/tests/unit/collab/server/rig";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+test("[I14] who sends nothing but what is refused keeps no database busy with it: 200 of a deck are written down", () => {
+  const { room, join, quarantined } = openRig("text");
+  const closes = Array.from({ length: 300 }, (_, index) => {
+    const bad = join(`mallory-${index}`);
+    bad.session.receive(encodeUpdate(Uint8Array.of(1, 1, 7, 0, 255)));
+    return bad.closes;
+  });
+  expect(new Set(closes.flat())).toEqual(new Set([closeCodes.badUpdate]));
+  expect(closes.flat()).toHaveLength(300);
+  expect(quarantined).toHaveLength(200);
+  expect(room.enqueued()).toBe(0);
+});
