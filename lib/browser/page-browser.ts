@@ -28,17 +28,24 @@ const origin = "http://page.invalid";
 /** A browser that nobody asked for this long is closed: it holds 100 MB. */
 const idleMs = 60_000;
 
-/** Starts with the first page, and again after it ended by itself. */
-export function createPageBrowser(find: () => Promise<ChromiumLaunch | undefined>): PageBrowser {
+/** Starts with the first page, and again after it ended by itself. `onCloseFailed`: one that nobody used would not end. */
+export function createPageBrowser(
+  find: () => Promise<ChromiumLaunch | undefined>,
+  { onCloseFailed }: { readonly onCloseFailed?: (error: unknown) => void } = {},
+): PageBrowser {
   let launched: Promise<Browser | undefined> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let idle: ReturnType<typeof setTimeout> | undefined;
 
   function browser(): Promise<Browser | undefined> {
-    launched ??= find().then((launch) => launch && chromium.launch(launch));
-    // A start that failed is tried again by the next page.
-    launched.catch(() => (launched = undefined));
-    return launched;
+    if (launched !== undefined) return launched;
+    const starting = find().then((launch) => launch && chromium.launch(launch));
+    launched = starting;
+    // The page that it was for hears of it; the next one tries again, if nothing else was started by then.
+    starting.catch(() => {
+      if (launched === starting) launched = undefined;
+    });
+    return starting;
   }
 
   async function close(): Promise<void> {
@@ -91,7 +98,7 @@ export function createPageBrowser(find: () => Promise<ChromiumLaunch | undefined
       const waiting = queue;
       void waiting.then(() => {
         if (waiting !== queue) return;
-        idle = setTimeout(() => void close(), idleMs);
+        idle = setTimeout(() => void close().catch(onCloseFailed), idleMs);
         idle.unref();
       });
       return next;

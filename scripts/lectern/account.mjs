@@ -26,10 +26,19 @@ export async function keepAccount(server, token) {
   await chmod(file, 0o600);
 }
 
+/** The server that is meant where none is named; undefined where there is none yet. */
+export async function usualServer() {
+  return usualOf(await readAccounts());
+}
+
+function usualOf({ server }) {
+  return serverOf(process.env.LECTERN_SERVER || server || "");
+}
+
 /** The server and the token for it; `named` is what a deck or an option says. */
 export async function findAccount(named) {
   const accounts = await readAccounts();
-  const server = serverOf(named ?? process.env.LECTERN_SERVER ?? accounts.server ?? "");
+  const server = named === undefined ? usualOf(accounts) : serverOf(named);
   if (server === undefined) throw new CommandError("Say which server: `lectern login --server https://…` keeps it.");
   const token = process.env.LECTERN_TOKEN ?? accounts.tokens[server];
   if (!token)

@@ -1,11 +1,11 @@
 import { createInterface } from "node:readline/promises";
-import { findAccount, keepAccount, serverOf } from "./account.mjs";
+import { keepAccount, serverOf, usualServer } from "./account.mjs";
 import { call } from "./api.mjs";
 import { CommandError, say } from "./say.mjs";
 
 /** Keeps a token that the server knows. */
 export async function login(_rest, { server: named }) {
-  const server = serverOf(named ?? process.env.LECTERN_SERVER ?? "") ?? (await findAccount().catch(() => undefined))?.server;
+  const server = named === undefined ? await usualServer() : serverOf(named);
   if (server === undefined) throw new CommandError("Say which server: lectern login --server https://…");
   const token = (await readToken(server)).trim();
   if (!token.startsWith("lct_")) throw new CommandError("A token begins with lct_. Make one in your account, under API tokens.");

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -153,6 +153,17 @@ test("a token is kept by login for its owner's eyes alone, and one that is none 
   });
   expect(await lectern(["login"], { input: `${token}\n`, env })).toMatchObject({ code: 0, said: expect.stringContaining("as Ana") });
   expect(await lectern(["pull", id], { env })).toMatchObject({ code: 0 });
+});
+
+test("login says what is wrong with the file of tokens, and takes no address that is none for the usual server", async () => {
+  expect(await lectern(["login", "--server", "nowhere"], { input: `${token}\n` })).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("Say which server"),
+  });
+  await mkdir(path.join(folder, ".config/lectern"), { recursive: true });
+  await writeFile(path.join(folder, ".config/lectern/accounts.json"), "{");
+  const env = { LECTERN_SERVER: "" };
+  expect(await lectern(["login"], { input: `${token}\n`, env })).toMatchObject({ code: 1, said: expect.stringContaining("can't be read") });
 });
 
 test("what is wrong is told in a sentence", async () => {
