@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import { deckIdSchema, userIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
-import type { ConnectToken } from "@/lib/collab/client/connect-deck";
+import type { ConnectToken } from "@/lib/collab/client/connect-token";
 import { insertFirstUpdate } from "@/lib/collab/server/update-log";
 import { inTransaction } from "@/lib/workspace/database";
 import { createLedger, type Ledger } from "@/tests/chaos/ledger";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DeckId, UserId } from "@/lib/api/ids";
-import type { ConnectToken } from "@/lib/collab/client/connect-deck";
+import type { ConnectToken } from "@/lib/collab/client/connect-token";
 
 const tokenSchema = z.object({ token: z.string(), role: z.enum(["view", "comment", "edit"]), generation: z.int() });
 

@@ -1,6 +1,7 @@
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { backoffMs } from "@/lib/collab/client/backoff";
+import { createTokenAsker, type ConnectToken, type GetToken } from "@/lib/collab/client/connect-token";
 import { createDeckProvider, type DeckProvider, type ProviderEvents } from "@/lib/collab/client/deck-provider";
 import type { DeckSource, Person } from "@/lib/collab/client/deck-source";
 import {
@@ -14,7 +15,6 @@ import {
 } from "@/lib/collab/client/endings";
 import { followClientId } from "@/lib/collab/client/follow-client-id";
 import { createKeptTexts } from "@/lib/collab/client/kept-texts";
-import { createLastToken } from "@/lib/collab/client/last-token";
 import { openLocalCopy, type LocalCopy } from "@/lib/collab/client/local-copy";
 import { watchPage } from "@/lib/collab/client/page-events";
 import { createPeopleStore } from "@/lib/collab/client/people";
@@ -25,22 +25,9 @@ import { closeCodes, isPermanentClose } from "@/lib/collab/protocol/close-codes"
 import type { CollabRole } from "@/lib/collab/protocol/frames";
 import type { Hint } from "@/lib/collab/protocol/hello";
 
-/** What a socket needs; asked for anew at every connect, since it holds for a minute. */
-export interface ConnectToken {
-  /** `ws(s)://host/collab/<deck id>`. */
-  readonly url: string;
-  readonly token: string;
-  readonly role: CollabRole;
-  readonly generation: number;
-}
-
 export interface ConnectDeckOptions {
   readonly deckId: string;
-  /**
-   * Rejects with an error whose `status` is that of the answer, if there was one; given up when the signal says so. With
-   * the token before, what was written goes on being this person's, though they may be signed in as somebody else by now.
-   */
-  readonly getToken: (options: { readonly signal: AbortSignal; readonly former: string | undefined }) => Promise<ConnectToken>;
+  readonly getToken: GetToken;
   readonly person: Person;
   /** Something beside the text changed; fetch it. */
   readonly onHint?: (hint: Hint) => void;
@@ -49,7 +36,6 @@ export interface ConnectDeckOptions {
 
 /** A token or a right that is refused this often in a row is refused for good. */
 const maxRefusals = 4;
-const tokenPatienceMs = 10_000;
 
 /** Opens a stored deck for editing. It connects, and connects again, until it is stopped or there is nothing to connect to. */
 export function connectDeck({ deckId, getToken, person, onHint, random = Math.random }: ConnectDeckOptions): DeckSource {
@@ -60,7 +46,7 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
   const people = createPeopleStore(awareness);
   const state = createSourceState();
   const tracker = createSaveTracker({ send: (frame) => provider?.send(frame), onChange: state.update });
-  const lastToken = createLastToken(deckId);
+  const askForToken = createTokenAsker(deckId, getToken);
   const kept = createKeptTexts(deckId, () => state.setKeptTexts(kept.get()));
   let provider: DeckProvider | undefined;
   let copy: LocalCopy | undefined;
@@ -76,12 +62,6 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
   function dispatch(event: SaveEvent): void {
     tracker.dispatch(event);
     copy?.setUnsent(tracker.isUnsent());
-  }
-
-  async function askForToken(): Promise<ConnectToken> {
-    const token = await patiently((signal) => getToken({ signal, former: lastToken.get() }));
-    lastToken.set(token.token);
-    return token;
   }
 
   async function attempt(): Promise<void> {
@@ -271,18 +251,4 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
       doc.destroy();
     },
   };
-}
-
-/** Gives up what hangs, so that the next attempt can begin. */
-async function patiently<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const hanging = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      const error = new Error("The server did not answer in time.");
-      reject(error);
-      hanging.abort(error);
-    }, tokenPatienceMs);
-  });
-  return Promise.race([work(hanging.signal), late]).finally(() => clearTimeout(timer));
 }

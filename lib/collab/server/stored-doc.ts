@@ -5,6 +5,7 @@ import type { Health } from "@/lib/collab/protocol/frames";
 import type { Flusher, FlushTarget } from "@/lib/collab/server/flush";
 import { fixLineEnds } from "@/lib/collab/server/fix-line-ends";
 import { loadText, type LoadedDoc } from "@/lib/collab/server/load-doc";
+import { createMadeUpdates } from "@/lib/collab/server/made-updates";
 import { textAt, updatesOfPart } from "@/lib/collab/server/pulled-doc";
 import { createPendingChanges, type PendingChange } from "@/lib/collab/server/pending-changes";
 import { createTextRequests } from "@/lib/collab/server/text-requests";
@@ -98,23 +99,11 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, log, events
   let isCatchingUp = false;
   let isLost = false;
   let isBroken = false;
-  let emitted: Uint8Array[] = [];
-
-  doc.on("update", (update: Uint8Array) => emitted.push(update));
-
-  /** The updates that a change results in. Yjs emits half of one that throws, too: that is nobody's to see or store. */
-  function updatesOf(change: () => void): readonly Uint8Array[] {
-    emitted = [];
-    try {
-      change();
-      return emitted;
-    } catch (error) {
+  const updatesOf = createMadeUpdates(doc, {
+    onThrown: () => {
       isBroken = true;
-      throw error;
-    } finally {
-      emitted = [];
-    }
-  }
+    },
+  });
 
   const currentText = () => textAt(doc, { generation, seq: appliedSeq });
   const isClean = () => pending.isEmpty() && !isCatchingUp && appliedSeq >= knownHead;

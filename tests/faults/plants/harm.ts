@@ -166,7 +166,7 @@ export const harmPlants: readonly Plant[] = [
     file: "lib/collab/client/deck-provider.ts",
     find: "new Set([doc.clientID, ...formerClients()])",
     replace: "new Set([doc.clientID])",
-    testFile: `${integration}/local-copy.test.ts`,
+    testFile: `${integration}/offline-reload.test.ts`,
     testName: "[I16] who was offline and reloads is told where another's text has been put under their number meanwhile: theirs",
   },
   {

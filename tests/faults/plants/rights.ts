@@ -139,7 +139,7 @@ export const rightsPlants: readonly Plant[] = [
     file: `${client}/copy-store.ts`,
     find: "return `${deckId}:${generation}`;",
     replace: "return deckId;",
-    testFile: `${integration}/local-copy.test.ts`,
+    testFile: `${integration}/offline-reload.test.ts`,
     testName: "[I10] another generation doesn't get what this browser kept of the one before, which is laid aside for its writer",
   },
   {

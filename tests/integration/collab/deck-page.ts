@@ -1,5 +1,6 @@
 import * as Y from "yjs";
-import { connectDeck, type ConnectToken } from "@/lib/collab/client/connect-deck";
+import { connectDeck } from "@/lib/collab/client/connect-deck";
+import type { ConnectToken } from "@/lib/collab/client/connect-token";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 
 declare global {
@@ -9,7 +10,7 @@ declare global {
   }
 }
 
-// What runs in the browser of local-copy.test.ts: a deck, connected as the editor's page connects it.
+// What runs in the browser of deck-browser.ts: a deck, connected as the editor's page connects it.
 const open = (deckId: string): DeckSource => connectDeck({ deckId, getToken: () => window.askForToken(), person: { name: "Ana", color: "#0b7285" } });
 let source: DeckSource | undefined;
 const unhandled: string[] = [];

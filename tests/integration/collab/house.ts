@@ -8,7 +8,8 @@ import { deckIdSchema, userIdSchema, type DeckId, type UserId } from "@/lib/api/
 import { signCollabToken, verifyCollabToken } from "@/lib/auth/collab-token";
 import { createMemoryBus } from "@/lib/bus/memory";
 import type { Bus } from "@/lib/bus/bus";
-import { connectDeck, type ConnectToken } from "@/lib/collab/client/connect-deck";
+import { connectDeck } from "@/lib/collab/client/connect-deck";
+import type { ConnectToken } from "@/lib/collab/client/connect-token";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 import type { CollabRole } from "@/lib/collab/protocol/frames";
 import { createCollab, type Collab, type CommittedText } from "@/lib/collab/server/collab";
