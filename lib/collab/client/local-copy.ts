@@ -11,7 +11,10 @@ export interface LocalCopy {
   readonly origin: object;
   /** Did what was read from it hold something the server may not have? */
   wasUnsent(): boolean;
-  /** The numbers of all who wrote what was read from it: which of them were this person's, nobody remembers. */
+  /**
+   * The numbers of all who wrote what was read from it, until everything is stored: which of them were this person's, nobody
+   * remembers.
+   */
   clients(): Iterable<number>;
   /** Whether the document holds something the server may not have; kept with the next update. */
   setUnsent(isUnsent: boolean): void;
@@ -152,6 +155,7 @@ export function openLocalCopy(doc: Y.Doc, { deckId, generation, onChange, onOpen
     setUnsent: (next) => {
       if (isUnsent === next) return;
       isUnsent = next;
+      if (!next) clients = [];
       if (isPossible) schedule();
     },
     setAside: async (reason) => {
