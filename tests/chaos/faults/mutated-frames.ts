@@ -42,7 +42,7 @@ export const mutatedFrames: Fault = {
           socket = undefined;
           continue;
         }
-        begun++;
+        if (begun++ >= frames) break;
         const isOpen = await leavesOpen(socket, mutate(sound[Math.floor(random() * sound.length)] ?? new Uint8Array(), random));
         judged++;
         if (isOpen) continue;
