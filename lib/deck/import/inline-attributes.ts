@@ -42,7 +42,7 @@ export function writeHtmlAttributes({ classes, id, values }: InlineAttributes): 
   for (const [key, value] of values) {
     if (key === "style") styles.push(value.replace(/;\s*$/, ""));
     else if (key === "width" || key === "height" || (isPlaced && /^(?:top|left|right|bottom)$/.test(key))) styles.push(`${key}: ${withUnit(value)}`);
-    else others.push(` ${key}="${escapeHtml(value)}"`);
+    else others.push(` ${key === "fragment-index" ? "data-fragment-index" : key}="${escapeHtml(value)}"`);
   }
   return [
     classes.length === 0 ? "" : ` class="${escapeHtml(classes.join(" "))}"`,

@@ -14,8 +14,8 @@ export const fragments: readonly ReferenceEntry[] = [
   {
     id: "incremental-list",
     title: "A list, item by item",
-    text: "Lists in an `incremental` box appear one item at a time. Where the front matter says `incremental: true` all lists do, but for those in a `nonincremental` box.",
-    knownFrom: ["Pandoc", "Quarto"],
+    text: "Lists in an `incremental` box appear one item at a time. Where the front matter says `incremental: true` all lists do, but for those in a `nonincremental` box. `::: {.incremental depth=1}` leaves the items within items to theirs, and `every=2` shows two at a time.",
+    knownFrom: ["Pandoc", "Quarto", "Slidev"],
     example: "## How it went\n\n::: incremental\n- First we measured\n- Then we threw away\n- Then we measured again\n:::\n",
     keywords: ["bullets", "build", "build-lists", "v-clicks", "fragment", "one by one"],
     insert: {
@@ -48,5 +48,14 @@ export const fragments: readonly ReferenceEntry[] = [
     knownFrom: ["reveal.js", "Quarto"],
     example: '## The plan\n\n<p class="fragment strike">Rewrite everything</p>\n\n<p class="fragment">Measure first</p>\n',
     keywords: ["fragment", "fade-out", "fade-in-then-out", "current-visible", "strike", "v-click.hide", "step"],
+  },
+  {
+    id: "fragment-order",
+    title: "In another order",
+    text: "`fragment-index` says when something appears: those with the same number come together, the others by their numbers, before all that has none. In HTML it is `data-fragment-index`, and behind the steps of code `{at:2}`: its second step comes with that press. In a box `r-stack` things stand in one place.",
+    knownFrom: ["reveal.js", "Quarto", "Slidev"],
+    example:
+      "## Who waits for whom\n\n::: {.fragment fragment-index=2}\nThe tests wait for the build.\n:::\n\n::: {.fragment fragment-index=1}\nThe build waits for the cache.\n:::\n",
+    keywords: ["data-fragment-index", "order", "together", "v-after", "at", "v-switch", "r-stack", "step"],
   },
 ];

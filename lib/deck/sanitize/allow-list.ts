@@ -168,6 +168,8 @@ export const ownMarks: ReadonlySet<string> = new Set([
   "data-l-autoplay",
   "data-l-fit",
   "data-fragment-index",
+  "data-l-depth",
+  "data-l-every",
   "data-l-bullet",
 ]);
 

@@ -26,5 +26,21 @@ function openBox(text: string): string {
   const width = values.get("width");
   const style = width && /^\d+(?:\.\d+)?(?:%|px|em|fr)$/.test(width) ? ` style="flex: 0 1 ${width}"` : "";
   const name = id ? ` id="${escapeHtml(id)}"` : "";
-  return `<div class="${escapeHtml(classes.join(" "))}"${name}${style}>\n`;
+  return `<div class="${escapeHtml(classes.join(" "))}"${name}${style}${values.size === 0 ? "" : stepMarks(values)}>\n`;
+}
+
+/** When it appears (Quarto's word), and how the list in it does (Slidev's words): for `decorate/steps.ts`. */
+const stepWords = [
+  ["fragment-index", "data-fragment-index"],
+  ["depth", "data-l-depth"],
+  ["every", "data-l-every"],
+] as const;
+
+function stepMarks(values: ReadonlyMap<string, string>): string {
+  return stepWords
+    .map(([word, mark]) => {
+      const value = values.get(word) ?? "";
+      return /^\d{1,4}$/.test(value) ? ` ${mark}="${value}"` : "";
+    })
+    .join("");
 }

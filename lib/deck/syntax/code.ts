@@ -6,6 +6,8 @@ export interface CodeInfo {
   readonly language: string;
   /** Line ranges to light up, one text a step, as written between the bars. */
   readonly steps: string;
+  /** The press of next with which the second step comes, where the block says one: digits. */
+  readonly at: string;
   readonly title: string;
   /** All that stands behind the language, for blocks that are drawn from their text. */
   readonly info: string;
@@ -13,9 +15,10 @@ export interface CodeInfo {
 
 const braces = /\{([\d,\s|*all-]*)\}/;
 const brackets = /\[([^\]\n]*)\]/;
+const at = /\{[^{}\n]*\bat:[ \t]*(\d{1,4})[ \t]*[,}]/;
 const onlySteps = /^[\d,\s|*-]*$/;
 
-/** Reads an info string as Slidev (`{1|2}`), reveal.js (`[1|2]`) and we (`[title]`) write it. */
+/** Reads an info string as Slidev (`{1|2}{at:3}`), reveal.js (`[1|2]`) and we (`[title]`) write it. */
 export function readCodeInfo(info: string): CodeInfo {
   const language = /^[^\s{[]+/.exec(info)?.[0] ?? "";
   const rest = info.slice(language.length);
@@ -25,6 +28,7 @@ export function readCodeInfo(info: string): CodeInfo {
   return {
     language: language.toLowerCase(),
     steps: (inBraces ?? (bracketSteps ? inBrackets : "")).trim(),
+    at: at.exec(rest)?.[1] ?? "",
     title: bracketSteps ? "" : (inBrackets ?? ""),
     info: rest.trim(),
   };
@@ -56,14 +60,15 @@ export const code: MarkedExtension = {
   },
 };
 
-const plain: CodeInfo = { language: "", steps: "", title: "", info: "" };
+const plain: CodeInfo = { language: "", steps: "", at: "", title: "", info: "" };
 
-function block({ language, steps, title, info }: CodeInfo, text: string): string {
+function block({ language, steps, at: index, title, info }: CodeInfo, text: string): string {
   const attributes = drawn.has(language)
     ? [` data-l-code="${language}"`, info ? ` data-l-info="${escapeHtml(info)}"` : ""]
     : [
         ` data-l-code="${escapeHtml(language)}"`,
         steps ? ` data-l-steps="${escapeHtml(steps)}"` : "",
+        steps && index ? ` data-fragment-index="${index}"` : "",
         title ? ` data-l-title="${escapeHtml(title)}"` : "",
       ];
   return `<pre${attributes.join("")}><code>${escapeHtml(text)}\n</code></pre>\n`;

@@ -3,6 +3,7 @@ import type { TextEdit } from "@/lib/deck/deck";
 import { applyTextEdits } from "@/lib/deck/edits";
 import { maskCode } from "@/lib/deck/import/mask-code";
 import type { SourceText } from "@/lib/deck/import/source-text";
+import { convertTransition } from "./transitions";
 
 export interface RewrittenComments {
   /** The text after the front matter. */
@@ -82,11 +83,10 @@ function rewriteComment(inside: string, global: Record<string, unknown>): readon
       isChanged = true;
       continue;
     }
-    const own = sigil === "*" ? "_" : sigil;
-    // Only one slide can have a transition of its own here.
-    const prefix = key === "transition" ? "_" : own;
-    isChanged ||= key !== written || prefix !== sigil || isList;
-    lines.push(`${prefix}${key}: ${value}`.trimEnd());
+    const prefix = sigil === "*" ? "_" : sigil;
+    const said = key === "transition" ? convertTransition(value) : value;
+    isChanged ||= key !== written || prefix !== sigil || isList || said !== value;
+    lines.push(`${prefix}${key}: ${said}`.trimEnd());
   }
   return isChanged ? lines : undefined;
 }

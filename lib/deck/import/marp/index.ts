@@ -7,6 +7,7 @@ import { sharedWithMarp } from "@/lib/deck/import/lectern";
 import { rewriteComments } from "./comments";
 import { writeDividers } from "./dividers";
 import { convertOldMarkdown, isOldMarp } from "./old-app";
+import { convertTransition, nameTransitions } from "./transitions";
 import { quoteLooseValues, takeSpotDirectives } from "./front-matter";
 
 /** Marp: directives in comments and image keywords, most of which the deck language took over. */
@@ -36,8 +37,15 @@ export const marp: DialectReader = {
     const { spots, front: withoutSpots } = takeSpotDirectives(front);
     const { body: rewritten, global } = rewriteComments(source);
     const body = isOldMarp(source) ? convertOldMarkdown(rewritten) : rewritten;
-    const comments = spots.map((line) => `<!-- ${line} -->\n`).join("");
+    const comments = spots
+      .map((line) => `<!-- ${line.replace(/^(_transition:[ \t]*)(.*)$/, (_, key: string, value: string) => key + convertTransition(value))} -->\n`)
+      .join("");
     const text = withoutSpots + (spots.length > 0 ? `\n${comments}${body}` : body);
-    return { markdown: writeDividers(editFrontMatter(text, { set: { ...global, marp: true } })), notices: nameMarks(source, htmlMarks) };
+    const { transition } = source.frontMatter.values;
+    const named = typeof transition === "string" ? { transition: convertTransition(transition) } : {};
+    return {
+      markdown: writeDividers(editFrontMatter(text, { set: { ...global, ...named, marp: true } })),
+      notices: [...nameMarks(source, htmlMarks), ...nameTransitions(source)],
+    };
   },
 };

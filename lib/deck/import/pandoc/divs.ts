@@ -56,6 +56,9 @@ function readOpening(seen: string, line: string): InlineAttributes | undefined {
   return match[1] === undefined ? attributes : { ...attributes, classes: [match[1], ...attributes.classes] };
 }
 
+/** When a box appears, and how the list in it does, as the deck language says it. */
+const stepWords: ReadonlySet<string> = new Set(["fragment-index", "depth", "every"]);
+
 function writeDiv({ attributes, inside }: Div): readonly string[] {
   const { classes, id, values } = attributes;
   const body = inside.lines
@@ -64,16 +67,17 @@ function writeDiv({ attributes, inside }: Div): readonly string[] {
     .split("\n");
   const alert = classes.map((name) => alerts[name]).find((name) => name !== undefined);
   if (alert !== undefined) return writeAlert(alert, values.get("title"), body);
-  const width = values.get("width");
   const isBox =
     id === undefined &&
-    [...values.keys()].every((key) => key === "width") &&
+    [...values].every(([key, value]) => key === "width" || (stepWords.has(key) && /^\d{1,4}$/.test(value))) &&
     !classes.includes("absolute") &&
     classes.every((name) => /^[\w-]+$/.test(name));
   if (!isBox) return [`<div${writeHtmlAttributes(attributes)}>`, "", ...body, "", "</div>"];
   const [only, ...others] = classes;
-  const braces = [...classes.map((name) => `.${name}`), width === undefined ? "" : `width=${width}`].filter(Boolean).join(" ");
-  const name = only !== undefined && others.length === 0 ? (width === undefined ? only : `${only} {width=${width}}`) : `{${braces}}`;
+  const said = [...values].map(([key, value]) => `${key}=${value}`).join(" ");
+  const isNamed = only !== undefined && others.length === 0 && [...values.keys()].every((key) => key === "width");
+  const braces = [...classes.map((name) => `.${name}`), said].filter(Boolean).join(" ");
+  const name = isNamed ? (said === "" ? only : `${only} {${said}}`) : `{${braces}}`;
   return [`::: ${name}`, "", ...body, "", ":::"];
 }
 

@@ -92,6 +92,9 @@ function printProperties(slide: RemarkSlide, { used, kept, report }: PropertyOpt
         return [];
       case "exclude":
         return value === "true" ? ["<!-- _hidden: true -->"] : [];
+      // remark shows the last number again there; Marp's word for what does not count shows none.
+      case "count":
+        return value === "false" ? ["<!-- _paginate: skip -->"] : [];
       case "background-image":
         return readUrl(value) === undefined ? [`<!-- _backgroundImage: ${quote(value)} -->`] : [];
       case "background-color":

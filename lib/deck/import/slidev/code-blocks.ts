@@ -18,7 +18,7 @@ export function convertCodeBlocks(text: string): string {
       result.push(unfoldMagicMove(inner.join("\n")));
       inner = undefined;
     } else if (inner !== undefined) inner.push(line.text);
-    else if (opens) result.push(line.text.replace(/\{[^{}\n]*\}/, nameNoLines));
+    else if (opens) result.push(convertFence(line.text));
     else result.push(line.text);
   }
   if (inner !== undefined) result.push(inner.join("\n"));
@@ -29,9 +29,27 @@ function isMagicMove(line: SourceLine): boolean {
   return /^md\b.*\bmagic-move\b/.test(line.info ?? "");
 }
 
-/** `{none|1}` lights nothing up at first; `{hide|1}` does not show the block yet, which has no word here. */
+/**
+ * `{none|1}` lights nothing up at first, and neither does `{1|hide}`, which hides the block again and has no word here. A
+ * block that is hidden at first is one that comes later (`clicks.ts`).
+ */
 function nameNoLines(steps: string): string {
-  return /^\{(?:none|hide|all|\*|[\d,\s-])*(?:\|(?:none|hide|all|\*|[\d,\s-])*)*\}$/.test(steps) ? steps.replace(/\b(?:none|hide)\b/g, "0") : steps;
+  if (!/^\{(?:none|hide|all|\*|[\d,\s-])*(?:\|(?:none|hide|all|\*|[\d,\s-])*)*\}$/.test(steps)) return steps;
+  return steps.replace(/(?<!^\{\s*)\bhide\b|\bnone\b/g, "0");
+}
+
+/** A fence's line with its steps as they are written here: counted from the block's first line, whatever number that has. */
+function convertFence(line: string): string {
+  const steps = /\{[^{}\n]*\}/.exec(line)?.[0];
+  if (steps === undefined) return line;
+  const first = Number(/\{[^{}\n]*\bstartLine:\s*(\d{1,6})[^{}\n]*\}/.exec(line)?.[1] ?? 1);
+  const named = nameNoLines(steps);
+  if (first <= 1 || /[:a-km-z]/.test(named.replace(/\b(?:all|hide)\b/g, ""))) return line.replace(steps, named);
+  const counted = named.replace(/\d+/g, (number) => String(Math.max(0, Number(number) - first + 1)));
+  return line
+    .replace(steps, counted)
+    .replace(/\bstartLine:\s*\d+\s*,?\s*|\s*,?\s*\bstartLine:\s*\d+/, "")
+    .replace("{}", "");
 }
 
 /** Each code block of the move in its own box; what else stands there Slidev does not show, so it is a comment. */
@@ -53,7 +71,7 @@ function unfoldMagicMove(markdown: string): string {
       code = undefined;
     } else if (kind === "fence") {
       flushWords();
-      code = [text.replace(/\{[^{}\n]*\}/, nameNoLines)];
+      code = [convertFence(text)];
     } else words.push(text);
   }
   flushWords();

@@ -1,12 +1,6 @@
 import { htmlMarks } from "@/lib/deck/import/html-marks";
 import type { Mark } from "@/lib/deck/import/unconverted-marks";
 
-/** A range of clicks, but for those of one click: nobody counts that far. */
-const longClickRange = new RegExp(
-  `\\bv-click(?:\\.\\w+)*="\\[(?!(?:${Array.from({ length: 40 }, (_, click) => `${click},\\s*${click + 1}`).join("|")})\\])[^"]*\\]"`,
-  "g",
-);
-
 /** What of Slidev stays as it was written, and what becomes of it. */
 export const slidevMarks: readonly Mark[] = [
   {
@@ -17,7 +11,7 @@ export const slidevMarks: readonly Mark[] = [
   },
   {
     code: "import-component",
-    pattern: /<(v-(?!clicks?[\s>/]|after[\s>/])[\w-]+|V[A-Z](?!lick|fter)\w*)(?=[\s/>])/g,
+    pattern: /<(v-(?!clicks?[\s>/]|after[\s>/]|switch[\s>/]|click-gap[\s>/])[\w-]+|V[A-Z](?!lick|fter|witch)\w*)(?=[\s/>])/g,
     says: ([, name]) => `<${name}> is one of Slidev's components; what is in it shows, and it does nothing itself.`,
     severity: "warning",
   },
@@ -35,24 +29,19 @@ export const slidevMarks: readonly Mark[] = [
   },
   {
     code: "import-click-range",
-    pattern: longClickRange,
-    says: ([what]) => `${what} shows something for a while; here it appears and stays.`,
+    pattern: /\bv-click(?:\.hide|-hide)(?:\.\w+)*="\[[^"]*\]"/g,
+    says: ([what]) => `${what} hides something for a while; here it stays.`,
     severity: "warning",
   },
   {
-    code: "import-click-order",
-    pattern: /\bv-after\b|<v-after\b|\bv-click(?:\.\w+)*="(?!\[)[^"]+"/g,
-    says: () => "This appears together with others or out of turn in Slidev; here what animates appears in the order in which it is written.",
-    once: true,
-  },
-  {
-    code: "import-clicks-every",
-    pattern: /<v-?clicks\b[^>\n]*\s:?every=/gi,
-    says: () => "Several items appear with each click in Slidev; here they appear one by one.",
+    code: "import-click-range",
+    pattern: /<(?:li|td|th|tr|tbody|thead)\b[^<>\n]*\sv-click(?:\.\w+)*="\[[^"]*\]"/g,
+    says: () => "This part of a list or a table shows for a while in Slidev; here it appears and stays.",
+    severity: "warning",
   },
   {
     code: "import-motion",
-    pattern: /\b(v-(?:mark|motion|drag|switch))\b/g,
+    pattern: /\b(v-(?:mark|motion|drag))\b/g,
     says: ([, name]) => `${name} moves or marks things in Slidev; it is kept and does nothing here.`,
     once: true,
   },
@@ -104,14 +93,14 @@ export const slidevMarks: readonly Mark[] = [
   },
   {
     code: "import-code-hide",
-    pattern: /\{[^{}]*\bhide\b[^}]*\}/g,
+    pattern: /\{[^{}]*\|\s*hide\b[^}]*\}/g,
     within: "fences",
-    says: () => "This code stays hidden at first in Slidev; here it shows with no line lit.",
+    says: () => "This code is hidden again in Slidev; here it shows with no line lit.",
   },
   {
     code: "import-code-options",
     pattern:
-      /\{[^{}\n]*\b(?:lines|startLine|maxHeight|at|finally|scale|theme|diff|runtimeOptions|autorun|editor|showOutputAt|height|wrap)\b\s*:[^}\n]*\}/g,
+      /\{[^{}\n]*\b(?:lines|startLine|maxHeight|finally|scale|theme|diff|runtimeOptions|autorun|editor|showOutputAt|height|wrap)\b\s*:[^}\n]*\}/g,
     within: "fences",
     says: ([what]) => `${what} sets how Slidev shows the block; it is kept and does nothing here.`,
     once: true,

@@ -40,9 +40,9 @@ export const slidev: ComingFromTool = {
     },
     {
       what: "Clicks",
-      written: "`<v-click>`, `<v-clicks>`, `v-click`",
+      written: "`<v-click>`, `<v-clicks>`, `v-click`, `v-switch`",
       outcome: "converted",
-      here: "`::: fragment` and `::: incremental`; what hides with a click gets the class `fade-out`. What is to go again after several clicks stays.",
+      here: "`::: fragment` and `::: incremental`; what hides with a click gets the class `fade-out`, and what is out of turn its `fragment-index`. What is to hide for a while stays.",
       source: "# A\n\n<v-clicks>\n\n- one\n- two\n\n</v-clicks>\n",
       becomes: "::: incremental\n\n- one\n- two\n\n:::",
     },

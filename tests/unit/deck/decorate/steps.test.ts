@@ -50,6 +50,33 @@ test("what has an index of its own comes first, by its index, together with its 
   });
 });
 
+test.each([
+  ["all items of a box, at any depth", "", 3],
+  ["those of the first level", ' data-l-depth="1"', 2],
+  ["two at a time", ' data-l-every="2"', 2],
+])("%s appear one by one", (_, mark, last) => {
+  const lists = "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>";
+  expect(stepsOf(`<div class="incremental"${mark}>${lists}</div>`)).toMatchObject({ last, left: [] });
+});
+
+test("the items of a box with an index appear from it on, beside what has the same", () => {
+  const box = `<div class="incremental" data-fragment-index="2" data-l-every="2"><ul><li>a</li><li>b</li><li>c</li></ul></div>`;
+  expect(stepsOf(`<p class="fragment" data-fragment-index="3">x</p>${box}<p class="fragment" data-fragment-index="1">y</p>`)).toEqual({
+    last: 3,
+    steps: ["3 x", "2 a", "2 b", "3 c", "1 y"],
+    left: [],
+  });
+});
+
+test("code blocks with the same index change together, each with every press from it on", () => {
+  const code = (index: number, groups: number) => `<pre data-groups="${groups}" data-fragment-index="${index}">code ${groups}</pre>`;
+  expect(stepsOf(`${code(1, 3)}${code(1, 2)}<p class="fragment" data-fragment-index="2">with the last lines</p>`)).toEqual({
+    last: 2,
+    steps: ["1 code 3", "1 code 2", "2 with the last lines"],
+    left: [],
+  });
+});
+
 test("a code block takes one step less than it has groups, and what follows comes after them", () => {
   expect(stepsOf('<pre data-groups="3">code</pre><p class="fragment">after</p>')).toMatchObject({ last: 3, steps: ["1 code", "3 after"] });
   expect(stepsOf('<pre data-groups="1">code</pre>')).toMatchObject({ last: 0, steps: [] });

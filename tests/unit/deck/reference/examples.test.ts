@@ -38,6 +38,7 @@ const shows: Readonly<Record<string, readonly string[]>> = {
   "marp-lists": ['data-fragments="3"'],
   "fragment-box": ['data-fragments="1"'],
   "fragment-leaving": ['<p class="fragment strike" data-step="1">', '<p class="fragment" data-step="2">'],
+  "fragment-order": ['data-step="2"', 'data-step="1"'],
   code: ['data-language="ts"', "hljs-keyword"],
   "code-steps": ['data-fragments="3"', 'data-groups="4"'],
   "code-titles": ["code-title", "Before", "After"],
