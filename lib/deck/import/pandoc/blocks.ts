@@ -26,12 +26,14 @@ const tableRule = /^ {0,3}-{2,}[ \t]+-/;
 export function readPandocBlocks(text: string): readonly PandocBlock[] {
   const lines = readSourceLines(text);
   const blocks: PandocBlock[] = [];
+  const htmlDivs = findHtmlDivs(lines);
   let depth = 0;
   let inText = false;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
     if (line === undefined) break;
     const next = lines[i + 1];
+    const html = htmlDivs.get(i);
     const push = (kind: PandocBlock["kind"], last: SourceLine, level = 0) => {
       blocks.push({ kind, start: line.start, end: Math.min(text.length, last.start + last.text.length + 1), level, depth, text: line.text });
       inText = false;
@@ -48,6 +50,10 @@ export function readPandocBlocks(text: string): readonly PandocBlock[] {
       if (divEnd.test(line.text)) depth = Math.max(0, depth - 1);
       push(divEnd.test(line.text) ? "divEnd" : "divStart", line);
       if (!divEnd.test(line.text)) depth++;
+    } else if (html !== undefined) {
+      depth = Math.max(0, depth - html.closes);
+      push(html.opens > 0 ? "divStart" : "divEnd", line);
+      depth += html.opens;
     } else if (inText) continue;
     else if (atx.test(line.text)) push("heading", line, atx.exec(line.text)?.[1]?.length ?? 1);
     else if (next?.kind === "text" && /^(?:=+|-+)[ \t]*$/.test(next.text) && !rule.test(line.text) && !/^\s*[|<>]/.test(line.text)) {
@@ -64,6 +70,30 @@ export function readPandocBlocks(text: string): readonly PandocBlock[] {
     }
   }
   return blocks;
+}
+
+/**
+ * Pandoc reads `<div>` as it reads `:::` (`native_divs`): by the index of their lines, how many open and close there. One
+ * that nobody closes, or that ends on its line, cuts nothing.
+ */
+function findHtmlDivs(lines: readonly SourceLine[]): ReadonlyMap<number, { readonly opens: number; readonly closes: number }> {
+  const found = new Map<number, { opens: number; closes: number }>();
+  const open: number[] = [];
+  const at = (line: number) => {
+    const counts = found.get(line) ?? { opens: 0, closes: 0 };
+    found.set(line, counts);
+    return counts;
+  };
+  lines.forEach(({ kind, text }, index) => {
+    if (kind !== "text" || !/^\s*<\/?div\b/.test(text)) return;
+    for (const [, slash] of text.matchAll(/<(\/?)div\b[^<>]*>/g)) {
+      const start = slash === "/" ? open.pop() : open.push(index) && undefined;
+      if (start === undefined || start === index) continue;
+      at(start).opens++;
+      at(index).closes++;
+    }
+  });
+  return found;
 }
 
 function isHiddenFence(lines: readonly SourceLine[], at: number): boolean {

@@ -1,5 +1,7 @@
 import { readInlineAttributes, writeHtmlAttributes, type InlineAttributes } from "@/lib/deck/import/inline-attributes";
 import { maskCode } from "@/lib/deck/import/masked-text";
+import { hideText } from "@/lib/deck/import/slide-comments";
+import { showsInSlides } from "./conditional";
 import { createPaddedLines, type PaddedLines } from "@/lib/deck/import/padded-lines";
 
 const opening = /^ {0,3}:{3,}[ \t]*(?:([^\s{}:][^\s{}]*)[ \t]*)?(?:\{(.*)\})?[ \t]*:*[ \t]*$/;
@@ -18,12 +20,20 @@ interface Div {
   readonly inside: PaddedLines;
 }
 
-/** Fenced divs in the deck language: boxes, alerts, HTML where they carry more than classes; and the notes among them. */
-export function convertDivs(text: string): { readonly text: string; readonly notes: string } {
-  if (!/^ {0,3}:{3}/m.test(text)) return { text, notes: "" };
+export interface ConvertedDivs {
+  readonly text: string;
+  readonly notes: string;
+  /** What stands at the foot of this slide alone. */
+  readonly footer: string | undefined;
+}
+
+/** Fenced divs in the deck language: boxes, alerts, HTML where they carry more than classes; and the notes and the footer among them. */
+export function convertDivs(text: string): ConvertedDivs {
+  if (!/^ {0,3}:{3}/m.test(text)) return { text, notes: "", footer: undefined };
   const masked = maskCode(text, { comments: true }).split("\n");
   const result = createPaddedLines();
   const notes: string[] = [];
+  let footer: string | undefined;
   const open: Div[] = [];
   const target = () => open.at(-1)?.inside ?? result;
   text.split("\n").forEach((line, index) => {
@@ -32,6 +42,7 @@ export function convertDivs(text: string): { readonly text: string; readonly not
       const div = open.pop();
       if (div === undefined) target().add(line);
       else if (div.attributes.classes.includes("notes")) notes.push(div.inside.lines.join("\n").trim());
+      else if (footer === undefined && isFooter(div)) footer = div.inside.lines.join(" ").trim();
       else target().addBlock(writeDiv(div));
       return;
     }
@@ -43,7 +54,13 @@ export function convertDivs(text: string): { readonly text: string; readonly not
     const div = open.pop();
     if (div) for (const line of [div.opened, ...div.inside.lines]) target().add(line);
   }
-  return { text: result.lines.join("\n"), notes: notes.join("\n\n") };
+  return { text: result.lines.join("\n"), notes: notes.join("\n\n"), footer };
+}
+
+/** A footer of one line is the slide's own; a longer one stays a box. */
+function isFooter({ attributes: { classes }, inside }: Div): boolean {
+  const said = inside.lines.filter((line) => line.trim() !== "");
+  return classes.length === 1 && classes[0] === "footer" && said.length === 1;
 }
 
 const maxNesting = 40;
@@ -65,6 +82,9 @@ function writeDiv({ attributes, inside }: Div): readonly string[] {
     .join("\n")
     .replace(/^\n+|\s+$/g, "")
     .split("\n");
+  if (showsInSlides(attributes) === false) return hideText(body.join("\n")).split("\n");
+  const fitted = classes.includes("r-fit-text") && body.length === 1 ? fitText(body[0] ?? "") : undefined;
+  if (fitted !== undefined) return [fitted];
   const alert = classes.map((name) => alerts[name]).find((name) => name !== undefined);
   if (alert !== undefined) return writeAlert(alert, values.get("title"), body);
   const isBox =
@@ -79,6 +99,12 @@ function writeDiv({ attributes, inside }: Div): readonly string[] {
   const braces = [...classes.map((name) => `.${name}`), said].filter(Boolean).join(" ");
   const name = isNamed ? (said === "" ? only : `${only} {${said}}`) : `{${braces}}`;
   return [`::: ${name}`, "", ...body, "", ":::"];
+}
+
+/** reveal.js' class for text as wide as the slide: here headings can be. */
+function fitText(line: string): string | undefined {
+  const [, marks = "##", words = ""] = /^(?:(#{1,6})[ \t]+)?(\S.*)$/.exec(line) ?? [];
+  return words === "" || /^[-*+>|<!]|^\d+[.)]\s/.test(words) ? undefined : `${marks} <!-- fit --> ${words}`;
 }
 
 /** A callout's title is its attribute, or the heading that it begins with. */

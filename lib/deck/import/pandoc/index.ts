@@ -13,6 +13,7 @@ import { openTags } from "@/lib/deck/import/void-tags";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
 import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import { convertCitations } from "./citations";
+import { openVisible } from "./conditional";
 import { convertCode } from "./code-blocks";
 import { convertDefinitionLists } from "./definition-lists";
 import { convertDivs } from "./divs";
@@ -70,7 +71,8 @@ function isHeaded(lines: SourceText["lines"], values: Readonly<Record<string, un
 function convert(source: SourceText): Conversion {
   const block = source.frontMatter.length === 0 ? readTitleBlock(source.text) : { length: 0, values: {} };
   const bodyStart = source.frontMatter.length + block.length;
-  const { text: body, values: metadata } = takeMetadata(source.text.slice(bodyStart));
+  const { text, values: metadata } = takeMetadata(source.text.slice(bodyStart));
+  const body = openVisible(text);
   const values = { ...source.frontMatter.values, ...block.values, ...metadata };
   // The deck language's own settings never stand in Pandoc's: such a deck has been cut already.
   const isCut = /<!--\s*_[A-Za-z-]+:/.test(maskCode(body));
@@ -128,13 +130,13 @@ function convertSlide(
   if (text.trim() === "") return empty;
   const headed = convertHeadings(convertDefinitionLists(convertTables(convertCode(escapeFalseHeadings(openTags(text))))), level, linked);
   const cited = hasBibliography ? convertCitations(headed.text) : headed.text;
-  const { text: shown, notes } = convertDivs(convertQuotedLists(cited, isIncremental));
+  const { text: shown, notes, footer } = convertDivs(convertQuotedLists(cited, isIncremental));
   const { values, lead, notes: more, unknown } = headed.attributes;
   const content = convertInline(shown, nextNote);
   const isSection = level > 0 && level < slideLevel && isHeadingOnly(content);
   return {
     text: writeSlide({
-      values: isSection ? { layout: "section", ...values } : values,
+      values: { ...(isSection ? { layout: "section" } : {}), ...values, footer },
       content: [lead, content.trim()].filter((part) => part !== "").join("\n\n"),
       notes: [notes, more].filter((part) => part !== "").join("\n\n"),
     }),

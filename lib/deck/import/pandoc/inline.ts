@@ -7,8 +7,19 @@ import { convertShortcodes } from "./shortcodes";
 
 /** Pandoc's inline Markdown and its line blocks. `nextNote` gives a label that no footnote of the deck has. */
 export function convertInline(text: string, nextNote: () => string): string {
-  const shown = convertSpaces(convertShortcodes(convertLineBlocks(wrapEnvironments(text))));
+  const shown = convertSpaces(convertShortcodes(convertLineBlocks(dropEquationIds(wrapEnvironments(text)))));
   return convertInlineAttributes(captionImages(convertNotes(convertScripts(shown), nextNote)));
+}
+
+/** Quarto's `$$ … $$ {#eq-one}` numbers a formula; here they have no numbers. */
+function dropEquationIds(text: string): string {
+  if (!text.includes("{#eq-")) return text;
+  const edits = [...maskCode(text, { comments: true }).matchAll(/(?<=\$\$)[ \t]*\{#eq-[\w:.-]*\}/g)].map(({ 0: written, index }): TextEdit => ({
+    start: index,
+    end: index + written.length,
+    text: "",
+  }));
+  return applyTextEdits(text, edits);
 }
 
 /** `^[text]` is a footnote written where it belongs. */

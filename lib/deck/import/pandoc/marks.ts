@@ -23,14 +23,14 @@ const keyedCitation: Mark = {
 const marksBefore: readonly Mark[] = [
   {
     code: "import-shortcode",
-    pattern: /\{\{<[ \t]*(?!(?:video|fa|kbd|pagebreak)\b)([\w/-]+)[^\n]*?>\}\}/g,
+    pattern: /\{\{<[ \t]*(?!(?:video|fa|bi|iconify|kbd|pagebreak|qrcode)\b)([\w/-]+)[^\n]*?>\}\}/g,
     says: ([what]) => `${what} is filled in by Quarto; here it shows as it is written.`,
     severity: "warning",
   },
   {
     code: "import-icon",
-    pattern: /\{\{<[ \t]*fa\b[^\n]*?>\}\}/g,
-    says: () => "Font Awesome's icons aren't here; this shows nothing.",
+    pattern: /\{\{<[ \t]*(?:fa|bi|iconify)\b[^\n]*?>\}\}/g,
+    says: () => "The icons of this set aren't here; this shows nothing.",
     once: true,
   },
   {
@@ -60,7 +60,7 @@ const marksAfter: readonly Mark[] = [
   ...htmlMarks,
   {
     code: "import-conditional",
-    pattern: /^:{3,}[ \t]*\{[^}\n]*\.content-(?:visible|hidden)\b.*/g,
-    says: () => "Quarto shows this in some formats only; here it shows.",
+    pattern: /^:{3,}[ \t]*\{(?=[^}\n]*\.content-(?:visible|hidden)\b)[^}\n]*(?:when|unless)-(?:profile|meta)\b.*/g,
+    says: () => "Quarto shows this for some profiles or metadata only; here it shows.",
   },
 ];

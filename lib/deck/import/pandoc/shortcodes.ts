@@ -23,6 +23,13 @@ function write(name: string, said: string, alone: boolean): string | undefined {
       return alone ? writeVideo(said) : undefined;
     case "fa":
       return writeIcon(words);
+    case "bi":
+    case "iconify":
+      return `<i class="${[name, ...words].map((word) => word.replace(/[^\w-]+/g, "-")).join(" ")}"></i>`;
+    case "qrcode": {
+      const address = words[0]?.replace(/^["']|["']$/g, "");
+      return alone && address !== undefined && address !== "" ? `\`\`\`qr\n${address}\n\`\`\`` : undefined;
+    }
     case "kbd":
       return /^[\w+ -]+$/.test(words.join(" ")) && words.length > 0 ? `<kbd>${words.join(" ")}</kbd>` : undefined;
     case "pagebreak":

@@ -59,7 +59,7 @@ export function splitPandoc(text: string, slideLevel: number): readonly PandocSl
 
 /** A div that begins with a heading is that heading's section, unless it sets the heading into a slide. */
 function startsSection(line: string): boolean {
-  return !/column|fragment|callout|notes|panel|incremental|aside|footer/.test(line);
+  return !/column|fragment|callout|notes|panel|incremental|aside|footer|content-hidden|content-visible|\.hidden/.test(line);
 }
 
 /** Writes `\#` where a line of text under another looks like a heading to everybody but Pandoc. */

@@ -76,14 +76,18 @@ export function convertSlideAttributes(attributes: Attributes): SlideAttributes 
   const transition = readRevealTransition(take("data-transition"));
   const notes = take("data-notes") ?? "";
   const classes = [...(take("class") ?? "").split(/\s+/), background.scheme ?? ""].filter((name) => name !== "");
-  const hidden = rest.get("data-visibility") === "hidden" ? true : undefined;
-  if (hidden) rest.delete("data-visibility");
+  const visibility = rest.get("data-visibility");
+  const hidden = visibility === "hidden" ? true : undefined;
+  // A slide that isn't counted has no number of its own.
+  const paginate = visibility === "uncounted" ? "skip" : undefined;
+  if (hidden ?? paginate) rest.delete("data-visibility");
   const kept = Object.fromEntries([...rest].map(([name, value]) => [name.replace(/[^A-Za-z-]/g, "-"), value === "" ? true : value]));
   return {
     values: {
       class: classes.length === 0 ? undefined : [...new Set(classes)].join(" "),
       ...background.values,
       hidden,
+      paginate,
       duration: timing !== undefined && /^\d+$/.test(timing) ? `${timing}s` : undefined,
       transition,
       ...kept,
