@@ -20,6 +20,15 @@ const kinds = {
   wav: { mediaType: "audio/wav", extensions: ["wav"] },
 } as const satisfies Readonly<Record<string, MediaKind>>;
 
+const typesByExtension: ReadonlyMap<string, string> = new Map(
+  Object.values(kinds).flatMap(({ extensions, mediaType }) => extensions.map((extension) => [extension, mediaType] as const)),
+);
+
+/** What a file says it is by its name, for one that nobody sends to anybody; undefined where that is no picture, film or sound. */
+export function mediaTypeOfName(name: string): string | undefined {
+  return typesByExtension.get(/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? "");
+}
+
 /** What a file is, by its content and never by its name. `refused` carries a sentence that says what works instead. */
 export type DetectedMedia = { readonly state: "media"; readonly kind: MediaKind } | { readonly state: "refused"; readonly sentence: string };
 

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
+import { mediaTypeOfName } from "@/lib/api/media-kind";
 import { relativePath } from "@/lib/deck";
 import { AppError } from "@/lib/errors";
 
@@ -7,22 +8,6 @@ const maxDeckBytes = 1024 * 1024;
 
 /** All pictures of a deck together; beyond that a browser opens the file no more in reasonable time. */
 const maxPictureBytes = 64 * 1024 * 1024;
-
-const pictureTypes: Readonly<Record<string, string>> = {
-  ".avif": "image/avif",
-  ".gif": "image/gif",
-  ".jpeg": "image/jpeg",
-  ".jpg": "image/jpeg",
-  ".m4a": "audio/mp4",
-  ".mp3": "audio/mpeg",
-  ".mp4": "video/mp4",
-  ".ogg": "audio/ogg",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".wav": "audio/wav",
-  ".webm": "video/webm",
-  ".webp": "image/webp",
-};
 
 /** The text of a deck file. Throws a sentence for what is no file, too large or no text. */
 export async function readDeckFile(file: string): Promise<string> {
@@ -60,7 +45,7 @@ export async function readPictures(named: ReadonlySet<string>, folder: string): 
   let left = maxPictureBytes;
   for (const url of named) {
     const file = localFile(url, folder);
-    const type = file === undefined ? undefined : pictureTypes[path.extname(file).toLowerCase()];
+    const type = file === undefined ? undefined : mediaTypeOfName(path.basename(file));
     if (file === undefined || type === undefined) continue;
     const bytes = await readFile(file).catch(missing);
     if (bytes === undefined || bytes.length > left) continue;

@@ -4,6 +4,8 @@ import type { SlideValues } from "./slide-comments";
 export interface Background {
   readonly color?: string | undefined;
   readonly image?: string | undefined;
+  /** Films, the first that there is: `a.mp4,a.webm`. */
+  readonly video?: string | undefined;
   readonly gradient?: string | undefined;
   readonly size?: string | undefined;
   readonly position?: string | undefined;
@@ -24,7 +26,9 @@ export interface WrittenBackground {
 const sizeKeyword = /^(?:cover|contain|auto|\d+(?:\.\d+)?%)$/;
 
 /** Says a background in the deck language: a picture as `![bg]`, all else as settings of the slide. */
-export function writeBackground({ color, image, gradient, size, position, repeat, opacity }: Background): WrittenBackground {
+export function writeBackground({ color, image: picture, video, gradient, size, position, repeat, opacity }: Background): WrittenBackground {
+  // A film behind a slide plays silently and for ever here.
+  const image = picture ?? video?.split(",")[0]?.trim();
   const isTiled = (repeat !== undefined && repeat !== "no-repeat") || (size !== undefined && !sizeKeyword.test(size));
   const values: Record<string, unknown> = { backgroundColor: color };
   // A setting's address is CSS, where addresses of the deck's own files don't resolve.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { detectMedia } from "@/lib/api/media-kind";
+import { detectMedia, mediaTypeOfName } from "@/lib/api/media-kind";
 
 const bytesOf = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 const typeOf = (text: string) => {
@@ -46,4 +46,15 @@ test.each([
 ])("%j is refused with what works instead", (head, sentence) => {
   expect(typeOf(head)).toMatch(/^it is .+\.$/);
   expect(typeOf(head)).toMatch(sentence);
+});
+
+test.each([
+  ["talk.opus", "audio/ogg"],
+  ["TALK.OGA", "audio/ogg"],
+  ["a.b.webm", "video/webm"],
+  ["picture.jfif", "image/jpeg"],
+  ["notes.txt", undefined],
+  ["png", undefined],
+])("a file named %s says it is %s", (name, type) => {
+  expect(mediaTypeOfName(name)).toBe(type);
 });

@@ -33,8 +33,8 @@ function printBackground(values: ReadonlyMap<string, string>, report: (code: str
     if (key === "color") settings.push(`<!-- _backgroundColor: ${/^[#&*!|>%@`"'{[]/.test(value) ? JSON.stringify(value) : value} -->`);
     else if (key === "image") blocks.push(`![${["bg", sizeOf(values.get("size"))].filter(Boolean).join(" ")}](${escapeAddress(value)})`);
     else if (key === "video") {
-      blocks.push(`![](${escapeAddress(value)})`);
-      report("background-video", "Films don't run behind a slide here: this one stands on it.");
+      // Behind a slide a film plays silently and for ever here.
+      blocks.push(`![bg](${escapeAddress(value)})`);
     } else if (key === "code") {
       blocks.push(`\`\`\`${values.get("lang") ?? ""} [${(values.get("title") ?? value).replaceAll("]", "")}]\n\`\`\``);
       report("other-file", `The code of this slide is in another file, ${value}: paste it in.`);
@@ -48,7 +48,7 @@ function printBackground(values: ReadonlyMap<string, string>, report: (code: str
     else if (key === "opacity" || key === "position" || key === "repeat") {
       settings.push(`<!-- _background${key.charAt(0).toUpperCase()}${key.slice(1)}: ${value} -->`);
       if (key !== "repeat") report("background", `A background picture's ${key} is not taken over.`);
-    } else if (key !== "size" && key !== "lang" && key !== "title") {
+    } else if (!["size", "lang", "title", "loop", "muted", "autoplay"].includes(key)) {
       settings.push(`<!-- _${key.replace(/[^a-zA-Z-]/g, "-")}: ${value} -->`);
       report("background", `"${key}" is nothing that Lectern knows of a slide; it is kept and does nothing.`);
     }

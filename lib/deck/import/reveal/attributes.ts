@@ -1,3 +1,4 @@
+import { mediaKindOf } from "@/lib/deck/syntax/media";
 import { writeBackground } from "@/lib/deck/import/slide-background";
 import type { SlideValues } from "@/lib/deck/import/slide-comments";
 
@@ -63,10 +64,14 @@ export function convertSlideAttributes(attributes: Attributes): SlideAttributes 
   const color = take("data-background-color");
   const gradient = take("data-background-gradient");
   const image = take("data-background-image");
+  const film = rest.get("data-background-video") ?? "";
+  const video = image === undefined && mediaKindOf(film.split(",")[0]?.trim() ?? "") === "video" ? film : undefined;
+  if (video !== undefined) for (const name of ["", "-loop", "-muted"]) rest.delete(`data-background-video${name}`);
   const background = writeBackground({
     color: color ?? (isImage || isGradient ? undefined : any),
     gradient: gradient ?? (isGradient ? any : undefined),
     image: image ?? (isImage ? any : undefined),
+    video,
     size: take("data-background-size"),
     position: take("data-background-position"),
     repeat: take("data-background-repeat"),

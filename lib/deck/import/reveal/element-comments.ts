@@ -62,11 +62,18 @@ function convertOne(text: string, comment: Comment): readonly TextEdit[] {
       const end = start + text.slice(start, comment.start).trimEnd().length;
       // Nothing stands before it: what follows on the line is the element's.
       const lineEnd = text.indexOf("\n", comment.end);
+      if (fitsSlide(attributes) && /#[ \t]*$/.test(text.slice(lineStart, start)) && end > start)
+        return [insertion(start, "<!-- fit --> "), gap(text, comment)];
       if (end <= start)
         return [{ start: comment.start, end: comment.end, text: span(attributes)[0] }, insertion(lineEnd === -1 ? text.length : lineEnd, "</span>")];
       return [...around(start, end, span(attributes)), gap(text, comment)];
     }
   }
+}
+
+/** A heading with that class is as wide as its slide. */
+function fitsSlide({ classes }: InlineAttributes): boolean {
+  return classes.length === 1 && classes[0] === "r-fit-text";
 }
 
 /** Takes the comment out with the space before it. */
@@ -123,6 +130,8 @@ function wrapBlockBefore(text: string, comment: Comment, attributes: InlineAttri
   }
   const taken = { start: comment.start, end: comment.end, text: "" };
   if (block === undefined) return [{ ...taken, text: hideText(comment.inside.trim()) }];
+  const marks = fitsSlide(attributes) ? /^#{1,6}[ \t]+/.exec(text.slice(block.start, block.end))?.[0] : undefined;
+  if (marks !== undefined) return [insertion(block.start + marks.length, "<!-- fit --> "), taken];
   const [open, close] = box(attributes);
   return [insertion(block.start, `${open}\n\n`), insertion(block.end, `\n\n${close}\n`), taken];
 }
@@ -148,9 +157,12 @@ function inHtmlBlock(
 
 /** A box where classes are all there is to say, HTML for the rest. */
 function box({ classes, id, values }: InlineAttributes): readonly [string, string] {
-  if (values.size > 0 || id !== undefined) return [`<div${writeHtmlAttributes({ classes, id, values })}>`, "</div>"];
+  const index = values.get("data-fragment-index") ?? "";
+  const isPlaced = values.size === 1 && /^\d{1,4}$/.test(index);
+  if ((values.size > 0 && !isPlaced) || id !== undefined) return [`<div${writeHtmlAttributes({ classes, id, values })}>`, "</div>"];
   const [only, ...others] = classes;
-  return [others.length === 0 && only !== undefined ? `::: ${only}` : `::: {${classes.map((name) => `.${name}`).join(" ")}}`, ":::"];
+  if (others.length === 0 && only !== undefined && !isPlaced) return [`::: ${only}`, ":::"];
+  return [`::: {${[...classes.map((name) => `.${name}`), ...(isPlaced ? [`fragment-index=${index}`] : [])].join(" ")}}`, ":::"];
 }
 
 function toInline(attributes: Attributes): InlineAttributes {

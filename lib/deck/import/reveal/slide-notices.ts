@@ -7,50 +7,27 @@ import { convertSlideAttributes, readAttributeComment } from "./attributes";
 /** Names attributes in comments that nothing here answers to, and fragments that ask for another order than their own. */
 export function nameAttributeComments(source: SourceText): readonly Notice[] {
   const notices: Notice[] = [];
-  let lastIndex = 0;
   for (const { start, end, inside } of findComments(maskCode(source.text))) {
     const read = readAttributeComment(inside);
     if (read === undefined) continue;
     const name = (code: string, message: string) => notices.push(nameUnconverted(source, { code, message, start, end }));
     if (read.of === "slide") {
-      lastIndex = 0;
       for (const attribute of convertSlideAttributes(read.attributes).unknown) {
         name("import-slide-attribute", `"${attribute}" has no word here; it is kept on the slide and does nothing.`);
       }
       continue;
     }
-    const index = Number(read.attributes.get("data-fragment-index") ?? Number.NaN);
-    if (index <= lastIndex && lastIndex > 0 && index > 1) {
-      name(
-        "import-fragment-order",
-        "This fragment appears with another or out of turn in reveal.js; here fragments appear in the order in which they are written.",
-      );
-    }
-    lastIndex = Number.isNaN(index) ? lastIndex : index;
     for (const attribute of read.attributes.keys()) {
       if (/^data-(?!fragment-index)/.test(attribute)) name("import-element-attribute", `"${attribute}" is kept and does nothing here.`);
     }
     const style = (read.attributes.get("class") ?? "").split(/\s+/).find((one) => fragmentStyles.has(one));
-    if (style !== undefined) name("import-fragment-style", `The fragment style "${style}" is kept; here every fragment just appears.`);
+    if (style !== undefined) name("import-fragment-style", `The fragment style "${style}" is kept; here it just appears.`);
   }
   return notices;
 }
 
-/** Those that change how something appears; what a step takes away is taken over. */
-const fragmentStyles: ReadonlySet<string> = new Set([
-  "fade-up",
-  "fade-down",
-  "fade-left",
-  "fade-right",
-  "grow",
-  "shrink",
-  "highlight-red",
-  "highlight-green",
-  "highlight-blue",
-  "highlight-current-red",
-  "highlight-current-green",
-  "highlight-current-blue",
-]);
+/** Those that say from where something appears. */
+const fragmentStyles: ReadonlySet<string> = new Set(["fade-up", "fade-down", "fade-left", "fade-right"]);
 
 /** Names notes that reveal.js shows on the slide, because the word for them stands there more than once. */
 export function nameRepeatedNotes(
