@@ -11,7 +11,7 @@ import { listReports, type Report } from "./reports";
 import { linkToAnchors } from "./links";
 import { printSlide } from "./print-slide";
 import { readRemarkSlides } from "./slides";
-import { titleSlideOf } from "./title-slide";
+import { titleSettings, titleSlideOf } from "./title-slide";
 
 /** remark: `???` notes, `--` increments, properties, `.class[…]`; as Markdown or inside its page. */
 export const remark: DialectReader = {
@@ -103,7 +103,7 @@ interface ConvertOptions {
   readonly highlightLines: "always" | "never" | "guess";
   readonly dollars: boolean;
   readonly reports: Report[];
-  /** A slide to put before all others. */
+  /** Markdown of a title slide to put before all others. */
   readonly title: string | undefined;
 }
 
@@ -120,7 +120,9 @@ function convertSlides(
   const aboutDeck = [...first.values()].filter(({ key }) => deckProperties.has(key));
   const context = { highlightLines, dollars, report: (report: Report) => reports.push(report), kept: new Set(aboutDeck) };
   const printed = slides.map((slide, index) => printSlide(slide, { ...context, unused: index === slides.length - 1 ? unused : [] }));
-  const all = title === undefined ? printed : [title, ...printed];
+  const titled =
+    title === undefined ? [] : readRemarkSlides(title).slides.map((slide) => printSlide(slide, { ...context, report: () => {}, unused: [] }));
+  const all = title === undefined ? printed : [`${titleSettings}\n\n${titled.join("\n\n").trim()}`, ...printed];
   const names = slides.map((slide) => slide.properties.get("name")?.value);
   const joined = linkToAnchors(joinSlides(all), title === undefined ? names : [undefined, ...names]);
   const set = Object.fromEntries(aboutDeck.map(({ key, value }) => [key, value]));

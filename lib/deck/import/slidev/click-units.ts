@@ -115,7 +115,8 @@ function readUnit(text: string, { tag, close, cases }: Read): Animated | undefin
     return close === undefined ? undefined : { kind: "wrapper", ...place, ...tagUnit(text, tag, close), clicks: clicks ?? always };
   }
   if (list.test(tag.name)) return close === undefined ? undefined : readList(text, tag, close);
-  if (switches.test(tag.name)) return close === undefined || cases.length === 0 ? undefined : readSwitch(text, { tag, close, cases });
+  if (switches.test(tag.name))
+    return close === undefined || cases.length === 0 || cases.length > maxCases ? undefined : readSwitch(text, { tag, close, cases });
   const marks = tag.attributes.find(({ name }) => /^v-mark\b/.test(name));
   const own = tag.attributes.find(({ name }) => directive.test(name));
   if (tag.name === "v-click-gap" || tag.name === "VClickGap") {
@@ -127,6 +128,9 @@ function readUnit(text: string, { tag, close, cases }: Read): Animated | undefin
   if (!htmlElement.test(tag.name)) return counted(place, clicks);
   return { kind: "element", ...place, ...tagUnit(text, tag, close), clicks: clicks ?? always };
 }
+
+/** More than that nobody switches through. */
+const maxCases = 100;
 
 /** Before the first press. */
 const always: Clicks = { from: { value: 0, isRelative: false } };
