@@ -1,4 +1,5 @@
 import type { MarkedExtension, Tokens } from "marked";
+import { plainText } from "@/lib/deck/plain-text";
 import { readVideo } from "@/lib/deck/video-address";
 import { escapeMarkdown } from "./attributes";
 
@@ -13,7 +14,11 @@ export const videos: MarkedExtension = {
       const [only, ...others] = tokens.filter((token) => token.type !== "text" || token.raw.trim() !== "");
       if (only === undefined || others.length > 0 || (only.type !== "link" && only.type !== "image")) return false;
       if (typeof only.href !== "string" || readVideo(only.href) === undefined || typeof only.text !== "string") return false;
-      const words = only.text === only.href || only.raw === only.href ? "" : only.text;
+      const inside = only.type === "link" ? (only.tokens ?? []) : [];
+      // A picture that leads to a film is what its author wants to show.
+      if (inside.some(({ type }) => type === "image")) return false;
+      const said = only.type === "link" ? inside.map(plainText).join("") : only.text;
+      const words = said === only.href || only.raw === only.href ? "" : said;
       return `<p data-l-video=""><a href="${escapeMarkdown(only.href)}">${escapeMarkdown(words)}</a></p>\n`;
     },
   },
