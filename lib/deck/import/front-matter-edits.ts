@@ -16,7 +16,10 @@ export interface FrontMatterChanges {
  * told which lines are whose, keys that are there already stay, and others are added.
  */
 export function editFrontMatter(text: string, { set = {}, rename = {} }: FrontMatterChanges): string {
-  const { length } = readFrontMatter(text);
+  const { length, values } = readFrontMatter(text);
+  // Nobody reads a long front matter line by line to write what it says already.
+  const saysAll = Object.entries(set).every(([key, value]) => (value === undefined ? !(key in values) : values[key] === value));
+  if (length > 0 && saysAll && Object.keys(rename).length === 0) return text;
   if (length === 0) return applyTextEdits(text, setFrontMatter({ source: text, frontMatter: { range: undefined } }, set));
   const block = text.slice(0, length);
   const read = readFrontMatterEntries(block);

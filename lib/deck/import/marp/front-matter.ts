@@ -8,11 +8,15 @@ const loose =
   /^(_?(?:theme|lang|class|paginate|header|footer|color|background(?:Color|Image|Position|Repeat|Size)|title|description|author|keywords|url|image|size|math|transition)[ \t]*:)([ \t]*)(\S.*?)[ \t]*$/;
 const special = /^["'{|>~&*[]/;
 
-/** Front matter whose loose values are quoted, so that YAML reads what Marp reads: `color: #fff`, `title: A: B`. */
-export function quoteLooseValues(front: string): string {
+/**
+ * Front matter whose loose values are quoted, so that YAML reads what Marp reads: `color: #fff`, `title: A: B`.
+ * `hasError` says whether YAML refuses it as it is.
+ */
+export function quoteLooseValues(front: string, { hasError }: { readonly hasError: boolean }): string {
   const quoted = quoteValues(front, (value) => !special.test(value));
   // Marp reads nothing of front matter that YAML refuses; here what can be mended is.
-  return readFrontMatter(quoted).error ? quoteValues(quoted, (value) => !/^[|>{[]/.test(value) && !isYaml(value)) : quoted;
+  const isRefused = quoted === front ? hasError : readFrontMatter(quoted).error !== undefined;
+  return isRefused ? quoteValues(quoted, (value) => !/^[|>{[]/.test(value) && !isYaml(value)) : quoted;
 }
 
 function quoteValues(front: string, isMeant: (value: string) => boolean): string {
@@ -47,6 +51,7 @@ function readYaml(text: string): unknown {
 
 /** Directives with `_` in the front matter are those of the first slide alone: they belong into a comment on it. */
 export function takeSpotDirectives(front: string): { readonly front: string; readonly spots: readonly string[] } {
+  if (!/^[ \t]*["']?_/m.test(front)) return { front, spots: [] };
   const entries = frontMatterEntries(front).filter(
     ({ key, start, end }) => key.startsWith("_") && front.slice(start, end).trimEnd().split("\n").length === 1,
   );

@@ -33,7 +33,7 @@ export const marp: DialectReader = {
     ];
   },
   convert(source) {
-    const front = quoteLooseValues(source.text.slice(0, source.frontMatter.length));
+    const front = quoteLooseValues(source.text.slice(0, source.frontMatter.length), { hasError: source.frontMatter.error !== undefined });
     const { spots, front: withoutSpots } = takeSpotDirectives(front);
     const { body: rewritten, global } = rewriteComments(source);
     const body = isOldMarp(source) ? convertOldMarkdown(rewritten) : rewritten;

@@ -43,7 +43,8 @@ export function convertTransition(value: string): string {
 
 /** Names each transition that has no word of its own here, once. */
 export function nameTransitions(source: SourceText): readonly Notice[] {
-  const front = frontMatterEntries(source.text).flatMap(({ key, start, end }) =>
+  const isNamed = /^[ \t]*["']?_?transition\b/m.test(source.text.slice(0, source.frontMatter.length));
+  const front = (isNamed ? frontMatterEntries(source.text) : []).flatMap(({ key, start, end }) =>
     /^_?transition$/.test(key) ? [{ start, value: source.text.slice(start, end).replace(/^[^:]*:/, "") }] : [],
   );
   const comments = findComments(maskCode(source.text)).flatMap(({ start, inside }) =>

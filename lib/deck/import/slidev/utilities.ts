@@ -64,7 +64,7 @@ const forms: readonly (readonly [pattern: RegExp, declare: (...parts: string[]) 
  * Their names stay, and so does a tag that has a style of its own.
  */
 export function convertUtilities(text: string): string {
-  if (!/<[a-z][^>]*\s(?:class|className|grid|flex)=/.test(text)) return text;
+  if (!/\s(?:class|className|grid|flex)=/.test(text)) return text;
   const edits = readTags(maskCode(text, { comments: true })).flatMap((tag): TextEdit[] => {
     const style = styleOf(tag);
     return style === "" ? [] : [{ start: tag.start, end: tag.end, text: changeTag(text, tag, { set: { style } }) }];
