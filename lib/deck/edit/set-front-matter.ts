@@ -1,5 +1,11 @@
 import type { TextEdit } from "@/lib/deck/deck";
-import { readFrontMatterEntries, writeEntryValue, writeFrontMatterEntry, type FrontMatterEntry } from "@/lib/deck/front-matter-entries";
+import {
+  readFrontMatterEntries,
+  writeEntryValue,
+  writeFrontMatterEntry,
+  type FrontMatterEntries,
+  type FrontMatterEntry,
+} from "@/lib/deck/front-matter-entries";
 
 /** New values by key; undefined takes the setting out. */
 export type FrontMatterChanges = Readonly<Record<string, unknown>>;
@@ -20,6 +26,11 @@ export function setFrontMatter(deck: FrontMatterOf, changes: FrontMatterChanges)
   const block = deck.source.slice(range.start, range.end);
   const read = readFrontMatterEntries(block);
   if (read === undefined) return [];
+  return changeEntries(block, read, changes).map((edit) => ({ start: range.start + edit.start, end: range.start + edit.end, text: edit.text }));
+}
+
+/** The same for front matter whose entries were read already; offsets into it. */
+export function changeEntries(block: string, read: FrontMatterEntries, changes: FrontMatterChanges): readonly TextEdit[] {
   const edits: TextEdit[] = [];
   const added: string[] = [];
   for (const [key, value] of Object.entries(changes)) {
@@ -31,9 +42,7 @@ export function setFrontMatter(deck: FrontMatterOf, changes: FrontMatterChanges)
     else added.push(indented(`\n${writeFrontMatterEntry(key, value)}`, read.indent).slice(1));
   }
   if (added.length > 0) edits.push({ start: read.close, end: read.close, text: added.join("") });
-  return edits
-    .toSorted((a, b) => a.start - b.start || a.end - b.end)
-    .map((edit) => ({ start: range.start + edit.start, end: range.start + edit.end, text: edit.text }));
+  return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
 function newFrontMatter(deck: FrontMatterOf, changes: FrontMatterChanges): TextEdit[] {

@@ -1,4 +1,4 @@
-import { setFrontMatter } from "@/lib/deck/edit/set-front-matter";
+import { changeEntries, setFrontMatter } from "@/lib/deck/edit/set-front-matter";
 import { applyTextEdits } from "@/lib/deck/edits";
 import { readFrontMatter } from "@/lib/deck/front-matter";
 import { closingFence, readFrontMatterEntries, writeFrontMatterEntry, type FrontMatterEntry } from "@/lib/deck/front-matter-entries";
@@ -29,7 +29,7 @@ export function editFrontMatter(text: string, { set = {}, rename = {} }: FrontMa
     const name = key in set ? undefined : rename[key];
     return name === undefined || keys.has(name) ? [] : [{ start: keyStart, end: keyEnd, text: name }];
   });
-  const edits = [...renamed, ...setFrontMatter({ source: text, frontMatter: { range: { start: 0, end: length } } }, set)];
+  const edits = [...renamed, ...changeEntries(block, read, set)];
   return applyTextEdits(
     text,
     edits.toSorted((a, b) => a.start - b.start || a.end - b.end),

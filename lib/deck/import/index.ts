@@ -1,4 +1,6 @@
 import type { Notice } from "@/lib/deck/deck";
+import { readFrontMatter } from "@/lib/deck/front-matter";
+import { readFrontMatterEntries } from "@/lib/deck/front-matter-entries";
 import { deckKeys, slideKeys } from "@/lib/deck/settings";
 import { readPositions, type Positions } from "@/lib/deck/positions";
 import { toSourceNotice } from "@/lib/deck/source-notice";
@@ -7,7 +9,7 @@ import { deckset } from "./deckset/index";
 import { confirm, detect, type Detection } from "./detect";
 import type { Conversion, Dialect, DialectReader } from "./dialect";
 import { foldRepeats } from "./fold-repeats";
-import { editFrontMatter, frontMatterEntries } from "./front-matter-edits";
+import { editFrontMatter } from "./front-matter-edits";
 import { gitpitch } from "./gitpitch/index";
 import { hedgedoc } from "./hedgedoc/index";
 import { landslide } from "./landslide/index";
@@ -92,11 +94,14 @@ const knownKeys: ReadonlySet<string> = new Set<string>([...deckKeys, ...slideKey
 
 /** Settings of the front matter that went over as they are, and that the deck language does not know. */
 function nameKeptSettings(source: SourceText, markdown: string): readonly Notice[] {
-  if (source.frontMatter.length === 0 || source.frontMatter.error !== undefined) return [];
-  const entries = frontMatterEntries(source.text);
-  const kept = new Set((markdown === source.text ? entries : frontMatterEntries(markdown)).map(({ key }) => key));
+  const { length, error, values } = source.frontMatter;
+  const unknown = Object.keys(values).filter((key) => !knownKeys.has(key));
+  if (length === 0 || error !== undefined || unknown.length === 0) return [];
+  const kept = markdown === source.text ? values : readFrontMatter(markdown).values;
+  const named = new Set(unknown.filter((key) => key in kept));
+  const entries = named.size === 0 ? [] : (readFrontMatterEntries(source.text.slice(0, length))?.entries ?? []);
   return entries
-    .filter(({ key }) => kept.has(key) && !knownKeys.has(key))
+    .filter(({ key }) => named.has(key))
     .map(({ key, start, end }) =>
       nameUnconverted(source, {
         code: "import-setting",
