@@ -50,7 +50,7 @@ export function Contents({ groups }: { readonly groups: readonly ContentsGroup[]
     >
       <div className="flex gap-2">
         <label className="relative min-w-0 flex-1">
-          <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-dim" aria-hidden="true" />
+          <Search className="pointer-events-none absolute top-0 left-2.5 h-full w-4 text-dim" aria-hidden="true" />
           <input
             ref={field}
             type="search"
@@ -63,7 +63,7 @@ export function Contents({ groups }: { readonly groups: readonly ContentsGroup[]
               setQuery(event.currentTarget.value);
               setOpen(event.currentTarget.value !== "");
             }}
-            className="h-8 w-full rounded-md bg-raised pr-2 pl-8 text-[13px] shadow-[inset_0_0_0_1px_var(--line)] outline-none placeholder:text-dim focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
+            className="h-8 w-full pointer-coarse:h-10 rounded-md bg-raised pr-2 pl-8 text-[13px] shadow-[inset_0_0_0_1px_var(--line)] outline-none placeholder:text-dim focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
           />
         </label>
         <Button className="lg:hidden" aria-expanded={isOpen} aria-controls={listId} onClick={() => setOpen(!isOpen)}>

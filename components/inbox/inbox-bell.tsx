@@ -2,6 +2,7 @@
 import { Bell } from "lucide-react";
 import Link from "next/link";
 import { useUnseen } from "@/components/inbox/use-unseen";
+import { CountBadge } from "@/components/ui/count-badge";
 
 /** The way to the inbox, and how much of it is new. */
 export function InboxBell() {
@@ -17,14 +18,7 @@ export function InboxBell() {
       className="relative inline-flex size-8 pointer-coarse:size-10 items-center justify-center rounded-sm text-dim hover:bg-hover hover:text-text"
     >
       <Bell className="size-[18px]" aria-hidden="true" />
-      {unseen === 0 ? null : (
-        <span
-          aria-hidden="true"
-          className="absolute top-0 right-0 min-w-4 rounded-full bg-accent px-1 text-center text-[10px] leading-4 font-semibold text-on-accent"
-        >
-          {unseen > 99 ? "99+" : unseen}
-        </span>
-      )}
+      <CountBadge count={unseen} />
     </Link>
   );
 }

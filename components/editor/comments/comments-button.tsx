@@ -2,6 +2,7 @@
 import { MessageSquare } from "lucide-react";
 import type { CommentStore } from "@/components/editor/comments/comment-store";
 import { useComments } from "@/components/editor/comments/use-comments";
+import { CountBadge } from "@/components/ui/count-badge";
 import { IconButton } from "@/components/ui/icon-button";
 
 /** Opens and closes the comments; says how many conversations are open. */
@@ -16,11 +17,7 @@ export function CommentsButton({ store }: { readonly store: CommentStore }) {
         aria-pressed={isOpen}
         onClick={() => store.show({ isOpen: !isOpen })}
       />
-      {count === 0 ? null : (
-        <span aria-hidden="true" className="comments-count">
-          {count > 99 ? "99+" : count}
-        </span>
-      )}
+      <CountBadge count={count} />
     </span>
   );
 }
