@@ -29,6 +29,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("/decks");
       await expect(page.getByText("A talk").first()).toBeVisible();
       await look("dashboard");
+      for (const address of guide.length === 0 ? [] : ["/account", "/inbox", "/teams"]) {
+        await page.goto(address);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await look(address);
+      }
       await page.goto(`/decks/${id}/present`);
       await expect(page.locator("section.slide[data-active]")).toBeVisible();
       await look("stage");

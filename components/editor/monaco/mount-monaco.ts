@@ -49,14 +49,17 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
     target.updateOptions({ readOnly: !source.canEdit, readOnlyMessage: { value: reason } });
   };
   const preferences = preferenceStore();
-  const applyWrap = () => target.updateOptions({ wordWrap: preferences.get().wordWrap ? "on" : "off" });
+  const applyPreferences = () => {
+    const { wordWrap, tabLeaves } = preferences.get();
+    target.updateOptions({ wordWrap: wordWrap ? "on" : "off", tabFocusMode: tabLeaves });
+  };
   const narrow = matchMedia(narrowQuery);
   const applyWidth = () => target.updateOptions(narrow.matches ? narrowOptions : compact ? compactOptions : wideOptions);
   narrow.addEventListener("change", applyWidth);
   const stops = [
     () => narrow.removeEventListener("change", applyWidth),
     followTheme(monaco, host),
-    preferences.subscribe(applyWrap),
+    preferences.subscribe(applyPreferences),
     source.subscribe(applyAccess),
     trackCaret(monaco, target, session),
     addUndoActions(target),
@@ -73,7 +76,7 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { editCon
     explainWords(monaco),
   ];
   applyAccess();
-  applyWrap();
+  applyPreferences();
   applyWidth();
   // Characters measured before the web font arrived would put the caret beside the text.
   void document.fonts.ready.then(() => monaco.editor.remeasureFonts());

@@ -8,6 +8,8 @@ const preferencesSchema = z.object({
   followCaret: z.boolean().catch(true),
   /** Long lines are broken at the pane's edge. */
   wordWrap: z.boolean().catch(true),
+  /** The Tab key goes on to what stands beside the text, instead of indenting it. */
+  tabLeaves: z.boolean().catch(false),
   /** Off for input methods and screen readers that need a real text area under the text. */
   editContext: z.boolean().catch(true),
 });
@@ -15,7 +17,14 @@ const preferencesSchema = z.object({
 /** What a person set in the editor; kept in this browser. */
 export type Preferences = Readonly<z.infer<typeof preferencesSchema>>;
 
-export const defaultPreferences: Preferences = { split: 50, railShown: true, followCaret: true, wordWrap: true, editContext: true };
+export const defaultPreferences: Preferences = {
+  split: 50,
+  railShown: true,
+  followCaret: true,
+  wordWrap: true,
+  tabLeaves: false,
+  editContext: true,
+};
 
 const storageKey = "lectern.editor";
 

@@ -1,6 +1,7 @@
 "use client";
 import {
   Accessibility,
+  ArrowRightToLine,
   BookOpen,
   ClipboardCheck,
   Command,
@@ -163,6 +164,9 @@ function ViewItems() {
       </MenuCheck>
       <MenuCheck icon={WrapText} isOn={preferences.wordWrap} onChange={(wordWrap) => setPreferences({ wordWrap })}>
         Wrap long lines
+      </MenuCheck>
+      <MenuCheck icon={ArrowRightToLine} isOn={preferences.tabLeaves} onChange={(tabLeaves) => setPreferences({ tabLeaves })}>
+        Tab key leaves the text
       </MenuCheck>
       <MenuCheck icon={Accessibility} isOn={!preferences.editContext} onChange={(isOn) => setPreferences({ editContext: !isOn })}>
         Screen reader mode
