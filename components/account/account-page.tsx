@@ -19,14 +19,21 @@ export interface AccountPageProps {
   readonly me: Me;
   readonly account: Account;
   readonly sessions: readonly SessionInfo[];
+  /** Somebody came by a letter that confirms nothing any more. */
+  readonly isLate: boolean;
   readonly drawnAt: string;
 }
 
 /** One's own account: who one is, where one is signed in, and how it ends. */
-export function AccountPage({ me, account, sessions, drawnAt }: AccountPageProps) {
+export function AccountPage({ me, account, sessions, isLate, drawnAt }: AccountPageProps) {
   return (
     <WorkspacePage me={me} title="Account">
       {account.isGuest ? <GuestNote /> : null}
+      {isLate ? (
+        <p role="alert" className="mt-6 rounded-lg bg-warning-soft px-4 py-3.5 text-warning-text">
+          That letter was used already or is too old. Send it again, and open the newer one.
+        </p>
+      ) : null}
       <You me={me} account={account} />
       <Sessions sessions={sessions} drawnAt={drawnAt} />
       {account.isGuest ? null : (

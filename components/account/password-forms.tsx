@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
@@ -75,6 +76,12 @@ export function ResetForm({ token }: { readonly token: string }) {
       <Button type="submit" variant="primary" size="lg" isBusy={isBusy} className="w-full">
         Set the password
       </Button>
+      <p className="text-center text-[13px] text-dim">
+        Too late?{" "}
+        <Link href="/forgot-password" className="rounded-sm font-medium text-accent-text underline-offset-2 hover:underline">
+          Ask for another letter
+        </Link>
+      </p>
     </form>
   );
 }
