@@ -3,31 +3,27 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createDeckCompiler, parseDeck, renderDeck } from "@/lib/deck";
 import { timePeers } from "@/tests/bench/peers";
-import { timeOf, type Ratio } from "@/tests/bench/report";
+import { timeBeside, timeOf, type Ratio } from "@/tests/bench/report";
 import { talkOf } from "@/tests/bench/talk";
 
 const rounds = 5;
+/** A single deck takes a few milliseconds. */
+const deckRounds = 15;
 
 /**
  * The deck language against bare marked and other tools on the same texts, and a keystroke in long decks against one
- * in short ones. `DECKS=folder` adds real decks: all of them, and those called `*.marp.md` and `*.slidev.md`.
+ * in short ones. `DECKS=folder` names real decks: all of them instead of our own, and those called `*.marp.md` and
+ * `*.slidev.md` beside a made-up talk.
  */
 export async function benchCompile(): Promise<readonly Ratio[]> {
   const talk = talkOf(200);
-  const marp = [`---\nmarp: true\n---\n\n${talk}`, ...decksNamed(".marp.md")];
-  const slidev = [talk, ...decksNamed(".slidev.md")];
+  const marp = [`---\nmarp: true\n---\n\n${talk}`, ...decksNamed(".marp.md").map(({ text }) => text)];
+  const slidev = [talk, ...decksNamed(".slidev.md").map(({ text }) => text)];
   const peers = await timePeers({ marp, slidev, rounds });
   if (typeof peers === "string") console.log(`  ${peers}`);
-  const plain = [talk, ...decksNamed(".md")].map(withoutExtras);
   const whole = { unit: "ms" as const };
   return [
-    {
-      ...whole,
-      what: "corpus, compiled, without highlighting and math",
-      measured: timeOf(rounds, () => compileAll(plain)),
-      against: "bare marked on the same texts",
-      floor: timeOf(rounds, () => plain.forEach((text) => marked.parse(text, { async: false }))),
-    },
+    ...besideMarked(talk),
     ...(typeof peers === "string"
       ? []
       : [
@@ -41,6 +37,32 @@ export async function benchCompile(): Promise<readonly Ratio[]> {
           },
         ]),
     ...keystrokes(),
+  ];
+}
+
+/**
+ * Decks without highlighting and math, each compiled afresh: one by one, all of the corpus, and a made-up talk, which
+ * has nothing that is dear to read.
+ */
+function besideMarked(talk: string): readonly Ratio[] {
+  const corpus = (process.env["DECKS"] === undefined ? decksIn(ownTalks) : decksNamed(".md")).map(({ name, text }) => ({
+    name,
+    text: withoutExtras(text),
+  }));
+  const row = (what: string, texts: readonly string[], turns: number): Ratio => ({
+    what: `${what}, compiled, without highlighting and math`,
+    against: "bare marked on the same text",
+    unit: "ms",
+    ...timeBeside(turns, {
+      work: () => compileAll(texts),
+      floor: () => texts.forEach((text) => marked.parse(text, { async: false })),
+    }),
+  });
+  const texts = corpus.map(({ text }) => text);
+  return [
+    row("the whole corpus", texts, deckRounds),
+    ...corpus.map(({ name, text }) => row(`  ${name}`, [text], deckRounds)),
+    row("a made-up talk of 200 slides", [withoutExtras(talk)], rounds),
   ];
 }
 
@@ -74,12 +96,23 @@ function compileAll(texts: readonly string[]): void {
   for (const text of texts) renderDeck(parseDeck(text));
 }
 
-function decksNamed(ending: string): readonly string[] {
+interface BenchDeck {
+  readonly name: string;
+  readonly text: string;
+}
+
+const ownTalks = "tests/fixtures/deck/talks";
+
+function decksNamed(ending: string): readonly BenchDeck[] {
   const folder = process.env["DECKS"];
-  if (folder === undefined) return [];
+  return folder === undefined ? [] : decksIn(folder).filter(({ name }) => name.endsWith(ending));
+}
+
+/** Its Markdown, but for what it says of itself. */
+function decksIn(folder: string): readonly BenchDeck[] {
   return readdirSync(folder)
-    .filter((name) => name.endsWith(ending))
-    .map((name) => readFileSync(path.join(folder, name), "utf8"));
+    .filter((name) => name.endsWith(".md") && name !== "README.md")
+    .map((name) => ({ name, text: readFileSync(path.join(folder, name), "utf8") }));
 }
 
 /** Code without its language is not highlighted, and without dollars there is no math. */

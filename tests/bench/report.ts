@@ -52,3 +52,23 @@ export function timeOf(rounds: number, work: (round: number) => void): number {
   }
   return median(times);
 }
+
+/** Two ways to do the same, taken in turn, so that the machine's changes of pace fall on both; as `timeOf`, and the median of the rounds' own ratios. */
+export function timeBeside(
+  rounds: number,
+  { work, floor }: { readonly work: () => void; readonly floor: () => void },
+): Pick<Ratio, "measured" | "floor"> & { readonly ratio: number } {
+  const times: { readonly measured: number; readonly floor: number }[] = [];
+  for (let round = 0; round < 2 * rounds; round++) {
+    const start = performance.now();
+    work();
+    const middle = performance.now();
+    floor();
+    if (round >= rounds) times.push({ measured: middle - start, floor: performance.now() - middle });
+  }
+  return {
+    measured: median(times.map((time) => time.measured)),
+    floor: median(times.map((time) => time.floor)),
+    ratio: median(times.map((time) => time.measured / time.floor)),
+  };
+}
