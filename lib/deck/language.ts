@@ -5,6 +5,7 @@ import { findBlockStart } from "./syntax/block-start";
 import { ContainerTokenizer } from "./syntax/container-ends";
 import { findInlineStart, mayHoldInlines } from "./syntax/inline-start";
 import { math } from "./syntax/math";
+import { isPlainInline } from "./syntax/plain-inline";
 
 /** A link definition of the deck: `[label]: href "title"`. */
 export interface LinkDefinition {
@@ -29,9 +30,8 @@ export interface OpenSlide {
   readonly inlines: readonly Inline[];
 }
 
-/** The blocks of a text that is to be cut: `inlineEnds` has, for every token, how many inlines it and all before it have. */
+/** The blocks of a text that is to be cut at rules and headings. */
 export interface CuttableBlocks extends Blocks {
-  readonly inlineEnds: readonly number[];
   /** False where the text was simplified to find its breaks in good time: then slides read their own. */
   readonly isFaithful: boolean;
 }
@@ -47,7 +47,7 @@ export interface Language {
   /** Blocks of one slide, whose inlines are read when somebody asks; from its blocks where somebody has them. */
   readonly openSlide: (text: string, blocks?: Blocks) => OpenSlide;
   /** Reads inlines of an opened slide, with the deck's link definitions and the slide's own. */
-  readonly lexInlines: (slide: OpenSlide, inlines: readonly Inline[], definitions: LinkDefinitions) => void;
+  readonly lexInlines: InlineReader;
   /** One line of inlines: a header, a footer. A number and a point at its start are no list. */
   readonly lexLine: (text: string, definitions: LinkDefinitions) => Token[];
   /** HTML that nobody has sanitised yet. */
@@ -80,17 +80,17 @@ function createLanguage({ breaks, math: hasMath }: Required<LanguageOptions>): L
   const spoken = hasMath ? extensions : extensions.filter((extension) => extension !== math);
   const marked = new Marked().setOptions({ gfm: true, breaks, tokenizer: new ContainerTokenizer() }).use(...spoken);
   const options = askOnce(marked.defaults);
-  const plain = { ...options, extensions: null };
+  const lexInlines = createInlineReader(options);
   return {
     lexBlocks: (text) => lexBlocks(text, options),
     lexCuttable: (text) => lexCuttable(text, options),
     lexSlide: (text, definitions) => {
       const slide = openSlide(text, options);
-      lexInlines(slide, slide.inlines, { definitions, options, plain });
+      lexInlines(slide, slide.inlines, definitions);
       return slide.tokens;
     },
     openSlide: (text, blocks) => openSlide(text, options, blocks),
-    lexInlines: (slide, inlines, definitions) => lexInlines(slide, inlines, { definitions, options, plain }),
+    lexInlines,
     lexLine: (text, definitions) => lexLine(text, definitions, options),
     renderTokens: (tokens) => Parser.parse(tokens, options),
   };
@@ -123,25 +123,9 @@ function lexBlocks(text: string, options: MarkedOptions): Token[] {
 
 function lexCuttable(text: string, options: MarkedOptions): CuttableBlocks {
   const lexer = new Lexer(options);
-  const inlineEnds: number[] = [];
-  const tokens: Token[] = [];
-  tokens.push = (...added) => {
-    for (const token of added) {
-      tokens[tokens.length] = token;
-      inlineEnds.push(lexer.inlineQueue.length);
-    }
-    return tokens.length;
-  };
   const flattened = flattenForBreaks(text);
-  lexer.blockTokens(flattened, tokens);
-  return { tokens, inlines: lexer.inlineQueue, inlineEnds, isFaithful: flattened === text };
-}
-
-interface Reading {
-  readonly definitions: LinkDefinitions;
-  readonly options: MarkedOptions;
-  /** The same for inlines that hold nothing of ours. */
-  readonly plain: MarkedOptions;
+  const tokens = lexer.blockTokens(flattened, []);
+  return { tokens, inlines: lexer.inlineQueue, isFaithful: flattened === text };
 }
 
 /** What a definition holds; one within a quote or an item stands among the blocks that are no definitions. */
@@ -153,36 +137,58 @@ function showDefinitions({ tokens }: Blocks): boolean {
 }
 
 function openSlide(text: string, options: MarkedOptions, blocks?: Blocks): OpenSlide {
-  const lexer = new Lexer(options);
   if (isBeyondReading(text)) {
-    lexer.tokens.push({ type: "paragraph", raw: text, text, tokens: [{ type: "text", raw: text, text }] });
-    return { tokens: lexer.tokens, inlines: [] };
+    const paragraph: Token = { type: "paragraph", raw: text, text, tokens: [{ type: "text", raw: text, text }] };
+    return { tokens: withLinks([paragraph]), inlines: [] };
   }
   const known = blocks && (!text.includes(definitionMark) || showDefinitions(blocks)) ? blocks : undefined;
   if (!known) {
+    const lexer = new Lexer(options);
     lexer.blockTokens(text, lexer.tokens);
     return { tokens: lexer.tokens, inlines: lexer.inlineQueue };
   }
-  for (const token of known.tokens) {
-    lexer.tokens.push(token);
-    if (token.type === "def") lexer.tokens.links[token.tag] ??= { href: token.href, title: token.title };
-  }
-  return { tokens: lexer.tokens, inlines: known.inlines };
+  const tokens = withLinks(known.tokens);
+  for (const token of tokens) if (token.type === "def") tokens.links[token.tag] ??= { href: token.href, title: token.title };
+  return { tokens, inlines: known.inlines };
 }
 
-function lexInlines(slide: OpenSlide, inlines: readonly Inline[], { definitions, options, plain }: Reading): void {
-  if (inlines.length === 0) return;
+function withLinks(tokens: Token[]): TokensList {
+  const links: TokensList["links"] = Object.create(null);
+  return Object.assign(tokens, { links });
+}
+
+/** Reads inlines with the definitions that are given and those of the slide itself. */
+type InlineReader = (slide: OpenSlide, inlines: readonly Inline[], definitions: LinkDefinitions) => void;
+
+/** One lexer reads them all: to make one takes as long as to read a line. */
+function createInlineReader(options: MarkedOptions): InlineReader {
+  const breaks = options.breaks === true;
+  /** For inlines that hold nothing of ours. */
+  const plain = { ...options, extensions: null };
   const lexer = new Lexer(options);
-  const { links } = lexer.tokens;
+  return function readInlines(slide, inlines, definitions) {
+    lexer.state.inLink = false;
+    lexer.tokens.links = slide.tokens.links;
+    if (definitions.size > 0) lexer.tokens.links = linksOf(slide, definitions);
+    for (const { src, tokens } of inlines) {
+      if (isPlainInline(src, breaks)) {
+        if (src !== "") tokens.push({ type: "text", raw: src, text: src, escaped: false });
+      } else if (inlineTooComplex(src)) tokens.push({ type: "text", raw: src, text: src });
+      else {
+        lexer.options = mayHoldInlines(src) ? options : plain;
+        // As marked does: what a tag of one block leaves open is nothing to the next.
+        lexer.state.inRawBlock = false;
+        lexer.inlineTokens(src, tokens);
+      }
+    }
+  };
+}
+
+function linksOf(slide: OpenSlide, definitions: LinkDefinitions): TokensList["links"] {
+  const links: TokensList["links"] = Object.create(null);
   for (const [label, { href, title }] of definitions) links[label] = { href, title: title ?? null };
   for (const [label, link] of Object.entries(slide.tokens.links)) links[label] ??= link;
-  for (const { src, tokens } of inlines) {
-    if (inlineTooComplex(src)) tokens.push({ type: "text", raw: src, text: src });
-    else {
-      lexer.options = mayHoldInlines(src) ? options : plain;
-      lexer.inlineTokens(src, tokens);
-    }
-  }
+  return links;
 }
 
 function lexLine(text: string, definitions: LinkDefinitions, options: MarkedOptions): Token[] {

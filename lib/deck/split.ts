@@ -1,6 +1,7 @@
 import type { Token } from "marked";
 import { languageFor, type Blocks, type CuttableBlocks, type LanguageOptions } from "./language";
 import { isNotesHeading } from "./separate-notes";
+import { countInlinesBefore } from "./syntax/container-ends";
 
 /** One slide's part of the text: `lead` is the break line before it (empty where a heading breaks), `text` its own. */
 export interface Piece {
@@ -58,14 +59,20 @@ export function splitSlides(text: string, options: SplitOptions): Piece[] {
  * The blocks from one index to another, for a slide of so many units. The line end of the break before it may stand
  * in the blank lines that it begins with.
  */
-function cutBlocks({ tokens, inlines, inlineEnds, isFaithful }: CuttableBlocks, from: number, to: number, length: number): Blocks | undefined {
+function cutBlocks({ tokens, inlines, isFaithful }: CuttableBlocks, from: number, to: number, length: number): Blocks | undefined {
   if (!isFaithful) return undefined;
   const own = tokens.slice(from, to);
   const surplus = own.reduce((sum, token) => sum + token.raw.length, 0) - length;
   const [head] = own;
   if (surplus > 0 && head?.type === "space") own.splice(0, 1, ...(head.raw.length > surplus ? [{ ...head, raw: head.raw.slice(surplus) }] : []));
   else if (surplus !== 0) return undefined;
-  return { tokens: own, inlines: inlines.slice(inlineEnds[from - 1] ?? 0, inlineEnds[to - 1] ?? 0) };
+  return { tokens: own, inlines: inlines.slice(from === 0 ? 0 : inlinesBefore(tokens, from), countInlinesBefore(tokens[to])) };
+}
+
+/** A slide begins at a heading or behind a rule, unless it is the first; it ends at one of these, or with the text. */
+function inlinesBefore(tokens: readonly Token[], start: number): number {
+  const [before, token] = [tokens[start - 1], tokens[start]];
+  return countInlinesBefore(before?.type === "hr" ? before : token) ?? 0;
 }
 
 /** Is this a heading that begins a slide of its own? One that begins a slide's notes belongs to that slide. */

@@ -1,7 +1,8 @@
-import { Tokenizer, type Tokens } from "marked";
+import type { Token, Tokens } from "marked";
+import { FirstSignTokenizer, firstSign } from "./first-sign";
+import { readPlainList } from "./plain-list";
 
 const listStart = /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/;
-const quoteStart = /^ {0,3}>/;
 /** Lines that end whatever is open: the fence of a box, remark's notes separator. */
 const ending = /:{3}|\?{3}[ \t]*(?:\n|$)/y;
 const endingLine = /\n(?::{3,}|\?\?\?[ \t]*(?:\n|$))/;
@@ -17,24 +18,61 @@ const item = /(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)|>/y;
  * CommonMark and GFM would read that line as a lazy continuation, as a row or as HTML, and the box it closes would
  * never close.
  */
-export class ContainerTokenizer extends Tokenizer {
+export class ContainerTokenizer extends FirstSignTokenizer {
   override list(src: string): Tokens.List | undefined {
-    return super.list(listStart.test(src) ? src.slice(0, findEnd(src)) : src);
+    if (listSigns[firstSign(src, 0)] !== 1 || !listStart.test(src)) return undefined;
+    // Behind text, a list has to begin in a way of its own.
+    const plain = this.lexer.state.lastToken?.type === "text" ? undefined : readPlainList(src, this.lexer);
+    return plain ?? super.list(src.slice(0, findEnd(src)));
   }
 
   override blockquote(src: string): Tokens.Blockquote | undefined {
-    return super.blockquote(quoteStart.test(src) ? src.slice(0, findEnd(src)) : src);
+    return firstSign(src, 0) === quote ? super.blockquote(src.slice(0, findEnd(src))) : undefined;
   }
 
   override table(src: string): Tokens.Table | undefined {
-    if (!tableStart.test(src)) return undefined;
+    if (!tableSigns.has(firstSign(src, src.indexOf("\n") + 1)) || !tableStart.test(src)) return undefined;
     return super.table(src.slice(0, findEndOfLines(this.rules.block.table.exec(src)?.[0] ?? "")));
   }
 
   override html(src: string): Tokens.HTML | undefined {
+    if (firstSign(src, 0) !== angle) return undefined;
     if (!openEndedHtml.test(src)) return super.html(src);
     return super.html(src.slice(0, findEndOfLines(this.rules.block.html.exec(src)?.[0] ?? "")));
   }
+
+  override hr(src: string): Tokens.Hr | undefined {
+    return this.#note(super.hr(src), 0);
+  }
+
+  override heading(src: string): Tokens.Heading | undefined {
+    return this.#note(super.heading(src), 1);
+  }
+
+  override lheading(src: string): Tokens.Heading | undefined {
+    return this.#note(super.lheading(src), 1);
+  }
+
+  #note<T extends Token>(token: T | undefined, own: number): T | undefined {
+    if (token) inlinesBefore.set(token, this.lexer.inlineQueue.length - own);
+    return token;
+  }
+}
+
+const angle = 60;
+const quote = 62;
+/** 1 for what a list's bullet begins with, by its code. */
+const listSigns = new Uint8Array(128);
+for (const sign of "*+-0123456789") listSigns[sign.charCodeAt(0)] = 1;
+/** What the line below a table's head begins with. */
+const tableSigns: ReadonlySet<number> = new Set([..."|:-"].map((sign) => sign.charCodeAt(0)));
+
+/** How many inline blocks a lexer had met before a rule or a heading: what may part slides. */
+const inlinesBefore = new WeakMap<Token, number>();
+
+/** How many inline blocks stand before this rule or heading in the text that it was read in. */
+export function countInlinesBefore(token: Token | undefined): number | undefined {
+  return token && inlinesBefore.get(token);
 }
 
 /** Offset of the ending line in a block's own lines: no search goes further, or each would go over the same text. */

@@ -1,0 +1,86 @@
+import { Tokenizer, type Tokens } from "marked";
+
+/**
+ * marked tries every rule on every block and on every run of text. Here a rule is tried only where the first signs are
+ * such as it begins with, which tells for nearly all of them; what a rule then reads is marked's own.
+ */
+export class FirstSignTokenizer extends Tokenizer {
+  override space(src: string): Tokens.Space | undefined {
+    const unit = src.charCodeAt(0);
+    return unit === newline || unit === space || unit === tab ? super.space(src) : undefined;
+  }
+
+  override code(src: string): Tokens.Code | undefined {
+    const unit = src.charCodeAt(0);
+    return unit === space || unit === tab ? super.code(src) : undefined;
+  }
+
+  override fences(src: string): Tokens.Code | undefined {
+    const unit = firstSign(src, 0);
+    return unit === backtick || unit === tilde ? super.fences(src) : undefined;
+  }
+
+  override heading(src: string): Tokens.Heading | undefined {
+    return firstSign(src, 0) === hash ? super.heading(src) : undefined;
+  }
+
+  override hr(src: string): Tokens.Hr | undefined {
+    const unit = firstSign(src, 0);
+    return unit === hyphen || unit === asterisk || unit === underscore ? super.hr(src) : undefined;
+  }
+
+  override def(src: string): Tokens.Def | undefined {
+    return firstSign(src, 0) === bracket ? super.def(src) : undefined;
+  }
+
+  override lheading(src: string): Tokens.Heading | undefined {
+    return mayBeUnderlined(src) ? super.lheading(src) : undefined;
+  }
+
+  override url(src: string): Tokens.Link | undefined {
+    return mayBeAddress(src) ? super.url(src) : undefined;
+  }
+}
+
+const tab = 9;
+const newline = 10;
+const space = 32;
+const hash = 35;
+const asterisk = 42;
+const hyphen = 45;
+const colon = 58;
+const equals = 61;
+const at = 64;
+const bracket = 91;
+const underscore = 95;
+const backtick = 96;
+const tilde = 126;
+
+/** The unit that a block begins with: behind at most three spaces. */
+export function firstSign(src: string, from: number): number {
+  let ink = from;
+  while (ink < from + 3 && src.charCodeAt(ink) === space) ink++;
+  return src.charCodeAt(ink);
+}
+
+/** Does a line below the first begin as an underline does? None behind a blank line counts. */
+function mayBeUnderlined(src: string): boolean {
+  for (let end = src.indexOf("\n"); end !== -1; end = src.indexOf("\n", end + 1)) {
+    const unit = firstSign(src, end + 1);
+    if (unit === equals || unit === hyphen) return true;
+    if (unit === newline) return false;
+  }
+  return false;
+}
+
+/** An address has a scheme or a name with a sign behind it, or begins with `www.`. */
+function mayBeAddress(src: string): boolean {
+  let end = 0;
+  while (nameSigns[src.charCodeAt(end)] === 1) end++;
+  const unit = src.charCodeAt(end);
+  return end > 0 && (unit === at || unit === colon || src.startsWith("www."));
+}
+
+/** 1 for letters, digits and the few signs of a mailbox's name, by their codes. */
+const nameSigns = new Uint8Array(128);
+for (const sign of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-") nameSigns[sign.charCodeAt(0)] = 1;

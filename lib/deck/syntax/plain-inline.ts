@@ -1,0 +1,20 @@
+/** 1 for every sign that can be a mark of inlines, or begin one, by its code. */
+const marks = new Uint8Array(128);
+for (const sign of "\\<[`*~_&@$\0") marks[sign.charCodeAt(0)] = 1;
+const newline = 10;
+const colon = 58;
+const twoSpaces = /[ \t] *\n/;
+const named = /:(?:\/\/|[a-z0-9_+-]{1,40}:)/;
+
+/** True where an inline block is nothing but text: no rule of marked's or ours finds anything in it. */
+export function isPlainInline(src: string, breaks: boolean): boolean {
+  let lines = false;
+  let colons = false;
+  for (let at = 0; at < src.length; at++) {
+    const unit = src.charCodeAt(at);
+    if (marks[unit] === 1) return false;
+    if (unit === newline) lines = true;
+    else if (unit === colon) colons = true;
+  }
+  return !(lines && (breaks || twoSpaces.test(src))) && !(colons && named.test(src)) && !src.includes("www.");
+}
