@@ -20,11 +20,19 @@ export function parseDeck(source: string): Deck {
 
 /** One slide as `<section class="slide" …>…</section>`, sanitised, without speaker notes. */
 export function renderSlide(slide: Slide, given: RenderOptions = none): string {
-  const options = given === none ? complete : { ...complete, ...given };
-  return wrapSection(renderContent(renderInputOf(slide), options), slide, placeOf(slide), options);
+  return render(slide, completed(given));
 }
 
 /** All slides, in order; hidden ones too: whoever shows them leaves those out. */
-export function renderDeck(deck: Deck, options: RenderOptions = none): string[] {
-  return deck.slides.map((slide) => renderSlide(slide, options));
+export function renderDeck(deck: Deck, given: RenderOptions = none): string[] {
+  const options = completed(given);
+  return deck.slides.map((slide) => render(slide, options));
+}
+
+function completed(given: RenderOptions): RenderOptions {
+  return given === none ? complete : { ...complete, ...given };
+}
+
+function render(slide: Slide, options: RenderOptions): string {
+  return wrapSection(renderContent(renderInputOf(slide), options), slide, placeOf(slide), options);
 }

@@ -18,10 +18,9 @@ import { placeVideos } from "./decorate/videos";
 import { idPrefix } from "./deck-css";
 import { languageFor, type LinkDefinitions } from "./language";
 import { noteAsked, type Asked, type NotedOptions } from "./note-asked";
-import { sanitizeHtml } from "./sanitize/html";
+import { sanitize, sanitizeHtml, treeOf } from "./sanitize/html";
 import type { SanitizeOptions } from "./sanitize/attributes";
-import { growTree, type PlainPart } from "./sanitize/plain-html";
-import { sanitizePlain } from "./sanitize/plain-parts";
+import type { PlainPart } from "./sanitize/plain-html";
 import { append, createElement, printHtml, type Element, type Fragment } from "./sanitize/tree";
 import type { SlideSource } from "./slide-source";
 import { escapeHtml } from "./syntax/attributes";
@@ -60,16 +59,10 @@ export interface RenderedSlide {
 
 /** Renders one slide's text: tokens, HTML, sanitizer, then decorations of our own making. Never throws on any text. */
 export function renderContent(slide: SlideInput, given: RenderOptions): RenderedSlide {
-  const blocks = slide.source.blocksWith(slide.context.definitions).map(({ token }) => token);
-  const { options, asked } = noteAsked(given);
-  const html = nameEmoji(languageFor(slide.context).renderTokens(blocks), options.emojiOf);
-  const { resolveUrl, styler } = options;
   const className = `slide-${slide.source.hash}`;
-  const sanitizing = { idPrefix, slideSelector: `.${className}`, resolveUrl, styler };
-  const plain = sanitizePlain(html, sanitizing);
-  const { inner, fragments, split, hasBackground, parts } =
-    (plain && renderPlain(plain, slide.context, options)) ?? renderTree(plain ? growTree(plain) : sanitizeHtml(html, sanitizing), slide, options);
-  const styles = asked.hasStyles() || slide.source.styles !== "" || hasOwnLook(slide.context.settings);
+  const { rendered, asked } = noteAsked(given, (options) => renderInside(slide, className, options));
+  const { inner, fragments, split, hasBackground, parts } = rendered;
+  const styles = asked.hasStyles || slide.source.styles !== "" || hasOwnLook(slide.context.settings);
   const { math, charts, qr, languages, diagrams } = parts;
   // Written out: copies of objects of several shapes take longer than all else here.
   return {
@@ -79,8 +72,18 @@ export function renderContent(slide: SlideInput, given: RenderOptions): Rendered
     split,
     hasBackground,
     addresses: asked.addresses,
-    parts: { math, styles, charts, qr, emoji: asked.hasEmoji(), languages, diagrams },
+    parts: { math, styles, charts, qr, emoji: asked.hasEmoji, languages, diagrams },
   };
+}
+
+function renderInside(slide: SlideInput, className: string, options: NotedOptions): Rendered {
+  const blocks = slide.source.blocksWith(slide.context.definitions).map(({ token }) => token);
+  const html = nameEmoji(languageFor(slide.context).renderTokens(blocks), options.emojiOf);
+  const { resolveUrl, styler } = options;
+  const sanitizing = { idPrefix, slideSelector: `.${className}`, resolveUrl, styler };
+  const sanitized = sanitize(html, sanitizing);
+  const plain = "parts" in sanitized ? renderPlain(sanitized.parts, slide.context, options) : undefined;
+  return plain ?? renderTree(treeOf(sanitized), slide, options);
 }
 
 /** What of a slide's rendering does not hang on what it asked for. */
@@ -163,8 +166,8 @@ function appendPart(frame: Element, name: PartName, text: string, context: Slide
 /** The same without a tree; undefined where a decoration may find something in it. */
 function printPart(name: PartName, text: string, context: SlideContext, options: NotedOptions): string | undefined {
   if (text === "") return "";
-  const parts = sanitizePlain(renderLine(text, context, options), sanitizingPart(options));
-  const printed = parts && printBare(parts);
+  const sanitized = sanitize(renderLine(text, context, options), sanitizingPart(options));
+  const printed = "parts" in sanitized ? printBare(sanitized.parts) : undefined;
   return printed === undefined ? undefined : `<${name} class="slide-${name}">${printed}</${name}>`;
 }
 

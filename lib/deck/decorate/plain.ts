@@ -65,8 +65,9 @@ function isBullet({ name, value }: PlainStart["attrs"][number]): boolean {
 /** Classes by which decorations know what is theirs. */
 const markedClasses = /(?:^|\s)(?:alert-title|column|fragment|incremental|nonincremental)(?:\s|$)/;
 
-/** An element's attributes as they are printed; undefined where one of them is a mark for a decoration. */
-function printAttributes({ attrs }: PlainStart): string | undefined {
+/** An element's attributes as they are printed; undefined where it or one of them is for a decoration. */
+function printAttributes({ name: element, attrs }: PlainStart): string | undefined {
+  if (element === "iframe") return undefined;
   let written = "";
   for (const { name, value } of attrs) {
     if (name === "data-l-bullet") continue;

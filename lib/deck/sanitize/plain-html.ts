@@ -1,5 +1,6 @@
 import { html as constants, type DefaultTreeAdapterTypes as Tree, type Token } from "parse5";
-import { decodePlain, readPlainTag, type WrittenTag } from "./plain-tag";
+import { droppedElements } from "./allow-list";
+import { decodePlain, isEndOf, readPlainTag, type WrittenTag } from "./plain-tag";
 
 /** A piece of plain HTML, in the order of its text. */
 export type PlainPart = PlainText | PlainStyle | PlainStart | PlainEnd;
@@ -36,6 +37,11 @@ interface Rule {
   readonly within: Place;
   /** What may stand in it; `same` for what may stand where it stands itself, `text` for one that holds no tags. */
   readonly holds: Place | "same" | "text" | "nothing";
+  /** Where it is not closed, the end of what it stands in closes it. */
+  readonly isUnknown: boolean;
+  /** Most tags have no attributes: all of them are one piece. */
+  readonly bare: PlainStart;
+  readonly end: PlainEnd;
 }
 
 /** Elements open at once; what nests deeper loses some of it in the sanitizer, and then has to be read again. */
@@ -60,26 +66,45 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   ...ruled("phrasing", "same", ["a", "strong", "em", "del", "code", "span", "sup", "sub", "b", "i", "u", "s", "small", "big", "font", "tt"]),
   ...ruled("phrasing", "same", ["mark", "kbd", "abbr", "cite", "q", "var", "samp", "ins", "dfn", "time", "video", "audio", "picture"]),
   ...ruled("phrasing", "nothing", ["br", "img", "input", "wbr", "source"]),
-  ...ruled("phrasing", "text", ["style"]),
+  ...ruled("phrasing", "text", ["style", "iframe"]),
   ...ruled("flow", "nothing", ["hr"]),
 ]);
 
 function ruled(within: Place, holds: Rule["holds"], names: readonly string[]): readonly (readonly [string, Rule])[] {
-  return names.map((name) => [name, { within, holds }]);
+  return names.map((name) => [name, makeRule(name, { within, holds, isUnknown: false })]);
 }
+
+function makeRule(name: string, { within, holds, isUnknown: unknown }: Pick<Rule, "within" | "holds" | "isUnknown">): Rule {
+  return { within, holds, isUnknown: unknown, bare: { kind: "start", name, attrs: [], isEmpty: holds === "nothing" }, end: { kind: "end", name } };
+}
+
+/** HTML gives no element of another name a meaning: it may stand among phrases, and hold what may stand around it. */
+function ruleFor(name: string): Rule | undefined {
+  const known = rules.get(name);
+  if (known) return known;
+  return isUnknown(name) ? makeRule(name, { within: "phrasing", holds: "same", isUnknown: true }) : undefined;
+}
+
+/** True for an element that HTML doesn't know and nobody drops: its content may stand where it stands. */
+export function isUnknown(name: string): boolean {
+  return unknownName.test(name) && constants.getTagID(name) === constants.TAG_ID.UNKNOWN && !droppedElements.has(name);
+}
+
+const unknownName = /^[a-z][a-z0-9:-]*$/;
 
 interface Open {
   readonly name: string;
+  readonly rule: Rule | undefined;
   readonly holds: Place;
   /** A link around this place: another one inside would end it. */
   readonly inLink: boolean;
 }
 
-const outside: Open = { name: "", holds: "flow", inLink: false };
+const outside: Open = { name: "", rule: undefined, holds: "flow", inLink: false };
 
 /**
- * HTML in pieces, as plain as the renderer writes it, or an author who closes what is opened: known elements, each
- * closed, each where it may stand. Read in order they are the same tree as the real parser's, at a small part of its
+ * HTML in pieces, as plain as the renderer writes it, or an author who closes what is opened: elements each where it may
+ * stand, closed there or at the end of all. Read in order they are the same tree as the real parser's, at a small part of its
  * cost; undefined for everything that is not plain beyond doubt. Comments are left out.
  */
 export function readPlainHtml(html: string): readonly PlainPart[] | undefined {
@@ -95,40 +120,48 @@ export function readPlainHtml(html: string): readonly PlainPart[] | undefined {
       if (!addText(parts, html.slice(at, end), top)) return undefined;
       at = end;
     } else if (sign === slash) {
-      const outer = html.startsWith(`${top.name}>`, at + 2) ? open.pop() : undefined;
-      if (!outer) return undefined;
-      at += 3 + top.name.length;
-      parts.push({ kind: "end", name: top.name });
-      top = outer;
+      for (; top.rule?.isUnknown && !isEndOf(top.name, html, at); top = open.pop() ?? outside) parts.push(top.rule.end);
+      if (!top.rule || !isEndOf(top.name, html, at)) return undefined;
+      at += "</>".length + top.name.length;
+      parts.push(top.rule.end);
+      top = open.pop() ?? outside;
     } else if (sign === exclamation) {
       const behind = top.name === "pre" ? -1 : endOfComment(html, at);
       if (behind === -1) return undefined;
       at = behind;
     } else {
       const written = readPlainTag(html, at);
-      const rule = written && rules.get(written.name);
-      if (!rule || !mayStand(rule, written, top)) return undefined;
-      const { name, attrs } = written;
+      const rule = written && ruleFor(nameOf(written));
+      if (!rule || !mayStand(rule, written.name, top)) return undefined;
+      const { name } = rule.bare;
+      const { attrs } = written;
       at = written.end;
-      parts.push({ kind: "start", name, attrs, isEmpty: rule.holds === "nothing" });
+      parts.push(attrs.length === 0 ? rule.bare : { kind: "start", name, attrs, isEmpty: rule.holds === "nothing" });
       if (rule.holds === "nothing") continue;
       if (rule.holds === "text") {
-        const closed = addRawText(parts, html, at, name);
+        const closed = addRawText(parts, html, at, rule.end);
         if (closed === -1) return undefined;
         at = closed;
       } else if (open.push(top) > maxOpen) return undefined;
-      else top = { name, holds: rule.holds === "same" ? top.holds : rule.holds, inLink: top.inLink || name === "a" };
+      else top = { name, rule, holds: rule.holds === "same" ? top.holds : rule.holds, inLink: top.inLink || name === "a" };
     }
   }
-  return open.length === 0 ? parts : undefined;
+  // What nobody closed ends with the text.
+  for (; top.rule; top = open.pop() ?? outside) parts.push(top.rule.end);
+  return parts;
+}
+
+/** A name that HTML reads as another. */
+function nameOf({ name }: WrittenTag): string {
+  return name === "image" ? "img" : name;
 }
 
 const slash = 47;
 const exclamation = 33;
 
-function mayStand({ within, holds }: Rule, { name, isClosed }: WrittenTag, top: Open): boolean {
+function mayStand({ within }: Rule, name: string, top: Open): boolean {
   if (within !== top.holds && !(within === "phrasing" && top.holds === "flow")) return false;
-  return !(name === "a" && top.inLink) && !(isClosed && holds !== "nothing");
+  return !(name === "a" && top.inLink);
 }
 
 /** Text may stand among phrases; between rows and items only space may. A line end right after `<pre>` is no text. */
@@ -143,14 +176,14 @@ function addText(parts: PlainPart[], written: string, { name, holds }: Open): bo
   return true;
 }
 
-/** The text of a style element, up to its end tag; the offset behind that, or -1. */
-function addRawText(parts: PlainPart[], html: string, at: number, name: string): number {
-  const endTag = `</${name}>`;
+/** The text of a style element, up to its end tag; the offset behind that, or -1. A frame holds none. */
+function addRawText(parts: PlainPart[], html: string, at: number, endPart: PlainEnd): number {
+  const endTag = `</${endPart.name}>`;
   const end = html.indexOf(endTag, at);
   const value = html.slice(at, end);
-  if (end === -1 || value.includes("</")) return -1;
+  if (end === -1 || value.includes("</") || (value !== "" && endPart.name !== "style")) return -1;
   if (value !== "") parts.push({ kind: "style", value });
-  parts.push({ kind: "end", name });
+  parts.push(endPart);
   return end + endTag.length;
 }
 

@@ -1,7 +1,7 @@
 import { maxStyles } from "@/lib/deck/limits";
 import { allowedElements } from "./allow-list";
 import { cleanAttributes, cleanStyle, type SanitizeOptions } from "./attributes";
-import { readPlainHtml, type PlainPart } from "./plain-html";
+import { isUnknown, readPlainHtml, type PlainPart, type PlainText } from "./plain-html";
 
 /**
  * What may stand in a slide of HTML that is plain, in pieces: by the same allow-list as a tree, and nothing of it moves
@@ -15,8 +15,12 @@ export function sanitizePlain(html: string, options: SanitizeOptions): readonly 
   for (let index = 0; index < parts.length; index++) {
     const part = parts[index];
     if (!part) break;
-    if (part.kind !== "start") kept.push(part);
-    else if (!allowedElements.has(part.name)) return undefined;
+    if (part.kind === "text") {
+      if (!keepText(kept, part)) return undefined;
+    } else if (part.kind === "style") kept.push(part);
+    else if (!allowedElements.has(part.name)) {
+      if (!isUnknown(part.name)) return undefined;
+    } else if (part.kind === "end") kept.push(part);
     else if (part.name === "style") {
       const inside = parts[index + 1];
       const css = inside?.kind === "style" && ++styles <= maxStyles ? cleanStyle(part.attrs, inside.value, options) : "";
@@ -30,4 +34,12 @@ export function sanitizePlain(html: string, options: SanitizeOptions): readonly 
     }
   }
   return kept;
+}
+
+/** Texts that only an element parted which has gone are one. */
+function keepText(kept: PlainPart[], part: PlainText): boolean {
+  const last = kept.at(-1);
+  if (last?.kind === "text") kept[kept.length - 1] = { kind: "text", value: last.value + part.value };
+  else kept.push(part);
+  return !(last?.kind === "start" && last.name === "pre" && part.value.startsWith("\n"));
 }

@@ -6,14 +6,14 @@ export interface WrittenTag {
   readonly attrs: readonly Token.Attribute[];
   /** Offset behind it. */
   readonly end: number;
-  /** It ends with `/>`, which closes nothing but an empty element. */
-  readonly isClosed: boolean;
 }
 
 /** Names of printable ASCII alone. */
 const attribute = /[ \t\n\f]+([!#-&(-.0-;?-~]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+)))?/y;
-const close = /[ \t\n\f]*(\/?)>/y;
+/** Here `/>` closes nothing: an empty element is one without it, too. */
+const close = /[ \t\n\f]*\/?>/y;
 const entity = /&(?:amp|lt|gt|quot|nbsp|#39);/g;
+const begunEntity = /&[A-Za-z0-9#]/;
 const characters: Readonly<Record<string, string>> = {
   "&amp;": "&",
   "&lt;": "<",
@@ -23,6 +23,7 @@ const characters: Readonly<Record<string, string>> = {
   "&#39;": "'",
 };
 const none: WrittenTag["attrs"] = [];
+const closing = 62;
 /** More than anybody writes; each is looked up among all others. */
 const maxAttributes = 50;
 
@@ -30,7 +31,7 @@ const maxAttributes = 50;
 export function readPlainTag(html: string, at: number): WrittenTag | undefined {
   let end = nameEnd(html, at + 1);
   const name = html.slice(at + 1, end).toLowerCase();
-  if (html.charCodeAt(end) === 62) return { name, attrs: none, end: end + 1, isClosed: false };
+  if (html.charCodeAt(end) === closing) return { name, attrs: none, end: end + 1 };
   const attrs: Token.Attribute[] = [];
   attribute.lastIndex = end;
   for (let match = attribute.exec(html); match; match = attribute.exec(html)) {
@@ -42,21 +43,27 @@ export function readPlainTag(html: string, at: number): WrittenTag | undefined {
     attrs.push({ name: attr, value });
   }
   close.lastIndex = end;
-  const closing = close.exec(html);
-  return closing ? { name, attrs, end: close.lastIndex, isClosed: closing[1] === "/" } : undefined;
+  return close.test(html) ? { name, attrs, end: close.lastIndex } : undefined;
 }
 
+/** Does the end tag of an element of this name stand at this offset? */
+export function isEndOf(name: string, html: string, at: number): boolean {
+  const start = at + "</".length;
+  const end = start + name.length;
+  return html.charCodeAt(end) === closing && (html.startsWith(name, start) || html.slice(start, end).toLowerCase() === name);
+}
+
+/** Behind letters, digits, and what parts the words of a component's name. */
 function nameEnd(html: string, from: number): number {
   for (let at = from; ; at++) {
     const unit = html.charCodeAt(at);
-    const isLetter = (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90);
+    const isLetter = (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 58) || (unit >= 65 && unit <= 90) || unit === 45;
     if (!isLetter) return at;
   }
 }
 
-/** The entities that escaping writes, and the one that authors do; a text with any other `&` is the real parser's. */
+/** The entities that escaping writes, and the one that authors do; a text with any other that `&` may begin is the real parser's. */
 export function decodePlain(text: string): string | undefined {
   if (!text.includes("&")) return text;
-  const rest = text.replace(entity, "");
-  return rest.includes("&") ? undefined : text.replace(entity, (name) => characters[name] ?? name);
+  return begunEntity.test(text.replace(entity, "")) ? undefined : text.replace(entity, (name) => characters[name] ?? name);
 }

@@ -12,7 +12,8 @@ import { anyEdit } from "@/tests/support/decks/edits";
 import { fixtureDecks } from "@/tests/support/decks/fixture-decks";
 
 const numRuns = Number(process.env["RUNS"] ?? 60);
-const { options } = noteAsked({ styler: deckStyler, resolveUrl: (url) => (url.includes("x") ? undefined : `/files/${url}`) });
+const given = { styler: deckStyler, resolveUrl: (url: string) => (url.includes("x") ? undefined : `/files/${url}`) };
+const { rendered: options } = noteAsked(given, (noted) => noted);
 /** Nothing of it is left, and no HTML is plain with it: the real parser reads it, and the sanitizer walks its tree. */
 const unplain = "<svg></svg>";
 

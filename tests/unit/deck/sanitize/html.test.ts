@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseDeck, renderDeck } from "@/lib/deck";
-import { sanitizeHtml } from "@/lib/deck/sanitize/html";
+import { sanitizeByTree, sanitizeHtml } from "@/lib/deck/sanitize/html";
 import { deckStyler } from "@/lib/deck/styler";
 import { printHtml } from "@/lib/deck/sanitize/tree";
 import { renderNotes } from "@/lib/stage/notes";
@@ -29,10 +29,11 @@ describe.each([...vectors])("%s", { timeout: 0 }, (_list, all) => {
     }
   });
 
-  test("what is printed is what a browser reads", () => {
+  test("what is printed is what a browser reads, and what the real parser alone leaves of it", () => {
     for (const vector of all) {
       const printed = printHtml(sanitizeHtml(vector, options));
       expect(readAndPrint(printed)).toBe(printed);
+      expect(printed).toBe(printHtml(sanitizeByTree(vector, options)));
     }
   });
 });
@@ -140,12 +141,13 @@ const piece = fc.oneof(
 );
 const fragment = fc.array(piece, { minLength: 1, maxLength: 24 }).map((pieces) => pieces.join(""));
 
-test("for any fragment: nothing harmful is left, and what is printed is what a browser reads", () => {
+test("for any fragment: nothing harmful is left, what is printed is what a browser reads, and the real parser alone leaves the same", () => {
   fc.assert(
     fc.property(fragment, (html) => {
       const printed = printHtml(sanitizeHtml(html, options));
       expect(harmIn(printed)).toEqual([]);
       expect(readAndPrint(printed)).toBe(printed);
+      expect(printed).toBe(printHtml(sanitizeByTree(html, options)));
     }),
     { numRuns: Number(process.env["RUNS"] ?? 4_000) },
   );
