@@ -1,4 +1,5 @@
 import { parseDocument } from "yaml";
+import { readPlainScalar } from "./plain-yaml";
 import { cssKeys, slideKeys } from "./settings";
 
 /** What one HTML comment on a slide says: settings, speaker notes, or both. */
@@ -202,13 +203,10 @@ function isUnquoted(text: string): boolean {
   return text !== "" && !/^["']/.test(text);
 }
 
-/** Words that are nothing but themselves to YAML. */
-const plainWords = /^(?!(?:true|false|null)$)\p{L}[\p{L}\d_-]*(?: \p{L}[\p{L}\d_-]*)*$/iu;
-
 /** A value as YAML reads it on one line; what YAML refuses is plain text. */
 function readScalar(text: string): unknown {
-  if (plainWords.test(text)) return text;
-  if (text === "true" || text === "false") return text === "true";
+  const plain = readPlainScalar(text);
+  if (plain) return plain.value;
   const document = parseDocument(text, { schema: "core", logLevel: "silent" });
   if (document.errors.length > 0) return text;
   try {

@@ -1,5 +1,6 @@
 import { isMap, isScalar, parseDocument, type Document } from "yaml";
 import { maxAliases, maxFrontMatterUnits, maxNesting, maxQuotes } from "./limits";
+import { readPlainYaml } from "./plain-yaml";
 import { cssKeys } from "./settings";
 
 /** Front matter as found at the very top of a text with LF line ends; offsets into that text. */
@@ -39,6 +40,8 @@ export function readFrontMatter(text: string): FrontMatterBlock {
 
 /** YAML core schema; aliases are refused, since a few lines of them can grow without bound, and so is deep nesting. */
 function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values" | "keys" | "error"> {
+  const plain = readPlainYaml(body);
+  if (plain) return { values: plain.values, keys: new Map([...plain.keys].map(([key, start]) => [key, offset + start])), error: undefined };
   if (nestsTooDeepForYaml(body)) {
     const sentence = `The front matter can't be read: brackets nest deeper than ${maxNesting} levels in it`;
     return { values: {}, keys: new Map(), error: { sentence, start: offset, end: offset + body.length } };

@@ -38,8 +38,11 @@ export const maxDiagrams = 20;
 export const maxDiagramUnits = 50_000;
 
 const marker = "(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))";
-const deepLine = new RegExp(`^(?:(?:[ \\t]*${marker}){${maxNesting + 1},}|[ \\t]{${maxNesting * 2},}${marker})`, "m");
-const deepLines = new RegExp(deepLine.source, "gm");
+const deep = `(?:(?:[ \\t]*${marker}){${maxNesting + 1},}|[ \\t]{${maxNesting * 2},}${marker})`;
+const deepAt = new RegExp(deep, "y");
+const deepLines = new RegExp(`^${deep}`, "gm");
+/** What such a line begins with. */
+const deepSigns = signs(" \t>-*+0123456789");
 
 /** True where a slide has more structure than can be read in good time; it shows as plain text. */
 export function isBeyondReading(text: string): boolean {
@@ -77,7 +80,16 @@ export function holdsTooMuch(text: string): boolean {
 
 /** True where block structure nests deeper than `maxNesting`, judged by the lines alone, before any parser runs. */
 export function nestsTooDeep(text: string): boolean {
-  return text.length > maxNesting && deepLine.test(text);
+  for (let start = 0; start + maxNesting < text.length;) {
+    const found = text.indexOf("\n", start);
+    const end = found === -1 ? text.length : found;
+    if (end - start > maxNesting && deepSigns[text.charCodeAt(start)] === 1) {
+      deepAt.lastIndex = start;
+      if (deepAt.test(text)) return true;
+    }
+    start = end + 1;
+  }
+  return false;
 }
 
 /**

@@ -14,9 +14,10 @@ export class ReadWhenAsked {
   readonly #options: LanguageOptions;
   #slide: OpenSlide | undefined;
   #blocks: readonly PlacedBlock[] = [];
-  /** Inlines that nobody has read, by where their tokens go; made when one of them is asked for. */
-  #unread: Map<Token[], Inline> | undefined;
-  readonly #read: Inline[] = [];
+  /** Inlines that somebody has read; undefined where nobody has read any. */
+  #read: Set<Inline> | undefined;
+  /** Where the search for the next one starts: blocks are asked for in their order. */
+  #next = 0;
   #isWhole = false;
 
   constructor(text: string, options: LanguageOptions, blocks?: Blocks) {
@@ -39,18 +40,16 @@ export class ReadWhenAsked {
   readIn<T extends Token>(token: T): T {
     const slide = this.#opened();
     if (this.#isWhole) return token;
-    this.#unread ??= new Map(slide.inlines.map((inline) => [inline.tokens, inline]));
-    const own = "tokens" in token ? this.#unread.get(token.tokens ?? []) : undefined;
+    const own = "tokens" in token && token.tokens ? this.#find(slide.inlines, token.tokens) : undefined;
     // Blocks that hold others, as lists do, are no reason to look through them.
-    const asked = own ? [own] : token.type === "heading" || token.type === "paragraph" ? [] : [...this.#unread.values()];
-    this.#lex(slide, asked);
+    this.#lex(slide, own ? [own] : token.type === "heading" || token.type === "paragraph" ? [] : slide.inlines);
     return token;
   }
 
   /** The blocks that show, read without the deck's definitions. */
   blocks(): readonly PlacedBlock[] {
     const slide = this.#opened();
-    if (!this.#isWhole) this.#lex(slide, this.#unread ? [...this.#unread.values()] : slide.inlines);
+    if (!this.#isWhole) languageFor(this.#options).lexInlines(slide, this.#unread(slide.inlines), none);
     this.#isWhole = true;
     return this.#blocks;
   }
@@ -60,18 +59,35 @@ export class ReadWhenAsked {
     const language = languageFor(this.#options);
     if (this.#isWhole || !this.#slide) return separateNotes(language.lexSlide(this.#text, definitions)).blocks;
     const slide = this.#slide;
-    const again = this.#read.filter(({ src }) => src.includes("["));
-    for (const { tokens } of again) tokens.length = 0;
-    language.lexInlines(slide, [...again, ...(this.#unread ? this.#unread.values() : slide.inlines)], definitions);
+    const read = this.#read;
+    for (const { src, tokens } of read ?? []) if (src.includes("[")) tokens.length = 0;
+    const asked = read ? slide.inlines.filter((inline) => !read.has(inline) || inline.src.includes("[")) : slide.inlines;
+    language.lexInlines(slide, asked, definitions);
     const blocks = this.#blocks;
     this.#slide = undefined;
     return blocks;
   }
 
   #lex(slide: OpenSlide, inlines: readonly Inline[]): void {
-    languageFor(this.#options).lexInlines(slide, inlines, none);
-    for (const inline of inlines) this.#unread?.delete(inline.tokens);
-    this.#read.push(...inlines);
+    const asked = this.#unread(inlines);
+    languageFor(this.#options).lexInlines(slide, asked, none);
+    this.#read ??= new Set();
+    for (const inline of asked) this.#read.add(inline);
+  }
+
+  #unread(inlines: readonly Inline[]): readonly Inline[] {
+    const read = this.#read;
+    return read ? inlines.filter((inline) => !read.has(inline)) : inlines;
+  }
+
+  #find(inlines: readonly Inline[], tokens: Token[]): Inline | undefined {
+    for (let step = 0; step < inlines.length; step++) {
+      const index = (this.#next + step) % inlines.length;
+      if (inlines[index]?.tokens !== tokens) continue;
+      this.#next = index + 1;
+      return inlines[index];
+    }
+    return undefined;
   }
 
   /** The slide as nobody has read it on; opened again where it went to somebody with the deck's definitions. */
@@ -79,8 +95,8 @@ export class ReadWhenAsked {
     if (this.#slide) return this.#slide;
     this.#slide = languageFor(this.#options).openSlide(this.#text);
     this.#blocks = separateNotes(this.#slide.tokens).blocks;
-    this.#unread = undefined;
-    this.#read.length = 0;
+    this.#read = undefined;
+    this.#next = 0;
     return this.#slide;
   }
 }
