@@ -1,8 +1,13 @@
 import { createHash } from "node:crypto";
 import { DatabaseError, type Pool, type QueryResult, type QueryResultRow } from "pg";
 
-/** A statement that is run again and again with other values. */
-export type Prepared<Row extends QueryResultRow> = (values: unknown[]) => Promise<QueryResult<Row>>;
+export interface PreparedQuery {
+  /** One of few: a connection keeps each that it ever ran. What differs from call to call stands in the values. */
+  readonly text: string;
+  readonly values: unknown[];
+  /** A query that takes longer fails, and its connection is thrown away. */
+  readonly timeoutMs?: number;
+}
 
 /**
  * What says that the connection behind a name is not the one it was prepared on, or that its plan has had its day. A
@@ -16,24 +21,27 @@ const lostStatement: ReadonlySet<string | undefined> = new Set([
   "0A000",
 ]);
 
+/** Names that were lost once, by the pool they were lost on. */
+const lostNames = new WeakMap<Pool, Set<string>>();
+
 /**
- * Prepares a statement: a connection reads and plans it once instead of every time, which for a long one takes longer than
- * running it. Behind a proxy that hands connections on without keeping track of what was prepared on them it goes unprepared.
- * `timeoutMs`: a query that takes longer fails, and its connection is thrown away.
+ * Runs a statement that is run again and again with other values: a connection reads and plans it once instead of every
+ * time, which for a long one takes longer than running it. Behind a proxy that hands connections on without keeping track
+ * of what was prepared on them it goes unprepared.
  */
-export function prepare<Row extends QueryResultRow>(pool: Pool, text: string, { timeoutMs }: { readonly timeoutMs: number }): Prepared<Row> {
+export async function queryPrepared<Row extends QueryResultRow>(
+  pool: Pool,
+  { text, values, timeoutMs }: PreparedQuery,
+): Promise<QueryResult<Row>> {
   // The same name always means the same text, whichever build prepared it.
   const name = createHash("sha256").update(text).digest("hex").slice(0, 32);
-  let isKept = true;
-  return async (values) => {
-    const query = { text, values, query_timeout: timeoutMs };
-    if (!isKept) return pool.query<Row>(query);
-    try {
-      return await pool.query<Row>({ ...query, name });
-    } catch (error) {
-      if (!(error instanceof DatabaseError) || !lostStatement.has(error.code)) throw error;
-      isKept = false;
-      return pool.query<Row>(query);
-    }
-  };
+  const query = { text, values, ...(timeoutMs === undefined ? {} : { query_timeout: timeoutMs }) };
+  if (lostNames.get(pool)?.has(name) === true) return pool.query<Row>(query);
+  try {
+    return await pool.query<Row>({ ...query, name });
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || !lostStatement.has(error.code)) throw error;
+    lostNames.set(pool, (lostNames.get(pool) ?? new Set()).add(name));
+    return pool.query<Row>(query);
+  }
 }

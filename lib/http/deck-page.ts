@@ -61,23 +61,23 @@ export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma" | "d
   const role = known.success ? await roleOn(runtime, known.data, { userId }) : undefined;
   if (!known.success || role === undefined) return { state: "missing" };
   const deckId = known.data;
-  const [deck, row] = await Promise.all([
+  const [deck, row, files, forWriters] = await Promise.all([
     getDeck(runtime, deckId, { userId, role }),
     runtime.prisma.deckText.findUnique({ where: { deckId }, select: { markdown: true } }),
+    listFilePaths(runtime, deckId),
+    may(role, "exportMarkdown") ? Promise.all([getImportSummary(runtime, deckId), guestDeckKeptUntil(runtime, deckId)]) : undefined,
   ]);
   if (deck.trashedAt !== null) return { state: "trashed", deck };
   const markdown = row?.markdown ?? "";
-  const [fits, files] = await Promise.all([
+  const [fits] = await Promise.all([
     getFits(runtime, deckId, { theme: deck.cover.theme, fontsVersion }),
-    listFilePaths(runtime, deckId),
     markOpened(runtime, deckId, { userId, now: new Date() }),
   ]);
-  if (may(role, "exportMarkdown")) {
-    const imported = await getImportSummary(runtime, deckId);
+  if (forWriters !== undefined) {
+    const [imported, keptUntil] = forWriters;
     // Who has just begun has more to look at than how it ends.
     const isNew = Date.now() - Date.parse(deck.createdAt) < newForMs;
-    const keptUntil = isNew ? undefined : (await guestDeckKeptUntil(runtime, deckId))?.toISOString();
-    return { state: "editor", deck, markdown, fits: [...fits], files: [...files], imported, keptUntil };
+    return { state: "editor", deck, markdown, fits: [...fits], files: [...files], imported, keptUntil: isNew ? undefined : keptUntil?.toISOString() };
   }
   const parsed = parseDeck(markdown);
   const { theme, colorScheme, aspectRatio } = parsed.settings;

@@ -4,7 +4,7 @@ import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
 import type { CommittedText } from "@/lib/collab/server/collab";
 import { encodePayload } from "@/lib/collab/server/payload";
 import { readPulled, textAt, type PulledDoc } from "@/lib/collab/server/pulled-doc";
-import { prepare } from "@/lib/db/prepared";
+import { queryPrepared } from "@/lib/db/prepared";
 
 /** What made a row of the log. */
 export const updateKinds = { edit: 0, api: 1, restore: 2, import: 3 } as const;
@@ -69,9 +69,6 @@ const readTimeoutMs = 20_000;
 /** The log over Postgres; `node` names this process in the rows. */
 export function createUpdateLog(pool: Pool, { node }: { readonly node: string }): UpdateLog {
   let durability: "fsync" | "process" | undefined;
-  const appendRows = prepare<{ doc_id: string; head_seq: string; log_rows: number; log_bytes: string }>(pool, appendSql, {
-    timeoutMs: appendTimeoutMs,
-  });
 
   async function explainMissing(missing: readonly LogEntry[]): Promise<ReadonlyMap<string, AppendResult>> {
     const heads = await readHeads(missing.map((entry) => entry.docId));
@@ -87,17 +84,21 @@ export function createUpdateLog(pool: Pool, { node }: { readonly node: string })
 
   return {
     append: async (batch) => {
-      const { rows } = await appendRows([
-        batch.map((entry) => entry.docId),
-        batch.map((entry) => entry.generation),
-        batch.map((entry) => Buffer.from(encodePayload(entry.updates))),
-        batch.map((entry) => entry.updates.length),
-        batch.map((entry) => updateKinds[entry.kind]),
-        // Arrays of arrays would be flattened by unnest.
-        batch.map((entry) => [...new Set(entry.userIds)].join(",")),
-        batch.map((entry) => entry.expectedSeq ?? null),
-        node,
-      ]);
+      const { rows } = await queryPrepared<{ doc_id: string; head_seq: string; log_rows: number; log_bytes: string }>(pool, {
+        text: appendSql,
+        timeoutMs: appendTimeoutMs,
+        values: [
+          batch.map((entry) => entry.docId),
+          batch.map((entry) => entry.generation),
+          batch.map((entry) => Buffer.from(encodePayload(entry.updates))),
+          batch.map((entry) => entry.updates.length),
+          batch.map((entry) => updateKinds[entry.kind]),
+          // Arrays of arrays would be flattened by unnest.
+          batch.map((entry) => [...new Set(entry.userIds)].join(",")),
+          batch.map((entry) => entry.expectedSeq ?? null),
+          node,
+        ],
+      });
       const results = new Map<string, AppendResult>();
       for (const row of rows) {
         results.set(row.doc_id, { state: "committed", seq: Number(row.head_seq), logRows: row.log_rows, logBytes: Number(row.log_bytes) });

@@ -1,5 +1,6 @@
 import type { DeckFilter, DeckList, DeckSort } from "@/lib/api/decks";
 import type { FolderId, UserId } from "@/lib/api/ids";
+import { queryPrepared, type PreparedQuery } from "@/lib/db/prepared";
 import type { Database } from "@/lib/workspace/database";
 import { deckInfoColumnsSql, deckInfoJoinsSql, toDeckInfo, type DeckInfoRow } from "@/lib/workspace/decks/deck-info";
 import { readListCursor, writeListCursor } from "@/lib/workspace/decks/list-cursor";
@@ -21,8 +22,7 @@ export interface ListDecksOptions {
  */
 export async function listDecks({ pool }: Pick<Database, "pool">, userId: UserId, options: ListDecksOptions): Promise<DeckList> {
   const { limit } = options;
-  const { text, values } = listDecksQuery(userId, options);
-  const { rows } = await pool.query<DeckInfoRow & { readonly held: readonly string[]; readonly key: string }>(text, values);
+  const { rows } = await queryPrepared<DeckInfoRow & { readonly held: readonly string[]; readonly key: string }>(pool, listDecksQuery(userId, options));
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
@@ -38,7 +38,7 @@ export async function listDecks({ pool }: Pick<Database, "pool">, userId: UserId
 export function listDecksQuery(
   userId: UserId,
   { show, sort, folder, tag, limit, cursor }: ListDecksOptions,
-): { readonly text: string; readonly values: unknown[] } {
+): PreparedQuery {
   const values: unknown[] = [userId];
   const put = (value: unknown) => `$${values.push(value)}`;
   const order = orderOf(show, sort);

@@ -1,5 +1,6 @@
 import { AppError } from "@/lib/errors";
 import type { DeckId, UserId } from "@/lib/api/ids";
+import { queryPrepared } from "@/lib/db/prepared";
 import type { Database } from "@/lib/workspace/database";
 import { namelessGuest } from "@/lib/workspace/decks/deck-info";
 import { deckRights, highestRole, may, roleOnTeamDecks, socketRole, type DeckAction, type DeckRole } from "@/lib/workspace/policies";
@@ -43,14 +44,14 @@ export async function roleOn(
   deckId: DeckId,
   { userId }: { readonly userId: UserId },
 ): Promise<DeckRole | undefined> {
-  const { rows } = await pool.query<{ held: string; trashed: boolean }>(
-    `SELECT held.via || ':' || held.word AS held, d.trashed_at IS NOT NULL AS trashed
-       FROM (${heldSql}) held JOIN deck d ON d.id = held.deck_id WHERE held.deck_id = $2`,
-    [userId, deckId],
-  );
+  const { rows } = await queryPrepared<{ held: string; trashed: boolean }>(pool, { text: roleSql, values: [userId, deckId] });
   const role = roleOfHeld(rows.map((row) => row.held));
   return rows[0]?.trashed === true && role !== "owner" ? undefined : role;
 }
+
+const roleSql = `
+  SELECT held.via || ':' || held.word AS held, d.trashed_at IS NOT NULL AS trashed
+    FROM (${heldSql}) held JOIN deck d ON d.id = held.deck_id WHERE held.deck_id = $2`;
 
 /**
  * The role, where it allows the action; else throws 404 (no right at all), 403 (too small a right), or 410 where the
@@ -100,11 +101,7 @@ export async function currentRole(
   userId: UserId,
   sessionId?: string,
 ): Promise<"view" | "comment" | "edit" | undefined> {
-  const { rows } = await pool.query<{ held: string }>(
-    `SELECT held.via || ':' || held.word AS held FROM (${heldSql}) held JOIN deck d ON d.id = held.deck_id
-      WHERE held.deck_id = $2 AND d.trashed_at IS NULL AND ($3::uuid IS NULL OR ${isSignedInSql})`,
-    [userId, deckId, sessionId ?? null],
-  );
+  const { rows } = await queryPrepared<{ held: string }>(pool, { text: currentRoleSql, values: [userId, deckId, sessionId ?? null] });
   const role = roleOfHeld(rows.map((row) => row.held));
   return role && socketRole(role);
 }
@@ -113,6 +110,9 @@ export async function currentRole(
 const isSignedInSql = `(
   EXISTS (SELECT FROM session s WHERE s.id = $3 AND s.user_id = $1 AND s.expires_at > now())
   OR EXISTS (SELECT FROM api_token a WHERE a.id = $3 AND a.user_id = $1 AND (a.expires_at IS NULL OR a.expires_at > now())))`;
+const currentRoleSql = `
+  SELECT held.via || ':' || held.word AS held FROM (${heldSql}) held JOIN deck d ON d.id = held.deck_id
+   WHERE held.deck_id = $2 AND d.trashed_at IS NULL AND ($3::uuid IS NULL OR ${isSignedInSql})`;
 
 const askForEdit = "Ask its owner for a link that lets you edit.";
 const forbiddenSentences: Readonly<Record<DeckAction, string>> = {

@@ -1,5 +1,6 @@
 import type { UserId } from "@/lib/api/ids";
 import type { FoundDeck, FoundSlide, SearchResult } from "@/lib/api/search";
+import { queryPrepared, type PreparedQuery } from "@/lib/db/prepared";
 import type { Database } from "@/lib/workspace/database";
 import { deckInfoColumnsSql, deckInfoJoinsSql, toDeckInfo, type DeckInfoRow } from "@/lib/workspace/decks/deck-info";
 import { heldSql, roleOfHeld } from "@/lib/workspace/decks/role";
@@ -32,14 +33,14 @@ interface FoundSlideRow {
 export async function searchDecks({ pool }: Pick<Database, "pool">, userId: UserId, text: string): Promise<SearchResult> {
   const query = readSearchQuery(text);
   if (query === undefined) return { decks: [] };
-  const { rows } = await pool.query<FoundRow>(searchDecksQuery(userId, query));
+  const { rows } = await queryPrepared<FoundRow>(pool, searchDecksQuery(userId, query));
   return { decks: rows.flatMap((row) => toFoundDeck(row, { userId, words: query.words })) };
 }
 
 /** The roles that read no notes, as they are held: whoever holds one more reads them. */
 const withoutNotes = ["team:guest", ...deckRights.filter((right) => !may(right, "readNotes")).map((right) => `grant:${right}`)];
 
-export function searchDecksQuery(userId: UserId, { everywhere, shown }: SearchQuery): { readonly text: string; readonly values: unknown[] } {
+export function searchDecksQuery(userId: UserId, { everywhere, shown }: SearchQuery): PreparedQuery {
   return { text: searchSql, values: [userId, everywhere, shown, withoutNotes] };
 }
 

@@ -1,6 +1,6 @@
 import pg, { type Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { prepare } from "@/lib/db/prepared";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { queryPrepared } from "@/lib/db/prepared";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
 
 let database: TestDatabase;
@@ -8,19 +8,16 @@ let database: TestDatabase;
 let pool: Pool;
 beforeAll(async () => {
   database = await openTestDatabase();
-  pool = new pg.Pool({ connectionString: database.url, max: 1 });
 });
-afterAll(async () => {
-  await pool.end();
-  await database.close();
-});
+afterAll(() => database.close());
 
 beforeEach(async () => {
+  pool = new pg.Pool({ connectionString: database.url, max: 1 });
   await pool.query("DROP TABLE IF EXISTS note; CREATE TABLE note (word text)");
 });
+afterEach(() => pool.end());
 
-const options = { timeoutMs: 10_000 } as const;
-const prepareInsert = () => prepare(pool, "INSERT INTO note VALUES ($1)", options);
+const insert = (word: string, into = pool) => queryPrepared(into, { text: "INSERT INTO note VALUES ($1)", values: [word] });
 
 async function words(): Promise<readonly string[]> {
   const { rows } = await pool.query<{ word: string }>("SELECT word FROM note ORDER BY word");
@@ -34,36 +31,33 @@ async function kept(): Promise<readonly string[]> {
 }
 
 test("a statement is prepared once, and run with every value", async () => {
-  const insert = prepareInsert();
-  await insert(["one"]);
-  await insert(["two"]);
+  await insert("one");
+  await insert("two");
   expect(await words()).toEqual(["one", "two"]);
   expect(await kept()).toHaveLength(1);
 });
 
 test("a statement that a proxy took away with its connection runs once all the same", async () => {
-  const insert = prepareInsert();
-  await insert(["one"]);
+  await insert("one");
   await pool.query("DEALLOCATE ALL");
-  await insert(["two"]);
-  await insert(["three"]);
+  await insert("two");
+  await insert("three");
   expect(await words()).toEqual(["one", "three", "two"]);
 });
 
 test("a statement that somebody else prepared on the same connection runs once all the same", async () => {
-  await prepareInsert()(["one"]);
+  await insert("one");
   const [name] = await kept();
   const other = new pg.Pool({ connectionString: database.url, max: 1 });
   await other.query(`PREPARE "${name}" AS SELECT 1`);
-  await prepare(other, "INSERT INTO note VALUES ($1)", options)(["two"]);
+  await insert("two", other);
   await other.end();
   expect(await words()).toEqual(["one", "two"]);
 });
 
 test("what is wrong with the values is told, and the statement stays prepared", async () => {
-  const divide = prepare<{ part: number }>(pool, "SELECT 6 / $1::int AS part", options);
-  await pool.query("DEALLOCATE ALL");
-  await expect(divide([0])).rejects.toThrow("division by zero");
-  expect((await divide([2])).rows).toEqual([{ part: 3 }]);
+  const divide = (by: number) => queryPrepared<{ part: number }>(pool, { text: "SELECT 6 / $1::int AS part", values: [by] });
+  await expect(divide(0)).rejects.toThrow("division by zero");
+  expect((await divide(2)).rows).toEqual([{ part: 3 }]);
   expect(await kept()).toHaveLength(1);
 });
