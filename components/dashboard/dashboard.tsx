@@ -1,6 +1,6 @@
 "use client";
 import { PanelLeft, Plus } from "lucide-react";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { AccountMenu } from "@/components/account/account-menu";
 import { BulkBar } from "@/components/dashboard/bulk-bar";
 import { useDashboardKeys } from "@/components/dashboard/dashboard-keys";
@@ -49,6 +49,7 @@ export interface DashboardProps {
 /** All decks of a person, the ways to find one, and the ways to make another. */
 export function Dashboard({ me, first, library: drawnLibrary, drawnAt }: DashboardProps) {
   const [view, setView] = useView();
+  const now = useMemo(() => new Date(drawnAt), [drawnAt]);
   const [text, setText] = useState("");
   const [pasted, setPasted] = useState<string>();
   const [selection, setSelection] = useState(nothingSelected);
@@ -129,7 +130,7 @@ export function Dashboard({ me, first, library: drawnLibrary, drawnAt }: Dashboa
             <DeckList
               view={view}
               list={list}
-              now={new Date(drawnAt)}
+              now={now}
               acts={acts}
               selection={selection}
               onSelect={select}

@@ -1,7 +1,7 @@
 "use client";
 import { Ellipsis, LayoutTemplate, Star, Trash2, Users } from "lucide-react";
 import Link from "next/link";
-import { useRef, type MouseEvent } from "react";
+import { memo, useRef, type MouseEvent } from "react";
 import { cardWords } from "@/components/dashboard/card-words";
 import { DeckCover } from "@/components/dashboard/deck-cover";
 import { useInSight } from "@/components/dashboard/use-in-sight";
@@ -15,27 +15,33 @@ export interface DeckCardProps {
   /** Drawn at once; the others when they come near. */
   readonly isFirst: boolean;
   readonly isSelected: boolean;
-  /** Some are: then a click chooses, and doesn't open. */
-  readonly isSelecting: boolean;
-  readonly onSelect: (deck: DeckInfo, how: { readonly isStretch: boolean }) => void;
-  readonly onMenu: (deck: DeckInfo, anchor: Element) => void;
-  readonly onStar: (deck: DeckInfo) => void;
-  readonly onTag: (tag: string) => void;
+  /** The same object at every drawing of the list, since it may hold a thousand cards. */
+  readonly acts: CardActs;
+}
+
+export interface CardActs {
+  readonly select: (deck: DeckInfo, how: { readonly isStretch: boolean }) => void;
+  readonly openMenu: (deck: DeckInfo, anchor: Element) => void;
+  readonly star: (deck: DeckInfo) => void;
+  readonly showTag: (tag: string) => void;
 }
 
 /** Marks what arrow keys go between. */
 export const cardAttribute = "data-card";
+/** Marks a list (`group/cards`) in which some are chosen: then a click chooses, and doesn't open. */
+export const selectingAttribute = "data-selecting";
 
 /** A deck in the list: a true picture of its first slide, its title, who edited it last and when. */
-export function DeckCard({ deck, now, isFirst, isSelected, isSelecting, onSelect, onMenu, onStar, onTag }: DeckCardProps) {
+export const DeckCard = memo(function DeckCard({ deck, now, isFirst, isSelected, acts }: DeckCardProps) {
   const card = useRef<HTMLLIElement>(null);
   const isInSight = useInSight(card, { atFirst: isFirst, forgets: true });
   const isTrashed = deck.trashedAt !== null;
   const onClick = (event: MouseEvent) => {
     // Enter opens, whatever is chosen: it comes as a click that nothing was pressed for.
+    const isSelecting = event.currentTarget.closest(`[${selectingAttribute}]`) !== null;
     if (event.detail === 0 || (!event.shiftKey && !isSelecting)) return;
     event.preventDefault();
-    onSelect(deck, { isStretch: event.shiftKey });
+    acts.select(deck, { isStretch: event.shiftKey });
   };
   return (
     <li ref={card} className="group relative flex flex-col rounded-lg [contain-intrinsic-size:auto_250px] [content-visibility:auto] -m-1 p-1">
@@ -48,7 +54,7 @@ export function DeckCard({ deck, now, isFirst, isSelected, isSelecting, onSelect
           onClick={onClick}
           onContextMenu={(event) => {
             event.preventDefault();
-            onMenu(deck, event.currentTarget);
+            acts.openMenu(deck, event.currentTarget);
           }}
         >
           <DeckCover
@@ -70,20 +76,17 @@ export function DeckCard({ deck, now, isFirst, isSelected, isSelecting, onSelect
             size="sm"
             hasTooltip={false}
             aria-haspopup="menu"
-            onClick={(event) => onMenu(deck, event.currentTarget)}
+            onClick={(event) => acts.openMenu(deck, event.currentTarget)}
           />
         </div>
       </div>
-      {deck.tags.length === 0 ? null : <CardTags tags={deck.tags} onTag={onTag} />}
+      {deck.tags.length === 0 ? null : <CardTags tags={deck.tags} onTag={acts.showTag} />}
       <input
         type="checkbox"
         aria-label={`Select ${deck.title}`}
         checked={isSelected}
-        onChange={() => onSelect(deck, { isStretch: false })}
-        className={classNames(
-          "absolute top-3 left-3 size-[18px] cursor-pointer rounded-sm accent-(--accent) opacity-0 transition-opacity duration-100 group-hover:opacity-100 focus-visible:opacity-100",
-          isSelecting && "opacity-100",
-        )}
+        onChange={() => acts.select(deck, { isStretch: false })}
+        className="absolute top-3 left-3 size-[18px] cursor-pointer rounded-sm accent-(--accent) opacity-0 transition-opacity duration-100 group-hover:opacity-100 group-data-selecting/cards:opacity-100 focus-visible:opacity-100"
       />
       {isTrashed ? null : (
         <IconButton
@@ -92,7 +95,7 @@ export function DeckCard({ deck, now, isFirst, isSelected, isSelecting, onSelect
           size="sm"
           hasTooltip={false}
           aria-pressed={deck.isStarred}
-          onClick={() => onStar(deck)}
+          onClick={() => acts.star(deck)}
           className={classNames(
             "absolute! top-2.5 right-2.5 bg-raised/85 opacity-0 backdrop-blur-sm group-hover:opacity-100 focus-visible:opacity-100 aria-pressed:opacity-100 aria-pressed:[&>svg]:fill-current pointer-coarse:hidden pointer-coarse:aria-pressed:inline-flex",
           )}
@@ -100,7 +103,7 @@ export function DeckCard({ deck, now, isFirst, isSelected, isSelecting, onSelect
       )}
     </li>
   );
-}
+});
 
 function CardSign({ deck }: { readonly deck: DeckInfo }) {
   const className = "size-3.5 shrink-0";

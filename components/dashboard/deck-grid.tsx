@@ -1,7 +1,7 @@
 "use client";
-import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type DragEvent, type KeyboardEvent } from "react";
 import { CardMenu, type CardMenuProps } from "@/components/dashboard/card-menu";
-import { cardAttribute, DeckCard } from "@/components/dashboard/deck-card";
+import { cardAttribute, DeckCard, selectingAttribute, type CardActs } from "@/components/dashboard/deck-card";
 import { writeDraggedDecks } from "@/components/dashboard/dragged-decks";
 import { gridTarget } from "@/components/dashboard/grid-keys";
 import { keepPresent, type Selection } from "@/components/dashboard/selection";
@@ -31,6 +31,12 @@ export function DeckGrid({ decks, now, acts, selection, onSelect, onTag, isLoadi
   ).ids;
   const cards = () => [...(list.current?.querySelectorAll<HTMLElement>(`[${cardAttribute}]`) ?? [])];
   useFocusNeighbour(decks, cards);
+  const cardActs = useSteadyActs({
+    select: onSelect,
+    openMenu: (deck, anchor) => setOpened({ deck, anchor }),
+    star: acts.star,
+    showTag: onTag,
+  });
 
   /** What an act on this deck is about: all that are chosen, where it is one of them. */
   const meant = (deck: DeckInfo) => (ids.has(deck.id) ? decks.filter(({ id }) => ids.has(id)) : [deck]);
@@ -65,28 +71,33 @@ export function DeckGrid({ decks, now, acts, selection, onSelect, onTag, isLoadi
         ref={list}
         aria-label="Decks"
         aria-busy={isLoading || undefined}
+        {...{ [selectingAttribute]: ids.size > 0 || undefined }}
         onKeyDown={onKeyDown}
         onDragStart={onDragStart}
-        className={`grid grid-cols-[repeat(auto-fill,minmax(min(100%,230px),1fr))] gap-x-6 gap-y-8 transition-opacity duration-100 ${isLoading ? "opacity-60" : ""}`}
+        className={`group/cards grid grid-cols-[repeat(auto-fill,minmax(min(100%,230px),1fr))] gap-x-6 gap-y-8 transition-opacity duration-100 ${isLoading ? "opacity-60" : ""}`}
       >
         {decks.map((deck, index) => (
-          <DeckCard
-            key={deck.id}
-            deck={deck}
-            now={now}
-            isFirst={index < cardsOnFirstPaint}
-            isSelected={ids.has(deck.id)}
-            isSelecting={ids.size > 0}
-            onSelect={onSelect}
-            onMenu={(of, anchor) => setOpened({ deck: of, anchor })}
-            onStar={acts.star}
-            onTag={onTag}
-          />
+          <DeckCard key={deck.id} deck={deck} now={now} isFirst={index < cardsOnFirstPaint} isSelected={ids.has(deck.id)} acts={cardActs} />
         ))}
       </ul>
       <CardMenu opened={opened} acts={acts} onSelect={(deck) => onSelect(deck, { isStretch: false })} onClose={() => setOpened(undefined)} />
     </>
   );
+}
+
+/** The newest of these acts behind one object that stays, so that a choice draws one card and not all. */
+function useSteadyActs(acts: CardActs): CardActs {
+  const newest = useRef(acts);
+  useLayoutEffect(() => {
+    newest.current = acts;
+  });
+  const [steady] = useState<CardActs>(() => ({
+    select: (deck, how) => newest.current.select(deck, how),
+    openMenu: (deck, anchor) => newest.current.openMenu(deck, anchor),
+    star: (deck) => newest.current.star(deck),
+    showTag: (tag) => newest.current.showTag(tag),
+  }));
+  return steady;
 }
 
 interface KeyContext {

@@ -29,10 +29,7 @@ const lostNames = new WeakMap<Pool, Set<string>>();
  * time, which for a long one takes longer than running it. Behind a proxy that hands connections on without keeping track
  * of what was prepared on them it goes unprepared.
  */
-export async function queryPrepared<Row extends QueryResultRow>(
-  pool: Pool,
-  { text, values, timeoutMs }: PreparedQuery,
-): Promise<QueryResult<Row>> {
+export async function queryPrepared<Row extends QueryResultRow>(pool: Pool, { text, values, timeoutMs }: PreparedQuery): Promise<QueryResult<Row>> {
   // The same name always means the same text, whichever build prepared it.
   const name = createHash("sha256").update(text).digest("hex").slice(0, 32);
   const query = { text, values, ...(timeoutMs === undefined ? {} : { query_timeout: timeoutMs }) };
