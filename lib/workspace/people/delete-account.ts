@@ -44,10 +44,10 @@ export async function deleteAccount(
       { pool: tx },
       gone.rows.map(({ id }) => id),
     );
-    const others = await tx.query<{ deck_id: DeckId }>("SELECT deck_id FROM deck_grant WHERE user_id = $1", [userId]);
+    const others = await tx.query<{ id: DeckId }>(othersSql, [userId]);
     await tx.query("DELETE FROM team WHERE id IN (SELECT team_id FROM team_member WHERE user_id = $1 AND role = 'owner')", [userId]);
     await tx.query("DELETE FROM person WHERE id = $1", [userId]);
-    return { gone: gone.rows.map(({ id }) => id), others: others.rows.map(({ deck_id: id }) => id), contents };
+    return { gone: gone.rows.map(({ id }) => id), others: others.rows.map(({ id }) => id), contents };
   });
   // The account is gone whether or not a store answers, and a thousand files keep nobody waiting.
   runInBackground(removeContents(ground, contents), log, "files of a deleted account could not be taken out of the store");
@@ -60,6 +60,11 @@ const teamsWithOthersSql = `
 const ownedSql = `
   SELECT id FROM deck WHERE owner_user_id = $1
   UNION SELECT d.id FROM deck d JOIN team_member m ON m.team_id = d.owner_team_id WHERE m.user_id = $1 AND m.role = 'owner'`;
+/** Decks of others that they hold something on: by name or by link, or by a team that has it or was given it. */
+const othersSql = `
+  SELECT deck_id AS id FROM deck_grant WHERE user_id = $1
+  UNION SELECT d.id FROM team_member m JOIN deck d ON d.owner_team_id = m.team_id WHERE m.user_id = $1 AND m.role <> 'owner'
+  UNION SELECT g.deck_id FROM team_member m JOIN deck_grant g ON g.team_id = m.team_id WHERE m.user_id = $1`;
 
 async function checkPassword({ pool }: Pick<Database, "pool">, userId: UserId, { password, countTry }: DeleteAccountOptions): Promise<void> {
   const { rows } = await pool.query<{ password: string }>("SELECT password FROM account WHERE user_id = $1 AND password IS NOT NULL", [userId]);

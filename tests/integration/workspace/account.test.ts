@@ -114,6 +114,18 @@ test("who owns a team with others can't leave them without an owner", async () =
   expect((await house.pool.query("SELECT FROM team WHERE id = $1", [team.id])).rowCount).toBe(0);
 });
 
+test("pages that have a team's deck open hear that somebody of the team deleted their account", async () => {
+  const { actor } = await signUp();
+  const { actor: owner } = await signUp();
+  const team = teamPageSchema.parse(await (await house.call(teamsRoute.POST, "POST", "/api/teams", { as: owner, json: { name: "Us" } })).json());
+  await house.pool.query("INSERT INTO team_member (team_id, user_id, role) VALUES ($1, $2, 'member')", [team.id, actor.userId]);
+  const deck = await house.createDeck(owner, { teamId: team.id });
+  const given = await house.createDeck(owner);
+  await house.pool.query(`INSERT INTO deck_grant (deck_id, team_id, "right") VALUES ($1, $2, 'edit')`, [given.id, team.id]);
+  expect((await leave(actor, { password: "a good password" })).status).toBe(204);
+  expect(house.calls).toEqual(expect.arrayContaining([`recheck ${deck.id}`, `recheck ${given.id}`]));
+});
+
 test("a guest deletes all of theirs without a password", async () => {
   const guest = await house.guest();
   await house.createDeck(guest);
