@@ -7,6 +7,8 @@ export interface S3Stub {
   /** As `S3_URL` has it. */
   readonly url: string;
   readonly objects: ReadonlyMap<string, Buffer>;
+  /** It lets nobody in. */
+  isAway: boolean;
   close(): Promise<void>;
 }
 
@@ -16,6 +18,8 @@ export async function startS3Stub(): Promise<S3Stub> {
   const objects = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     void readBody(request).then((body) => {
+      // Not 503: a store that is busy is asked again and again.
+      if (stub.isAway) return response.writeHead(403).end("<Error><Code>AccessDenied</Code></Error>");
       if (!isSigned(request, body)) return response.writeHead(403).end("<Error><Code>SignatureDoesNotMatch</Code></Error>");
       const path = request.url ?? "";
       if (!path.startsWith("/bucket/")) return response.writeHead(404).end("<Error><Code>NoSuchBucket</Code></Error>");
@@ -42,11 +46,13 @@ export async function startS3Stub(): Promise<S3Stub> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return {
+  const stub: S3Stub = {
+    isAway: false,
     url: `http://${key.id}:${encodeURIComponent(key.secret)}@127.0.0.1:${port}/bucket/decks?region=${key.region}`,
     objects,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+  return stub;
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -1,6 +1,7 @@
 import type { Chore } from "@/lib/workspace/background/housekeeping";
 import { purgeTrash } from "@/lib/workspace/decks/delete";
 import type { FileGround } from "@/lib/workspace/files/open-file-store";
+import { removeLeftovers } from "@/lib/workspace/files/leftovers";
 import { purgeGuests } from "@/lib/workspace/people/purge-guests";
 import { purgeDeliveries } from "@/lib/workspace/webhooks/sender";
 import { indexMissing } from "@/lib/workspace/search/index-missing";
@@ -11,6 +12,7 @@ export function chores(ground: FileGround): readonly Chore[] {
     { failure: "old decks in the trash could not be deleted", run: (now) => purgeTrash(ground, { now }) },
     { failure: "decks could not be indexed for the search", run: () => indexMissing(ground) },
     { failure: "abandoned guests could not be deleted", run: (now) => purgeGuests(ground, { now }) },
+    { failure: "bytes of deleted files could not be taken out of the store", run: () => removeLeftovers(ground) },
     { failure: "old deliveries of webhooks could not be deleted", run: () => purgeDeliveries(ground) },
   ];
 }

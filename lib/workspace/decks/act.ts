@@ -4,9 +4,8 @@ import { maxTagsPerDeck } from "@/lib/api/limits";
 import { AppError } from "@/lib/errors";
 import type { Database } from "@/lib/workspace/database";
 import { changeDeck } from "@/lib/workspace/decks/change";
-import { deleteDeck } from "@/lib/workspace/decks/delete";
+import { deleteDeck, type DeleteGround } from "@/lib/workspace/decks/delete";
 import { requireRole } from "@/lib/workspace/decks/role";
-import type { FileGround } from "@/lib/workspace/files/open-file-store";
 import { trashDeck, type TrashGround } from "@/lib/workspace/decks/trash";
 
 /** Who acts, and when. */
@@ -19,7 +18,7 @@ export interface DeckActor {
 
 /** Does the same with each of these decks, as far as the person may. What is refused says why, and keeps none of the others. */
 export async function actOnDecks(
-  ground: Database & TrashGround & FileGround,
+  ground: Database & TrashGround & DeleteGround,
   deckIds: readonly DeckId[],
   act: DeckAct,
   actor: DeckActor,
@@ -38,7 +37,12 @@ export async function actOnDecks(
   return { done, refused };
 }
 
-async function actOnDeck(ground: Database & TrashGround & FileGround, deckId: DeckId, act: DeckAct, { userId, name, now }: DeckActor): Promise<void> {
+async function actOnDeck(
+  ground: Database & TrashGround & DeleteGround,
+  deckId: DeckId,
+  act: DeckAct,
+  { userId, name, now }: DeckActor,
+): Promise<void> {
   switch (act.kind) {
     case "trash":
       await requireRole(ground, deckId, { userId, action: "trash" });

@@ -22,7 +22,10 @@ export interface ListDecksOptions {
  */
 export async function listDecks({ pool }: Pick<Database, "pool">, userId: UserId, options: ListDecksOptions): Promise<DeckList> {
   const { limit } = options;
-  const { rows } = await queryPrepared<DeckInfoRow & { readonly held: readonly string[]; readonly key: string }>(pool, listDecksQuery(userId, options));
+  const { rows } = await queryPrepared<DeckInfoRow & { readonly held: readonly string[]; readonly key: string }>(
+    pool,
+    listDecksQuery(userId, options),
+  );
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
@@ -35,10 +38,7 @@ export async function listDecks({ pool }: Pick<Database, "pool">, userId: UserId
 }
 
 /** The statement of a page, with one row more than it holds where another follows. */
-export function listDecksQuery(
-  userId: UserId,
-  { show, sort, folder, tag, limit, cursor }: ListDecksOptions,
-): PreparedQuery {
+export function listDecksQuery(userId: UserId, { show, sort, folder, tag, limit, cursor }: ListDecksOptions): PreparedQuery {
   const values: unknown[] = [userId];
   const put = (value: unknown) => `$${values.push(value)}`;
   const order = orderOf(show, sort);

@@ -6,6 +6,7 @@ import { cleanMedia } from "@/lib/workspace/files/clean-media";
 import { filePathFor, numberedPath } from "@/lib/workspace/files/file-name";
 import { fileColumnsSql, toStoredFile, type FileRow, type StoredFile } from "@/lib/workspace/files/file-row";
 import type { FileStore } from "@/lib/workspace/files/file-store";
+import { forgetUpload, noteUpload } from "@/lib/workspace/files/leftovers";
 import { checkRoom, type FileQuota } from "@/lib/workspace/files/quota";
 
 export interface AddFileOptions {
@@ -43,13 +44,13 @@ export async function keepFile(
   { store, quota, userId, file, bytes }: Omit<AddFileOptions, "name"> & { readonly file: StoredFile },
 ): Promise<AddedFile> {
   const { sha256 } = file;
+  await noteUpload({ pool }, deckId, sha256);
   await store.put(deckId, sha256, bytes);
-  try {
-    return await inTransaction(pool, (tx) => insertFile(tx, deckId, { file, userId, quota }));
-  } catch (error) {
-    await removeUnused({ pool }, deckId, { store, sha256 });
-    throw error;
-  }
+  return inTransaction(pool, async (tx) => {
+    const added = await insertFile(tx, deckId, { file, userId, quota });
+    await forgetUpload(tx, deckId, sha256);
+    return added;
+  });
 }
 
 async function insertFile(
@@ -91,16 +92,6 @@ function freePath({ path, sha256 }: StoredFile, known: ReadonlyMap<string, FileR
     const taken = known.get(candidate);
     if (taken === undefined || taken.sha256 === sha256) return candidate;
   }
-}
-
-/** Takes bytes out of the store that no file of the deck is made of. */
-export async function removeUnused(
-  { pool }: Pick<Database, "pool">,
-  deckId: DeckId,
-  { store, sha256 }: { readonly store: FileStore; readonly sha256: string },
-): Promise<void> {
-  const { rowCount } = await pool.query("SELECT FROM deck_file WHERE deck_id = $1 AND sha256 = $2 LIMIT 1", [deckId, sha256]);
-  if (rowCount === 0) await store.remove(deckId, sha256);
 }
 
 /** How a sentence calls the file. */

@@ -3,7 +3,7 @@ import type { DeckId, UserId } from "@/lib/api/ids";
 import { AppError } from "@/lib/errors";
 import { runInBackground, type Log } from "@/lib/log";
 import { inTransaction, type Database } from "@/lib/workspace/database";
-import { contentsOf, removeContents } from "@/lib/workspace/files/contents";
+import { removeLeftoversNow } from "@/lib/workspace/files/leftovers";
 import type { FileGround } from "@/lib/workspace/files/open-file-store";
 
 export interface DeleteAccountOptions {
@@ -29,7 +29,7 @@ export async function deleteAccount(
 ): Promise<LeftDecks> {
   const { pool, log } = ground;
   await checkPassword({ pool }, userId, { password, countTry });
-  const { contents, ...left } = await inTransaction(pool, async (tx) => {
+  const left = await inTransaction(pool, async (tx) => {
     await tx.query("SELECT FROM person WHERE id = $1 FOR UPDATE", [userId]);
     const { rows } = await tx.query<{ name: string }>(teamsWithOthersSql, [userId]);
     const [team] = rows;
@@ -40,17 +40,13 @@ export async function deleteAccount(
       );
     }
     const gone = await tx.query<{ id: DeckId }>(ownedSql, [userId]);
-    const contents = await contentsOf(
-      { pool: tx },
-      gone.rows.map(({ id }) => id),
-    );
     const others = await tx.query<{ id: DeckId }>(othersSql, [userId]);
     await tx.query("DELETE FROM team WHERE id IN (SELECT team_id FROM team_member WHERE user_id = $1 AND role = 'owner')", [userId]);
     await tx.query("DELETE FROM person WHERE id = $1", [userId]);
-    return { gone: gone.rows.map(({ id }) => id), others: others.rows.map(({ id }) => id), contents };
+    return { gone: gone.rows.map(({ id }) => id), others: others.rows.map(({ id }) => id) };
   });
   // The account is gone whether or not a store answers, and a thousand files keep nobody waiting.
-  runInBackground(removeContents(ground, contents), log, "files of a deleted account could not be taken out of the store");
+  runInBackground(removeLeftoversNow(ground, left.gone), log, "files of a deleted account could not be looked for");
   return left;
 }
 

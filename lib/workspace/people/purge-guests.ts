@@ -1,7 +1,5 @@
-import { deckIdSchema, type DeckId } from "@/lib/api/ids";
+import type { DeckId } from "@/lib/api/ids";
 import { inTransaction, type Database } from "@/lib/workspace/database";
-import { deleteWithContents } from "@/lib/workspace/files/contents";
-import type { FileGround } from "@/lib/workspace/files/open-file-store";
 
 /** So long after the last sign of them guests and their decks are kept; a guest's cookie lasts as long. */
 const guestDays = 90;
@@ -15,28 +13,23 @@ const purgeLock = 72_707_370;
  * Deletes guests that nobody has seen for 90 days, with their decks. A guest is seen where their cookie counts, and where
  * somebody edits a deck of theirs. Returns how many went; undefined where another process is at it.
  */
-export async function purgeGuests(ground: FileGround, { now }: { readonly now: Date }): Promise<number | undefined> {
-  return inTransaction(ground.pool, async (tx) => {
+export async function purgeGuests({ pool }: Pick<Database, "pool">, { now }: { readonly now: Date }): Promise<number | undefined> {
+  return inTransaction(pool, async (tx) => {
     const lock = await tx.query<{ is_mine: boolean }>("SELECT pg_try_advisory_xact_lock($1) AS is_mine", [purgeLock]);
     if (lock.rows[0]?.is_mine !== true) return undefined;
-    const { rows } = await ground.pool.query<{ id: string }>(`SELECT p.id FROM person p WHERE ${isAbandonedSql} LIMIT $2`, [now, guestsPerRound]);
+    const { rows } = await pool.query<{ id: string }>(`SELECT p.id FROM person p WHERE ${isAbandonedSql} LIMIT $2`, [now, guestsPerRound]);
     let gone = 0;
-    for (const { id } of rows) if (await purgeGuest(ground, id, now)) gone += 1;
+    for (const { id } of rows) if (await purgeGuest({ pool }, id, now)) gone += 1;
     return gone;
   });
 }
 
 /** Looks once more at each step: the guest may come back meanwhile, and then keeps what is left. */
-async function purgeGuest(ground: FileGround, guestId: string, now: Date): Promise<boolean> {
-  const { rows } = await ground.pool.query<{ id: string }>("SELECT id FROM deck WHERE owner_user_id = $1", [guestId]);
+async function purgeGuest({ pool }: Pick<Database, "pool">, guestId: string, now: Date): Promise<boolean> {
+  const { rows } = await pool.query<{ id: string }>("SELECT id FROM deck WHERE owner_user_id = $1", [guestId]);
   const isAbandoned = `EXISTS (SELECT FROM person p WHERE p.id = $2 AND ${isAbandonedSql})`;
-  for (const { id } of rows) {
-    await deleteWithContents(ground, deckIdSchema.parse(id), async () => {
-      const { rowCount } = await ground.pool.query(`DELETE FROM deck WHERE id = $3 AND owner_user_id = $2 AND ${isAbandoned}`, [now, guestId, id]);
-      return rowCount === 1;
-    });
-  }
-  const { rowCount } = await ground.pool.query(`DELETE FROM person p WHERE p.id = $2 AND ${isAbandonedSql}`, [now, guestId]);
+  for (const { id } of rows) await pool.query(`DELETE FROM deck WHERE id = $3 AND owner_user_id = $2 AND ${isAbandoned}`, [now, guestId, id]);
+  const { rowCount } = await pool.query(`DELETE FROM person p WHERE p.id = $2 AND ${isAbandonedSql}`, [now, guestId]);
   return rowCount === 1;
 }
 

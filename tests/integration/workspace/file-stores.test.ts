@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as copyRoute from "@/app/api/decks/[id]/copy/route";
+import * as fileRoute from "@/app/api/decks/[id]/files/[...path]/route";
 import * as filesRoute from "@/app/api/decks/[id]/files/route";
 import * as deckRoute from "@/app/api/decks/[id]/route";
 import * as meRoute from "@/app/api/me/route";
 import * as teamRoute from "@/app/api/teams/[id]/route";
 import * as teamsRoute from "@/app/api/teams/route";
+import { deckIdSchema } from "@/lib/api/ids";
 import { deckSchema } from "@/lib/api/decks";
 import { teamPageSchema } from "@/lib/api/teams";
 import { answerDeckFile } from "@/lib/http/deck-file";
+import { noteUpload, removeLeftovers } from "@/lib/workspace/files/leftovers";
 import { openFileStore } from "@/lib/workspace/files/open-file-store";
 import { postgresFileStore } from "@/lib/workspace/files/file-store";
 import { s3FileStore } from "@/lib/workspace/files/s3-file-store";
@@ -67,6 +70,42 @@ test("a copy of a deck has files of its own, and they go with the deck for ever"
   const kept = [...stub.objects.keys()];
   expect([kept.some((key) => key.includes(id)), kept.some((key) => key.includes(copy.id))]).toEqual([false, true]);
   expect(await (await get(copy.id, "a.svg")).text()).toContain("fill");
+});
+
+/** As if the hour had passed after which the store is asked again. */
+const waitAnHour = () => house.pool.query("UPDATE file_leftover SET due_at = due_at - interval '1 hour'");
+const objectsOf = (id: string) => [...stub.objects.keys()].filter((key) => key.includes(id)).length;
+
+test("what a store that is away kept of deleted files and decks is taken out once it is back", async () => {
+  const [deck, gone] = [await house.createDeck(ana), await house.createDeck(ana)];
+  for (const { id } of [deck, gone]) await upload(id, svg, "a.svg", "image/svg+xml");
+  stub.isAway = true;
+  const params = { id: deck.id, path: ["a.svg"] };
+  expect((await house.call(fileRoute.DELETE, "DELETE", "", { as: ana, params })).status).toBe(204);
+  for (const query of ["", "?forever=true"]) {
+    expect((await house.call(deckRoute.DELETE, "DELETE", `/${query}`, { as: ana, params: { id: gone.id } })).status).toBe(204);
+  }
+  await waitAnHour();
+  await expect(removeLeftovers(house.runtime)).rejects.toThrow(/file store answered/);
+  stub.isAway = false;
+  expect([objectsOf(deck.id), objectsOf(gone.id)]).toEqual([1, 1]);
+  await waitAnHour();
+  await removeLeftovers(house.runtime);
+  expect([objectsOf(deck.id), objectsOf(gone.id)]).toEqual([0, 0]);
+  expect((await house.pool.query("SELECT FROM file_leftover")).rowCount).toBe(0);
+});
+
+test("bytes of an upload that came to nothing go, those of one that is under way and of files stay", async () => {
+  const { id } = await house.createDeck(ana);
+  await upload(id, svg, "a.svg", "image/svg+xml");
+  const [deckId, sha256] = [deckIdSchema.parse(id), "0".repeat(64)];
+  await noteUpload(house.runtime, deckId, sha256);
+  await openFileStore(house.runtime).put(deckId, sha256, new Uint8Array(1));
+  await removeLeftovers(house.runtime);
+  expect(objectsOf(id)).toBe(2);
+  await waitAnHour();
+  await removeLeftovers(house.runtime);
+  expect([objectsOf(id), await (await get(id, "a.svg")).text()]).toEqual([1, expect.stringContaining("fill")]);
 });
 
 test("an account that is deleted leaves no files behind, of its teams neither", async () => {

@@ -7,7 +7,6 @@ import { etagOf } from "@/lib/http/etag";
 import { handleDeck, readParams } from "@/lib/http/handle";
 import { renewCover } from "@/lib/workspace/decks/derive";
 import { toDeckFile } from "@/lib/workspace/files/file-row";
-import { openFileStore } from "@/lib/workspace/files/open-file-store";
 import { removeFile } from "@/lib/workspace/files/remove";
 import { renameDeckFile } from "@/lib/workspace/files/rename";
 
@@ -22,7 +21,7 @@ export const PATCH = handleDeck("addFiles", async ({ request, runtime, session, 
 
 export const DELETE = handleDeck("addFiles", async ({ runtime, deckId, params }) => {
   const { path } = readParams(params, paramsSchema);
-  await removeFile(runtime, deckId, { path, store: openFileStore(runtime) });
+  await removeFile(runtime, deckId, { path });
   await renewCover(runtime, deckId);
   return noContent();
 });
