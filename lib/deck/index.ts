@@ -15,6 +15,7 @@ export { duplicateSlides } from "./edit/duplicate-slides";
 export { mergeDecks, type MergedDecks } from "./merge/merge-decks";
 export { moveSlides, placeBefore } from "./edit/move-slides";
 export { slideCores, type SlideCore } from "./edit/slide-cores";
+export { takeSlides } from "./edit/take-slides";
 export { setFrontMatter } from "./edit/set-front-matter";
 export { untouchableStretches, type Stretch } from "./edit/untouchable";
 export { hideSlides, setSlideSettings, showSlides } from "./edit/set-slide-settings";

@@ -1,6 +1,6 @@
 import type { DeckId, UserId } from "@/lib/api/ids";
 import type { Collab } from "@/lib/collab/server/collab";
-import { applyTextEdits, fileMentions, parseDeck, slideCores, type Deck, type TextEdit } from "@/lib/deck";
+import { applyTextEdits, fileMentions, parseDeck, takeSlides, type Deck, type TextEdit } from "@/lib/deck";
 import { AppError } from "@/lib/errors";
 import type { Database } from "@/lib/workspace/database";
 import { keepFile } from "@/lib/workspace/files/add";
@@ -20,7 +20,7 @@ export interface BorrowSlidesOptions {
 
 /**
  * The texts of slides of another deck, ready to stand in this one: the files that they show are in this deck now, under
- * names that are free here, and the texts name them so. Nothing of the deck's own text changes. Throws 422 where a slide is
+ * names that are free here, and the texts name them so; definitions that they use come along. Nothing of the deck's own text changes. Throws 422 where a slide is
  * not there any more, 409 where the files don't fit in.
  */
 export async function borrowSlides(
@@ -28,21 +28,19 @@ export async function borrowSlides(
   deckId: DeckId,
   { from, anchors, userId, store, quota }: BorrowSlidesOptions,
 ): Promise<readonly string[]> {
-  const deck = parseDeck((await collab.readDeck(from)).markdown);
+  const [other, mine] = await Promise.all([collab.readDeck(from), collab.readDeck(deckId)]);
+  const deck = parseDeck(other.markdown);
   const indexes = anchors.map((anchor) => indexOf(deck, anchor));
-  const cores = slideCores(deck);
-  const mentions = fileMentions(deck);
   const moved = new Map<string, string>();
   const texts: string[] = [];
-  for (const index of indexes) {
-    const { start, end } = cores[index] ?? { start: 0, end: 0 };
+  for (const text of takeSlides(deck, indexes, parseDeck(mine.markdown))) {
     const edits: TextEdit[] = [];
-    for (const mention of mentions.filter((one) => one.start >= start && one.end <= end)) {
-      const path = moved.get(mention.path) ?? (await takeAlong(mention.path));
-      moved.set(mention.path, path);
-      if (path !== mention.path) edits.push({ start: mention.start - start, end: mention.end - start, text: path });
+    for (const { path: named, start, end } of fileMentions(parseDeck(text))) {
+      const path = moved.get(named) ?? (await takeAlong(named));
+      moved.set(named, path);
+      if (path !== named) edits.push({ start, end, text: path });
     }
-    texts.push(applyTextEdits(deck.source.slice(start, end), edits));
+    texts.push(applyTextEdits(text, edits));
   }
   return texts;
 

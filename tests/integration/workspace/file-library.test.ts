@@ -97,14 +97,14 @@ async function borrow(as: Actor, id: string, json: unknown): Promise<Response> {
 
 test("slides come from another deck with their files, under names that are free", async () => {
   const from = await house.createDeck(ana, {
-    markdown: "# One\n\n---\n\n## Two\n\n![a](chart.svg) ![b](only.svg) ![c](gone.svg)\n\n---\n\n## Three",
+    markdown: "# One\n\n---\n\n## Two\n\n![a](chart.svg) ![b][b] ![c](gone.svg)\n\n---\n\n## Three\n\n---\n\n[b]: only.svg",
   });
   const to = await house.createDeck(ana, { markdown: "![mine](chart.svg)" });
   await add(from.id, "chart.svg", "red");
   await add(from.id, "only.svg", "green");
   await add(to.id, "chart.svg", "blue");
   const { slides } = borrowedSlidesSchema.parse(await (await borrow(ana, to.id, { from: from.id, anchors: ["three", "two"] })).json());
-  expect(slides).toEqual(["## Three", "## Two\n\n![a](chart-2.svg) ![b](only.svg) ![c](gone.svg)"]);
+  expect(slides).toEqual(["## Three", "## Two\n\n![a](chart-2.svg) ![b][b] ![c](gone.svg)\n\n[b]: only.svg"]);
   expect([await colourAt(to.id, "chart.svg"), await colourAt(to.id, "chart-2.svg"), await colourAt(to.id, "only.svg")]).toEqual([
     "blue",
     "red",
