@@ -12,7 +12,7 @@ const usage = `Usage: lectern COMMAND
 
   login [--server URL]            keep a token from your account for this server; it is asked for, or read from the input
   pull DECK [FILE.md]             write a deck (its address or id) and its files here; later \`lectern pull [FILE.md]\`
-  push [FILE.md]                  bring your changes into the deck, beside what others changed there meanwhile
+  push [FILE.md]                  bring your changes into the deck, with the files they name, beside what others changed
   publish [FILE.md]               show the deck as it is now at its public address
   export [FILE.md] --format pdf   take it as html, md, pdf or pptx  (-o FILE, --notes)
 

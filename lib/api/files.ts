@@ -32,6 +32,25 @@ export const renameFileBodySchema = z.strictObject({
 });
 export type RenameFileBody = z.input<typeof renameFileBodySchema>;
 
+/** `POST /api/decks/:id/files/missing`: a text, of which nothing is kept. */
+export const missingFilesBodySchema = z.strictObject({ markdown: z.string() });
+
+/** Places in the text that name a picture, film or sound which the deck has not; in order. */
+export const missingFilesSchema = z.object({
+  mentions: z.array(
+    z.object({
+      /** What the deck's file has to be called. */
+      path: z.string(),
+      /** The file that is meant, from where the text is, decoded. */
+      beside: z.string(),
+      /** UTF-16 offsets of the address. */
+      start: z.int(),
+      end: z.int(),
+    }),
+  ),
+});
+export type MissingFiles = z.infer<typeof missingFilesSchema>;
+
 /** Where a deck's own file is found by whoever may see the deck. */
 export function deckFileUrl(deckId: string, path: string): string {
   return `/decks/${encodeURIComponent(deckId)}/files/${path.split("/").map(encodeURIComponent).join("/")}`;

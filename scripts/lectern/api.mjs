@@ -1,9 +1,9 @@
 import { CommandError } from "./say.mjs";
 
 /** One call to the server. What it refuses is told in its own words. */
-export async function call({ server, token }, method, address, { json, headers = {} } = {}) {
-  const body = json === undefined ? undefined : JSON.stringify(json);
-  const typed = body === undefined ? {} : { "content-type": "application/json" };
+export async function call({ server, token }, method, address, { json, bytes, headers = {} } = {}) {
+  const body = json === undefined ? bytes : JSON.stringify(json);
+  const typed = json === undefined ? {} : { "content-type": "application/json" };
   let response;
   try {
     response = await fetch(server + address, { method, body, headers: { authorization: `Bearer ${token}`, ...typed, ...headers } });

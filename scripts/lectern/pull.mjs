@@ -43,7 +43,7 @@ async function keepUnpushed(file, next) {
   throw new CommandError(`${file} holds changes that the deck has not. Push them first, or throw them away with --force.`);
 }
 
-/** The text that the file was made of, and who is what in it: slides by their ids, conversations by the words they are about. */
+/** The text that the file was made of, and who is what in it: slides by their ids, conversations by the words they are about. Planned times stand in the text itself. */
 export async function noteDown(file, { account, deckId, text, etag }) {
   const { slides } = await (await call(account, "GET", `${deckAddress(deckId)}/slides`)).json();
   await writeSidecar(file, {
@@ -52,17 +52,27 @@ export async function noteDown(file, { account, deckId, text, etag }) {
     etag,
     base: text,
     slides: slides.map(({ id, position, textHash }) => ({ id, position, textHash })),
-    comments: await readComments(account, deckId),
+    ...(await readTalk(account, deckId)),
   });
 }
 
-/** A token that may only read sees no comments; the deck is whole without them. */
-async function readComments(account, deckId) {
+/**
+ * What people say of the deck, to be read: conversations, and what of each slide's text is approved. A token that may only
+ * read sees none of it; the deck is whole without.
+ */
+async function readTalk(account, deckId) {
   try {
     const { threads } = await (await call(account, "GET", `${deckAddress(deckId)}/comments`)).json();
-    return threads;
+    const { slides } = await (await call(account, "GET", `${deckAddress(deckId)}/reviews`)).json();
+    const reviewed = slides.filter(({ reviews }) => reviews.length > 0);
+    const reviews = reviewed.map(({ id, textHash, reviews: said }) => ({
+      slide: id,
+      textHash,
+      said: said.map(({ verdict, by, at }) => ({ verdict, by, at })),
+    }));
+    return { comments: threads, reviews };
   } catch (error) {
-    if (error instanceof CommandError) return [];
+    if (error instanceof CommandError) return { comments: [], reviews: [] };
     throw error;
   }
 }

@@ -1,21 +1,23 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { call, deckAddress } from "./api.mjs";
 import { noteDown } from "./pull.mjs";
+import { pushFiles } from "./push-files.mjs";
 import { say } from "./say.mjs";
 import { openDeck } from "./sidecar.mjs";
 
 /**
- * Brings what was changed in the file into the deck, beside what others changed there: by slide, then by line. The file is
- * the deck's text then. What could not stand beside theirs is a comment in the deck, and nothing in the text.
+ * Brings what was changed in the file into the deck, beside what others changed there: by slide, then by line. Files that it
+ * names come along. The file is the deck's text then. What could not stand beside theirs is a comment in the deck, and nothing in the text.
  */
 export async function push([named]) {
   const { file, sidecar, text, account } = await openDeck(named, readdir);
   const { deckId, base } = sidecar;
-  const answer = await call(account, "POST", `${deckAddress(deckId)}/merge`, { json: { base, markdown: text } });
+  const mine = await pushFiles({ file, text, deckId, account });
+  const answer = await call(account, "POST", `${deckAddress(deckId)}/merge`, { json: { base, markdown: mine } });
   const { markdown, conflicts } = await answer.json();
   if (markdown !== text) await writeFile(file, markdown);
   await noteDown(file, { account, deckId, text: markdown, etag: answer.headers.get("etag") });
-  say(resultOf({ base, text, markdown, file }));
+  say(resultOf({ base, text: mine, markdown, file }));
   for (const { slide } of conflicts) say(`“${slide}”: others changed the same lines meanwhile. Theirs stay, and yours are a comment on the slide.`);
 }
 

@@ -128,6 +128,33 @@ test("a pull brings the deck's files, and never writes over what was not pushed"
   expect(await read("talk.md")).toBe(markdown);
 });
 
+const dot = (colour: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1" fill="${colour}"/></svg>`;
+
+test("a push brings the files that the text names and that lie beside it; the text names them as the deck does", async () => {
+  const { id } = await house.createDeck(ana, { markdown });
+  await lectern(["pull", id]);
+  await write("dot.svg", dot("red"));
+  await write("My Dot.svg", dot("blue"));
+  // A picture by its name alone.
+  await write("photo.png", dot("green"));
+  await change("deck.md", "# One", "# One\n\n![](dot.svg) ![](My%20Dot.svg) ![](photo.png) ![](to-come.png) [notes](notes.md)");
+  const { code, said } = await lectern(["push"]);
+  expect([code, said]).toEqual([0, expect.stringMatching(/^dot\.svg is in the deck now\.\nMy Dot\.svg is in the deck now, as My-Dot\.svg\.\n/)]);
+  const text = markdown.replace("# One", "# One\n\n![](dot.svg) ![](My%20Dot.svg) ![](photo.svg) ![](to-come.png) [notes](notes.md)");
+  expect([await textOf(id), await read("deck.md")]).toEqual([text, text]);
+  expect([await read("My-Dot.svg"), await read("photo.svg")]).toEqual([dot("blue"), dot("green")]);
+  expect((await lectern(["push"])).said).toBe("Nothing has changed.\n");
+});
+
+test("a file beside the deck that is none for a slide stops the push, and nothing of it has happened", async () => {
+  const { id } = await house.createDeck(ana, { markdown });
+  await lectern(["pull", id]);
+  await write("a.png", "no picture");
+  await change("deck.md", "# One", "# One\n\n![](a.png)");
+  expect(await lectern(["push"])).toMatchObject({ code: 1, said: expect.stringContaining("a.png is no picture") });
+  expect(await textOf(id)).toBe(markdown);
+});
+
 test("a deck is published once, and its address stays", async () => {
   const { id } = await house.createDeck(ana, { markdown });
   await lectern(["pull", id]);

@@ -44,6 +44,7 @@ export const deckRows: readonly Row[] = [
     answers: gate.editors(201),
     call: () => ({ body: svg.replace("rect", `rect id="r${randomUUID()}"`), headers: { "content-type": "image/svg+xml", "x-file-name": "new.svg" } }),
   },
+  { route: `POST ${deck}/files/missing`, answers: gate.editors(200), call: () => ({ json: { markdown: sceneMarkdown } }) },
   {
     route: `PATCH ${deck}/files/[...path]`,
     answers: gate.editors(200),

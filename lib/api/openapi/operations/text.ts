@@ -1,5 +1,12 @@
 import { diagramListSchema, putDiagramBodySchema } from "@/lib/api/diagrams";
-import { deckFileListSchema, deckFileSchema, fileNameHeader, renameFileBodySchema } from "@/lib/api/files";
+import {
+  deckFileListSchema,
+  deckFileSchema,
+  fileNameHeader,
+  missingFilesBodySchema,
+  missingFilesSchema,
+  renameFileBodySchema,
+} from "@/lib/api/files";
 import { putFitsBodySchema } from "@/lib/api/fits";
 import { mergeBodySchema, mergedDeckSchema } from "@/lib/api/merge";
 import { answer, done, file, json, type OperationGroup } from "@/lib/api/openapi/operation";
@@ -73,6 +80,12 @@ export const text: OperationGroup = {
         answer(201, "The file, with the path that the text names it by.", deckFileSchema),
         answer(200, "The deck has it already.", deckFileSchema),
       ],
+    },
+    "POST /api/decks/[id]/files/missing": {
+      summary: "Find files that a text names and the deck has not",
+      scope: "write",
+      body: json(missingFilesBodySchema),
+      answers: [answer(200, "Where the text names them.", missingFilesSchema)],
     },
     "PATCH /api/decks/[id]/files/[...path]": {
       summary: "Rename a file, in the text too",
