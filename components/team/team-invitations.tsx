@@ -1,17 +1,17 @@
 "use client";
 import { ChevronDown, Copy, Ellipsis, Link2, Mail, Send, X } from "lucide-react";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { useCopyLink } from "@/components/share/link-line";
+import { MailInvite } from "@/components/share/mail-invite";
 import { givenRoles, teamWords } from "@/components/team/team-words";
 import type { TeamState } from "@/components/team/use-team";
 import { Panel } from "@/components/team/workspace-page";
 import { Button } from "@/components/ui/button";
 import { dayOf } from "@/components/ui/day";
-import { TextField } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { MenuChoice, MenuLine } from "@/components/ui/menu-parts";
-import { emailSchema, type Invitation } from "@/lib/api/invitations";
+import type { Invitation } from "@/lib/api/invitations";
 import { inviteToTeam, resendTeamInvitation, withdrawTeamInvitation } from "@/lib/api/teams-client";
 
 type Role = (typeof givenRoles)[number];
@@ -49,72 +49,49 @@ export function TeamInvitations({ team, act }: TeamState) {
 
 function InviteForm({ team, act }: TeamState) {
   const copy = useCopyLink();
-  const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("member");
-  const [mistake, setMistake] = useState<string>();
-  const [busy, setBusy] = useState<"mail" | "link">();
+  const [isBusy, setBusy] = useState(false);
 
-  async function send(event: FormEvent) {
-    event.preventDefault();
-    const checked = emailSchema.safeParse(email.trim());
-    setMistake(checked.success ? undefined : checked.error.issues[0]?.message);
-    if (!checked.success) return;
-    setBusy("mail");
-    const isDone = await act(async () => {
-      const { isMailed, url } = await inviteToTeam(team.id, { email: checked.data, role });
-      if (isMailed) return `${checked.data} has got an invitation.`;
-      await copy(url, { said: "This server sends no mail: the invitation’s link is copied, send it yourself." });
-      return undefined;
-    });
-    setBusy(undefined);
-    if (isDone) setEmail("");
-  }
   async function makeLink() {
-    setBusy("link");
+    setBusy(true);
     await act(async () => {
       const { url } = await inviteToTeam(team.id, { role });
       await copy(url, { said: "The link is made and copied." });
       return undefined;
     });
-    setBusy(undefined);
+    setBusy(false);
   }
 
   return (
-    <form onSubmit={send} noValidate className="flex flex-wrap items-start gap-2">
-      <TextField
-        label="E-mail"
-        name="email"
-        type="email"
-        autoComplete="off"
-        placeholder="name@example.org"
-        className="min-w-[200px] flex-1"
-        value={email}
-        onValueChange={setEmail}
-        error={mistake}
-      />
-      <div className="flex h-9 items-center gap-2 sm:mt-[26px]">
-        <Menu
-          align="end"
-          className="w-64"
-          trigger={
-            <Button variant="ghost" aria-label={`Role of whom you invite: ${teamWords[role].name}`} className="text-dim">
-              {teamWords[role].name}
-              <ChevronDown aria-hidden="true" />
-            </Button>
-          }
-        >
-          <MenuChoice label="Role" value={role} choices={givenRoles.map((value) => ({ value, label: teamWords[value].name }))} onChange={setRole} />
-          <p className="max-w-60 px-2 pt-1 pb-2 text-xs text-dim">{teamWords[role].explanation}</p>
-        </Menu>
-        <Button type="submit" variant="primary" isBusy={busy === "mail"} className="h-9">
-          Invite
+    <MailInvite
+      label="E-mail"
+      act={act}
+      invite={(email) => inviteToTeam(team.id, { email, role })}
+      choice={<RoleMenu role={role} onChange={setRole} />}
+    >
+      <Button isBusy={isBusy} onClick={() => void makeLink()} className="h-9">
+        <Link2 aria-hidden="true" />
+        Get a link
+      </Button>
+    </MailInvite>
+  );
+}
+
+function RoleMenu({ role, onChange }: { readonly role: Role; readonly onChange: (role: Role) => void }) {
+  return (
+    <Menu
+      align="end"
+      className="w-64"
+      trigger={
+        <Button variant="ghost" aria-label={`Role of whom you invite: ${teamWords[role].name}`} className="text-dim">
+          {teamWords[role].name}
+          <ChevronDown aria-hidden="true" />
         </Button>
-        <Button isBusy={busy === "link"} onClick={() => void makeLink()} className="h-9">
-          <Link2 aria-hidden="true" />
-          Get a link
-        </Button>
-      </div>
-    </form>
+      }
+    >
+      <MenuChoice label="Role" value={role} choices={givenRoles.map((value) => ({ value, label: teamWords[value].name }))} onChange={onChange} />
+      <p className="max-w-60 px-2 pt-1 pb-2 text-xs text-dim">{teamWords[role].explanation}</p>
+    </Menu>
   );
 }
 

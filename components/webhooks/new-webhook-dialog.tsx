@@ -1,8 +1,8 @@
 "use client";
 import { useState, type FormEvent } from "react";
-import { SecretOnce } from "@/components/account/secret-once";
+import { SecretDialog } from "@/components/account/secret-dialog";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActs } from "@/components/ui/dialog";
+import { DialogActs } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { Switch } from "@/components/ui/switch";
@@ -18,33 +18,23 @@ export interface NewWebhookDialogProps {
 }
 
 /** Asks where to and of what, makes the webhook, and shows its secret this once. */
-export function NewWebhookDialog({ calls, isOpen, onOpenChange, onMade }: NewWebhookDialogProps) {
-  const [made, setMade] = useState<CreatedWebhook>();
-  const close = (next: boolean) => {
-    onOpenChange(next);
-    if (!next) setMade(undefined);
-  };
-  const onDone = (webhook: CreatedWebhook) => {
-    setMade(webhook);
-    onMade(webhook);
-  };
+export function NewWebhookDialog({ calls, ...dialog }: NewWebhookDialogProps) {
   return (
-    <Dialog isOpen={isOpen} onOpenChange={close} title={made ? "Copy its secret now" : "New webhook"}>
-      {made ? (
-        <SecretOnce
-          label="The webhook's secret"
-          secret={made.secret}
-          sentence="It is shown this once. Your program checks each message's signature with it, and so knows that it comes from here."
-          onDone={() => close(false)}
-        />
-      ) : (
-        <Form calls={calls} onDone={onDone} />
-      )}
-    </Dialog>
+    <SecretDialog
+      {...dialog}
+      title="New webhook"
+      madeTitle="Copy its secret now"
+      secretOf={({ secret }) => ({
+        label: "The webhook's secret",
+        secret,
+        sentence: "It is shown this once. Your program checks each message's signature with it, and so knows that it comes from here.",
+      })}
+      form={(onMade) => <Form calls={calls} onMade={onMade} />}
+    />
   );
 }
 
-function Form({ calls, onDone }: { readonly calls: WebhookCalls; readonly onDone: (webhook: CreatedWebhook) => void }) {
+function Form({ calls, onMade }: Pick<NewWebhookDialogProps, "calls" | "onMade">) {
   const [url, setUrl] = useState("");
   const [events, setEvents] = useState<readonly WebhookEvent[]>(["deck.changed", "deck.published"]);
   const [error, setError] = useState<string>();
@@ -56,7 +46,7 @@ function Form({ calls, onDone }: { readonly calls: WebhookCalls; readonly onDone
     if (!checked.success) return setError(checked.error.issues[0]?.message);
     setBusy(true);
     try {
-      onDone(await calls.create(checked.data));
+      onMade(await calls.create(checked.data));
     } catch (failure) {
       setError(sentenceOf(failure));
       setBusy(false);

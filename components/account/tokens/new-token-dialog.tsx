@@ -1,10 +1,10 @@
 "use client";
 import { useState, type FormEvent } from "react";
-import { SecretOnce } from "@/components/account/secret-once";
+import { SecretDialog } from "@/components/account/secret-dialog";
 import { endOf, scopeWords, spans, type Span } from "@/components/account/tokens/token-words";
 import { Button } from "@/components/ui/button";
 import { ChoiceField } from "@/components/ui/choice-field";
-import { Dialog, DialogActs } from "@/components/ui/dialog";
+import { DialogActs } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { createToken } from "@/lib/api/client";
@@ -18,31 +18,19 @@ export interface NewTokenDialogProps {
 }
 
 /** Asks what a token is for, makes it, and shows it this once. */
-export function NewTokenDialog({ teams, isOpen, onOpenChange, onMade }: NewTokenDialogProps) {
-  const [made, setMade] = useState<CreatedToken>();
-  const close = (next: boolean) => {
-    onOpenChange(next);
-    if (!next) setMade(undefined);
-  };
+export function NewTokenDialog({ teams, ...dialog }: NewTokenDialogProps) {
   return (
-    <Dialog isOpen={isOpen} onOpenChange={close} title={made ? "Copy your token now" : "New token"}>
-      {made ? (
-        <SecretOnce
-          label="Your new token"
-          secret={made.token}
-          sentence="It is shown this once. Whoever has it acts for you, so keep it where passwords are kept."
-          onDone={() => close(false)}
-        />
-      ) : (
-        <Form
-          teams={teams}
-          onMade={(token) => {
-            setMade(token);
-            onMade(token);
-          }}
-        />
-      )}
-    </Dialog>
+    <SecretDialog
+      {...dialog}
+      title="New token"
+      madeTitle="Copy your token now"
+      secretOf={({ token }) => ({
+        label: "Your new token",
+        secret: token,
+        sentence: "It is shown this once. Whoever has it acts for you, so keep it where passwords are kept.",
+      })}
+      form={(onMade) => <Form teams={teams} onMade={onMade} />}
+    />
   );
 }
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DeckId } from "@/lib/api/ids";
 import { renewDeck } from "@/lib/collab/server/renew";
 import { createUpdateLog } from "@/lib/collab/server/update-log";
 import { applyTextEdits, moveSlides, parseDeck } from "@/lib/deck";
@@ -18,10 +17,6 @@ beforeAll(async () => {
   talk = await openTalk(house);
 });
 afterAll(() => house.close());
-
-async function slideIds(id: DeckId): Promise<readonly string[]> {
-  return (await listSlides(house.runtime, id)).map((slide) => slide.id);
-}
 
 test("[anchor 1] text that is written above takes the comment along", async () => {
   const id = await talk.openDeck();
@@ -64,7 +59,7 @@ test("[anchor 5] text that is cut and pasted elsewhere takes the comment to its 
   await talk.sayAbout(id);
   await talk.edit(id, (markdown) => markdown.replace(quote, ""));
   await talk.edit(id, (markdown) => `${markdown}\n${quote}\n`);
-  expect([await talk.heldWords(id), (await talk.threads(id))[0]?.slideId]).toEqual([quote, (await slideIds(id))[2]]);
+  expect([await talk.heldWords(id), (await talk.threads(id))[0]?.slideId]).toEqual([quote, (await talk.slideIds(id))[2]]);
 });
 
 test("of two equal words the one that was deleted takes its comment with it: the other is another", async () => {
@@ -77,13 +72,13 @@ test("of two equal words the one that was deleted takes its comment with it: the
 test("comments go with a slide that moves, and with a slide that is split", async () => {
   const id = await talk.openDeck("# One\n\n## A\n\nalpha\n\n## B\n\nthe cache is warm\n\n---\n\n# Two\n");
   await talk.sayAbout(id);
-  const [slideId] = await slideIds(id);
+  const [slideId] = await talk.slideIds(id);
   await talk.edit(id, (markdown) => applyTextEdits(markdown, moveSlides(parseDeck(markdown), [0], 1)));
   expect((await talk.threads(id))[0]).toMatchObject({ slideId, slide: 1 });
   const [, moved] = await listSlides(house.runtime, id);
   if (moved === undefined) throw new Error("no slide");
   await splitSlide(house.runtime, id, { slideId: moved.id, userId: userOf(talk.ben) });
-  const ids = await slideIds(id);
+  const ids = await talk.slideIds(id);
   expect([await talk.heldWords(id), (await talk.threads(id))[0]?.slideId]).toEqual([quote, ids.at(-1)]);
 });
 

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as importRoute from "@/app/api/decks/[id]/comments/import/route";
 import { commentThreadSchema } from "@/lib/api/comments";
-import type { DeckId } from "@/lib/api/ids";
-import { listSlides } from "@/lib/workspace/slides/list";
 import { openHouse, type House } from "@/tests/integration/api/house";
 import { openTalk, quote, three, type TalkingHouse } from "@/tests/integration/workspace/talk";
 
@@ -14,10 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-async function slideIds(id: DeckId): Promise<readonly string[]> {
-  return (await listSlides(house.runtime, id)).map((slide) => slide.id);
-}
-
 test("a comment on a range comes back with its words, its slide, its place and who said it", async () => {
   const id = await talk.openDeck();
   const answer = await talk.post(id, { body: "Is it?\r\nReally?", range: { start: 36, end: 41 } });
@@ -25,7 +19,7 @@ test("a comment on a range comes back with its words, its slide, its place and w
   expect(answer.status).toBe(201);
   expect(thread).toMatchObject({
     slide: 1,
-    slideId: (await slideIds(id))[1],
+    slideId: (await talk.slideIds(id))[1],
     quote: "cache",
     range: { start: 36, end: 41 },
     resolved: null,

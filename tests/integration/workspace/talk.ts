@@ -3,6 +3,7 @@ import * as commentRoute from "@/app/api/decks/[id]/comments/[commentId]/route";
 import * as repliesRoute from "@/app/api/decks/[id]/comments/[commentId]/replies/route";
 import { commentListSchema, commentThreadSchema, type CommentThread, type CreateCommentBody } from "@/lib/api/comments";
 import type { DeckId } from "@/lib/api/ids";
+import { listSlides } from "@/lib/workspace/slides/list";
 import type { Actor, House } from "@/tests/integration/api/house";
 
 export const three = "# One\n\nfirst point\n\n---\n\n# Two\n\nthe cache is warm\n\n---\n\n# Three\n\nthird point\n";
@@ -68,6 +69,7 @@ export async function openTalk(house: House) {
     edit: async (id: DeckId, change: (markdown: string) => string): Promise<void> => {
       await house.runtime.collab.editDeck(id, change, { kind: "api", userId: userOf(ana) });
     },
+    slideIds: async (id: DeckId): Promise<readonly string[]> => (await listSlides(house.runtime, id)).map((slide) => slide.id),
     /** What the only thread's range holds now; null where its words are gone. */
     heldWords: async (id: DeckId): Promise<string | null> => {
       const [thread] = await threads(id);
