@@ -1,4 +1,4 @@
-import { userIdSchema, type TokenId, type UserId } from "@/lib/api/ids";
+import { userIdSchema, type TeamId, type TokenId, type UserId } from "@/lib/api/ids";
 import type { TokenScope } from "@/lib/api/tokens";
 import type { Auth } from "@/lib/auth/auth";
 import { isGuestEmail } from "@/lib/auth/guest";
@@ -20,7 +20,7 @@ export interface TokenLimits {
   readonly id: TokenId;
   readonly scope: TokenScope;
   /** It reaches the decks of this team alone. */
-  readonly teamId: string | undefined;
+  readonly teamId: TeamId | undefined;
 }
 
 export interface SessionLookup {

@@ -40,6 +40,8 @@ export interface RouteOptions {
   readonly rateLimit?: RateLimitName;
   /** The scope that a token needs for a call that is about no deck; without it such a call takes no token, but to read. */
   readonly tokenScope?: TokenScope;
+  /** Takes a team's token too: the work keeps to that team. */
+  readonly takesTeams?: boolean;
 }
 
 /**
@@ -70,7 +72,7 @@ export function handleOpen(work: (input: OpenInput) => Promise<Response>, { rate
 /** For addresses that need somebody: a person, a guest, or a program with a token. Strangers get 401. */
 export function handle(work: (input: SignedInInput) => Promise<Response>, options: RouteOptions = {}): RouteHandler {
   return handleSignedIn(async (input) => {
-    requireTokenLeave(input.session, options.tokenScope ?? (input.request.method === "GET" ? "read" : undefined));
+    requireTokenLeave(input.session, options.tokenScope ?? (input.request.method === "GET" ? "read" : undefined), options);
     return work(input);
   }, options);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { teamIdSchema, userIdSchema, type TeamId, type UserId } from "@/lib/api/ids";
 import { AppError } from "@/lib/errors";
 import { handle, readParams, type RouteHandler, type RouteOptions, type SignedInInput } from "@/lib/http/handle";
+import { teamOf } from "@/lib/http/token-limits";
 import type { TeamAction, TeamRole } from "@/lib/workspace/policies";
 import { requireTeamRole, teamNotFound } from "@/lib/workspace/teams/role";
 
@@ -17,6 +18,7 @@ const personParamsSchema = z.object({ userId: userIdSchema });
 export function handleTeam(action: TeamAction, work: (input: TeamInput) => Promise<Response>, options: RouteOptions = {}): RouteHandler {
   return handle(async (input) => {
     const { id: teamId } = readParams(input.params, teamParamsSchema, teamNotFound());
+    if ((teamOf(input.session) ?? teamId) !== teamId) throw teamNotFound();
     const role = await requireTeamRole(input.runtime, teamId, { userId: input.session.userId, action });
     return work({ ...input, teamId, role });
   }, options);

@@ -1,5 +1,5 @@
 import { tokenScopes, type TokenScope } from "@/lib/api/tokens";
-import type { DeckId } from "@/lib/api/ids";
+import type { DeckId, TeamId } from "@/lib/api/ids";
 import type { Session } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import type { Runtime } from "@/lib/runtime";
@@ -52,10 +52,26 @@ export async function requireTokenOnDeck(
   requireScope(session, scopeOfAction[action]);
 }
 
-/** Beyond decks a token needs the call's leave; one of a team has no business there. */
-export function requireTokenLeave(session: Session, needed: TokenScope | undefined): void {
+/**
+ * Beyond decks a token needs the call's leave; one of a team has business only with calls that keep to `teamOf` the token
+ * (`takesTeams`).
+ */
+export function requireTokenLeave(session: Session, needed: TokenScope | undefined, { takesTeams = false } = {}): void {
   if (!session.token) return;
   if (needed === undefined) throw new AppError("forbidden", "This can't be done with a token. Sign in, and do it in your account.");
-  if (session.token.teamId !== undefined) throw new AppError("forbidden", "This token is for the decks of one team. Use one of your own for this.");
+  if (session.token.teamId !== undefined && !takesTeams)
+    throw new AppError("forbidden", "This token is for the decks of one team. Use one of your own for this.");
   requireScope(session, needed);
+}
+
+/** The one team whose decks this program reaches; undefined for a person, and for a token of all of theirs. */
+export function teamOf({ token }: Pick<Session, "token">): TeamId | undefined {
+  return token?.teamId;
+}
+
+/** Who is to own what is made: a team's token makes things of its team, and 403 of another. */
+export function requireTokenTeam(session: Pick<Session, "token">, asked: TeamId | undefined): TeamId | undefined {
+  const own = teamOf(session);
+  if (own !== undefined && asked !== undefined && asked !== own) throw new AppError("forbidden", "This token is for the decks of another team.");
+  return own ?? asked;
 }

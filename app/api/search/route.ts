@@ -2,9 +2,13 @@ import { searchQuerySchema } from "@/lib/api/search";
 import { json } from "@/lib/http/answers";
 import { readQuery } from "@/lib/http/body";
 import { handle } from "@/lib/http/handle";
+import { teamOf } from "@/lib/http/token-limits";
 import { searchDecks } from "@/lib/workspace/search/search";
 
-export const GET = handle(async ({ request, runtime, session }) => {
-  const { q } = readQuery(request, searchQuerySchema);
-  return json(200, await searchDecks(runtime, session.userId, q));
-});
+export const GET = handle(
+  async ({ request, runtime, session }) => {
+    const { q } = readQuery(request, searchQuerySchema);
+    return json(200, await searchDecks(runtime, session.userId, q, { within: teamOf(session) }));
+  },
+  { takesTeams: true },
+);

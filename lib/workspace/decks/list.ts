@@ -1,5 +1,5 @@
 import type { DeckFilter, DeckList, DeckSort } from "@/lib/api/decks";
-import type { FolderId, UserId } from "@/lib/api/ids";
+import type { FolderId, TeamId, UserId } from "@/lib/api/ids";
 import { queryPrepared, type PreparedQuery } from "@/lib/db/prepared";
 import type { Database } from "@/lib/workspace/database";
 import { deckInfoColumnsSql, deckInfoJoinsSql, toDeckInfo, type DeckInfoRow } from "@/lib/workspace/decks/deck-info";
@@ -12,6 +12,8 @@ export interface ListDecksOptions {
   readonly sort: DeckSort;
   readonly folder?: FolderId | undefined;
   readonly tag?: string | undefined;
+  /** Of all of these decks, those of this team. */
+  readonly within?: TeamId | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
@@ -38,7 +40,7 @@ export async function listDecks({ pool }: Pick<Database, "pool">, userId: UserId
 }
 
 /** The statement of a page, with one row more than it holds where another follows. */
-export function listDecksQuery(userId: UserId, { show, sort, folder, tag, limit, cursor }: ListDecksOptions): PreparedQuery {
+export function listDecksQuery(userId: UserId, { show, sort, folder, tag, within, limit, cursor }: ListDecksOptions): PreparedQuery {
   const values: unknown[] = [userId];
   const put = (value: unknown) => `$${values.push(value)}`;
   const order = orderOf(show, sort);
@@ -49,6 +51,7 @@ export function listDecksQuery(userId: UserId, { show, sort, folder, tag, limit,
     ...(after === undefined ? [] : [`(${order.column}, d.id) ${beyond} (${put(after.key)}::${order.type}, ${put(after.id)}::uuid)`]),
     ...(folder === undefined ? [] : [`d.folder_id = ${put(folder)}::uuid`]),
     ...(tag === undefined ? [] : [`d.tags @> ARRAY[${put(tag)}::text]`]),
+    ...(within === undefined ? [] : [`d.owner_team_id = ${put(within)}::uuid`]),
     ...(show === "templates" ? ["d.is_template"] : []),
   ].join(" AND ");
   const top = put(limit + 1);

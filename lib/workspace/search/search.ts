@@ -1,4 +1,4 @@
-import type { UserId } from "@/lib/api/ids";
+import type { TeamId, UserId } from "@/lib/api/ids";
 import type { FoundDeck, FoundSlide, SearchResult } from "@/lib/api/search";
 import { queryPrepared, type PreparedQuery } from "@/lib/db/prepared";
 import type { Database } from "@/lib/workspace/database";
@@ -29,19 +29,29 @@ interface FoundSlideRow {
   readonly shown: boolean;
 }
 
+export interface SearchOptions {
+  /** Of all of these decks, those of this team. */
+  readonly within?: TeamId | undefined;
+}
+
 /** Looks through the decks somebody holds a right on, titles first. Speaker notes are looked through for who may read them. */
-export async function searchDecks({ pool }: Pick<Database, "pool">, userId: UserId, text: string): Promise<SearchResult> {
+export async function searchDecks(
+  { pool }: Pick<Database, "pool">,
+  userId: UserId,
+  text: string,
+  { within }: SearchOptions = {},
+): Promise<SearchResult> {
   const query = readSearchQuery(text);
   if (query === undefined) return { decks: [] };
-  const { rows } = await queryPrepared<FoundRow>(pool, searchDecksQuery(userId, query));
+  const { rows } = await queryPrepared<FoundRow>(pool, searchDecksQuery(userId, query, { within }));
   return { decks: rows.flatMap((row) => toFoundDeck(row, { userId, words: query.words })) };
 }
 
 /** The roles that read no notes, as they are held: whoever holds one more reads them. */
 const withoutNotes = ["team:guest", ...deckRights.filter((right) => !may(right, "readNotes")).map((right) => `grant:${right}`)];
 
-export function searchDecksQuery(userId: UserId, { everywhere, shown }: SearchQuery): PreparedQuery {
-  return { text: searchSql, values: [userId, everywhere, shown, withoutNotes] };
+export function searchDecksQuery(userId: UserId, { everywhere, shown }: SearchQuery, { within }: SearchOptions = {}): PreparedQuery {
+  return { text: searchSql, values: [userId, everywhere, shown, withoutNotes, within ?? null] };
 }
 
 const searchSql = `
@@ -56,7 +66,8 @@ const searchSql = `
   counted AS (SELECT deck_id, max(rank) AS best, count(*)::int AS slide_count FROM hits GROUP BY deck_id),
   best AS (
     SELECT deck_id, n.deck_id IS NOT NULL AS is_named, coalesce(c.best, 0) AS best, coalesce(c.slide_count, 0) AS slide_count
-      FROM named n FULL JOIN counted c USING (deck_id) JOIN deck d ON d.id = deck_id WHERE d.trashed_at IS NULL
+      FROM named n FULL JOIN counted c USING (deck_id) JOIN deck d ON d.id = deck_id
+     WHERE d.trashed_at IS NULL AND ($5::uuid IS NULL OR d.owner_team_id = $5)
      ORDER BY is_named DESC, best DESC, d.last_edited_at DESC, d.id LIMIT ${maxDecks})
   SELECT ${deckInfoColumnsSql}, mine.held, best.slide_count, coalesce((
       SELECT json_agg(s) FROM (

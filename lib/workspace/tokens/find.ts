@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tokenIdSchema, userIdSchema } from "@/lib/api/ids";
+import { teamIdSchema, tokenIdSchema, userIdSchema } from "@/lib/api/ids";
 import { tokenScopes } from "@/lib/api/tokens";
 import type { Session, TokenLimits } from "@/lib/auth/session";
 import type { Database } from "@/lib/workspace/database";
@@ -9,7 +9,7 @@ import { hashOfToken } from "@/lib/workspace/tokens/token-row";
 const rowSchema = z.object({
   id: tokenIdSchema,
   scope: z.enum(tokenScopes),
-  team_id: z.string().nullable(),
+  team_id: teamIdSchema.nullable(),
   user_id: userIdSchema,
   name: z.string(),
   email: z.string(),

@@ -8,7 +8,7 @@ import { deleteTeam, renameTeam } from "@/lib/workspace/teams/change";
 import { decksOfTeam } from "@/lib/workspace/teams/decks";
 import { getTeam } from "@/lib/workspace/teams/get";
 
-export const GET = handleTeam("see", async (input) => json(200, await teamFor(input)));
+export const GET = handleTeam("see", async (input) => json(200, await teamFor(input)), { takesTeams: true });
 
 export const PATCH = handleTeam("manage", async (input) => {
   const { name } = await readJsonBody(input.request, teamBodySchema);
