@@ -32,8 +32,10 @@ export interface AuthOptions {
 export type Auth = ReturnType<typeof createAuth>;
 
 /** As long as an abandoned guest is kept: a guest has no other way back to their decks than this cookie. */
-const sessionLifetimeS = 90 * 24 * 3600;
-const sessionRenewalS = 24 * 3600;
+export const sessionLifetimeS = 90 * 24 * 3600;
+export const sessionRenewalS = 24 * 3600;
+/** What the names of its cookies begin with. */
+export const sessionCookiePrefix = "lectern";
 const resetLifetimeS = 3600;
 const verificationLifetimeS = 7 * 24 * 3600;
 
@@ -53,7 +55,7 @@ export function createAuth(options: AuthOptions) {
     telemetry: { enabled: false },
     logger: { level: "warn", log: (level, message, ...details) => log[level]({ details: details.map(String) }, message) },
     advanced: {
-      cookiePrefix: "lectern",
+      cookiePrefix: sessionCookiePrefix,
       useSecureCookies: baseUrl.startsWith("https:"),
       disableCSRFCheck: true,
       ipAddress: { ipAddressHeaders: [clientAddressHeader] },

@@ -29,12 +29,7 @@ export interface SessionLookup {
   readonly setCookies: readonly string[];
 }
 
-/** The session of a request's cookie; undefined for a stranger. */
-export async function sessionOf(auth: Auth, headers: Headers): Promise<Session | undefined> {
-  return (await lookUpSession(auth, headers)).session;
-}
-
-/** As `sessionOf`, with the cookies that keep it alive. */
+/** The session of a request's cookie, with the cookies that keep it alive; undefined for a stranger. */
 export async function lookUpSession(auth: Auth, headers: Headers): Promise<SessionLookup> {
   // Most requests of strangers carry neither: no question to the database for them.
   if (!headers.has("cookie") && !headers.has("authorization")) return { session: undefined, setCookies: [] };
@@ -42,15 +37,11 @@ export async function lookUpSession(auth: Auth, headers: Headers): Promise<Sessi
   const setCookies = answered?.getSetCookie() ?? [];
   if (!response) return { session: undefined, setCookies };
   const { user, session } = response;
-  const isGuest = user.isAnonymous === true;
-  return {
-    session: {
-      id: session.id,
-      userId: userIdSchema.parse(user.id),
-      name: user.name,
-      isGuest,
-      email: isGuest || isGuestEmail(user.email) ? undefined : user.email,
-    },
-    setCookies,
-  };
+  const userId = userIdSchema.parse(user.id);
+  return { session: toSession({ id: session.id, userId, name: user.name, isGuest: user.isAnonymous === true, email: user.email }), setCookies };
+}
+
+/** As the rows have it: a guest's address is a placeholder. */
+export function toSession({ id, userId, name, isGuest, email }: Omit<Session, "email" | "token"> & { readonly email: string }): Session {
+  return { id, userId, name, isGuest, email: isGuest || isGuestEmail(email) ? undefined : email };
 }

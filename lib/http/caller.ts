@@ -1,7 +1,7 @@
 import { tokenPrefix } from "@/lib/api/tokens";
-import { lookUpSession, type SessionLookup } from "@/lib/auth/session";
+import type { SessionLookup } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
-import { authOf } from "@/lib/http/auth";
+import { findSession } from "@/lib/http/find-session";
 import { consumeRateLimit, enforceRateLimit, rateLimited } from "@/lib/http/rate-limit";
 import type { Runtime } from "@/lib/runtime";
 import { findTokenSession } from "@/lib/workspace/tokens/find";
@@ -15,7 +15,7 @@ const tokenRate = { max: 6_000, windowS: 600 };
  */
 export async function findCaller(runtime: Runtime, headers: Headers): Promise<SessionLookup> {
   const token = /^bearer\s+(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
-  if (token?.startsWith(tokenPrefix) !== true) return lookUpSession(authOf(runtime), headers);
+  if (token?.startsWith(tokenPrefix) !== true) return findSession(runtime, headers);
   const session = await findTokenSession(runtime, token);
   if (!session) {
     await enforceRateLimit(runtime.pool, "badToken", { headers, nowMs: Date.now() });

@@ -1,12 +1,12 @@
 import { cache } from "react";
 import { headers } from "next/headers";
 import type { Me } from "@/lib/api/account";
-import { sessionOf, type Session } from "@/lib/auth/session";
-import { authOf } from "@/lib/http/auth";
+import type { Session } from "@/lib/auth/session";
+import { findSession } from "@/lib/http/find-session";
 import { runtime } from "@/lib/runtime";
 
 /** Who asks for this page; undefined for a stranger. Asked once a request, however many parts of the page want to know. */
-export const pageSession = cache(async (): Promise<Session | undefined> => sessionOf(authOf(runtime()), await headers()));
+export const pageSession = cache(async (): Promise<Session | undefined> => (await findSession(runtime(), await headers())).session);
 
 /** The same person as the API's `GET /api/me` shows them: for handing to components. */
 export function toMe({ userId, name, isGuest, email }: Session): Me {

@@ -1,9 +1,8 @@
 import { appAddresses } from "@/lib/api/deck-addresses";
 import { deckIdSchema, type DeckId } from "@/lib/api/ids";
-import { lookUpSession } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { parseDeck } from "@/lib/deck";
-import { authOf } from "@/lib/http/auth";
+import { findSession } from "@/lib/http/find-session";
 import { phoneOf } from "@/lib/http/phone-cookie";
 import { plainPage } from "@/lib/http/public/plain-page";
 import { originOf } from "@/lib/http/origin";
@@ -30,7 +29,7 @@ export async function answerStagePage(
   request: Request,
   { runtime, deckId: asked }: { readonly runtime: Runtime; readonly deckId: string },
 ): Promise<Response> {
-  const { session, setCookies } = await lookUpSession(authOf(runtime), request.headers);
+  const { session, setCookies } = await findSession(runtime, request.headers);
   const parsed = deckIdSchema.safeParse(asked);
   const phone = parsed.success ? await phoneOf(runtime, request.headers, parsed.data) : undefined;
   const { search, searchParams } = new URL(request.url);

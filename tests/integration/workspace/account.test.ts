@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as deckRoute from "@/app/api/decks/[id]/route";
 import * as meRoute from "@/app/api/me/route";
 import * as sessionRoute from "@/app/api/me/sessions/[sessionId]/route";
@@ -84,6 +84,36 @@ test("sessions are listed without their tokens, and one or all are ended", async
   expect([await statusOf(phone), await statusOf(tablet)]).toEqual([204, 200]);
   await house.call(sessionsRoute.DELETE, "DELETE", "/api/me/sessions", { as: actor });
   expect([await statusOf(actor), await statusOf(tablet)]).toEqual([204, 204]);
+});
+
+test("whose session it is takes one question to the database", async () => {
+  const { actor } = await signUp();
+  const query = vi.spyOn(house.pool, "query");
+  const [status, questions] = [await statusOf(actor), query.mock.calls.length];
+  query.mockRestore();
+  expect([status, questions]).toEqual([200, 1]);
+});
+
+test("a session counts with its own signature alone, and until it expires", async () => {
+  const { actor } = await signUp();
+  const { userId, cookie } = actor;
+  const forged = cookie.replace(/(session_token=)(.)/, (_, name: string, sign: string) => name + (sign === "a" ? "b" : "a"));
+  const unsigned = cookie.replace(/(session_token=[^.]+\.).*/, `$1${encodeURIComponent(`${"A".repeat(43)}=`)}`);
+  for (const wrong of [forged, unsigned]) expect(await statusOf({ userId, cookie: wrong })).toBe(204);
+  expect(await statusOf({ userId, cookie })).toBe(200);
+  await house.pool.query("UPDATE session SET expires_at = now() - interval '1 second' WHERE user_id = $1", [userId]);
+  expect(await statusOf({ userId, cookie })).toBe(204);
+});
+
+test("a session that was not used for a day is prolonged, with its cookie", async () => {
+  const { actor } = await signUp();
+  await house.pool.query("UPDATE session SET expires_at = expires_at - interval '2 days' WHERE user_id = $1", [actor.userId]);
+  const answer = await house.call(meRoute.GET, "GET", "/api/me", { as: actor });
+  expect([answer.status, answer.headers.getSetCookie().some((cookie) => cookie.includes("session_token="))]).toEqual([200, true]);
+  const { rows } = await house.pool.query("SELECT expires_at > now() + interval '89 days' AS prolonged FROM session WHERE user_id = $1", [
+    actor.userId,
+  ]);
+  expect(rows).toEqual([{ prolonged: true }]);
 });
 
 const leave = (as: Actor, json: unknown) => house.call(meRoute.DELETE, "DELETE", "/api/me", { as, json });
