@@ -26,8 +26,8 @@ export function nameAttributeComments(source: SourceText): readonly Notice[] {
   return notices;
 }
 
-/** Those that say from where something appears. */
-const fragmentStyles: ReadonlySet<string> = new Set(["fade-up", "fade-down", "fade-left", "fade-right"]);
+/** Those that only appear here. */
+const fragmentStyles: ReadonlySet<string> = new Set(["fade-up", "fade-down", "fade-left", "fade-right", "shrink"]);
 
 /** Names notes that reveal.js shows on the slide, because the word for them stands there more than once. */
 export function nameRepeatedNotes(
