@@ -36,6 +36,8 @@ export const talkSchema = z.object({
   changed: z.int(),
   /** Open pages that follow. */
   watching: z.int(),
+  /** Those of them whose reader has left the talk's slide for another. */
+  away: z.int(),
   /** Phones without a sign-in that act for whoever asks. */
   phones: z.array(phoneIdSchema).readonly(),
   startedAt: z.iso.datetime(),

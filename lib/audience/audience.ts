@@ -4,7 +4,7 @@ import type { LiveState } from "@/lib/api/talks";
 import type { LinkState, OpensLock, Pointer, Refused } from "@/lib/audience/link-state";
 import { createTopic, type Topic } from "@/lib/audience/topic";
 import type { Sink } from "@/lib/audience/sink";
-import { createWatching } from "@/lib/audience/watching";
+import { createWatching, sumOf, type Watchers } from "@/lib/audience/watching";
 import type { Bus } from "@/lib/bus/bus";
 import type { Log } from "@/lib/log";
 
@@ -20,17 +20,23 @@ export interface AudienceOptions {
   readonly lookMs?: { readonly heard: number; readonly unheard: number };
 }
 
+export interface FollowOptions {
+  readonly opens: OpensLock;
+  /** The page says that its reader has left the talk's slide. It opens another stream as they come back: nothing names it in between. */
+  readonly isAway: boolean;
+}
+
 /** Follows talks for whoever has a public page open. */
 export interface Audience {
   /** What a link shows now, for who can't be held on a stream. */
   readonly look: (slug: string, opens: OpensLock) => Promise<{ readonly state: Refused } | { readonly state: "there"; readonly live: LiveState }>;
   /** Sends a link's state now and whenever it changes. Returns how to leave, or why there is nothing to follow. */
-  readonly follow: (slug: string, sink: Sink, opens: OpensLock) => Promise<(() => void) | Refused>;
+  readonly follow: (slug: string, sink: Sink, options: FollowOptions) => Promise<(() => void) | Refused>;
   /** Something of a deck changed that audiences may see: told to every process. */
   readonly changed: (deckId: DeckId) => void;
   /** The driver's pointer moved, or was put away. */
   readonly point: (deckId: DeckId, at: Pointer | null) => void;
-  readonly watching: (deckId: DeckId) => number;
+  readonly watching: (deckId: DeckId) => Watchers;
   /** Calls when a deck's talk, text or number of viewers may have changed. */
   readonly listen: (deckId: DeckId, listener: () => void) => () => void;
   readonly stats: () => { readonly viewers: number; readonly links: number };
@@ -60,7 +66,7 @@ export function createAudience({
   const watching = createWatching({
     bus,
     nodeName,
-    countHere: (deckId) => topicsOf(deckId).reduce((sum, topic) => sum + topic.viewers(), 0),
+    countHere: (deckId) => sumOf(topicsOf(deckId).map((topic) => topic.viewers())),
     decksHere: () => new Set([...topics.values()].map(({ deckId }) => deckId)),
     onChange: notify,
     nowMs: Date.now,
@@ -106,14 +112,14 @@ export function createAudience({
       if (found.state === "there" && found.lock !== null && !opens(found.lock)) return { state: "locked" };
       return found.state === "there" ? { state: "there", live: { ...found.live, pointer: null } } : found;
     },
-    follow: async (slug, sink, opens) => {
+    follow: async (slug, sink, { opens, isAway }) => {
       const topic = await openTopic(slug);
       if (typeof topic === "string") return topic;
       if (topic.lock !== null && !opens(topic.lock)) {
         topic.leaveEmpty();
         return "locked";
       }
-      const leave = topic.add(sink);
+      const leave = topic.add(sink, isAway);
       watching.changed(topic.deckId);
       return () => {
         leave();
@@ -133,7 +139,7 @@ export function createAudience({
         if (set.size === 0) listeners.delete(deckId);
       };
     },
-    stats: () => ({ viewers: [...topics.values()].reduce((sum, topic) => sum + topic.viewers(), 0), links: topics.size }),
+    stats: () => ({ viewers: sumOf([...topics.values()].map((topic) => topic.viewers())).count, links: topics.size }),
     stop: () => {
       clearInterval(beats);
       clearInterval(looks);

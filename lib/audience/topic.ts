@@ -2,6 +2,7 @@ import type { DeckId } from "@/lib/api/ids";
 import type { LiveState } from "@/lib/api/talks";
 import type { LinkState, Pointer } from "@/lib/audience/link-state";
 import { eventFrame, type Sink } from "@/lib/audience/sink";
+import type { Watchers } from "@/lib/audience/watching";
 import { runInBackground, type Log } from "@/lib/log";
 
 export interface TopicOptions {
@@ -15,9 +16,9 @@ export interface TopicOptions {
 export interface Topic {
   readonly deckId: DeckId;
   readonly lock: string | null;
-  readonly viewers: () => number;
+  readonly viewers: () => Watchers;
   /** Sends the state as it is, and from now on each newer one. */
-  readonly add: (sink: Sink) => () => void;
+  readonly add: (sink: Sink, isAway: boolean) => () => void;
   /** Looks whether the state is another by now; asked while it looks, it looks once more. */
   readonly look: () => void;
   readonly point: (at: Pointer | null) => void;
@@ -35,6 +36,7 @@ const gone = eventFrame({}, { event: "gone" });
 
 export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
   const sinks = new Set<Sink>();
+  const away = new Set<Sink>();
   let { live, talkId } = first;
   let pointer: Pointer | null = null;
   let frame = frameOf();
@@ -72,17 +74,20 @@ export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
   function end(last?: Buffer): void {
     for (const sink of sinks) sink.end(last);
     sinks.clear();
+    away.clear();
     whenEmpty();
   }
 
   return {
     deckId,
     lock: first.lock,
-    viewers: () => sinks.size,
-    add: (sink) => {
+    viewers: () => ({ count: sinks.size, away: away.size }),
+    add: (sink, isAway) => {
       sinks.add(sink);
+      if (isAway) away.add(sink);
       sink.send(firstFrame(frame));
       return () => {
+        away.delete(sink);
         if (sinks.delete(sink) && sinks.size === 0) whenEmpty();
       };
     },

@@ -2,16 +2,23 @@ import { z } from "zod";
 import type { DeckId } from "@/lib/api/ids";
 import type { Bus } from "@/lib/bus/bus";
 
-const messageSchema = z.object({ node: z.string().max(100), count: z.int().min(0) });
+// A process of before an update knows nothing of who leafs.
+const messageSchema = z.object({ node: z.string().max(100), count: z.int().min(0), away: z.int().min(0).default(0) });
 
 /** Counts of other processes that were not heard again for so long are forgotten. */
 const forgetAfterMs = 40_000;
 /** A hall that arrives is told in one message, not in one a person. */
 const tellAfterMs = 500;
 
+/** Open pages of a deck, and how many of them have left the talk's slide for another. */
+export interface Watchers {
+  readonly count: number;
+  readonly away: number;
+}
+
 export interface Watching {
-  /** Open pages of a deck, in all processes as far as they were heard. */
-  readonly count: (deckId: DeckId) => number;
+  /** In all processes, as far as they were heard. */
+  readonly count: (deckId: DeckId) => Watchers;
   /** This process's own number changed. */
   readonly changed: (deckId: DeckId) => void;
   /** Tells all again, and forgets who was not heard. */
@@ -24,7 +31,7 @@ export interface Watching {
 export interface WatchingOptions {
   readonly bus: Bus;
   readonly nodeName: string;
-  readonly countHere: (deckId: DeckId) => number;
+  readonly countHere: (deckId: DeckId) => Watchers;
   readonly decksHere: () => Iterable<DeckId>;
   readonly onChange: (deckId: DeckId) => void;
   readonly nowMs: () => number;
@@ -32,28 +39,28 @@ export interface WatchingOptions {
 
 /** How many look: each process tells its own number, and adds up what it hears. */
 export function createWatching({ bus, nodeName, countHere, decksHere, onChange, nowMs }: WatchingOptions): Watching {
-  const heard = new Map<DeckId, Map<string, { readonly count: number; readonly atMs: number }>>();
+  const heard = new Map<DeckId, Map<string, Watchers & { readonly atMs: number }>>();
   const listeners = new Map<DeckId, { users: number; readonly stop: () => void }>();
   const telling = new Map<DeckId, NodeJS.Timeout>();
   const channel = (deckId: DeckId) => `watching:${deckId}`;
 
   const tell = (deckId: DeckId) => {
     telling.delete(deckId);
-    bus.publish(channel(deckId), Buffer.from(JSON.stringify({ node: nodeName, count: countHere(deckId) })));
+    bus.publish(channel(deckId), Buffer.from(JSON.stringify({ node: nodeName, ...countHere(deckId) })));
     onChange(deckId);
   };
   const hear = (deckId: DeckId, message: Uint8Array) => {
-    const { node, count } = messageSchema.parse(JSON.parse(Buffer.from(message).toString()));
+    const { node, count, away } = messageSchema.parse(JSON.parse(Buffer.from(message).toString()));
     if (node === nodeName) return;
-    const nodes = heard.get(deckId) ?? new Map<string, { readonly count: number; readonly atMs: number }>();
+    const nodes = heard.get(deckId) ?? new Map<string, Watchers & { readonly atMs: number }>();
     heard.set(deckId, nodes);
-    const isNews = nodes.get(node)?.count !== count;
-    nodes.set(node, { count, atMs: nowMs() });
-    if (isNews) onChange(deckId);
+    const before = nodes.get(node);
+    nodes.set(node, { count, away, atMs: nowMs() });
+    if (before?.count !== count || before.away !== away) onChange(deckId);
   };
 
   return {
-    count: (deckId) => countHere(deckId) + [...(heard.get(deckId)?.values() ?? [])].reduce((sum, { count }) => sum + count, 0),
+    count: (deckId) => sumOf([countHere(deckId), ...(heard.get(deckId)?.values() ?? [])]),
     changed: (deckId) => {
       if (!telling.has(deckId)) telling.set(deckId, setTimeout(() => tell(deckId), tellAfterMs).unref());
     },
@@ -81,4 +88,9 @@ export function createWatching({ bus, nodeName, countHere, decksHere, onChange, 
       for (const { stop } of listeners.values()) stop();
     },
   };
+}
+
+/** Counts of several places together. */
+export function sumOf(all: readonly Watchers[]): Watchers {
+  return { count: all.reduce((sum, { count }) => sum + count, 0), away: all.reduce((sum, { away }) => sum + away, 0) };
 }

@@ -75,5 +75,5 @@ export async function requirePresenter(
 }
 
 export function talkInfoFor(runtime: Runtime, talk: Talk, { userId, phone }: Presenter): Promise<TalkInfo> {
-  return toTalkInfo(runtime, talk, { userId, isPhone: phone !== undefined, watching: runtime.audience.watching(talk.deckId), now: new Date() });
+  return toTalkInfo(runtime, talk, { userId, isPhone: phone !== undefined, watchers: runtime.audience.watching(talk.deckId), now: new Date() });
 }

@@ -4,6 +4,7 @@ import { createFollower } from "@/lib/player/live/follow";
 import { readLive } from "@/lib/player/live/live-state";
 import { createNewer } from "@/lib/player/live/newer";
 import { createSoFar } from "@/lib/player/live/so-far";
+import { createSettled } from "@/lib/player/live/settled";
 import type { Behaviour } from "@/lib/player/player";
 
 /** A public page goes with the talk while one runs, and takes newer slides at a good moment while none does. */
@@ -12,24 +13,35 @@ export const live: Behaviour = (player) => {
   if (url === undefined) return () => undefined;
   const newer = createNewer(player, { isFollowing: () => follower.isFollowing() });
   const soFar = player.root.dataset.embed === undefined ? createSoFar(player, url.replace(/events$/, "so-far.json")) : undefined;
-  const follower = createFollower(player, { onFollow: newer.takeNow, ...(soFar ? { openSoFar: soFar.open } : {}) });
+  const away = createSettled((isAway) => {
+    stopHearing();
+    stopHearing = hear(isAway);
+  });
+  const follower = createFollower(player, {
+    onFollow: newer.takeNow,
+    onAway: away.is,
+    ...(soFar ? { openSoFar: soFar.open } : {}),
+  });
   // A page that shows a talk that was given hears of that one.
   const asked = new URLSearchParams(location.search).get("v");
-  const query = asked === null ? "" : `v=${encodeURIComponent(asked)}`;
-  const stopHearing = hearEvents({
-    url: query === "" ? url : `${url}?${query}`,
-    read: readLive,
-    poll: () => pollJson(`${url}?poll=1&${query}`, readLive),
-    onState: ({ version, talk, reach, pointer, given }) => {
-      follower.take(talk);
-      if (soFar) follower.takeGiven(given);
-      player.point(follower.isFollowing() ? pointer : undefined, { isRemote: true });
-      newer.want({ version, reach, isLive: talk !== undefined });
-    },
-    onLink: follower.setLink,
-    onGone: () => void showGone(),
-  });
-  return stopAll([stopHearing, follower.stop, newer.stop, () => soFar?.stop()]);
+  const query = asked === null ? "" : `v=${encodeURIComponent(asked)}&`;
+  // The stream itself says whether its reader has left: so nothing has to name it, and the count ends with it.
+  const hear = (isAway: boolean) =>
+    hearEvents({
+      url: `${url}?${query}${isAway ? "away=1" : ""}`,
+      read: readLive,
+      poll: () => pollJson(`${url}?${query}poll=1`, readLive),
+      onState: ({ version, talk, reach, pointer, given }) => {
+        follower.take(talk);
+        if (soFar) follower.takeGiven(given);
+        player.point(follower.isFollowing() ? pointer : undefined, { isRemote: true });
+        newer.want({ version, reach, isLive: talk !== undefined });
+      },
+      onLink: follower.setLink,
+      onGone: () => void showGone(),
+    });
+  let stopHearing = hear(false);
+  return stopAll([() => stopHearing(), away.stop, follower.stop, newer.stop, () => soFar?.stop()]);
 };
 
 /** The server has the words for a link that was withdrawn, has ended or asks for a password: the page gives way to them. */

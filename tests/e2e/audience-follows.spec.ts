@@ -52,8 +52,10 @@ test("An audience follows a talk: leafs away and comes back, and only the driver
   // Leafing away is theirs, and one press leads back.
   await viewer.page.getByRole("button", { name: "Next" }).tap();
   await shows(viewer.page, 3);
+  await expect(desk.getByText("1 watching, 1 on another slide")).toBeVisible();
   await viewer.page.getByRole("button", { name: "Live is 1 behind: go to live" }).tap();
   await shows(viewer.page, 2);
+  await expect(desk.getByText("1 watching", { exact: true })).toBeVisible();
 
   // A second presenter sees who drives; their keys move their own view.
   const stage = ben.page;

@@ -20,7 +20,8 @@ const maxViewers = 20_000;
 
 /**
  * `/p/<slug>/events`: where a talk stands, as Server-Sent Events; with `?poll=1` once, as JSON, for networks that hold
- * streams back; with `?v=` for a page that shows what was presented. Written by hand on the socket: a hall of people is one frame, and none of them waits for a slow one.
+ * streams back; with `?v=` for a page that shows what was presented, with `?away=1` while its reader has left the talk's
+ * slide, which is counted and nothing else. Written by hand on the socket: a hall of people is one frame, and none of them waits for a slow one.
  */
 export async function answerEvents(req: IncomingMessage, res: ServerResponse, { runtime, slug, isDraining }: EventsOptions): Promise<void> {
   const { audience } = runtime;
@@ -49,7 +50,7 @@ export async function answerEvents(req: IncomingMessage, res: ServerResponse, { 
         sink.send(frame);
       },
     },
-    opens,
+    { opens, isAway: searchParams.get("away") === "1" },
   );
   if (typeof leave === "string") return sendResponse(req, res, refusal(leave));
   if (left.signal.aborted) leave();

@@ -54,7 +54,7 @@ export function createDeskBar(session: TalkSession): (player: Player) => { reado
       const words = talkWords(state);
       setText(status, talk ? words.text : "Then everybody with the public link follows you");
       status.dataset.tone = words.tone;
-      setText(audience, talk ? audienceWords(talk.watching) : "");
+      setText(audience, talk ? audienceWords(talk) : "");
       setText(phones, talk ? phoneWords(talk.phones.length) : "");
       disconnect.hidden = talk === undefined || talk.phones.length === 0;
       if (talk) peeking.checked = talk.isPeeking;

@@ -7,8 +7,8 @@ import { slideName } from "@/lib/player/announce";
 import { placeOf } from "@/lib/player/drive/drive";
 import { remoteZone, type RemoteZone } from "@/lib/player/drive/remote-zone";
 import type { TalkSession } from "@/lib/player/drive/session";
-import { talkWords } from "@/lib/player/drive/words";
-import { element, listen, stopAll } from "@/lib/player/dom";
+import { audienceWords, talkWords } from "@/lib/player/drive/words";
+import { element, listen, setText, stopAll } from "@/lib/player/dom";
 import type { Behaviour } from "@/lib/player/player";
 import { following } from "@/lib/player/state";
 import { clockText, elapsedMs, stopped } from "@/lib/player/stopwatch";
@@ -22,7 +22,9 @@ export function createRemote(session: TalkSession): Behaviour {
     const place = element("output", { class: "remote-place", "aria-label": "Place", "aria-live": "off" });
     const time = element("output", { class: "remote-time", "aria-label": "Time", "aria-live": "off" });
     const slideTime = element("span", { class: "remote-slide-time" });
-    const state = element("p", { class: "remote-state", role: "status" });
+    const state = element("p", { role: "status" });
+    const audience = element("span", { class: "remote-audience" });
+    const line = element("div", { class: "remote-state" }, state, audience);
     const notes = createNotesPane(player, { size: 1 });
     const back = element("button", { type: "button", class: "remote-back" }, "Back");
     const blank = element("button", { type: "button" }, "Blank");
@@ -39,7 +41,7 @@ export function createRemote(session: TalkSession): Behaviour {
       "main",
       { class: "remote", "aria-label": "Remote" },
       element("header", { class: "remote-head" }, place, element("div", { class: "remote-times" }, time, slideTime)),
-      state,
+      line,
       notes.text,
       element("div", { class: "remote-row" }, back, blank, ...notes.buttons),
       zone,
@@ -66,8 +68,9 @@ export function createRemote(session: TalkSession): Behaviour {
       );
       const { text, tone } = talkWords(session.state());
       const sentence = session.state().problem ?? (talk ? text : slideName(player, position.slide));
-      if (state.textContent !== sentence) state.textContent = sentence;
-      state.dataset.tone = session.state().problem === undefined ? tone : "warning";
+      setText(state, sentence);
+      setText(audience, talk?.isDriver ? audienceWords(talk) : "");
+      line.dataset.tone = session.state().problem === undefined ? tone : "warning";
       if (shown !== position.slide) notes.show((shown = position.slide));
       const words = remoteZone({
         isPhone: player.root.dataset.phone !== undefined,

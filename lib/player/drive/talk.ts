@@ -30,6 +30,8 @@ export interface Talk {
   /** Slides of the deck that the audience sees an older text of. */
   readonly changed: number;
   readonly watching: number;
+  /** Of them, how many have left the talk's slide for another. */
+  readonly away: number;
   /** Phones without a sign-in that act for whoever asks, by id. */
   readonly phones: readonly string[];
 }
@@ -53,6 +55,7 @@ export function readTalk(data: unknown, nowMs: number): Talk | undefined {
     slideSinceMs: typeof data.slideSinceMs === "number" ? data.slideSinceMs - number(data.nowMs, nowMs) + nowMs : undefined,
     changed: number(data.changed, 0),
     watching: number(data.watching, 0),
+    away: number(data.away, 0),
     phones: Array.isArray(data.phones) ? data.phones.filter((id) => typeof id === "string") : [],
   };
 }

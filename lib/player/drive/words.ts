@@ -1,5 +1,5 @@
 import type { SessionState } from "@/lib/player/drive/session";
-import type { TalkPerson } from "@/lib/player/drive/talk";
+import type { Talk, TalkPerson } from "@/lib/player/drive/talk";
 
 /** How the talk stands, in words, for whoever presents. */
 export interface TalkWords {
@@ -18,9 +18,11 @@ export function talkWords({ talk, isLinkUp, isSent }: Pick<SessionState, "talk" 
   return { text: isSent ? "Live" : "Live, sending…", tone: "live" };
 }
 
-/** `23 watching`. */
-export function audienceWords(watching: number): string {
-  return watching === 0 ? "Nobody watching yet" : `${watching} watching`;
+/** `23 watching`, `23 watching, 3 on other slides`. */
+export function audienceWords({ watching, away }: Pick<Talk, "watching" | "away">): string {
+  if (watching === 0) return "Nobody watching yet";
+  const others = away === 0 ? "" : away === 1 ? ", 1 on another slide" : `, ${away} on other slides`;
+  return `${watching} watching${others}`;
 }
 
 /** `Phone connected`. */

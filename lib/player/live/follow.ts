@@ -20,6 +20,8 @@ export interface Follower {
 export interface FollowOptions {
   /** Following has begun again. */
   readonly onFollow?: () => void;
+  /** Has the reader left the talk's slide? Told whenever it is drawn. */
+  readonly onAway?: (isAway: boolean) => void;
   /** Whose page drives the talk needs no bar. */
   readonly isQuiet?: () => boolean;
   /** Shows what was shown so far, to who follows. */
@@ -27,7 +29,7 @@ export interface FollowOptions {
 }
 
 /** Follows from the first message on. */
-export function createFollower(player: Player, { onFollow, isQuiet = () => false, openSoFar }: FollowOptions = {}): Follower {
+export function createFollower(player: Player, { onFollow, onAway, isQuiet = () => false, openSoFar }: FollowOptions = {}): Follower {
   let place: LivePlace | undefined;
   let isFollowing = true;
   let isLinkUp = true;
@@ -48,6 +50,7 @@ export function createFollower(player: Player, { onFollow, isQuiet = () => false
   const isThere = (here: Position, live: Position) => here.slide === live.slide && (here.step === live.step || player.root.dataset.view === "read");
 
   const draw = () => {
+    onAway?.(place !== undefined && !isFollowing);
     const words = liveWords({ here: player.position(), live: livePosition(), isFollowing, isLinkUp, hasEnded, given, hasReadOn });
     bar.hidden = words.kind === "none" || isQuiet();
     bar.dataset.kind = words.kind;

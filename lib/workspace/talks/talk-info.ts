@@ -8,7 +8,8 @@ import type { Talk } from "@/lib/workspace/talks/talk-row";
 
 export interface TalkInfoOptions {
   readonly userId: UserId;
-  readonly watching: number;
+  /** Open pages that follow, and those of them that look at another slide. */
+  readonly watchers: { readonly count: number; readonly away: number };
   /** A phone of that person asks: it sees nothing of the others. */
   readonly isPhone: boolean;
   readonly now: Date;
@@ -18,7 +19,7 @@ export interface TalkInfoOptions {
 export async function toTalkInfo(
   { pool }: Pick<Database, "pool">,
   talk: Talk,
-  { userId, watching, isPhone, now }: TalkInfoOptions,
+  { userId, watchers, isPhone, now }: TalkInfoOptions,
 ): Promise<TalkInfo> {
   const { id, rev, slide, anchor, step, blank, peeking, driver, clock, slideSince, startedAt, endedAt } = talk;
   const isRunning = endedAt === null;
@@ -38,7 +39,8 @@ export async function toTalkInfo(
     slideSinceMs: slideSince.getTime(),
     nowMs: now.getTime(),
     changed: isRunning ? await changedSince({ pool }, talk) : 0,
-    watching: isRunning ? watching : 0,
+    watching: isRunning ? watchers.count : 0,
+    away: isRunning ? watchers.away : 0,
     phones: isRunning && !isPhone ? await listPhones(pool, { talkId: id, userId }) : [],
     startedAt: startedAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,

@@ -47,8 +47,8 @@ async function publish(markdown = four) {
   return { deckId: deckIdSchema.parse(id), linkId: link.id, slug: link.kind === "public" ? link.slug : "" };
 }
 
-async function follow(slug: string) {
-  const answer = await fetch(`${origin}/p/${slug}/events`);
+async function follow(slug: string, query = "") {
+  const answer = await fetch(`${origin}/p/${slug}/events${query}`);
   expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/event-stream; charset=utf-8"]);
   const events = readEvents(answer.body);
   open.push(events);
@@ -160,12 +160,12 @@ test("links that are withdrawn or were never there are refused, and end the stre
   }
 });
 
-test("viewers are counted while they are there, and none stays behind", async () => {
+test("viewers are counted while they are there, who has left for another slide too, and none stays behind", async () => {
   const { deckId, slug } = await publish();
-  const streams = await Promise.all(Array.from({ length: 5 }, () => follow(slug)));
+  const streams = await Promise.all(["", "", "", "?away=1", "?away=1"].map((query) => follow(slug, query)));
   await Promise.all(streams.map(nextData));
-  expect(house.runtime.audience.watching(deckId)).toBe(5);
+  expect(house.runtime.audience.watching(deckId)).toEqual({ count: 5, away: 2 });
   await Promise.all(streams.map((events) => events.return()));
-  await until("nobody watches", () => house.runtime.audience.watching(deckId) === 0, 20_000);
+  await until("nobody watches", () => house.runtime.audience.watching(deckId).count === 0, 20_000);
   await until("nothing is held", () => house.runtime.audience.stats().viewers === 0, 20_000);
 });

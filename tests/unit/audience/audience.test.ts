@@ -42,7 +42,7 @@ function openHall({ lies, lookMs }: { readonly lies?: Lies; readonly lookMs?: Au
   };
 }
 /** None of these links asks for a password. */
-const nobody = () => false;
+const follower = { opens: () => false, isAway: false };
 
 const open: (() => void)[] = [];
 afterEach(() => open.splice(0).forEach((stop) => stop()));
@@ -67,8 +67,8 @@ function viewer() {
 test("[I19] in every process every viewer ends on the latest state", async () => {
   const { here, there, move } = openHall();
   const [ben, carla] = [viewer(), viewer()];
-  await here.follow("slug", ben.sink, nobody);
-  await there.follow("slug", carla.sink, nobody);
+  await here.follow("slug", ben.sink, follower);
+  await there.follow("slug", carla.sink, follower);
   for (let rev = 2; rev <= 40; rev++) move(rev);
   await eventually(() => expect([ben.last(), carla.last()]).toEqual([40, 40]));
 });
@@ -76,7 +76,7 @@ test("[I19] in every process every viewer ends on the latest state", async () =>
 test("[I19] every viewer ends on the latest state though the bus loses all that it carries", async () => {
   const { there, move } = openHall({ lies: { seed: 1, lost: 1, doubled: 0, maxDelayMs: 0 }, lookMs: { heard: 30, unheard: 30 } });
   const carla = viewer();
-  await there.follow("slug", carla.sink, nobody);
+  await there.follow("slug", carla.sink, follower);
   for (let rev = 2; rev <= 40; rev++) move(rev);
   await eventually(() => expect(carla.last()).toBe(40));
 });
@@ -84,7 +84,7 @@ test("[I19] every viewer ends on the latest state though the bus loses all that 
 test("[I19] a viewer ends on the latest state though it changed while the stream was opened", async () => {
   const { here, move } = openHall();
   const ben = viewer();
-  const following = here.follow("slug", ben.sink, nobody);
+  const following = here.follow("slug", ben.sink, follower);
   move(2);
   await following;
   await eventually(() => expect(ben.last()).toBe(2));
@@ -93,7 +93,7 @@ test("[I19] a viewer ends on the latest state though it changed while the stream
 test("[I19] within a talk rev never goes back, and another talk begins anew", async () => {
   const { here, move, set, reads } = openHall();
   const ben = viewer();
-  await here.follow("slug", ben.sink, nobody);
+  await here.follow("slug", ben.sink, follower);
   move(7);
   await eventually(() => expect(ben.last()).toBe(7));
   // A reading of a moment that has passed.
@@ -112,24 +112,24 @@ test("who watches is counted in all processes, and told to who listens", async (
   const { here, there } = openHall();
   const heard = vi.fn();
   open.push(here.listen(deckId, heard));
-  await here.follow("slug", viewer().sink, nobody);
-  const leave = await there.follow("slug", viewer().sink, nobody);
-  await eventually(() => expect(here.watching(deckId)).toBe(2));
+  await here.follow("slug", viewer().sink, follower);
+  const leave = await there.follow("slug", viewer().sink, { ...follower, isAway: true });
+  await eventually(() => expect(here.watching(deckId)).toEqual({ count: 2, away: 1 }));
   if (typeof leave === "string") throw new Error("the link is there");
   leave();
-  await eventually(() => expect(here.watching(deckId)).toBe(1));
+  await eventually(() => expect(here.watching(deckId)).toEqual({ count: 1, away: 0 }));
   expect(heard).toHaveBeenCalled();
 });
 
 test("a link that is withdrawn ends what follows it, and lets go of all of it", async () => {
   const { here, set } = openHall();
   const ben = viewer();
-  await here.follow("slug", ben.sink, nobody);
+  await here.follow("slug", ben.sink, follower);
   set({ state: "withdrawn" });
   here.changed(deckId);
   await eventually(() => expect(ben.sink.ended).toBe(true));
   expect(here.stats()).toEqual({ viewers: 0, links: 0 });
-  expect(await here.follow("slug", ben.sink, nobody)).toBe("withdrawn");
+  expect(await here.follow("slug", ben.sink, follower)).toBe("withdrawn");
 });
 
 test("who has not given a link's password follows nothing, and who has given another one no longer", async () => {
@@ -137,10 +137,10 @@ test("who has not given a link's password follows nothing, and who has given ano
   const there = talkAt(1);
   if (there.state !== "there") throw new Error("it is there");
   set({ ...there, lock: "one" });
-  expect(await here.follow("slug", viewer().sink, nobody)).toBe("locked");
+  expect(await here.follow("slug", viewer().sink, follower)).toBe("locked");
   expect(here.stats()).toEqual({ viewers: 0, links: 0 });
   const ben = viewer();
-  await here.follow("slug", ben.sink, (lock) => lock === "one");
+  await here.follow("slug", ben.sink, { opens: (lock) => lock === "one", isAway: false });
   set({ ...there, lock: "another" });
   here.changed(deckId);
   await eventually(() => expect(ben.sink.ended).toBe(true));
@@ -149,7 +149,7 @@ test("who has not given a link's password follows nothing, and who has given ano
 test("an end in order ends every stream", async () => {
   const { here } = openHall();
   const ben = viewer();
-  await here.follow("slug", ben.sink, nobody);
+  await here.follow("slug", ben.sink, follower);
   here.stop();
   expect(ben.sink.ended).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { remoteZone } from "@/lib/player/drive/remote-zone";
 import { readRunning, readTalk } from "@/lib/player/drive/talk";
-import { talkWords, updateWords } from "@/lib/player/drive/words";
+import { audienceWords, talkWords, updateWords } from "@/lib/player/drive/words";
 import { elapsedMs } from "@/lib/player/stopwatch";
 
 const sent = {
@@ -20,6 +20,7 @@ const sent = {
   nowMs: 5_010_000,
   changed: 4,
   watching: 23,
+  away: 3,
   startedAt: "2026-11-28T12:00:00Z",
 };
 
@@ -60,6 +61,12 @@ describe("what presenters read", () => {
     expect(talkWords({ ...state, isLinkUp: false })).toMatchObject({ tone: "warning", text: expect.stringContaining("the talk goes on here") });
     expect(talkWords({ ...state, talk: others }).text).toBe("Ben is presenting");
     expect(talkWords({ ...state, talk: undefined }).tone).toBe("quiet");
+  });
+
+  test("counts who watches, and who has left for another slide", () => {
+    expect(talk && audienceWords(talk)).toBe("23 watching, 3 on other slides");
+    expect(audienceWords({ watching: 2, away: 1 })).toBe("2 watching, 1 on another slide");
+    expect(audienceWords({ watching: 2, away: 0 })).toBe("2 watching");
   });
 
   test("offers newer slides where there are any", () => {
