@@ -1,7 +1,8 @@
 "use client";
 import { Eye, Link2, MessageSquare, PenLine, Presentation, type LucideIcon } from "lucide-react";
 import { useState } from "react";
-import { LinkLine, useCopyLink } from "@/components/share/link-line";
+import { LinkLine } from "@/components/share/link-line";
+import { useCopyLink } from "@/components/share/use-copy-link";
 import { shareWords, shownRights } from "@/components/share/share-words";
 import type { KnownLinks } from "@/components/share/use-links";
 import { Button } from "@/components/ui/button";

@@ -2,8 +2,9 @@
 import { CodeXml, Copy, Ellipsis, ExternalLink, Link2Off, SlidersHorizontal, type LucideIcon } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { relativeTime } from "@/components/dashboard/relative-time";
-import { copyText } from "@/components/editor/status/keep-text";
+import { EmbedDialog } from "@/components/share/embed-dialog";
 import { LinkOptions } from "@/components/share/link-options";
+import { useCopyLink } from "@/components/share/use-copy-link";
 import type { KnownLinks } from "@/components/share/use-links";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -11,8 +12,6 @@ import { dayOf } from "@/components/ui/day";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
-import { useToast } from "@/components/ui/toast";
-import { embedCode } from "@/lib/api/embed";
 import type { DeckLink } from "@/lib/api/links";
 
 export interface LinkLineProps {
@@ -60,8 +59,7 @@ export function LinkLine({ link, icon: Icon, title, withdrawSentence, links, chi
 }
 
 function LinkMenu({ link, links, withdrawSentence }: Pick<LinkLineProps, "link" | "links" | "withdrawSentence">) {
-  const copy = useCopyLink();
-  const [asked, setAsked] = useState<"options" | "withdraw">();
+  const [asked, setAsked] = useState<"options" | "embed" | "withdraw">();
   return (
     <>
       <Menu align="end" trigger={<IconButton label="More about this link" icon={Ellipsis} hasTooltip={false} />}>
@@ -70,8 +68,8 @@ function LinkMenu({ link, links, withdrawSentence }: Pick<LinkLineProps, "link" 
             <MenuItem icon={ExternalLink} onClick={() => open(link.url, "_blank", "noopener")}>
               Open it
             </MenuItem>
-            <MenuItem icon={CodeXml} onClick={() => void copy(embedCode({ url: link.url, title: link.label ?? "Slides" }))}>
-              Copy the code to embed it
+            <MenuItem icon={CodeXml} onClick={() => setAsked("embed")}>
+              Embed it…
             </MenuItem>
           </>
         ) : null}
@@ -83,6 +81,7 @@ function LinkMenu({ link, links, withdrawSentence }: Pick<LinkLineProps, "link" 
           Withdraw…
         </MenuItem>
       </Menu>
+      {link.kind === "public" ? <EmbedDialog link={link} isOpen={asked === "embed"} onClose={() => setAsked(undefined)} /> : null}
       <LinkOptions link={link} links={links} isOpen={asked === "options"} onClose={() => setAsked(undefined)} />
       <ConfirmDialog
         isOpen={asked === "withdraw"}
@@ -101,13 +100,4 @@ function factsOf({ expiresAt, isExpired, hasPassword, lastUsedAt }: DeckLink): s
   const end = expiresAt === null ? undefined : isExpired ? `Ended on ${dayOf(expiresAt)}: it opens nothing any more` : `Ends on ${dayOf(expiresAt)}`;
   const used = lastUsedAt === null ? "Not used yet" : `Last used ${relativeTime(lastUsedAt, new Date())}`;
   return [end, hasPassword ? "Asks for a password" : undefined, used].filter((fact) => fact !== undefined).join(" · ");
-}
-
-/** Copies an address and says so. */
-export function useCopyLink(): (url: string, options?: { readonly said?: string }) => Promise<void> {
-  const say = useToast();
-  return async (url, { said = "Copied." } = {}) => {
-    if (await copyText(url)) say(said);
-    else say("This browser keeps pages from copying. Mark the link and copy it by hand.", { tone: "error" });
-  };
 }

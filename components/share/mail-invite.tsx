@@ -1,6 +1,6 @@
 "use client";
 import { useState, type FormEvent, type ReactNode } from "react";
-import { useCopyLink } from "@/components/share/link-line";
+import { useCopyLink } from "@/components/share/use-copy-link";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { emailSchema, type SentInvitation } from "@/lib/api/invitations";

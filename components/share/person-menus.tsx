@@ -1,7 +1,7 @@
 "use client";
 import { Copy, Crown, Ellipsis, Send, UserRoundX, X } from "lucide-react";
 import { useState } from "react";
-import { useCopyLink } from "@/components/share/link-line";
+import { useCopyLink } from "@/components/share/use-copy-link";
 import { RightMenu } from "@/components/share/right-menu";
 import type { People } from "@/components/share/use-people";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";

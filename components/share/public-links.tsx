@@ -1,7 +1,8 @@
 "use client";
 import { Globe } from "lucide-react";
 import { useState } from "react";
-import { LinkLine, useCopyLink } from "@/components/share/link-line";
+import { LinkLine } from "@/components/share/link-line";
+import { useCopyLink } from "@/components/share/use-copy-link";
 import type { KnownLinks } from "@/components/share/use-links";
 import { VersionChoice } from "@/components/share/version-choice";
 import { Button } from "@/components/ui/button";

@@ -1,7 +1,7 @@
 "use client";
 import { ChevronDown, Copy, Ellipsis, Link2, Mail, Send, X } from "lucide-react";
 import { useState } from "react";
-import { useCopyLink } from "@/components/share/link-line";
+import { useCopyLink } from "@/components/share/use-copy-link";
 import { MailInvite } from "@/components/share/mail-invite";
 import { givenRoles, teamWords } from "@/components/team/team-words";
 import type { TeamState } from "@/components/team/use-team";

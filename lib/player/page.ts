@@ -4,7 +4,7 @@ import { live } from "@/lib/player/live";
 import { readView } from "@/lib/player/read-view";
 import { embedView, slidesView } from "@/lib/player/slides-view";
 import { findStage, startPlayer } from "@/lib/player/start";
-import { viewOf, wantsCanvas } from "@/lib/player/view";
+import { isEmbedded, viewOf, wantsCanvas } from "@/lib/player/view";
 
 const root = findStage();
 const view = viewOf(location);
@@ -16,7 +16,7 @@ if (root && (view === "desk" || view === "remote")) {
   sheet.addEventListener("load", () => document.body.append(element("script", { src: ownScript?.dataset.presenter ?? "" })), { once: true });
   document.head.append(sheet);
 } else if (root) {
-  if (view === "embed") root.dataset.embed = "";
+  if (isEmbedded(location.search)) root.dataset.embed = "";
   if (wantsCanvas(location.search)) root.dataset.canvas = "";
   startPlayer(root, [...(view === "read" ? readView : view === "embed" ? embedView : slidesView), live]);
 }

@@ -20,6 +20,7 @@ import { present } from "@/lib/player/present";
 import { print } from "@/lib/player/print";
 import { touch } from "@/lib/player/touch";
 import { videos } from "@/lib/player/videos";
+import { wantsControls } from "@/lib/player/view";
 import { wakeLock } from "@/lib/player/wake-lock";
 
 /** What runs where slides are shown one at a time, in the order in which it starts; of two that take a command the later one comes first. */
@@ -53,7 +54,7 @@ export const embedView: readonly Behaviour[] = [
   hash,
   fit,
   announce,
-  controls,
+  (player) => (wantsControls(location.search) ? controls(player) : () => undefined),
   blank,
   fullscreen,
   media,

@@ -35,6 +35,8 @@ describe("addresses", () => {
     expect(viewOf({ search: "?view=remote", hash: "" })).toBe("remote");
     expect(viewOf({ search: "?view=read", hash: "#3" })).toBe("read");
     expect(viewOf({ search: "?embed", hash: "" })).toBe("embed");
+    expect(viewOf({ search: "?embed&view=read", hash: "" })).toBe("read");
+    expect(viewOf({ search: "?embed&view=desk", hash: "" })).toBe("embed");
     expect(viewOf({ search: "?view=other", hash: "" })).toBe("slides");
     expect(viewOf({ search: "", hash: "#3" })).toBe("slides");
   });
