@@ -74,7 +74,7 @@ export async function buildAssets({ root }) {
   const katex = await readKatex(root);
   const math = await placeMath(katex, folder);
   const manifest = {
-    fontsVersion: hash([fonts.map((font) => font.file).join(), math.sheet, shared, ...Object.values(own)].join()),
+    fontsVersion: hash([fonts.map((font) => font.file).join(), math.rules, mathFaces(math.fonts, ""), shared, ...Object.values(own)].join()),
     script: await place(folder, "player", ".js", await script("page")),
     presenterScript: await place(folder, "presenter", ".js", await script("presenter")),
     fileScript: await place(folder, "file", ".js", await script("file")),
@@ -112,12 +112,11 @@ async function placeFonts(root, folder) {
   return found;
 }
 
-/** KaTeX's files: `sheet` is all of it for pages that ask for it, `rules` without faces for files that bring their fonts. */
+/** KaTeX's files: its rules, of which a page takes what its formulas use, and its fonts. */
 async function placeMath({ faces: found, rules }, folder) {
   const fonts = [];
   for (const { bytes, stem, ...face } of found) fonts.push({ ...face, stem, file: await place(folder, stem, ".woff2", bytes) });
   return {
-    sheet: await place(folder, "math", ".css", `${mathFaces(fonts, "")}\n${rules}`),
     rules: await place(folder, "math-rules", ".css", rules),
     fonts,
   };
@@ -201,7 +200,6 @@ async function removeOld(folder, manifest) {
     "manifest.json",
     ...Object.values(manifest.themes).flatMap(({ slides, fontFaces }) => [slides, fontFaces]),
     ...manifest.fonts.map((font) => font.file),
-    manifest.math.sheet,
     manifest.math.rules,
     ...manifest.math.fonts.map((font) => font.file),
   ]);

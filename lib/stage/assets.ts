@@ -21,8 +21,8 @@ export interface AssetManifest {
   readonly fontFaces: string;
   readonly themes: Readonly<Record<string, ThemeAssets>>;
   readonly fonts: readonly FontFile[];
-  /** For documents with formulas: KaTeX's stylesheet with its faces; its rules alone; its font files. */
-  readonly math: { readonly sheet: string; readonly rules: string; readonly fonts: readonly MathFont[] };
+  /** For documents with formulas: KaTeX's rules and its font files. */
+  readonly math: { readonly rules: string; readonly fonts: readonly MathFont[] };
 }
 
 /** What one theme needs. */
@@ -88,7 +88,6 @@ const manifestSchema = z.object({
     }),
   ),
   math: z.object({
-    sheet: z.string(),
     rules: z.string(),
     fonts: z.array(z.object({ family: z.string(), style: z.string(), weight: z.string(), stem: z.string(), file: z.string() })),
   }),

@@ -1,5 +1,6 @@
 import type { AssetManifest, StageAssets, ThemeAssets } from "@/lib/stage/assets";
 import { attributes } from "@/lib/stage/html";
+import { chooseMathRules } from "@/lib/stage/math-rules";
 import { chooseMathFonts, hasFormulas, mathFontFaces } from "@/lib/stage/math-fonts";
 import { chooseFonts, fontFaces, type FontFile, type ThemeName } from "@/lib/themes";
 
@@ -20,15 +21,15 @@ export interface LinkedOptions {
   readonly isRead: boolean;
 }
 
-/** Everything by address, from the server that the page comes from. */
-export function linkedParts({ manifest, base }: StageAssets, theme: ThemeName, { css, text, script, isRead }: LinkedOptions): DocumentParts {
+/** Everything by address, from the server that the page comes from, but what is of this deck alone. */
+export function linkedParts(assets: StageAssets, theme: ThemeName, { css, text, script, isRead }: LinkedOptions): DocumentParts {
+  const { manifest, base } = assets;
   const { slides, fontFaces: ownFaces, textFonts } = themeAssets(manifest, theme);
-  const math = hasFormulas(text) ? [manifest.math.sheet] : [];
   const more = script === "presenter" ? [manifest.read, manifest.presenter] : isRead ? [manifest.read] : [];
-  const sheets = [...(textFonts.length > 0 ? [ownFaces] : []), slides, ...math, manifest.stage, ...more].map(
+  const sheets = [...(textFonts.length > 0 ? [ownFaces] : []), slides, manifest.stage, ...more].map(
     (file) => `<link${attributes({ rel: "stylesheet", href: base + file })}>\n`,
   );
-  const styles = css === "" ? [] : [css];
+  const styles = [...mathParts(assets, text, (file) => base + file), css].filter((part) => part !== "");
   return {
     head: preload(manifest.fonts, base, textFonts) + sheets.join("") + styles.map(styleElement).join(""),
     end: script === undefined ? "" : `<script${scriptAttributes(manifest, base, script)} defer></script>\n`,
@@ -43,13 +44,16 @@ export function inlineParts(assets: StageAssets, theme: ThemeName, { css, text }
   const themeFiles = themeAssets(manifest, theme);
   const themeCss = assets.text(themeFiles.slides);
   const faces = fontFaces(neededFonts(manifest.fonts, themeFiles, text + css), (file) => `data:font/woff2;base64,${assets.base64(file)}`);
-  const mathFaces = mathFontFaces(chooseMathFonts(manifest.math.fonts, text), (file) => `data:font/woff2;base64,${assets.base64(file)}`);
-  const mathRules = hasFormulas(text) ? assets.text(manifest.math.rules) : "";
-  const styles = [faces, mathFaces, themeCss, mathRules, ...[manifest.stage, manifest.read, manifest.desk].map(assets.text), css].filter(
-    (part) => part !== "",
-  );
+  const math = mathParts(assets, text, (file) => `data:font/woff2;base64,${assets.base64(file)}`);
+  const styles = [faces, themeCss, ...math, ...[manifest.stage, manifest.read, manifest.desk].map(assets.text), css].filter((part) => part !== "");
   const script = assets.text(manifest.fileScript);
   return { head: styles.map(styleElement).join(""), end: `<script>${script}</script>\n`, scripts: [script], styles };
+}
+
+/** The faces and the rules of the formulas that are in the text: part of the page, as each one needs others and few of them. */
+function mathParts({ manifest: { math }, text: contentOf }: StageAssets, text: string, source: (file: string) => string): readonly string[] {
+  if (!hasFormulas(text)) return [];
+  return [mathFontFaces(chooseMathFonts(math.fonts, text), source), chooseMathRules(contentOf(math.rules), text)];
 }
 
 /** A public page asks for what presenters have where somebody opens a desk on it. */

@@ -39,7 +39,6 @@ export const assets: StageAssets = {
       font("Mono", "latin", "U+0000-00FF"),
     ],
     math: {
-      sheet: "math.1.css",
       rules: "math-rules.1.css",
       fonts: ["KaTeX_Main-Regular", "KaTeX_Math-Italic", "KaTeX_AMS-Regular"].map((stem) => ({
         family: stem.replace(/-.*/, ""),
@@ -53,6 +52,7 @@ export const assets: StageAssets = {
   base: "/assets/",
   text: (file) => {
     if (file === "file.1.js") return 'document.title="player";';
+    if (file === "math-rules.1.css") return "@layer structure{.katex .mathnormal{font-style:italic}.katex .mathbb{font-family:KaTeX_AMS}}";
     return `.from-${file.replaceAll(".", "-")}{color:red}`;
   },
   base64: (file) => Buffer.from(file).toString("base64"),
