@@ -49,6 +49,7 @@ export async function startServer({ root, development }: ServerOptions): Promise
   const bus = await openBus({ env, log });
   const assetsFolder = path.join(root, "build/assets");
   const browser = createPageBrowser(() => findChromium({ chromiumPath: env.CHROMIUM_PATH, folder: path.join(root, "build/chromium") }), {
+    modulesFolder: path.join(root, "node_modules"),
     onCloseFailed: (error) => log.warn({ err: error }, "a browser that nobody needs any more could not be closed"),
   });
   const runtime = createRuntime({ env, log, pool, prisma, bus, browser, assets: await readStageAssets(assetsFolder) });

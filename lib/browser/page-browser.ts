@@ -1,4 +1,5 @@
 import { chromium, type Browser, type Page } from "playwright-core";
+import { createFallbackFonts } from "@/lib/browser/fallback-fonts";
 import type { ChromiumLaunch } from "@/lib/browser/find-chromium";
 
 /** A headless browser for pages of our own making: one at a time, and none of them reaches anything but memory. */
@@ -28,11 +29,19 @@ const origin = "http://page.invalid";
 /** A browser that nobody asked for this long is closed: it holds 100 MB. */
 const idleMs = 60_000;
 
-/** Starts with the first page, and again after it ended by itself. `onCloseFailed`: one that nobody used would not end. */
+export interface PageBrowserOptions {
+  /** Where the packages of the fonts are that slides fall back to; without it the system's alone are there. */
+  readonly modulesFolder?: string;
+  /** A browser that nobody used would not end. */
+  readonly onCloseFailed?: (error: unknown) => void;
+}
+
+/** Starts with the first page, and again after it ended by itself. */
 export function createPageBrowser(
   find: () => Promise<ChromiumLaunch | undefined>,
-  { onCloseFailed }: { readonly onCloseFailed?: (error: unknown) => void } = {},
+  { modulesFolder, onCloseFailed }: PageBrowserOptions = {},
 ): PageBrowser {
+  const addFallbackFonts = modulesFolder === undefined ? undefined : createFallbackFonts(modulesFolder);
   let launched: Promise<Browser | undefined> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let idle: ReturnType<typeof setTimeout> | undefined;
@@ -79,7 +88,10 @@ export function createPageBrowser(
         signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
         page.once("crash", () => reject(new Error("A page crashed.")));
       });
-      const worked = page.goto(`${origin}/`).then(() => work(page));
+      const worked = page
+        .goto(`${origin}/`)
+        .then(() => addFallbackFonts?.(page))
+        .then(() => work(page));
       return await Promise.race([worked, late]);
     } finally {
       clearTimeout(timer);

@@ -7,7 +7,9 @@ import { readStageAssets } from "@/lib/stage/assets";
 import { renderDocument } from "@/lib/stage/document";
 import { inProject } from "@/scripts/setup/root.mjs";
 
-const browser = createPageBrowser(() => findChromium({ chromiumPath: process.env["CHROMIUM_PATH"], folder: inProject("build/chromium") }));
+const browser = createPageBrowser(() => findChromium({ chromiumPath: process.env["CHROMIUM_PATH"], folder: inProject("build/chromium") }), {
+  modulesFolder: inProject("node_modules"),
+});
 afterAll(() => browser.stop());
 const assets = await readStageAssets(inProject("build/assets"));
 
@@ -46,6 +48,24 @@ test("4:3 slides are printed as such", async () => {
 test("it has an outline, tags and links", async () => {
   const pdf = await print("# One\n\n[a link](https://example.invalid/there)\n");
   for (const part of ["/Outlines", "/StructTreeRoot", "https://example.invalid/there"]) expect(pdf).toContain(part);
+});
+
+test("emoji and East Asian text bring fonts of their own, that the server needs not have", async () => {
+  const fallbacks = async (markdown: string) => {
+    const { html } = await renderDocument({ deck: parseDeck(markdown), mode: "file", assets });
+    return browser.withPage({ html, files: new Map(), timeoutMs: 30_000 }, (page) =>
+      page.evaluate(() => ({
+        faces: [...document.fonts].filter(({ family }) => family.includes("Fallback")).map(({ family, status }) => `${family} ${status}`),
+        named: getComputedStyle(document.querySelector("h1") ?? document.body)
+          .fontFamily.split(", ")
+          .filter((family) => family.includes("Fallback")),
+      })),
+    );
+  };
+  expect(await fallbacks("# Plain © text ↔")).toEqual({ faces: [], named: [] });
+  const seen = await fallbacks("# 한국어\n\n- 🚀 up\n");
+  expect(new Set(seen?.faces.map((face) => face.replaceAll('"', "")))).toEqual(new Set(["Fallback Emoji loaded", "Fallback Korean loaded"]));
+  expect(seen?.named).toEqual(['"Fallback Emoji"', '"Fallback Korean"']);
 });
 
 test("with notes each slide has an upright page, and long notes go on to the next", async () => {
