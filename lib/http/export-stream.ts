@@ -6,8 +6,11 @@ import type { Log } from "@/lib/log";
 /** Makes the file, and says what it is at. Gives up with the signal's reason. */
 export type MakeFile = (signal: AbortSignal, tell: (progress: Omit<ExportProgress, "state">) => void) => Promise<MadeFile>;
 
-/** `broken`: slides (of those shown, from 0) with a sentence in their place. `isSimple`: no browser laid it out. */
-type MadeFile = ExportedFile & { readonly broken?: readonly number[]; readonly isSimple?: boolean };
+/**
+ * `broken`: slides (of those shown, from 0) with a sentence in their place. `isSimple`: no browser laid it out. `goingOn`:
+ * slides that were too tall and became several.
+ */
+type MadeFile = ExportedFile & { readonly broken?: readonly number[]; readonly isSimple?: boolean; readonly goingOn?: readonly number[] };
 
 export interface StreamOptions {
   readonly make: MakeFile;
@@ -41,7 +44,7 @@ export function streamExport({ make, filename, log }: StreamOptions): Response {
   return new Response(body, { headers: { "content-type": exportStreamType, "cache-control": "no-store", "x-accel-buffering": "no" } });
 }
 
-function remarksOn({ leftOut, broken = [], isSimple = false }: MadeFile): string[] {
+function remarksOn({ leftOut, broken = [], isSimple = false, goingOn = [] }: MadeFile): string[] {
   const remarks: string[] = [];
   if (isSimple) {
     remarks.push(
@@ -53,6 +56,14 @@ function remarksOn({ leftOut, broken = [], isSimple = false }: MadeFile): string
       leftOut.length === 1
         ? "1 picture or film is not in the file. Add it to the deck to have it there."
         : `${leftOut.length} pictures and films are not in the file. Add them to the deck to have them there.`,
+    );
+  }
+  if (goingOn.length > 0) {
+    const which = goingOn.map((index) => index + 1).join(", ");
+    remarks.push(
+      goingOn.length === 1
+        ? `Slide ${which} is taller than its canvas and goes on on further slides.`
+        : `Slides ${which} are taller than their canvas and go on on further slides.`,
     );
   }
   const numbers = broken.map((index) => index + 1);

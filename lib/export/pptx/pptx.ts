@@ -3,6 +3,7 @@ import type { TreeElement } from "@/lib/browser/slides/slide-tree";
 import type { Slide } from "@/lib/deck";
 import type { ExportedFile } from "@/lib/export/html";
 import { layOutSlides } from "@/lib/export/pptx/flow/lay-out";
+import { goOn } from "@/lib/export/pptx/go-on";
 import { notesText } from "@/lib/export/pptx/notes-text";
 import { writePresentation } from "@/lib/export/pptx/ooxml/presentation";
 import { fontName } from "@/lib/export/pptx/ooxml/text";
@@ -21,6 +22,8 @@ export interface PptxOptions extends Omit<DocumentOptions, "mode" | "replaced"> 
 export interface ExportedPptx extends ExportedFile {
   /** Without a browser: blocks stand one under the other, and what only it can draw is there as text. */
   readonly isSimple: boolean;
+  /** Slides (of those shown, from 0) that were taller than their canvas, and go on on further slides. */
+  readonly goingOn: readonly number[];
 }
 
 /**
@@ -49,15 +52,17 @@ export async function exportPptx({ read, signal, onSlide, ...document }: PptxOpt
       notes: document.notes === true && source ? notesText(source.notes) : [],
     };
   });
+  const pages = written.map((slide) => goOn(slide, canvas));
   const bytes = writePresentation({
     title: document.title ?? deck.title,
     author,
     lang: /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(lang) ? lang : "en",
     canvas,
     theme: { name: document.theme ?? deck.settings.theme, colors, ...fontsOf(slides.map(({ root }) => root)) },
-    slides: written,
+    slides: pages.flat(),
   });
-  return { bytes, contentType: pptxType, leftOut, slideCount: written.length, isSimple: laidOut === undefined };
+  const goingOn = pages.flatMap(({ length }, index) => (length > 1 ? [index] : []));
+  return { bytes, contentType: pptxType, leftOut, slideCount: pages.flat().length, isSimple: laidOut === undefined, goingOn };
 }
 
 const pptxType = "application/vnd.openxmlformats-officedocument.presentationml.presentation";

@@ -127,7 +127,7 @@ function addSlide(into: Package, { presentation: { slides, theme, lang }, index,
     relations.push(relation(id, kind, target, isExternal));
     return id;
   };
-  const anchors = new Map(slides.map(({ anchor }, place) => [anchor, place]));
+  const anchors = new Map(slides.flatMap(({ anchor }, place) => (anchor === "" ? [] : [[anchor, place] as const])));
   const content = slideXml(slide, {
     scheme: schemeNames(theme.colors),
     lang,

@@ -55,9 +55,11 @@ function paragraphLook({ align, isRightToLeft, level, margin, indent, lineSpacin
 function bulletXml(bullet: Bullet | undefined, scheme: Writing["scheme"]): string {
   if (!bullet) return "<a:buNone/>";
   const color = `<a:buClr>${colorXml(bullet.color, scheme)}</a:buClr>`;
-  if (bullet.kind === "sign") return `${color}<a:buFont typeface="Arial"/><a:buChar char="${xmlText(bullet.sign)}"/>`;
+  // As large as the words: programs make of none said anything from a half on.
+  const size = '<a:buSzPct val="100000"/>';
+  if (bullet.kind === "sign") return `${color}${size}<a:buFont typeface="Arial"/><a:buChar char="${xmlText(bullet.sign)}"/>`;
   const start = Math.min(32_767, Math.max(1, Math.trunc(bullet.start)));
-  return `${color}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="${bullet.scheme}"${start === 1 ? "" : ` startAt="${start}"`}/>`;
+  return `${color}${size}<a:buFont typeface="+mj-lt"/><a:buAutoNum type="${bullet.scheme}"${start === 1 ? "" : ` startAt="${start}"`}/>`;
 }
 
 function runXml(run: Run, writing: Writing): string {
@@ -83,7 +85,8 @@ function lookXml(tag: "rPr", { look, href }: Run, { scheme, lang, link }: Writin
     `${look.spacing === 0 ? "" : ` spc="${spacing(look)}"`}${shifts[look.shift]} dirty="0"`;
   const marked = look.marked === undefined ? "" : `<a:highlight>${colorXml(look.marked, scheme)}</a:highlight>`;
   const font = xmlText(fontName(look.font));
-  return `<a:${tag} ${attributes}>${fillXml(look.color, scheme)}${marked}<a:latin typeface="${font}"/><a:cs typeface="${font}"/>${linkXml(href, link)}</a:${tag}>`;
+  const pitch = pitchOf(font);
+  return `<a:${tag} ${attributes}>${fillXml(look.color, scheme)}${marked}<a:latin typeface="${font}"${pitch}/><a:cs typeface="${font}"${pitch}/>${linkXml(href, link)}</a:${tag}>`;
 }
 
 function spacing({ spacing: px }: RunLook): number {
@@ -94,6 +97,12 @@ export function linkXml(href: string | undefined, link: Writing["link"]): string
   const found = href === undefined ? undefined : link(href);
   if (!found) return "";
   return `<a:hlinkClick r:id="${found.id}"${found.action === undefined ? "" : ` action="${found.action}"`}/>`;
+}
+
+/** Where the font is not installed, one of its kind takes its place: as wide letters for code, serifs for serifs. */
+function pitchOf(font: string): string {
+  if (/\b(?:mono|code|courier|consolas|menlo)\b/i.test(font)) return ' pitchFamily="49" charset="0"';
+  return /\b(?:serif|fraunces|georgia|times)\b/i.test(font) ? ' pitchFamily="18" charset="0"' : ' pitchFamily="34" charset="0"';
 }
 
 /** Fonts by the name under which they are installed. */

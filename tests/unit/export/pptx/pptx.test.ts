@@ -57,7 +57,7 @@ test("code is text in a fixed-width font, line by line, with its spaces", async 
   const { part } = await make("# Code\n\n```\nif (a) {\n  b();\n}\n```\n");
   const code = (part(slide(1)).match(/<p:sp>[\s\S]*?<\/p:sp>/g) ?? []).find((box) => box.includes("b();")) ?? "";
   expect([...code.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, words]) => words)).toEqual(["if (a) {", "  b();", "}"]);
-  expect(code).toContain('typeface="JetBrains Mono"');
+  expect(code).toContain('typeface="JetBrains Mono" pitchFamily="49"');
   expect(code).toContain("<a:solidFill>");
 });
 
