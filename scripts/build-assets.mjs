@@ -11,7 +11,7 @@ import { pathToFileURL } from "node:url";
 import { mathFaces, readKatex } from "./assets/katex.mjs";
 import { fonts as families, themes } from "./assets/themes.mjs";
 
-const structure = ["structure.css", "steps.css", "content.css", "boxes.css", "code.css", "drawings.css", "pictures.css", "media.css"];
+const structure = ["structure.css", "steps.css", "content.css", "boxes.css", "code.css", "drawings.css", "pictures.css", "media.css", "alone.css"];
 
 /** What stands around slides, by who loads it: everybody; `?view=read`; a desk in a file; whoever may drive a talk. */
 const deskParts = ["desk.css", "desk-buttons.css", "desk-views.css", "desk-notes.css", "handout.css", "print-notes.css"];
