@@ -15,8 +15,8 @@ const fallbacks = [
     package: "@fontsource-variable/noto-emoji",
     stem: "noto-emoji",
     // Below are signs of text, like © and ↔, that a font of letters has.
-    needs: /[\u{2600}-\u{27bf}\u{2b00}-\u{2bff}\u{1f000}-\u{1faff}\u{231a}-\u{23ff}\u{20e3}]/u,
-    joins: /[\u{200d}\u{fe0f}\u{e0020}-\u{e007f}]/u,
+    needs: /[\u{2600}-\u{27bf}\u{2b00}-\u{2bff}\u{1f000}-\u{1faff}\u{231a}-\u{23ff}]|\u{20e3}/u,
+    joins: /\u{200d}|\u{fe0f}|[\u{e0020}-\u{e007f}]/u,
   },
   // Where there is kana, Han characters are drawn as in Japan.
   {
