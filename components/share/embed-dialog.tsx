@@ -67,7 +67,7 @@ function Embed({ link }: Pick<EmbedDialogProps, "link">) {
             value={code}
             spellCheck={false}
             onFocus={(event) => event.currentTarget.select()}
-            className="mt-3 block w-full resize-none rounded-sm bg-sunken px-3 py-2.5 font-mono text-xs leading-5 break-all text-dim outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
+            className="mt-3 block field-sizing-content w-full resize-none rounded-sm bg-sunken px-3 py-2.5 font-mono text-xs leading-5 break-all text-dim outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
           />
         </div>
         <div className="flex flex-col gap-5">

@@ -9,7 +9,16 @@ export interface SlideShadow {
   show(html: string, step: number | undefined): void;
 }
 
-const hostCss = ":host{display:block;width:100%;overflow:clip}";
+/** The box, and over a slide that nobody will be shown a stroke, wherever its author sees it. */
+const hostCss = `
+:host { display: block; width: 100%; overflow: clip }
+.frame:has(> .slide[data-hidden])::after {
+  content: "Hidden"; position: absolute; z-index: 3; inset: 0; padding: 1.4cqw 2cqw; pointer-events: none;
+  background:
+    linear-gradient(to top right, transparent calc(50% - 0.35cqw), #c42f16 calc(50% - 0.3cqw), #c42f16 calc(50% + 0.3cqw), transparent calc(50% + 0.35cqw)),
+    rgb(128 132 140 / 38%);
+  color: #fff; font: 700 max(2.6cqw, 11px) / 1 system-ui, sans-serif; text-align: end; text-shadow: 0 0 4px rgb(0 0 0 / 80%);
+}`;
 
 /** Stylesheets are shared by all slides on the page; of decks' own CSS the latest few are kept. */
 const sheets = new Map<string, CSSStyleSheet>();
