@@ -1,5 +1,5 @@
 import { html as constants, type DefaultTreeAdapterTypes as Tree, type Token } from "parse5";
-import { droppedElements } from "./allow-list";
+import { allowedElements, droppedElements } from "./allow-list";
 import { decodePlain, isEndOf, readPlainTag, type WrittenTag } from "./plain-tag";
 
 /** A piece of plain HTML, in the order of its text. */
@@ -23,11 +23,14 @@ export interface PlainStart {
   readonly attrs: readonly Token.Attribute[];
   /** An element that nothing stands in, and that no end follows. */
   readonly isEmpty: boolean;
+  /** May the element stay in a slide? */
+  readonly isAllowed: boolean;
 }
 
 export interface PlainEnd {
   readonly kind: "end";
   readonly name: string;
+  readonly isAllowed: boolean;
 }
 
 type Place = "flow" | "phrasing" | "list" | "terms" | "table" | "rows" | "cells";
@@ -75,7 +78,9 @@ function ruled(within: Place, holds: Rule["holds"], names: readonly string[]): r
 }
 
 function makeRule(name: string, { within, holds, isUnknown: unknown }: Pick<Rule, "within" | "holds" | "isUnknown">): Rule {
-  return { within, holds, isUnknown: unknown, bare: { kind: "start", name, attrs: [], isEmpty: holds === "nothing" }, end: { kind: "end", name } };
+  const isAllowed = allowedElements.has(name);
+  const bare: PlainStart = { kind: "start", name, attrs: [], isEmpty: holds === "nothing", isAllowed };
+  return { within, holds, isUnknown: unknown, bare, end: { kind: "end", name, isAllowed } };
 }
 
 /** HTML gives no element of another name a meaning: it may stand among phrases, and hold what may stand around it. */
@@ -136,7 +141,7 @@ export function readPlainHtml(html: string): readonly PlainPart[] | undefined {
       const { name } = rule.bare;
       const { attrs } = written;
       at = written.end;
-      parts.push(attrs.length === 0 ? rule.bare : { kind: "start", name, attrs, isEmpty: rule.holds === "nothing" });
+      parts.push(attrs.length === 0 ? rule.bare : withAttributes(rule.bare, attrs));
       if (rule.holds === "nothing") continue;
       if (rule.holds === "text") {
         const closed = addRawText(parts, html, at, rule.end);
@@ -149,6 +154,11 @@ export function readPlainHtml(html: string): readonly PlainPart[] | undefined {
   // What nobody closed ends with the text.
   for (; top.rule; top = open.pop() ?? outside) parts.push(top.rule.end);
   return parts;
+}
+
+/** The same piece with attributes. */
+export function withAttributes({ kind, name, isEmpty, isAllowed }: PlainStart, attrs: PlainStart["attrs"]): PlainStart {
+  return { kind, name, attrs, isEmpty, isAllowed };
 }
 
 /** A name that HTML reads as another. */

@@ -1,7 +1,6 @@
 import { maxStyles } from "@/lib/deck/limits";
-import { allowedElements } from "./allow-list";
 import { cleanAttributes, cleanStyle, type SanitizeOptions } from "./attributes";
-import { isUnknown, readPlainHtml, type PlainPart, type PlainText } from "./plain-html";
+import { isUnknown, readPlainHtml, withAttributes, type PlainPart, type PlainText } from "./plain-html";
 
 /**
  * What may stand in a slide of HTML that is plain, in pieces: by the same allow-list as a tree, and nothing of it moves
@@ -18,18 +17,18 @@ export function sanitizePlain(html: string, options: SanitizeOptions): readonly 
     if (part.kind === "text") {
       if (!keepText(kept, part)) return undefined;
     } else if (part.kind === "style") kept.push(part);
-    else if (!allowedElements.has(part.name)) {
+    else if (!part.isAllowed) {
       if (!isUnknown(part.name)) return undefined;
     } else if (part.kind === "end") kept.push(part);
     else if (part.name === "style") {
       const inside = parts[index + 1];
       const css = inside?.kind === "style" && ++styles <= maxStyles ? cleanStyle(part.attrs, inside.value, options) : "";
-      if (css !== "") kept.push({ ...part, attrs: [] }, { kind: "style", value: css }, { kind: "end", name: "style" });
+      if (css !== "") kept.push(withAttributes(part, []), { kind: "style", value: css }, { kind: "end", name: "style", isAllowed: true });
       index += inside?.kind === "style" ? 2 : 1;
     } else {
       const attrs = cleanAttributes(part.name, part.attrs, options);
       // Only an empty element goes for its attributes: a box that is none of a task list.
-      if (attrs) kept.push(attrs === part.attrs ? part : { ...part, attrs });
+      if (attrs) kept.push(attrs === part.attrs ? part : withAttributes(part, attrs));
       else if (!part.isEmpty) return undefined;
     }
   }

@@ -24,6 +24,9 @@ const characters: Readonly<Record<string, string>> = {
 };
 const none: WrittenTag["attrs"] = [];
 const closing = 62;
+const equals = 61;
+const quote = 34;
+const space = 32;
 /** More than anybody writes; each is looked up among all others. */
 const maxAttributes = 50;
 
@@ -33,17 +36,39 @@ export function readPlainTag(html: string, at: number): WrittenTag | undefined {
   const name = html.slice(at + 1, end).toLowerCase();
   if (html.charCodeAt(end) === closing) return { name, attrs: none, end: end + 1 };
   const attrs: Token.Attribute[] = [];
-  attribute.lastIndex = end;
-  for (let match = attribute.exec(html); match; match = attribute.exec(html)) {
-    end = attribute.lastIndex;
-    const [, written = "", double, single, bare] = match;
-    const value = decodePlain(double ?? single ?? bare ?? "");
-    const attr = written.toLowerCase();
+  for (let written = readAttribute(html, end); written; written = readAttribute(html, end)) {
+    end = written.end;
+    const value = decodePlain(written.value);
+    const attr = written.name.toLowerCase();
     if (value === undefined || attrs.length >= maxAttributes || attrs.some((other) => other.name === attr)) return undefined;
     attrs.push({ name: attr, value });
   }
   close.lastIndex = end;
   return close.test(html) ? { name, attrs, end: close.lastIndex } : undefined;
+}
+
+interface WrittenAttribute {
+  readonly name: string;
+  /** As it is written. */
+  readonly value: string;
+  /** Offset behind it. */
+  readonly end: number;
+}
+
+/** The attribute behind this offset; most are a space, letters and hyphens, and a value in double quotes. */
+function readAttribute(html: string, at: number): WrittenAttribute | undefined {
+  if (html.charCodeAt(at) === closing) return undefined;
+  let end = at + 1;
+  while (isNameSign(html.charCodeAt(end))) end++;
+  if (html.charCodeAt(at) === space && end > at + 1 && html.charCodeAt(end) === equals && html.charCodeAt(end + 1) === quote) {
+    const close = html.indexOf('"', end + 2);
+    return close === -1 ? undefined : { name: html.slice(at + 1, end), value: html.slice(end + 2, close), end: close + 1 };
+  }
+  attribute.lastIndex = at;
+  const match = attribute.exec(html);
+  if (!match) return undefined;
+  const [, name = "", double, single, bare] = match;
+  return { name, value: double ?? single ?? bare ?? "", end: attribute.lastIndex };
 }
 
 /** Does the end tag of an element of this name stand at this offset? */
@@ -57,9 +82,12 @@ export function isEndOf(name: string, html: string, at: number): boolean {
 function nameEnd(html: string, from: number): number {
   for (let at = from; ; at++) {
     const unit = html.charCodeAt(at);
-    const isLetter = (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 58) || (unit >= 65 && unit <= 90) || unit === 45;
-    if (!isLetter) return at;
+    if (!isNameSign(unit)) return at;
   }
+}
+
+function isNameSign(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 58) || (unit >= 65 && unit <= 90) || unit === 45;
 }
 
 /** The entities that escaping writes, and the one that authors do; a text with any other that `&` may begin is the real parser's. */
