@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import type { PoolClient } from "pg";
 import type { DeckId, UserId } from "@/lib/api/ids";
+import { AppError } from "@/lib/errors";
 import { inTransaction, type Database } from "@/lib/workspace/database";
 import { cleanMedia } from "@/lib/workspace/files/clean-media";
 import { filePathFor, numberedPath } from "@/lib/workspace/files/file-name";
 import { fileColumnsSql, toStoredFile, type FileRow, type StoredFile } from "@/lib/workspace/files/file-row";
 import type { FileStore } from "@/lib/workspace/files/file-store";
-import { forgetUpload, noteUpload } from "@/lib/workspace/files/leftovers";
+import { forgetUpload, noteUpload, takeBackUpload } from "@/lib/workspace/files/leftovers";
 import { checkRoom, type FileQuota } from "@/lib/workspace/files/quota";
 
 export interface AddFileOptions {
@@ -46,11 +47,16 @@ export async function keepFile(
   const { sha256 } = file;
   await noteUpload({ pool }, deckId, sha256);
   await store.put(deckId, sha256, bytes);
-  return inTransaction(pool, async (tx) => {
-    const added = await insertFile(tx, deckId, { file, userId, quota });
-    await forgetUpload(tx, deckId, sha256);
-    return added;
-  });
+  try {
+    return await inTransaction(pool, async (tx) => {
+      const added = await insertFile(tx, deckId, { file, userId, quota });
+      await forgetUpload(tx, deckId, sha256);
+      return added;
+    });
+  } catch (error) {
+    if (error instanceof AppError) await takeBackUpload({ pool }, deckId, { store, sha256 });
+    throw error;
+  }
 }
 
 async function insertFile(

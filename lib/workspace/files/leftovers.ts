@@ -34,6 +34,16 @@ export async function forgetUpload(tx: PoolClient, deckId: DeckId, sha256: strin
   await tx.query("DELETE FROM file_leftover WHERE deck_id = $1 AND sha256 = $2", [deckId, sha256]);
 }
 
+/** The deck may not have the file after all: its bytes are taken out at once, or later by the note where the store is away. */
+export async function takeBackUpload(
+  { pool }: Pick<Database, "pool">,
+  deckId: DeckId,
+  { store, sha256 }: { readonly store: FileStore; readonly sha256: string },
+): Promise<void> {
+  await pool.query("UPDATE file_leftover SET due_at = now() WHERE deck_id = $1 AND sha256 = $2", [deckId, sha256]);
+  await inTransaction(pool, (tx) => removeSome(tx, store, [deckId]));
+}
+
 /**
  * Takes bytes out of the store that no file is made of: those of these decks, or all. What fails is tried again an hour
  * later, by whichever process comes to it; throws what the store said.

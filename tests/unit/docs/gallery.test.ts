@@ -41,6 +41,7 @@ const written: Readonly<Record<string, RegExp>> = {
   "marp-lists": /^\* /m,
   "fragment-box": /^::: fragment$/m,
   "fragment-leaving": /class="fragment strike"/,
+  "fragment-order": /^::: \{\.fragment fragment-index=2\}$/m,
   code: /^```ts$/m,
   "code-steps": /^```ts \{1\|/m,
   "code-titles": /^```bash \[Before\]$/m,
