@@ -24,13 +24,16 @@ export const live: Behaviour = (player) => {
   });
   // A page that shows a talk that was given hears of that one.
   const asked = new URLSearchParams(location.search).get("v");
-  const query = asked === null ? "" : `v=${encodeURIComponent(asked)}&`;
+  const addressWith = (more: Readonly<Record<string, string>>) => {
+    const query = new URLSearchParams({ ...(asked === null ? {} : { v: asked }), ...more }).toString();
+    return query === "" ? url : `${url}?${query}`;
+  };
   // The stream itself says whether its reader has left: so nothing has to name it, and the count ends with it.
   const hear = (isAway: boolean) =>
     hearEvents({
-      url: `${url}?${query}${isAway ? "away=1" : ""}`,
+      url: addressWith(isAway ? { away: "1" } : {}),
       read: readLive,
-      poll: () => pollJson(`${url}?${query}poll=1`, readLive),
+      poll: () => pollJson(addressWith({ poll: "1" }), readLive),
       onState: ({ version, talk, reach, pointer, given }) => {
         follower.take(talk);
         if (soFar) follower.takeGiven(given);
