@@ -21,6 +21,7 @@ export default defineConfig({
           name: "integration",
           isolate: false,
           include: ["tests/integration/**/*.test.ts"],
+          setupFiles: ["tests/support/fail-on-console.ts", "tests/support/quick-passwords.ts"],
           globalSetup: ["tests/support/global-database.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

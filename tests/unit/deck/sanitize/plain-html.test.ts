@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import type { DefaultTreeAdapterTypes as Tree } from "parse5";
 import { expect, test } from "vitest";
@@ -120,7 +121,8 @@ test("of any three of its tags in one another too", () => {
         `<${outer}>\n<${inner}>\n</${inner}>\n</${outer}>\n`,
         ...names.map((third) => `<${outer}><${inner}><${third}>x</${third}></${inner}></${outer}>`),
       ];
-      for (const [plain, real] of fragments.map(bothTrees)) expect(plain).toEqual(real);
+      const readDifferently = fragments.filter((html) => !isDeepStrictEqual(...bothTrees(html)));
+      expect(readDifferently).toEqual([]);
     }
   }
 });
