@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { mkdir, stat } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -35,25 +36,48 @@ export async function findChromium({ chromiumPath, folder }: FindChromiumOptions
   if (chromiumPath !== undefined) return { executablePath: chromiumPath, args: flags, env };
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   const executablePath = path.join(folder, "chromium");
-  const isThere = await exists(executablePath);
-  if (!(isThere && (await exists(path.join(folder, "al2023")))) && !(await unpack(folder))) return undefined;
+  if (!(await isWhole(folder)) && !(await unpack(folder))) return undefined;
   if (await lacksLibraries(executablePath)) env["LD_LIBRARY_PATH"] = path.join(folder, "al2023/lib");
   return { executablePath, args: flags, env };
 }
 
-/** In a process of its own, since the package decides by environment variables where and what it unpacks. False where it is not installed. */
+/**
+ * In a process of its own, since the package decides by environment variables where and what it unpacks. Beside the
+ * folder, which it becomes at once: whoever looks meanwhile, or after this process was killed, never finds a half of a
+ * browser. False where the package is not installed.
+ */
 async function unpack(folder: string): Promise<boolean> {
-  await mkdir(folder, { recursive: true });
+  const fresh = `${folder}.${randomUUID()}`;
+  await mkdir(fresh, { recursive: true });
   const script = `import("@sparticuz/chromium").then((chromium) => chromium.default.executablePath())`;
   try {
     await run(process.execPath, ["--input-type=module", "-e", script], {
-      env: { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" },
+      env: { ...process.env, TMPDIR: fresh, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" },
     });
+    await putInPlace(fresh, folder);
     return true;
   } catch (error) {
     if (error instanceof Error && error.message.includes("ERR_MODULE_NOT_FOUND")) return false;
     throw error;
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
   }
+}
+
+/** Where another process was first, its browser is as good; a folder with a part of one gives way. */
+async function putInPlace(fresh: string, folder: string): Promise<void> {
+  try {
+    await rename(fresh, folder);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && (error.code === "ENOTEMPTY" || error.code === "EEXIST"))) throw error;
+    if (await isWhole(folder)) return;
+    await rm(folder, { recursive: true });
+    await rename(fresh, folder);
+  }
+}
+
+async function isWhole(folder: string): Promise<boolean> {
+  return (await exists(path.join(folder, "chromium"))) && (await exists(path.join(folder, "al2023")));
 }
 
 async function lacksLibraries(executable: string): Promise<boolean> {
