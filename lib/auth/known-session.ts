@@ -40,19 +40,12 @@ const sessionSql = `
 function readToken(cookies: string, secret: string): string | undefined {
   const [cookie, ...others] = cookies.split(/; */).filter((one) => cookieName.test(one));
   if (cookie === undefined || others.length > 0) return undefined;
-  const [, token, signature] = /=([^.]+)\.([^.]+)$/.exec(decode(cookie)) ?? [];
+  const [, token, signature] = signedToken.exec(cookie) ?? [];
   if (token === undefined || signature === undefined) return undefined;
-  const [given, right] = [Buffer.from(signature, "base64"), createHmac("sha256", secret).update(token).digest()];
+  const [given, right] = [Buffer.from(decodeURIComponent(signature), "base64"), createHmac("sha256", secret).update(token).digest()];
   return given.length === right.length && timingSafeEqual(given, right) ? token : undefined;
 }
 
+/** Base64 has three signs that a cookie escapes; whatever else stands there is not for us to read. */
+const signedToken = /=([\w-]+)\.((?:\w|%2B|%2F|%3D)+)$/;
 const cookieName = new RegExp(`^(?:__Secure-)?${sessionCookiePrefix}\\.session_token=`);
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
-}

@@ -7,7 +7,7 @@ const maxPathLength = 200;
  */
 export function relativePath(url: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]*:|^[\\/]{2}|^#/i.test(url)) return undefined;
-  const segments = decode(url.replace(/[?#].*$/, ""))
+  const segments = decodeName(url.replace(/[?#].*$/, ""))
     .replaceAll("\\", "/")
     .split("/")
     .filter((segment) => segment !== "" && segment !== ".");
@@ -41,7 +41,8 @@ export function deckFilePath(url: string): string | undefined {
   return path === undefined ? undefined : cleanFilePath(path);
 }
 
-function decode(text: string): string {
+/** A name as people write it, of one as addresses escape it. */
+export function decodeName(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Deck, Notice, RenderOptions } from "@/lib/deck/deck";
 import { lineStarts, rangeOf } from "@/lib/deck/positions";
 import { renderInputOf } from "@/lib/deck/slide-data";
-import { deckFilePath } from "@/lib/deck/file-path";
+import { decodeName, deckFilePath } from "@/lib/deck/file-path";
 import { failedDiagrams } from "./failed-diagrams";
 import { readLinks } from "./references";
 import { slideRangesOf } from "./slide-ranges";
@@ -64,13 +64,4 @@ function lostAddresses(deck: Deck, { files }: Surroundings): readonly Notice[] {
       return [{ code: "file-missing", severity: "warning", message, range }];
     });
   });
-}
-
-function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch (cause) {
-    if (cause instanceof URIError) return name;
-    throw cause;
-  }
 }
