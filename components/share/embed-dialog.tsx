@@ -58,7 +58,7 @@ function Embed({ link }: Pick<EmbedDialogProps, "link">) {
         <div className="min-w-0">
           <div className={`overflow-hidden rounded-md bg-sunken shadow-[0_0_0_1px_var(--line)] ${view === "read" ? "h-[360px]" : "aspect-video"}`}>
             {/* By its path: the preview is of this site, whatever name it is published under. */}
-            <iframe title="Preview" src={embedUrl(new URL(link.url).pathname, choices)} className="size-full border-0" />
+            <iframe title="Preview" src={embedUrl(new URL(link.url).pathname, { ...choices, isPreview: true })} className="size-full border-0" />
           </div>
           <textarea
             readOnly

@@ -17,15 +17,20 @@ export interface EmbedChoices {
   readonly autoplayS?: number | undefined;
   /** Begins again after the last slide. */
   readonly isLoop?: boolean;
+  /** A look at it by whoever embeds it: it follows no talk and counts for nobody. */
+  readonly isPreview?: boolean;
 }
 
 /** The address of a public link's slides for a frame of another page: the only one that lets itself be framed. */
-export function embedUrl(url: string, { view = "slides", slide = 1, hasControls = true, autoplayS, isLoop = false }: EmbedChoices = {}): string {
+export function embedUrl(
+  url: string,
+  { view = "slides", slide = 1, hasControls = true, autoplayS, isLoop = false, isPreview = false }: EmbedChoices = {},
+): string {
   const ofSlides = [
     ...(hasControls ? [] : ["controls=0"]),
     ...(autoplayS === undefined ? [] : [`autoplay=${autoplayS}`, ...(isLoop ? ["loop"] : [])]),
   ];
-  const query = ["embed", ...(view === "read" ? ["view=read"] : ofSlides)].join("&");
+  const query = ["embed", ...(isPreview ? ["preview"] : []), ...(view === "read" ? ["view=read"] : ofSlides)].join("&");
   return `${url}?${query}${slide > 1 ? `#${slide}` : ""}`;
 }
 

@@ -33,11 +33,13 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
   const found = await findPublicDeck(runtime, slug, keysOf(request.headers, { slug, env: runtime.env }), searchParams.get("v") ?? undefined);
   if (found.state === "locked") return passwordPage(request, { slug });
   if (found.state !== "there") return refusedPage(found);
-  runInBackground(notePublicVisit(runtime, found.linkId), runtime.log, "a visit could not be noted");
+  // Whoever looks at what they embed is no visitor, and none of the talk's viewers.
+  const isPreview = searchParams.has("preview");
+  if (!isPreview) runInBackground(notePublicVisit(runtime, found.linkId), runtime.log, "a visit could not be noted");
   const origin = originOf(request, runtime.env);
   const { html, scriptHashes, styleHashes } = await renderForMany(
     found,
-    { origin, slug, from: fromOf(searchParams, found), isRead: searchParams.get("view") === "read" },
+    { origin, slug, from: fromOf(searchParams, found), isRead: searchParams.get("view") === "read", isPreview },
     (how) => renderPage(runtime, found, { address: `${origin}/p/${slug}`, slug, ...how }),
   );
   const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 27)}"`;
@@ -55,6 +57,7 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
 interface Asked {
   readonly from: number | undefined;
   readonly isRead: boolean;
+  readonly isPreview: boolean;
 }
 
 /** An open page that has the first slides of this version asks for those after them alone. */
@@ -75,7 +78,7 @@ function renderForMany(
   render: (how: Asked) => Promise<StageDocument>,
 ): Promise<StageDocument> {
   if (!live.live) return render(how);
-  const key = JSON.stringify([origin, slug, live.version, live.reach, how.from ?? 0, how.isRead]);
+  const key = JSON.stringify([origin, slug, live.version, live.reach, how.from ?? 0, how.isRead, how.isPreview]);
   const known = renderings.get(key);
   if (known) return known;
   const rendering = render(how);
@@ -92,7 +95,7 @@ function renderForMany(
 async function renderPage(
   runtime: Runtime,
   found: Shown,
-  { address, slug, from, isRead }: Asked & { readonly address: string; readonly slug: string },
+  { address, slug, from, isRead, isPreview }: Asked & { readonly address: string; readonly slug: string },
 ): Promise<StageDocument> {
   const deck = parseDeck(found.markdown);
   const files = await listFiles(runtime, found.deckId);
@@ -109,7 +112,7 @@ async function renderPage(
     reach: found.live.reach ?? undefined,
     from,
     isRead,
-    data: { version: found.live.version, events: `/p/${slug}/events` },
+    data: { version: found.live.version, ...(isPreview ? {} : { events: `/p/${slug}/events` }) },
     canonicalUrl: address,
     pictureUrl: `${address}/cover.jpg?v=${found.live.version}`,
     oembedUrl: `${address}/oembed.json`,

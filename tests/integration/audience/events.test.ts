@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { embedUrl } from "@/lib/api/embed";
 import { deckIdSchema, userIdSchema, type DeckId } from "@/lib/api/ids";
 import { answerEvents } from "@/lib/http/public/events";
 import { answerPublicPage } from "@/lib/http/public/page";
@@ -65,7 +66,8 @@ const move = async ({ deckId, id }: Talk, anchor: string, step = 0) => {
   await moveTalk(house.runtime, deckId, id, { userId: userId(), anchor, step, blank: false });
   house.runtime.audience.changed(deckId);
 };
-const page = async (slug: string) => (await answerPublicPage(new Request(`http://localhost/p/${slug}`), { runtime: house.runtime, slug })).text();
+const page = async (slug: string, query = "") =>
+  (await answerPublicPage(new Request(`http://localhost/p/${slug}${query}`), { runtime: house.runtime, slug })).text();
 
 test("without a talk a viewer hears what the link shows, and of a newer text", async () => {
   const { deckId, slug } = await publish();
@@ -168,4 +170,16 @@ test("viewers are counted while they are there, who has left for another slide t
   await Promise.all(streams.map((events) => events.return()));
   await until("nobody watches", () => house.runtime.audience.watching(deckId).count === 0, 20_000);
   await until("nothing is held", () => house.runtime.audience.stats().viewers === 0, 20_000);
+});
+
+test("a look at one's own embedded slides is no viewer, whoever asks for the frame in the same moment, and no use of the link", async () => {
+  const { deckId, linkId, slug } = await publish();
+  await start(deckId);
+  const lookedAt = await page(slug, new URL(embedUrl(`${origin}/p/${slug}`, { isPreview: true })).search);
+  expect(lookedAt).toContain("Four, a secret");
+  expect(lookedAt).not.toContain("data-events");
+  const isUsed = async () => (await house.pool.query("SELECT FROM deck_link WHERE id = $1 AND last_used_at IS NOT NULL", [linkId])).rowCount === 1;
+  expect(await isUsed()).toBe(false);
+  expect(await page(slug, "?embed")).toContain(`data-events="/p/${slug}/events"`);
+  await until("the link is used", isUsed, 20_000);
 });
