@@ -1,6 +1,7 @@
 "use client";
 import { ChevronRight } from "lucide-react";
 import { useEffect, useState } from "react";
+import { presentedUrl } from "@/components/present/present-url";
 import { presentersText, shareOf, startText } from "@/components/talks/talk-words";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { getTalkRecord } from "@/lib/api/client";
@@ -59,6 +60,7 @@ function Record({ deckId, talkId }: { readonly deckId: string; readonly talkId: 
   const { record } = loaded;
   const who = presentersText(record);
   const hasSeveral = new Set(record.visits.map(({ driver }) => driver)).size > 1;
+  const last = record.versions.at(-1);
   const versionOf = new Map(record.versions.map(({ id }, index) => [id, index]));
   return (
     <div className="px-4 sm:px-11">
@@ -66,7 +68,17 @@ function Record({ deckId, talkId }: { readonly deckId: string; readonly talkId: 
         {who === "" ? "" : `Presented by ${who}. `}
         {record.versions.length === 1
           ? "One version was shown."
-          : `${record.versions.length} versions were shown: the slides were updated on the way.`}
+          : `${record.versions.length} versions were shown: the slides were updated on the way.`}{" "}
+        {last === undefined ? null : (
+          <a
+            href={presentedUrl(deckId, { versionId: last.id })}
+            target="_blank"
+            rel="noopener"
+            className="font-medium whitespace-nowrap text-accent-text hover:underline"
+          >
+            See the slides as presented
+          </a>
+        )}
       </p>
       <table className="mt-3 w-full text-[14px]">
         <thead className="sr-only">
@@ -81,7 +93,15 @@ function Record({ deckId, talkId }: { readonly deckId: string; readonly talkId: 
             <tr key={`${visit.at} ${index}`} className="border-t border-line first:border-t-0">
               <td className="w-9 py-2 text-dim tabular-nums">{visit.slide}</td>
               <td className="py-2 pr-4">
-                <span>{visit.title || "Untitled"}</span>
+                <a
+                  href={presentedUrl(deckId, visit)}
+                  target="_blank"
+                  rel="noopener"
+                  title="See this slide as presented"
+                  className="rounded-sm hover:text-accent-text hover:underline"
+                >
+                  {visit.title || "Untitled"}
+                </a>
                 {hasSeveral && visit.driver !== null ? <span className="ml-2 text-[13px] text-dim">{visit.driver}</span> : null}
                 {index > 0 && visit.versionId !== record.visits[index - 1]?.versionId ? (
                   <span className="ml-2 text-[13px] text-dim">version {(versionOf.get(visit.versionId) ?? 0) + 1}</span>

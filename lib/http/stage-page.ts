@@ -1,5 +1,5 @@
 import { appAddresses } from "@/lib/api/deck-addresses";
-import { deckIdSchema, type DeckId } from "@/lib/api/ids";
+import { deckIdSchema, type DeckId, type TalkId } from "@/lib/api/ids";
 import { AppError } from "@/lib/errors";
 import { parseDeck } from "@/lib/deck";
 import { findSession } from "@/lib/http/find-session";
@@ -15,6 +15,7 @@ import { listFilePaths } from "@/lib/workspace/files/list";
 import { getFits } from "@/lib/workspace/fits/get";
 import { may, type DeckRole } from "@/lib/workspace/policies";
 import { readPinned } from "@/lib/workspace/talks/pin";
+import { readShownVersion } from "@/lib/workspace/talks/presented";
 import { versionName } from "@/lib/workspace/talks/talk-info";
 import { readRunningTalk } from "@/lib/workspace/talks/talk-row";
 
@@ -23,7 +24,8 @@ const diagramWaitMs = 4_000;
 
 /**
  * `/decks/:id/present`: the stage of somebody who may see the deck; with the speaker notes for whoever may read them,
- * so that `?view=desk` has them. The text is the committed one of this moment, or the one that a running talk shows.
+ * so that `?view=desk` has them. The text is the committed one of this moment, or the one that a running talk shows; with
+ * `?v=` and a version's id, for whoever may present, what a talk showed: slides alone, which drive nothing.
  */
 export async function answerStagePage(
   request: Request,
@@ -48,7 +50,7 @@ export async function answerStagePage(
     return response;
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "not-found") throw error;
-    return plainPage(404, { title: "There is no such deck", sentence: error.sentence });
+    return plainPage(404, { title: "There is nothing here", sentence: error.sentence });
   }
 }
 
@@ -56,8 +58,9 @@ async function renderStage(
   request: Request,
   { runtime, deckId, role, isPhone }: { readonly runtime: Runtime; readonly deckId: DeckId; readonly role: DeckRole; readonly isPhone: boolean },
 ): Promise<Response> {
-  const talk = await readRunningTalk(runtime.pool, deckId);
-  const text = talk ? { ...talk, markdown: await readPinned(runtime.pool, talk.versionId) } : await runtime.collab.readDeck(deckId);
+  const asked = isPhone ? null : new URL(request.url).searchParams.get("v");
+  const text = asked === null ? await textNow(runtime, deckId) : await textPresented(runtime, deckId, { version: asked, role });
+  const mayDrive = asked === null && may(role, "drive");
   const info = await runtime.prisma.deck.findUnique({ where: { id: deckId }, select: { name: true } });
   const deck = parseDeck(text.markdown);
   const fits = await getFits(runtime, deckId, { theme: deck.settings.theme, fontsVersion });
@@ -72,10 +75,10 @@ async function renderStage(
     notes: may(role, "readNotes"),
     data: {
       version: versionName(text),
-      talk: talk?.id,
-      ...(may(role, "drive") ? { deck: deckId, talks: `/api/decks/${deckId}/talks`, phone: isPhone ? "" : undefined } : {}),
+      talk: text.talkId,
+      ...(mayDrive ? { deck: deckId, talks: `/api/decks/${deckId}/talks`, phone: isPhone ? "" : undefined } : {}),
     },
-    ...(may(role, "drive") ? { remoteUrl: `${originOf(request, runtime.env)}/decks/${deckId}/present?view=remote` } : {}),
+    ...(mayDrive ? { remoteUrl: `${originOf(request, runtime.env)}/decks/${deckId}/present?view=remote` } : {}),
     ...(info?.name == null ? {} : { title: info.name }),
   });
   return new Response(html, {
@@ -85,4 +88,27 @@ async function renderStage(
       "content-security-policy": publicPagePolicy({ scriptHashes, styleHashes }),
     },
   });
+}
+
+/** The slides of a deck as they are to be shown, with the talk that shows them. */
+interface StageText {
+  readonly generation: number;
+  readonly seq: number;
+  readonly markdown: string;
+  readonly talkId?: TalkId;
+}
+
+async function textNow({ pool, collab }: Pick<Runtime, "pool" | "collab">, deckId: DeckId): Promise<StageText> {
+  const talk = await readRunningTalk(pool, deckId);
+  return talk ? { ...talk, talkId: talk.id, markdown: await readPinned(pool, talk.versionId) } : collab.readDeck(deckId);
+}
+
+/** Who may not present reads no record of talks either: for them there is no such page. */
+function textPresented(
+  { pool }: Pick<Runtime, "pool">,
+  deckId: DeckId,
+  { version, role }: { readonly version: string; readonly role: DeckRole },
+): Promise<StageText> {
+  if (!may(role, "drive")) throw deckNotFound();
+  return readShownVersion(pool, deckId, version);
 }

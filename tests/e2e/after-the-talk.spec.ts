@@ -67,4 +67,13 @@ test("A phone without a sign-in drives; a latecomer reads what was missed; after
   await expect(later.page.locator("section#the-queue")).toHaveCount(1);
   await later.page.getByRole("link", { name: "See the latest" }).click();
   await expect(later.page.locator("section#the-line")).toHaveCount(1);
+
+  // The record leads to the slide as it was on the wall.
+  await desk.goto(`/decks/${id}/talks`);
+  await expect(desk.getByRole("link", { name: "See the slides as presented" })).toBeVisible();
+  const opened = desk.waitForEvent("popup");
+  await desk.getByRole("link", { name: "The queue" }).click();
+  const presented = await opened;
+  await expect(presented.locator("section.slide[data-active]")).toHaveAttribute("id", "the-queue");
+  await expect(presented.getByRole("heading", { name: "The queue" })).toBeVisible();
 });

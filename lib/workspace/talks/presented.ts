@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { talkIdSchema, versionIdSchema, type DeckId } from "@/lib/api/ids";
 import type { PresentedTalk } from "@/lib/api/talks";
+import { AppError } from "@/lib/errors";
 import { countChanged, shownSlides, shownSlidesOf } from "@/lib/workspace/talks/shown-slides";
 import { runningSql } from "@/lib/workspace/talks/talk-row";
 
@@ -54,6 +55,24 @@ export async function readPresentedTexts(pool: Pick<Pool, "query">, slug: string
 }
 
 const maxTexts = 20;
+
+/** The text of a version that a talk of this deck showed, with its place in the deck's log. Throws 404 where none did. */
+export async function readShownVersion(
+  pool: Pick<Pool, "query">,
+  deckId: DeckId,
+  versionId: string,
+): Promise<{ readonly generation: number; readonly seq: number; readonly markdown: string }> {
+  const known = versionIdSchema.safeParse(versionId);
+  const { rows } = await pool.query<{ generation: number; seq: number; markdown: string }>(
+    `SELECT v.generation, v.seq::int AS seq, v.markdown FROM deck_version v
+      WHERE v.id = $2 AND v.deck_id = $1
+        AND EXISTS (SELECT FROM talk k JOIN talk_visit s ON s.talk_id = k.id WHERE k.deck_id = $1 AND s.version_id = $2)`,
+    [deckId, known.data ?? null],
+  );
+  const [row] = rows;
+  if (!row) throw new AppError("not-found", "No talk of this deck showed that version.");
+  return row;
+}
 
 /** Both texts are what they are: a hall that stays after the talk asks for one number. */
 const counted = new Map<string, Promise<number>>();

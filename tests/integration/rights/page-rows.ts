@@ -47,6 +47,16 @@ export const doorPageRows: readonly Row[] = [
  */
 export const listenerRows: readonly Row[] = [
   { route: "GET answerStagePage", answers: "200 200 200 200 200 404 303", call: ({ deck }) => ({ query: `/decks/${deck.id}/present` }) },
+  {
+    route: "GET answerStagePage",
+    what: "as a talk showed it",
+    answers: "200 200 200 404 404 404 303",
+    call: async ({ scene: { house }, deck: { id, talkId, versionId } }) => {
+      const visit = "INSERT INTO talk_visit (talk_id, rev, version_id, slide, anchor) VALUES ($1, 1, $2, 1, 'last') ON CONFLICT DO NOTHING";
+      await house.pool.query(visit, [talkId, versionId]);
+      return { query: `/decks/${id}/present?v=${versionId}` };
+    },
+  },
   { route: "GET answerDeckFile", answers: "200 200 200 200 200 404 401", call: ({ deck }) => ({ query: deck.fileUrl }) },
   { route: "GET answerPublicPage", answers: all(200), call: ({ deck }) => ({ query: `/p/${deck.publicSlug}` }) },
   { route: "POST answerPassword", answers: all(303), call: ({ deck }) => ({ query: `/p/${deck.publicSlug}`, body: "password=none" }) },

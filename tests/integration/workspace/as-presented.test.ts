@@ -6,6 +6,7 @@ import { deckIdSchema, userIdSchema, type DeckId } from "@/lib/api/ids";
 import { answerPublicPage } from "@/lib/http/public/page";
 import { answerPublicFile } from "@/lib/http/public/file";
 import { answerSoFar } from "@/lib/http/public/so-far";
+import { answerStagePage } from "@/lib/http/stage-page";
 import { findPublicLink } from "@/lib/workspace/links/find-public";
 import { endTalk } from "@/lib/workspace/talks/end";
 import { moveTalk } from "@/lib/workspace/talks/move";
@@ -182,6 +183,35 @@ describe("A page that has the first slides", () => {
 });
 
 describe("The record of a talk", () => {
+  test("leads to the slides of then, whatever was written since and though nothing is public; to no other version, and drives nothing", async () => {
+    const { id } = await house.createDeck(ana, { markdown: six });
+    const deckId = deckIdSchema.parse(id);
+    const talk = await start(deckId);
+    await edit(deckId, fourReworded);
+    await updateTalkSlides(house.runtime, deckId, talk.id, { userId: userId() });
+    await end(talk);
+    await edit(deckId, "# Another talk");
+    const { rows } = await house.pool.query<{ id: string }>(
+      "INSERT INTO deck_version (deck_id, generation, seq, markdown) VALUES ($1, 1, 1, '# Never shown') RETURNING id",
+      [deckId],
+    );
+    const record = await house.call(recordRoute.GET, "GET", "/", { as: ana, params: { id: deckId, talkId: talk.id } });
+    const [first, second] = talkRecordSchema.parse(await record.json()).versions;
+    const stage = async (version: string) => {
+      const headers = { cookie: ana.cookie };
+      const answer = await answerStagePage(new Request(`http://localhost:3000/decks/${id}/present?v=${version}`, { headers }), {
+        runtime: house.runtime,
+        deckId: id,
+      });
+      return { status: answer.status, html: await answer.text() };
+    };
+    const shown = await stage(first?.id ?? "");
+    expect(shown.html).toContain("As rehearsed");
+    expect(shown.html).not.toMatch(/Reworded since|Another talk|data-talks|data-deck/);
+    expect((await stage(second?.id ?? "")).html).toContain("Reworded since");
+    expect([(await stage(String(rows[0]?.id))).status, (await stage("latest")).status]).toEqual([404, 404]);
+  });
+
   test("tells what was shown when, by whom, and which version", async () => {
     const { deckId } = await publish();
     const talk = await start(deckId);
