@@ -32,7 +32,7 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
   const { searchParams } = new URL(request.url);
   const found = await findPublicDeck(runtime, slug, keysOf(request.headers, { slug, env: runtime.env }), searchParams.get("v") ?? undefined);
   if (found.state === "locked") return passwordPage(request, { slug });
-  if (found.state !== "there") return refusedPage(found);
+  if (found.state !== "there") return refusedPage(found, { isEmbed: searchParams.has("embed") });
   // Whoever looks at what they embed is no visitor, and none of the talk's viewers.
   const isPreview = searchParams.has("preview");
   if (!isPreview) runInBackground(notePublicVisit(runtime, found.linkId), runtime.log, "a visit could not be noted");
@@ -120,18 +120,19 @@ async function renderPage(
   });
 }
 
-function refusedPage(found: Extract<PublicDeck, { state: "missing" | "withdrawn" | "ended" }>): Response {
+function refusedPage(found: Extract<PublicDeck, { state: "missing" | "withdrawn" | "ended" }>, { isEmbed }: { readonly isEmbed: boolean }): Response {
   switch (found.state) {
     case "missing":
-      return plainPage(404, { title: "There is nothing here", sentence: "This link leads nowhere. Check that all of it was copied." });
+      return plainPage(404, { title: "There is nothing here", sentence: "This link leads nowhere. Check that all of it was copied.", isEmbed });
     case "withdrawn":
       return plainPage(410, {
         title: "These slides are no longer public",
         sentence: "Their author has withdrawn this link. Ask them for a new one.",
+        isEmbed,
       });
     case "ended": {
       const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(found.endedAt);
-      return plainPage(410, { title: "This link has ended", sentence: `Its author made it to last until ${day}. Ask them for a new one.` });
+      return plainPage(410, { title: "This link has ended", sentence: `Its author made it to last until ${day}. Ask them for a new one.`, isEmbed });
     }
   }
 }

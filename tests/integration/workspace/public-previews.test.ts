@@ -57,4 +57,5 @@ test("withdrawn, all of them say so", async () => {
   await house.pool.query("UPDATE deck_link SET revoked_at = now() WHERE id = $1", [linkId]);
   const answers = [await page(slug, "?embed"), await oembed(slug), await cover(slug)];
   expect(answers.map(({ status }) => status)).toEqual([410, 410, 410]);
+  expect(answers.map(framers)[0]).toBe("*");
 });
