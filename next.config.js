@@ -6,7 +6,7 @@ export default {
   compress: true,
   devIndicators: false,
   // One copy of each in the process; Yjs breaks with two. Monaco and mermaid run in browsers alone: no build for the server.
-  serverExternalPackages: ["monaco-editor", "mermaid", "yjs", "pg", "@prisma/client", "@prisma/adapter-pg", "pino", "better-auth"],
+  serverExternalPackages: ["monaco-editor", "mermaid", "yjs", "pg", "@prisma/client", "@prisma/adapter-pg", "pino", "better-auth", "@napi-rs/image"],
   // `npm run check` lints and checks types; a build does not do it twice.
   typescript: { ignoreBuildErrors: true },
   experimental: {

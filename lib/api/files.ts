@@ -9,6 +9,8 @@ export const deckFileSchema = z.object({
   /** What it is by its content. */
   mediaType: z.string(),
   byteCount: z.int(),
+  /** Pixels across a picture that comes smaller too: its address with `?w=640`, `1280` or `2560` serves it so. Null for all else. */
+  width: z.int().nullable(),
 });
 export type DeckFile = z.infer<typeof deckFileSchema>;
 

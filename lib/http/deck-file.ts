@@ -2,14 +2,13 @@ import { deckIdSchema } from "@/lib/api/ids";
 import { AppError } from "@/lib/errors";
 import { findCaller } from "@/lib/http/caller";
 import { phoneOf } from "@/lib/http/phone-cookie";
-import { fileAnswer } from "@/lib/http/file-answer";
 import { problemResponse } from "@/lib/http/problem";
+import { sizedFileAnswer } from "@/lib/http/sized-file-answer";
 import { requireTokenOnDeck } from "@/lib/http/token-limits";
 import type { Runtime } from "@/lib/runtime";
 import { relativePath } from "@/lib/deck";
 import { deckNotFound, requireRole } from "@/lib/workspace/decks/role";
 import { findFile } from "@/lib/workspace/files/find";
-import { openFileStore } from "@/lib/workspace/files/open-file-store";
 
 /** Asked for anew each time, so that a right that was withdrawn ends at once; who has the picture gets a 304. */
 const cacheControl = "private, no-cache";
@@ -31,7 +30,7 @@ export async function answerDeckFile(
     await requireRole(runtime, deckId, { userId, action: "read" });
     const file = await findFile(runtime, deckId, relativePath(path) ?? "");
     if (!file) throw new AppError("not-found", "This deck has no such file.");
-    const response = fileAnswer(request, { store: openFileStore(runtime), deckId, file, cacheControl });
+    const response = await sizedFileAnswer(request, { ground: runtime, deckId, file, cacheControl });
     for (const cookie of setCookies) response.headers.append("set-cookie", cookie);
     return response;
   } catch (error) {

@@ -6,7 +6,7 @@ import type { StoredFile } from "@/lib/workspace/files/file-row";
 import type { ByteRange, FileStore } from "@/lib/workspace/files/file-store";
 
 export interface FileAnswerOptions {
-  readonly store: FileStore;
+  readonly store: Pick<FileStore, "get">;
   readonly deckId: DeckId;
   readonly file: StoredFile;
   readonly cacheControl: string;
@@ -40,7 +40,7 @@ export function fileAnswer(request: Request, { store, deckId, file, cacheControl
 }
 
 function streamFile(
-  store: FileStore,
+  store: FileAnswerOptions["store"],
   { deckId, file, range }: { readonly deckId: DeckId; readonly file: StoredFile; readonly range: ByteRange },
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   let at = range.start;

@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
 import { parseDeck } from "@/lib/deck";
-import { fileAnswer } from "@/lib/http/file-answer";
 import { keysOf } from "@/lib/http/public/link-key";
 import { refusal } from "@/lib/http/public/refusal";
+import { sizedFileAnswer } from "@/lib/http/sized-file-answer";
 import type { Runtime } from "@/lib/runtime";
 import { namedFiles } from "@/lib/stage/named-files";
 import { findFilesOfContent } from "@/lib/workspace/files/find";
-import { openFileStore } from "@/lib/workspace/files/open-file-store";
 import { findPublicDeck } from "@/lib/workspace/links/find-public";
 import { readPresentedTexts } from "@/lib/workspace/talks/presented";
 
@@ -31,7 +30,7 @@ export async function answerPublicFile(request: Request, { runtime, slug, hash }
   const isNamedIn = (markdown: string) => candidates.find(({ path }) => namedIn(markdown).has(path));
   const file = isNamedIn(found.markdown) ?? (await readPresentedTexts(runtime.pool, slug)).map(isNamedIn).find((one) => one !== undefined);
   if (!file) return refusal("missing", noFile);
-  return fileAnswer(request, { store: openFileStore(runtime), deckId: found.deckId, file, cacheControl });
+  return sizedFileAnswer(request, { ground: runtime, deckId: found.deckId, file, cacheControl });
 }
 
 /** A page asks for all of its pictures at once: the text is read once for them. */

@@ -42,8 +42,8 @@ async function copyRows(tx: PoolClient, from: DeckId, to: DeckId): Promise<void>
 }
 
 const copySql = [
-  `INSERT INTO deck_file (deck_id, path, sha256, media_type, byte_count, added_by, created_at, renamed_at)
-   SELECT $2, path, sha256, media_type, byte_count, added_by, created_at, renamed_at FROM deck_file WHERE deck_id = $1`,
+  `INSERT INTO deck_file (deck_id, path, sha256, media_type, byte_count, width, added_by, created_at, renamed_at)
+   SELECT $2, path, sha256, media_type, byte_count, width, added_by, created_at, renamed_at FROM deck_file WHERE deck_id = $1`,
   `INSERT INTO diagram (deck_id, hash, renderer, svg, problem, problem_line) SELECT $2, hash, renderer, svg, problem, problem_line FROM diagram WHERE deck_id = $1`,
   "INSERT INTO slide_fit (deck_id, slide_hash, theme, fonts_version, step) SELECT $2, slide_hash, theme, fonts_version, step FROM slide_fit WHERE deck_id = $1",
 ];

@@ -7,6 +7,7 @@ import { cleanMedia } from "@/lib/workspace/files/clean-media";
 import { filePathFor, numberedPath } from "@/lib/workspace/files/file-name";
 import { fileColumnsSql, toStoredFile, type FileRow, type StoredFile } from "@/lib/workspace/files/file-row";
 import type { FileStore } from "@/lib/workspace/files/file-store";
+import { measureWidth } from "@/lib/workspace/files/sizes/measure";
 import { forgetUpload, noteUpload, takeBackUpload } from "@/lib/workspace/files/leftovers";
 import { checkRoom, type FileQuota } from "@/lib/workspace/files/quota";
 
@@ -34,7 +35,7 @@ export async function addFile({ pool }: Pick<Database, "pool">, deckId: DeckId, 
   const media = cleanMedia(bytes, shownName(name));
   const sha256 = createHash("sha256").update(media.bytes).digest("hex");
   const path = filePathFor(name, media.extensions);
-  const file: StoredFile = { path, sha256, mediaType: media.mediaType, byteCount: media.bytes.byteLength };
+  const file = { path, sha256, mediaType: media.mediaType, byteCount: media.bytes.byteLength };
   return keepFile({ pool }, deckId, { ...options, file, bytes: media.bytes });
 }
 
@@ -42,8 +43,9 @@ export async function addFile({ pool }: Pick<Database, "pool">, deckId: DeckId, 
 export async function keepFile(
   { pool }: Pick<Database, "pool">,
   deckId: DeckId,
-  { store, quota, userId, file, bytes }: Omit<AddFileOptions, "name"> & { readonly file: StoredFile },
+  { store, quota, userId, file: named, bytes }: Omit<AddFileOptions, "name"> & { readonly file: Omit<StoredFile, "width"> },
 ): Promise<AddedFile> {
+  const file: StoredFile = { ...named, width: measureWidth(bytes, named.mediaType) || null };
   const { sha256 } = file;
   await noteUpload({ pool }, deckId, sha256);
   await store.put(deckId, sha256, bytes);
@@ -75,12 +77,13 @@ async function insertFile(
     return { file: toStoredFile(there), isNew: false };
   }
   await checkRoom(tx, deckId, { byteCount: file.byteCount, quota });
-  await tx.query("INSERT INTO deck_file (deck_id, path, sha256, media_type, byte_count, added_by) VALUES ($1, $2, $3, $4, $5, $6)", [
+  await tx.query("INSERT INTO deck_file (deck_id, path, sha256, media_type, byte_count, width, added_by) VALUES ($1, $2, $3, $4, $5, $6, $7)", [
     deckId,
     path,
     file.sha256,
     file.mediaType,
     file.byteCount,
+    file.width ?? 0,
     userId,
   ]);
   return { file: { ...file, path }, isNew: true };

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { DeckId } from "@/lib/api/ids";
+import { pictureWidths, type PictureWidth } from "@/lib/api/picture-sizes";
 
 /** A stretch of a file's bytes; `end` is the first one after it. */
 export interface ByteRange {
@@ -7,7 +8,7 @@ export interface ByteRange {
   readonly end: number;
 }
 
-/** Where the bytes of decks' files are: once a deck and content, by the content's sha256 in hexadecimal. */
+/** Where the bytes of decks' files are: once a deck and content, by the content's sha256 in hexadecimal, or by a `sizedKey`. */
 export interface FileStore {
   /** Keeps the bytes; those it has already stay as they are. */
   put(deckId: DeckId, sha256: string, bytes: Uint8Array): Promise<void>;
@@ -18,6 +19,16 @@ export interface FileStore {
   copy(from: DeckId, to: DeckId, sha256: string): Promise<boolean>;
   /** Twice is once. */
   remove(deckId: DeckId, sha256: string): Promise<void>;
+}
+
+/** Under what a picture is kept in another width than its own: beside its content. */
+export function sizedKey(sha256: string, width: PictureWidth): string {
+  return `${sha256}-${width}`;
+}
+
+/** Everything that is kept of a content: itself, and what was made of it. */
+export function keptKeys(sha256: string): readonly string[] {
+  return [sha256, ...pictureWidths.map((width) => sizedKey(sha256, width))];
 }
 
 /** Files in Postgres: copied, moved and backed up with everything else. */

@@ -3,7 +3,7 @@ import type { DeckId } from "@/lib/api/ids";
 import type { Log } from "@/lib/log";
 import { inTransaction, type Database } from "@/lib/workspace/database";
 import { openFileStore, type FileGround } from "@/lib/workspace/files/open-file-store";
-import type { FileStore } from "@/lib/workspace/files/file-store";
+import { keptKeys, type FileStore } from "@/lib/workspace/files/file-store";
 
 /** Longer than any upload takes. */
 const uploadTime = "1 hour";
@@ -32,6 +32,15 @@ export async function noteUpload({ pool }: Pick<Database, "pool">, deckId: DeckI
 /** The bytes are a file's now. In the transaction that adds it. */
 export async function forgetUpload(tx: PoolClient, deckId: DeckId, sha256: string): Promise<void> {
   await tx.query("DELETE FROM file_leftover WHERE deck_id = $1 AND sha256 = $2", [deckId, sha256]);
+}
+
+/** The same for bytes that were put beside those of a file, made of them; where the file went meanwhile, the note stays. */
+export async function keepUploadOfFile({ pool }: Pick<Database, "pool">, deckId: DeckId, sha256: string): Promise<void> {
+  await pool.query(
+    `DELETE FROM file_leftover l WHERE l.deck_id = $1 AND l.sha256 = $2
+        AND EXISTS (SELECT FROM deck_file f WHERE f.deck_id = l.deck_id AND f.sha256 = l.sha256)`,
+    [deckId, sha256],
+  );
 }
 
 /** The deck may not have the file after all: its bytes are taken out at once, or later by the note where the store is away. */
@@ -75,7 +84,7 @@ async function removeSome(
   const { rows } = await tx.query<Note & { readonly used: boolean }>(dueSql, [deckIds ?? null, notesPerTurn]);
   for (const { deck_id: deckId, sha256, used } of rows) {
     try {
-      if (!used) await store.remove(deckId, sha256);
+      if (!used) await Promise.all(keptKeys(sha256).map((key) => store.remove(deckId, key)));
     } catch (failure) {
       await tx.query(`UPDATE file_leftover SET due_at = now() + interval '${retryAfter}' WHERE deck_id = $1 AND sha256 = $2`, [deckId, sha256]);
       return { notes: rows.length, failure };

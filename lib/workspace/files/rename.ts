@@ -42,8 +42,8 @@ export async function renameDeckFile(
 }
 
 const aliasSql = `
-  INSERT INTO deck_file (deck_id, path, sha256, media_type, byte_count, added_by, created_at)
-  SELECT deck_id, $3, sha256, media_type, byte_count, added_by, created_at FROM deck_file WHERE deck_id = $1 AND path = $2
+  INSERT INTO deck_file (deck_id, path, sha256, media_type, byte_count, width, added_by, created_at)
+  SELECT deck_id, $3, sha256, media_type, byte_count, width, added_by, created_at FROM deck_file WHERE deck_id = $1 AND path = $2
   ON CONFLICT (deck_id, path) DO UPDATE SET renamed_at = NULL`;
 
 function endingOf(path: string): string {

@@ -195,11 +195,13 @@ async function makeDeck(house: House, owner: Actor): Promise<SceneDeck> {
   ]);
   await pool.query("INSERT INTO diagram (deck_id, hash, renderer, svg) VALUES ($1, 'abc', 'any', '<svg/>')", [id]);
   const sha256 = "ab".repeat(32);
-  await pool.query("INSERT INTO deck_blob (deck_id, sha256, bytes) VALUES ($1, $2, '\\x3c7376672f3e')", [id, sha256]);
-  await pool.query("INSERT INTO deck_file (deck_id, path, sha256, media_type, byte_count) VALUES ($1, 'dot.svg', $2, 'image/svg+xml', 6)", [
-    id,
-    sha256,
-  ]);
+  const keep = "INSERT INTO deck_blob (deck_id, sha256, bytes) VALUES ($1, $2, '\\x3c7376672f3e')";
+  // The file, and a smaller size of it as if it were a photograph.
+  for (const key of [sha256, `${sha256}-640`]) await pool.query(keep, [id, key]);
+  await pool.query(
+    "INSERT INTO deck_file (deck_id, path, sha256, media_type, byte_count, width) VALUES ($1, 'dot.svg', $2, 'image/svg+xml', 6, 2000)",
+    [id, sha256],
+  );
   return {
     id: deckIdSchema.parse(id),
     talkId: await first("INSERT INTO talk (deck_id, version_id, driver_id, anchor) VALUES ($1, $2, $3, $4) RETURNING id", [

@@ -16,7 +16,12 @@ function open(markdown: string, overrides: Partial<UploadsOptions> = {}) {
     send: (file, options) =>
       new Promise((resolve, reject) => {
         options.signal.addEventListener("abort", () => reject(options.signal.reason));
-        sent.push({ file, options, fail: reject, arrive: (path = file.name) => resolve({ path, url: "", mediaType: "image/png", byteCount: 1 }) });
+        sent.push({
+          file,
+          options,
+          fail: reject,
+          arrive: (path = file.name) => resolve({ path, url: "", mediaType: "image/png", byteCount: 1, width: null }),
+        });
       }),
     write: (offset, written) => {
       text.insert(offset, written);

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "deck_file" ADD COLUMN     "width" INTEGER;
