@@ -3,7 +3,7 @@ import type { Box, Sides, SlideTree, ThemeColors, TreeElement, TreeNode, TreeTex
 // Each function here runs in the page, by itself: nothing of this file is there. What they need twice stands as a
 // method in them, since compilers put calls of their own around functions that have a name.
 
-/** All slides as an audience sees them at the end of their steps: fitted, nothing dimmed, nothing in motion. */
+/** All slides as print has them: fitted, nothing in motion, all that steps show there, and code with its first step's lines lit. */
 export async function makeReady(): Promise<number> {
   await Promise.all([...document.fonts].map((font) => font.load()));
   const images = [...document.images];
@@ -30,10 +30,7 @@ export async function makeReady(): Promise<number> {
     [data-taking="piece"] :is([data-taken], [data-taken] *) { visibility: visible !important; }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const slides = [...document.querySelectorAll<HTMLElement>(".stage > .frame > .slide")];
-  for (const slide of slides) {
-    slide.removeAttribute("data-stepped");
-    for (const code of slide.querySelectorAll("pre[data-groups]")) code.removeAttribute("data-groups");
-  }
+  for (const slide of slides) slide.removeAttribute("data-stepped");
   return slides.length;
 }
 

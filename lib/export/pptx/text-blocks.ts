@@ -1,6 +1,7 @@
 import type { Box, TreeElement, TreeNode } from "@/lib/browser/slides/slide-tree";
+import { isVisible, onGround } from "@/lib/export/pptx/colors";
 import { flowOf, hasWords, isInline, lineOf, lookOf, paragraphOf, type InlineOptions } from "@/lib/export/pptx/inline";
-import type { Bullet, Paragraph } from "@/lib/export/pptx/shapes";
+import type { Bullet, Paragraph, Run } from "@/lib/export/pptx/shapes";
 
 const lists: ReadonlySet<string> = new Set(["ul", "ol", "menu"]);
 const paragraphs: ReadonlySet<string> = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "figcaption", "summary", "address"]);
@@ -154,14 +155,14 @@ function spacedOut(all: readonly Placed[]): readonly Paragraph[] {
   });
 }
 
-/** A paragraph for each line of code, in its colours. */
+/** A paragraph for each line of code, in its colours; what lies behind a line that a step lights is behind its words, and moves with them. */
 export function codeParagraphs(element: TreeElement, ground: string): readonly Paragraph[] {
   const lines = linesOf(element);
   const flow = flowOf(element.style, lineOf([element]));
   return lines.map((line) => ({
     runs:
       paragraphOf(line.nodes, { style: { ...line.style, keepsSpace: true }, ground })
-        ?.runs.map(withoutEnd)
+        ?.runs.map((run) => lit(withoutEnd(run), { style: line.style, ground }))
         .filter(({ text }) => text !== "") ?? [],
     ...flow,
     spaceBefore: 0,
@@ -170,6 +171,10 @@ export function codeParagraphs(element: TreeElement, ground: string): readonly P
     indent: 0,
     bullet: undefined,
   }));
+}
+
+function lit(run: Run, { style, ground }: InlineOptions): Run {
+  return isVisible(style.background) ? { ...run, look: { ...run.look, marked: onGround(style.background, ground) } } : run;
 }
 
 function withoutEnd<T extends { readonly text: string }>(run: T): T {

@@ -62,3 +62,12 @@ test("code has its colours", async () => {
   const colors = [...xml.matchAll(/val="([0-9A-F]{6})"\/><\/a:solidFill><a:latin typeface="JetBrains Mono"/g)].map(([, color]) => color);
   expect(new Set(colors).size).toBeGreaterThan(1);
 });
+
+test("stepped code stands as at its first step: those lines in their colours with a mark behind them, the others in one that is dim", async () => {
+  const xml = (await make("## Code\n\n```js {2|3}\nconst first = 1;\nconst answer = 42;\nconst last = 3;\n```\n")).part("ppt/slides/slide1.xml");
+  const lines = (xml.match(/<a:p>[\s\S]*?<\/a:p>/g) ?? []).filter((line) => line.includes("const"));
+  const colours = lines.map((line) => new Set([...line.matchAll(/val="([0-9A-F]{6})"\/><\/a:solidFill>/g)].map(([, colour]) => colour)).size);
+  expect(lines.map((line) => /<a:highlight>/.test(line))).toEqual([false, true, false]);
+  expect(colours).toEqual([1, expect.any(Number), 1]);
+  expect(colours[1]).toBeGreaterThan(1);
+});

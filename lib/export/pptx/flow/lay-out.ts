@@ -76,7 +76,9 @@ interface Place {
 function element(node: DefaultTreeAdapterTypes.Element, { box, outer, colors, list }: Place): TreeElement {
   const tag = node.tagName;
   const classes = classesOf(node);
-  const style = styleOf(tag, { outer, colors, list });
+  // What steps light up says so by itself: the first step's lines stand out of the others.
+  const isDim = attribute(node, "data-lit") !== undefined && !classes.includes("lit");
+  const style = { ...styleOf(tag, { outer, colors, list }), ...(isDim ? { color: colors.muted } : {}) };
   const isRow =
     tag === "tr" ||
     classes.includes("columns") ||

@@ -61,6 +61,16 @@ test("code is text in a fixed-width font, line by line, with its spaces", async 
   expect(code).toContain("<a:solidFill>");
 });
 
+test("of stepped code the first step's lines are in full colour, the others dim", async () => {
+  const coloured = { ...assets, text: (file: string) => (file.startsWith("slides-") ? ".slide{--ink:#111;--muted:#888}" : assets.text(file)) };
+  const { part } = await make("# Code\n\n```text {2|1}\nalpha\nbeta\n```\n", { assets: coloured });
+  const colours = [...part(slide(1)).matchAll(/<a:rPr [^>]*><a:solidFill>(<[^>]*>)(?:(?!<a:t>).)*<a:t>(alpha|beta)/g)];
+  expect(colours.map(([, colour, words]) => [words, colour])).toEqual([
+    ["alpha", '<a:schemeClr val="tx2"/>'],
+    ["beta", '<a:schemeClr val="tx1"/>'],
+  ]);
+});
+
 test("a picture keeps its shape where nobody measured it", async () => {
   const { part } = await make("# A\n\n![A dot](dot.png)\n", { resolveUrl: () => `data:image/png;base64,${png}` });
   const [, width, height] = /<p:pic>[\s\S]*<a:ext cx="(\d+)" cy="(\d+)"/.exec(part(slide(1))) ?? [];
