@@ -18,9 +18,8 @@ import { placeVideos } from "./decorate/videos";
 import { idPrefix } from "./deck-css";
 import { languageFor, type LinkDefinitions } from "./language";
 import { noteAsked, type Asked, type NotedOptions } from "./note-asked";
-import { sanitize, sanitizeHtml, treeOf } from "./sanitize/html";
+import { sanitizeHtml } from "./sanitize/html";
 import type { SanitizeOptions } from "./sanitize/attributes";
-import type { PlainPart } from "./sanitize/plain-html";
 import { append, createElement, printHtml, type Element, type Fragment } from "./sanitize/tree";
 import type { SlideSource } from "./slide-source";
 import { escapeHtml } from "./syntax/attributes";
@@ -81,9 +80,7 @@ function renderInside(slide: SlideInput, className: string, options: NotedOption
   const html = nameEmoji(languageFor(slide.context).renderTokens(blocks), options.emojiOf);
   const { resolveUrl, styler } = options;
   const sanitizing = { idPrefix, slideSelector: `.${className}`, resolveUrl, styler };
-  const sanitized = sanitize(html, sanitizing);
-  const plain = "parts" in sanitized ? renderPlain(sanitized.parts, slide.context, options) : undefined;
-  return plain ?? renderTree(treeOf(sanitized), slide, options);
+  return renderPlain(html, slide.context, sanitizing, options) ?? renderTree(sanitizeHtml(html, sanitizing), slide, options);
 }
 
 /** What of a slide's rendering does not hang on what it asked for. */
@@ -92,20 +89,20 @@ interface Rendered extends Omit<RenderedSlide, "addresses" | "className" | "part
 }
 
 /** A slide that holds nothing for most decorations, without a tree; undefined for all others. */
-export function renderPlain(parts: readonly PlainPart[], context: SlideContext, options: NotedOptions): Rendered | undefined {
+export function renderPlain(html: string, context: SlideContext, sanitizing: SanitizeOptions, options: NotedOptions): Rendered | undefined {
   const { settings, incremental, marp } = context;
   if (settings.layout === "image-left" || settings.layout === "image-right") return undefined;
-  const header = printPart("header", settings.header, context, options);
-  const footer = printPart("footer", settings.footer, context, options);
-  const place = placeOf(context, undefined);
-  const printed = printPlain(parts, { place, highlighters: options.highlighters, incremental, marp });
+  const placeBeside = (split: RenderedSlide["split"]) => placeOf(context, split);
+  const printed = printPlain(html, sanitizing, { placeBeside, highlighters: options.highlighters, incremental, marp });
+  const header = printed && printPart("header", settings.header, context, options);
+  const footer = printed && printPart("footer", settings.footer, context, options);
   if (!printed || header === undefined || footer === undefined) return undefined;
   return {
-    inner: `${header}<div class="slide-content">${printed.html}</div>${footer}`,
+    inner: `${printed.layer}${header}<div class="slide-content">${printed.html}</div>${footer}`,
     fragments: printed.fragments,
     parts: { math: false, charts: false, qr: false, languages: printed.languages, diagrams: [] },
-    split: undefined,
-    hasBackground: false,
+    split: printed.split,
+    hasBackground: printed.layer !== "",
   };
 }
 
@@ -166,8 +163,7 @@ function appendPart(frame: Element, name: PartName, text: string, context: Slide
 /** The same without a tree; undefined where a decoration may find something in it. */
 function printPart(name: PartName, text: string, context: SlideContext, options: NotedOptions): string | undefined {
   if (text === "") return "";
-  const sanitized = sanitize(renderLine(text, context, options), sanitizingPart(options));
-  const printed = "parts" in sanitized ? printBare(sanitized.parts) : undefined;
+  const printed = printBare(renderLine(text, context, options), sanitizingPart(options));
   return printed === undefined ? undefined : `<${name} class="slide-${name}">${printed}</${name}>`;
 }
 

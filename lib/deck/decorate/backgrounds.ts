@@ -1,4 +1,16 @@
-import { append, createElement, elementsOf, isElement, isText, readAttribute, remove, type Element, type Parent } from "@/lib/deck/sanitize/tree";
+import {
+  append,
+  createElement,
+  elementsOf,
+  isElement,
+  isText,
+  printHtml,
+  readAttribute,
+  remove,
+  type Element,
+  type Parent,
+} from "@/lib/deck/sanitize/tree";
+import { holdAutoplay } from "./media";
 
 /** Pictures behind the text, or beside it. */
 export interface Backgrounds {
@@ -8,25 +20,45 @@ export interface Backgrounds {
 
 /** Lifts `![bg]` pictures and films out of the text into a layer of their own, in order; empty paragraphs go with them. */
 export function liftBackgrounds(root: Parent): Backgrounds {
-  const found = elementsOf(root).filter(
-    (element) => (element.tagName === "img" || element.tagName === "video") && readAttribute(element, "data-l-background"),
-  );
-  if (found.length === 0) return { layer: undefined, split: undefined };
+  const found = elementsOf(root).filter(({ tagName, attrs }) => isBackground(tagName, attrs));
+  for (const element of found) {
+    const parent = element.parentNode;
+    remove(element);
+    if (parent && isElement(parent) && parent.tagName === "p" && isEmpty(parent)) remove(parent);
+  }
+  return layBehind(found);
+}
+
+/** Does an element stand behind the text? */
+export function isBackground(name: string, attrs: Readonly<Element["attrs"]>): boolean {
+  return (name === "img" || name === "video") && attrs.some((attr) => attr.name === "data-l-background" && attr.value !== "");
+}
+
+/** The layer of pictures and films that stand nowhere else, in order. */
+export function layBehind(found: readonly Element[]): Backgrounds {
+  if (found.length === 0) return none;
   const last = (mark: string, isKnown: (value: string) => boolean) =>
     found.map((element) => readAttribute(element, mark)).findLast((value) => value !== undefined && isKnown(value));
   const layer = createElement("div", { class: "slide-background" });
   if (last("data-l-direction", () => true) === "vertical") layer.attrs.push({ name: "data-direction", value: "vertical" });
   for (const element of found) {
-    const parent = element.parentNode;
     const cell = createElement("span", { class: "background-picture" });
     append(cell, toPicture(element));
     append(layer, cell);
-    remove(element);
-    if (parent && isElement(parent) && parent.tagName === "p" && isEmpty(parent)) remove(parent);
   }
   const side = last("data-l-background", (value) => value === "left" || value === "right");
   const share = last("data-l-split", isPercentage) ?? "50%";
   return { layer, split: side === "left" || side === "right" ? { side, share } : undefined };
+}
+
+const none: Backgrounds = { layer: undefined, split: undefined };
+
+/** A layer as it is printed on its own. */
+export function printLayer(layer: Element): string {
+  holdAutoplay(layer);
+  const frame = createElement("div");
+  append(frame, layer);
+  return printHtml(frame);
 }
 
 const kept = new Set(["src", "alt", "aria-label", "title", "data-l-autoplay", "loop", "muted", "playsinline", "preload", "poster"]);

@@ -1,64 +1,179 @@
-import type { PlainPart, PlainStart } from "@/lib/deck/sanitize/plain-html";
+import type { Token } from "parse5";
+import type { Highlighter } from "@/lib/deck/deck";
+import { maxStyles } from "@/lib/deck/limits";
+import { cleanAttributes, cleanStyle, type SanitizeOptions } from "@/lib/deck/sanitize/attributes";
+import { readPlainHtml, type PlainElement, type PlainListener } from "@/lib/deck/sanitize/plain-html";
+import { decodePlain } from "@/lib/deck/sanitize/plain-tag";
+import { createElement, type Element } from "@/lib/deck/sanitize/tree";
+import { isBackground, layBehind, printLayer, type Backgrounds } from "./backgrounds";
 import { colorsFor } from "./grammars";
 import { blockAttributes, printLines, type HighlightOptions } from "./highlight";
 import type { StepOptions } from "./steps";
-import { freeWidth } from "./text-width";
+import { freeWidth, type TextPlace } from "./text-width";
 
-export interface PlainOptions extends Omit<HighlightOptions, "trusted">, StepOptions {}
+type PlainAttributes = readonly Token.Attribute[];
+
+export interface PlainOptions extends Pick<HighlightOptions, "highlighters">, StepOptions {
+  /** The room of text beside pictures. */
+  readonly placeBeside: (split: Backgrounds["split"]) => TextPlace;
+}
 
 /** What of a slide was printed, as the decorations of a tree would have left it. */
-export interface PrintedPlain {
+export interface PrintedPlain extends Pick<Backgrounds, "split"> {
   readonly html: string;
+  /** The pictures behind it; empty where there are none. */
+  readonly layer: string;
   readonly fragments: number;
   readonly languages: readonly string[];
 }
 
 /**
- * Prints sanitised pieces that hold nothing for the decorations but code without steps and lists that may appear item
- * by item: most slides of most talks. No tree is made of them. Undefined for all else: then the decorations walk a tree.
+ * Sanitises and prints HTML that is plain and holds nothing for the decorations but code without steps, pictures behind
+ * the text, and lists that may appear item by item: most slides of most talks. No tree is made of it, and what stays as
+ * it is written is copied. Undefined for all else: then the decorations walk a tree.
  */
-export function printPlain(parts: readonly PlainPart[], options: PlainOptions): PrintedPlain | undefined {
-  const languages = new Set<string>();
-  const lists: boolean[] = [];
-  let html = "";
-  let fragments = 0;
-  for (let index = 0; index < parts.length; index++) {
-    const part = parts[index];
-    if (!part) break;
-    if (part.kind === "text") html += escapeText(part.value);
-    else if (part.kind === "style") html += part.value;
-    else if (part.kind === "end") {
-      if (isList(part.name)) lists.pop();
-      html += `</${part.name}>`;
-    } else if (part.name === "pre" && part.attrs.length > 0) {
-      const text = codeIn(parts, index);
-      if (text === undefined) return undefined;
-      html += printCode(text, part.attrs[0]?.value ?? "", options, languages);
-      index += partsOfCode;
-    } else {
-      const written = printAttributes(part);
-      if (written === undefined) return undefined;
-      if (isList(part.name)) lists.push(options.incremental || (options.marp && part.attrs.some(isBullet)));
-      const step = part.name === "li" && lists.at(-1) === true ? ` data-step="${++fragments}"` : "";
-      html += `<${part.name}${written}${step}>`;
-    }
+export function printPlain(html: string, sanitizing: SanitizeOptions, options: PlainOptions): PrintedPlain | undefined {
+  const printer = new PlainPrinter(html, sanitizing, options);
+  return readPlainHtml(html, printer) ? printer.printed() : undefined;
+}
+
+/** The same of HTML that must hold nothing for any decoration, a header's or a footer's. */
+export function printBare(html: string, sanitizing: SanitizeOptions): string | undefined {
+  const printer = new PlainPrinter(html, sanitizing, undefined);
+  return readPlainHtml(html, printer) ? printer.printed().html : undefined;
+}
+
+/** What is written up to an offset is printed; what follows it stays as it is, until something is not. */
+class PlainPrinter implements PlainListener {
+  readonly #html: string;
+  readonly #sanitizing: SanitizeOptions;
+  readonly #options: PlainOptions | undefined;
+  readonly #languages = new Set<string>();
+  readonly #lists: boolean[] = [];
+  readonly #lifted: Element[] = [];
+  #out = "";
+  #from = 0;
+  #fragments = 0;
+  #styles = 0;
+  #hasCode = false;
+  /** Behind the start of the latest `<pre>`: a line end there would be no text. */
+  #preStart = -1;
+  /** Where the latest paragraph began, for one that holds nothing but pictures that were lifted. */
+  #paragraph = { out: "", from: 0, at: 0, lifted: 0 };
+
+  constructor(html: string, sanitizing: SanitizeOptions, options: PlainOptions | undefined) {
+    this.#html = html;
+    this.#sanitizing = sanitizing;
+    this.#options = options;
   }
-  return { html, fragments, languages: [...languages] };
-}
 
-/** Prints sanitised pieces that hold nothing for any decoration, a header's or a footer's. Undefined for all else. */
-export function printBare(parts: readonly PlainPart[]): string | undefined {
-  const printed = parts.some((part) => part.kind === "start" && part.name === "pre") ? undefined : printPlain(parts, bare);
-  return printed?.html;
-}
+  printed(): PrintedPlain {
+    this.#printUpTo(this.#html.length);
+    const { layer, split } = layBehind(this.#lifted);
+    return { html: this.#out, layer: layer ? printLayer(layer) : "", split, fragments: this.#fragments, languages: [...this.#languages] };
+  }
 
-const bare: PlainOptions = { incremental: false, marp: false, place: { width: 0, isFlowing: false }, highlighters: undefined };
+  text(written: string, at: number): boolean {
+    const value = decodePlain(written);
+    if (value === undefined || (at === this.#preStart && value.startsWith("\n"))) return false;
+    const printed = escapeText(value);
+    if (printed !== written) this.#put(printed, at, at + written.length);
+    return true;
+  }
+
+  start({ name, isEmpty, isAllowed }: PlainElement, attrs: PlainAttributes, at: number, behind: number): number {
+    if (!isAllowed) return this.#leaveOut(at, behind);
+    const cleaned = cleanAttributes(name, attrs, this.#sanitizing);
+    if (!cleaned) return isEmpty ? this.#leaveOut(at, behind) : -1;
+    const options = this.#options;
+    if (name === "pre") {
+      if (!options || cleaned.length > 0) return options ? this.#code(cleaned, options, at, behind) : -1;
+      this.#preStart = behind;
+    }
+    if (options && isBackground(name, cleaned)) return this.#lift(name, cleaned, at, behind);
+    if (name === "p") this.#paragraph = { out: this.#out, from: this.#from, at, lifted: this.#lifted.length };
+    if (isList(name)) this.#lists.push(options !== undefined && (options.incremental || (options.marp && cleaned.some(isBullet))));
+    const step = name === "li" && this.#lists.at(-1) === true ? ` data-step="${++this.#fragments}"` : "";
+    if (cleaned.length === 0 && step === "" && behind === at + name.length + 2 && this.#html.startsWith(name, at + 1)) return behind;
+    const written = printAttributes(cleaned);
+    return written === undefined ? -1 : this.#put(`<${name}${written}${step}>`, at, behind);
+  }
+
+  raw({ name }: PlainElement, attrs: PlainAttributes, content: string, at: number, behind: number): boolean {
+    if (name !== "style") return false;
+    const css = content !== "" && ++this.#styles <= maxStyles ? cleanStyle(attrs, content, this.#sanitizing) : "";
+    this.#put(css === "" ? "" : `<style>${css}</style>`, at, behind);
+    return true;
+  }
+
+  end({ name, isAllowed }: PlainElement, at: number, behind: number): void {
+    if (!isAllowed) return void this.#leaveOut(at, behind);
+    if (isList(name)) this.#lists.pop();
+    if (name === "p" && this.#lifted.length > this.#paragraph.lifted && this.#isEmptied(at)) {
+      const { out, from, at: start } = this.#paragraph;
+      this.#out = out + this.#html.slice(from, start);
+      this.#from = behind;
+    } else if (behind === at || !this.#html.startsWith(name, at + 2)) this.#put(`</${name}>`, at, behind);
+  }
+
+  comment(at: number, behind: number): void {
+    this.#leaveOut(at, behind);
+  }
+
+  #printUpTo(at: number): void {
+    if (at > this.#from) this.#out += this.#html.slice(this.#from, at);
+  }
+
+  #put(printed: string, at: number, behind: number): number {
+    this.#printUpTo(at);
+    this.#out += printed;
+    return (this.#from = behind);
+  }
+
+  #leaveOut(at: number, behind: number): number {
+    if (at === this.#preStart) this.#preStart = behind;
+    return this.#put("", at, behind);
+  }
+
+  /** A code block as the renderer writes it, without steps and title. */
+  #code(attrs: PlainAttributes, options: PlainOptions, at: number, behind: number): number {
+    const [mark, ...others] = attrs;
+    const start = behind + codeStart.length;
+    const end = this.#html.indexOf("<", start);
+    if (mark?.name !== "data-l-code" || others.length > 0 || drawn.has(mark.value)) return -1;
+    if (end <= start || !this.#html.startsWith(codeStart, behind) || !this.#html.startsWith(codeEnd, end)) return -1;
+    const text = decodePlain(this.#html.slice(start, end))?.replace(/\n$/, "");
+    if (text === undefined) return -1;
+    this.#hasCode = true;
+    const { grammar, highlight } = colorsFor(text, mark.value, options.highlighters);
+    if (grammar !== undefined) this.#languages.add(grammar);
+    const width = freeWidth(options.placeBeside(layBehind(this.#lifted).split));
+    return this.#put(printCode(text, mark.value, highlight, width), at, end + codeEnd.length);
+  }
+
+  /** How wide code may be is known once all pictures are. */
+  #lift(name: string, attrs: PlainAttributes, at: number, behind: number): number {
+    const end = name === "img" ? behind : behind + filmEnd.length;
+    if (this.#hasCode || (name !== "img" && !this.#html.startsWith(filmEnd, behind))) return -1;
+    const element = createElement(name);
+    element.attrs = [...attrs];
+    this.#lifted.push(element);
+    return this.#put("", at, end);
+  }
+
+  /** Is nothing left but space and line breaks of the paragraph that ends at this offset? */
+  #isEmptied(at: number): boolean {
+    const { out, from, at: start } = this.#paragraph;
+    const printed = this.#out + this.#html.slice(this.#from, at);
+    return emptied.test(printed.slice(out.length + start - from));
+  }
+}
 
 function isList(name: string): boolean {
   return name === "ul" || name === "ol";
 }
 
-function isBullet({ name, value }: PlainStart["attrs"][number]): boolean {
+function isBullet({ name, value }: Token.Attribute): boolean {
   return name === "data-l-bullet" && value === "*";
 }
 
@@ -66,8 +181,7 @@ function isBullet({ name, value }: PlainStart["attrs"][number]): boolean {
 const markedClasses = /(?:^|\s)(?:alert-title|column|fragment|incremental|nonincremental)(?:\s|$)/;
 
 /** An element's attributes as they are printed; undefined where it or one of them is for a decoration. */
-function printAttributes({ name: element, attrs }: PlainStart): string | undefined {
-  if (element === "iframe") return undefined;
+function printAttributes(attrs: PlainAttributes): string | undefined {
   let written = "";
   for (const { name, value } of attrs) {
     if (name === "data-l-bullet") continue;
@@ -77,25 +191,18 @@ function printAttributes({ name: element, attrs }: PlainStart): string | undefin
   return written;
 }
 
-/** Start and end of the code, its text, and the end of the block, behind the block's start. */
-const partsOfCode = 4;
+/** How the renderer begins and ends what stands in a block of code, and a film. */
+const codeStart = "<code>";
+const codeEnd = "</code></pre>";
+const filmEnd = "</video>";
+/** A paragraph without its end, in which nothing is left. */
+const emptied = /^<p(?: [^>]*)?>(?:\s|&nbsp;|<br(?: [^>]*)?>)*$/;
 /** Blocks that other decorations draw. */
 const drawn: ReadonlySet<string> = new Set(["chart", "mermaid", "qr"]);
 
-/** The text of a code block that the renderer wrote, without steps and title; undefined where it is another one. */
-function codeIn(parts: readonly PlainPart[], index: number): string | undefined {
-  const [pre, code, text, codeEnd, preEnd] = parts.slice(index, index + partsOfCode + 1);
-  if (pre?.kind !== "start" || code?.kind !== "start" || text?.kind !== "text" || codeEnd?.kind !== "end" || preEnd?.kind !== "end") return undefined;
-  const [mark, ...others] = pre.attrs;
-  if (mark?.name !== "data-l-code" || others.length > 0 || drawn.has(mark.value) || code.name !== "code" || code.attrs.length > 0) return undefined;
-  return preEnd.name === "pre" ? text.value.replace(/\n$/, "") : undefined;
-}
-
-function printCode(text: string, language: string, { place, highlighters }: PlainOptions, languages: Set<string>): string {
-  const { grammar, highlight } = colorsFor(text, language, highlighters);
-  if (grammar !== undefined) languages.add(grammar);
+function printCode(text: string, language: string, highlight: Highlighter | undefined, width: number): string {
   let attributes = "";
-  for (const { name, value } of blockAttributes(text, { language, groups: 0, width: freeWidth(place) })) {
+  for (const { name, value } of blockAttributes(text, { language, groups: 0, width })) {
     attributes += ` ${name}="${escapeAttribute(value)}"`;
   }
   return `<pre${attributes}><code>${printLines(text, highlight, [])}</code></pre>`;

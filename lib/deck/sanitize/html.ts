@@ -2,30 +2,19 @@ import { defaultTreeAdapter } from "parse5";
 import { maxStyles } from "@/lib/deck/limits";
 import { allowedElements, droppedElements } from "./allow-list";
 import { cleanAttributes, cleanStyle, type SanitizeOptions } from "./attributes";
-import { growTree, readPlainHtml, type PlainPart } from "./plain-html";
-import { sanitizePlain } from "./plain-parts";
+import { growPlainTree } from "./plain-tree";
 import { settleTree } from "./settle";
 import { isElement, isText, parseHtml, printHtml, remove, textOf, type Element, type Fragment, type Node, type Parent } from "./tree";
 
 /** Elements deeper than this lose their nesting: every later walk may recurse. */
 const maxDepth = 100;
 
-/** Sanitised HTML: in pieces where it is plain, else as a tree. */
-export type Sanitized = { readonly parts: readonly PlainPart[] } | { readonly tree: Fragment };
-
 /** Reads HTML and leaves only what may stand in a slide, as a browser will read it when it is printed again. */
-export function sanitize(html: string, options: SanitizeOptions): Sanitized {
-  const parts = sanitizePlain(html, options) ?? readPlainHtml(printHtml(cleanTree(html, options)));
-  return parts ? { parts } : { tree: sanitizeByTree(html, options) };
-}
-
-/** The same as a tree. */
 export function sanitizeHtml(html: string, options: SanitizeOptions): Fragment {
-  return treeOf(sanitize(html, options));
-}
-
-export function treeOf(sanitized: Sanitized): Fragment {
-  return "tree" in sanitized ? sanitized.tree : growTree(sanitized.parts);
+  const plain = growPlainTree(html, options);
+  if (plain) return plain;
+  const cleaned = cleanTree(html, options);
+  return growPlainTree(printHtml(cleaned)) ?? settleTree(cleaned);
 }
 
 /** The same by the real parser alone, which all that is plain is held against. */

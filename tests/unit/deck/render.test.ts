@@ -5,7 +5,6 @@ import { languageFor } from "@/lib/deck/language";
 import { noteAsked } from "@/lib/deck/note-asked";
 import { renderPlain, renderTree } from "@/lib/deck/render";
 import { sanitizeHtml } from "@/lib/deck/sanitize/html";
-import { sanitizePlain } from "@/lib/deck/sanitize/plain-parts";
 import { renderInputOf } from "@/lib/deck/slide-data";
 import { deckStyler } from "@/lib/deck/styler";
 import { anyEdit } from "@/tests/support/decks/edits";
@@ -17,6 +16,8 @@ const { rendered: options } = noteAsked(given, (noted) => noted);
 /** Nothing of it is left, and no HTML is plain with it: the real parser reads it, and the sanitizer walks its tree. */
 const unplain = "<svg></svg>";
 
+const sanitizing = { idPrefix: "d-", slideSelector: ".slide", resolveUrl: options.resolveUrl, styler: options.styler };
+
 test("a slide that is printed without a tree looks as the real parser's tree, sanitised and decorated, would", () => {
   let printed = 0;
   fc.assert(
@@ -25,9 +26,7 @@ test("a slide that is printed without a tree looks as the real parser's tree, sa
         const input = renderInputOf(slide);
         const { source, context } = input;
         const html = languageFor(context).renderTokens(source.blocks.map(({ token }) => token));
-        const sanitizing = { idPrefix: "d-", slideSelector: ".slide", resolveUrl: options.resolveUrl, styler: options.styler };
-        const parts = sanitizePlain(html, sanitizing);
-        const plain = parts && renderPlain(parts, context, options);
+        const plain = renderPlain(html, context, sanitizing, options);
         if (!plain) continue;
         printed += 1;
         expect(plain).toEqual(renderTree(sanitizeHtml(html + unplain, sanitizing), input, options));
@@ -36,4 +35,77 @@ test("a slide that is printed without a tree looks as the real parser's tree, sa
     { numRuns },
   );
   expect(printed).toBeGreaterThan(numRuns);
+}, 0);
+
+const backgrounds = [
+  '<img src="a.png" alt="" data-l-background="full" data-l-size="contain">',
+  '<img src="b.png" class="fragment" alt="b" style="width: 4em" data-l-background="left" data-l-split="33%" data-l-direction="vertical"/>',
+  '<img src="c.png" data-l-background="">',
+  '<video src="d.mp4" data-l-autoplay muted data-l-background="right"></video>',
+  '<video src="e.mp4" data-l-background="right">x</video>',
+];
+const code = [
+  '<pre data-l-code="ts"><code>a &lt; "b"\n</code></pre>\n',
+  '<pre data-l-code=""><code></code></pre>',
+  '<pre data-l-code="qr"><code>a</code></pre>',
+];
+const tags = ["p", "ul", "ol", "li", "em", "a", "pre", "v-click", "bdi", "style", "div", "h2", "iframe", "table"].flatMap((name) => [
+  `<${name}>`,
+  `</${name}>`,
+]);
+const written = [
+  "<P>",
+  "</P >",
+  "<br>",
+  "<br/>",
+  '<p class="a>b">',
+  '<p class="fragment">',
+  '<li id="x">',
+  '<a href="#x">',
+  '<a href="y">',
+  "<input type=checkbox>",
+  "<input>",
+];
+const texts = [
+  "x",
+  " ",
+  "\n",
+  "&nbsp;",
+  "\u00a0",
+  "&amp;",
+  "&quot;",
+  "'",
+  '"',
+  "a > b",
+  "&copy;",
+  "<!--x-->",
+  "<style scoped>p{color:red}</style>",
+  "<style scoped></style>",
+];
+const lists = ['<ul data-l-bullet="*">\n<li>a</li>\n', "<ol start=3><li>"];
+const piece = fc.constantFrom(...backgrounds, ...code, ...tags, ...written, ...texts, ...lists);
+const paragraph = fc
+  .array(fc.constantFrom(...backgrounds, ...texts, "<br>", "<v-click>", "</v-click>", "<em>x</em>"))
+  .map((inside) => `<p>${inside.join("")}</p>\n`);
+
+test("HTML of any pieces that is printed without a tree looks as by a tree", () => {
+  let printed = 0;
+  const html = fc.array(fc.oneof({ weight: 3, arbitrary: piece }, paragraph), { maxLength: 8 }).map((pieces) => pieces.join(""));
+  fc.assert(
+    fc.property(
+      html,
+      fc.constantFrom("", "---\nmarp: true\nfooter: a &amp; *b*\n---\n", "---\nincremental: true\nheader: <b>x\n---\n"),
+      (inside, front) => {
+        const [slide] = parseDeck(`${front}text`).slides;
+        if (!slide) throw new Error("The text has one slide.");
+        const input = renderInputOf(slide);
+        const plain = renderPlain(inside, input.context, sanitizing, options);
+        if (!plain) return;
+        printed += 1;
+        expect(plain).toEqual(renderTree(sanitizeHtml(inside + unplain, sanitizing), input, options));
+      },
+    ),
+    { numRuns: 50 * numRuns },
+  );
+  expect(printed).toBeGreaterThan(5 * numRuns);
 }, 0);

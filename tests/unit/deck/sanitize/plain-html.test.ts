@@ -4,7 +4,7 @@ import type { DefaultTreeAdapterTypes as Tree } from "parse5";
 import { expect, test } from "vitest";
 import { languageFor } from "@/lib/deck/language";
 import { sanitizeByTree, sanitizeHtml } from "@/lib/deck/sanitize/html";
-import { parsePlainHtml } from "@/lib/deck/sanitize/plain-html";
+import { growPlainTree } from "@/lib/deck/sanitize/plain-tree";
 import { parseHtml, printHtml } from "@/lib/deck/sanitize/tree";
 import { deckStyler } from "@/lib/deck/styler";
 import { anyEdit } from "@/tests/support/decks/edits";
@@ -25,7 +25,7 @@ function shapeOf(node: Tree.Node): unknown {
 
 /** The tree by the plain parser where it reads this at all, and by the real one. */
 function bothTrees(html: string): readonly [plain: unknown, real: unknown] {
-  const plain = parsePlainHtml(html);
+  const plain = growPlainTree(html);
   const real = shapeOf(parseHtml(html));
   return [plain ? shapeOf(plain) : real, real];
 }
@@ -144,5 +144,5 @@ test("a slide without HTML of its author's is plain", () => {
   const html = language.renderTokens(
     language.lexSlide('# A\n\n- *b* `c`\n\n| d |\n|---|\n| [e](f) |\n\n> g\n\n```ts\nh\n```\n\n![i](j "k")\n', new Map()),
   );
-  expect(parsePlainHtml(html)).toBeDefined();
+  expect(growPlainTree(html)).toBeDefined();
 });
