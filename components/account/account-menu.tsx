@@ -12,6 +12,7 @@ import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
 import type { Me } from "@/lib/api/account";
 import { signOut } from "@/lib/api/client";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 import { personColor } from "@/lib/collab/protocol/person-color";
 
 export interface AccountMenuProps {
@@ -39,7 +40,7 @@ export function AccountMenu({ me, label = "Account" }: AccountMenuProps) {
     <>
       <Menu align="end" className="w-64" trigger={trigger}>
         <div className="px-2 pt-2 pb-2.5">
-          <p className="truncate font-medium">{me.name === "" ? "A guest" : me.name}</p>
+          <p className="truncate font-medium">{me.name || namelessGuest}</p>
           <p className="truncate text-[13px] text-dim">{me.email ?? "Guest in this browser"}</p>
         </div>
         <MenuLine />

@@ -14,6 +14,7 @@ import { useToast } from "@/components/ui/toast";
 import type { Me } from "@/lib/api/account";
 import { endSession, sendVerification, signOutEverywhere } from "@/lib/api/account-client";
 import type { Account, SessionInfo } from "@/lib/api/account-page";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 
 export interface AccountPageProps {
   readonly me: Me;
@@ -63,7 +64,7 @@ function You({ me, account }: Pick<AccountPageProps, "me" | "account">) {
     <Panel title="You">
       <dl className="divide-y divide-line">
         <Line term="Name" act={<Button onClick={() => setOpened("name")}>Change</Button>}>
-          {account.name === "" ? "A guest" : account.name}
+          {account.name || namelessGuest}
         </Line>
         {email === null ? null : (
           <Line

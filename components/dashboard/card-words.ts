@@ -1,4 +1,5 @@
 import { relativeTime } from "@/components/dashboard/relative-time";
+import { nameWithin } from "@/lib/collab/protocol/person-name";
 import type { DeckInfo } from "@/lib/api/decks";
 import { trashDays } from "@/lib/api/limits";
 
@@ -7,7 +8,7 @@ const dayMs = 24 * 3600 * 1000;
 /** The line under a deck's title: who edited it last and when, or how long it still is in the trash. */
 export function cardWords({ lastEditedAt, lastEditedBy, trashedAt, owner }: DeckInfo, now: Date): string {
   if (trashedAt !== null) return deletionWords(trashedAt, now);
-  const edited = `Edited ${relativeTime(lastEditedAt, now)}${lastEditedBy === null ? "" : ` by ${lastEditedBy}`}`;
+  const edited = `Edited ${relativeTime(lastEditedAt, now)}${lastEditedBy === null ? "" : ` by ${nameWithin(lastEditedBy)}`}`;
   return owner.isYou ? edited : `${edited} · ${owner.name}${owner.kind === "person" ? "’s" : ""}`;
 }
 

@@ -4,6 +4,7 @@ import { DeckCover } from "@/components/dashboard/deck-cover";
 import type { NewDeck } from "@/components/dashboard/use-new-deck";
 import { Dialog } from "@/components/ui/dialog";
 import { sentenceOf } from "@/components/ui/sentence-of";
+import { nameWithin } from "@/lib/collab/protocol/person-name";
 import { listDecks } from "@/lib/api/client";
 import { listTemplates } from "@/lib/api/library-client";
 import type { DeckCover as Cover, DeckInfo } from "@/lib/api/decks";
@@ -74,7 +75,7 @@ function Beginnings({ making: { isBusy, start, startFrom } }: Pick<NewDeckDialog
               <Beginning
                 key={deck.id}
                 name={deck.title}
-                about={deck.owner.isYou ? "Yours" : `Of ${deck.owner.name}`}
+                about={deck.owner.isYou ? "Yours" : `Of ${nameWithin(deck.owner.name)}`}
                 hint={deck.slides === 1 ? "One slide" : `${deck.slides} slides`}
                 isBusy={isBusy}
                 onClick={() => void startFrom(deck)}

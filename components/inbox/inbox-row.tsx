@@ -3,6 +3,7 @@ import Link from "next/link";
 import { relativeTime } from "@/components/dashboard/relative-time";
 import { Avatar } from "@/components/ui/avatar";
 import { IconButton } from "@/components/ui/icon-button";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 import type { InboxItem } from "@/lib/api/inbox";
 
 const verbs: Readonly<Record<InboxItem["reason"], string>> = {
@@ -19,7 +20,7 @@ export interface InboxRowProps {
 
 /** One thing that was said to me; leads to its place in the deck. */
 export function InboxRow({ item, now, onToggle }: InboxRowProps) {
-  const name = item.author === null ? "Somebody who left" : item.author.name || "A guest";
+  const name = item.author === null ? "Somebody who left" : item.author.name || namelessGuest;
   return (
     <li className="relative flex gap-3 border-line px-4 py-3 hover:bg-hover not-first:border-t">
       {item.isSeen ? null : <span className="absolute top-5 left-1.5 size-1.5 rounded-full bg-accent" aria-label="New" role="img" />}

@@ -8,6 +8,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
+import { nameWithin } from "@/lib/collab/protocol/person-name";
 import type { Invitation } from "@/lib/api/invitations";
 import type { DeckPeople } from "@/lib/api/people";
 import {
@@ -51,7 +52,7 @@ export function PersonMenu({ deckId, title, person, act, mayTransfer }: PersonMe
       <ConfirmDialog
         isOpen={asked === "remove"}
         onOpenChange={() => setAsked(undefined)}
-        title={isYou ? `Leave “${title}”?` : `Remove ${name}?`}
+        title={isYou ? `Leave “${title}”?` : `Remove ${nameWithin(name)}?`}
         sentence={isYou ? "You lose your access at once." : `They lose their access at once, also where they have the deck open.${back}`}
         act={isYou ? "Leave" : "Remove access"}
         isDangerous
@@ -60,7 +61,7 @@ export function PersonMenu({ deckId, title, person, act, mayTransfer }: PersonMe
       <ConfirmDialog
         isOpen={asked === "transfer"}
         onOpenChange={() => setAsked(undefined)}
-        title={`Make ${name} the owner?`}
+        title={`Make ${nameWithin(name)} the owner?`}
         sentence={`“${title}” is theirs then: only they can delete it or hand it on. You go on editing.`}
         act="Make owner"
         onConfirm={() => void act(() => setDeckOwner(deckId, { userId }).then(() => `${name} owns this deck now.`))}

@@ -1,3 +1,4 @@
+import { nameWithin } from "@/lib/collab/protocol/person-name";
 import { namesText } from "@/lib/player";
 import type { TalkRecord } from "@/lib/api/talks";
 
@@ -8,9 +9,9 @@ export function startText(iso: string, now: Date): string {
   return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", ...year }).format(then);
 }
 
-/** `Ana`, `Ana and Ben`: in the order in which they took over. */
+/** `Ana`, `Ana and a guest`, within a sentence: in the order in which they took over. */
 export function presentersText({ visits }: Pick<TalkRecord, "visits">): string {
-  return namesText([...new Set(visits.flatMap(({ driver }) => (driver === null ? [] : [driver])))]);
+  return namesText([...new Set(visits.flatMap(({ driver }) => (driver === null ? [] : [nameWithin(driver)])))]);
 }
 
 /** How wide a visit's bar is, as part of the longest one. */

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { MenuChoice, MenuLine } from "@/components/ui/menu-parts";
+import { nameWithin } from "@/lib/collab/protocol/person-name";
 import type { TeamPage, TeamPerson } from "@/lib/api/teams";
 import { removeMember, setTeamOwner, setTeamRole } from "@/lib/api/teams-client";
 import { personColor } from "@/lib/collab/protocol/person-color";
@@ -75,7 +76,7 @@ function RoleOf({ team, person, act }: RoleOfProps) {
       <ConfirmDialog
         isOpen={asked === "remove"}
         onOpenChange={() => setAsked(undefined)}
-        title={`Remove ${name} from the team?`}
+        title={`Remove ${nameWithin(name)} from the team?`}
         sentence="They lose the team’s decks at once, also where they have one open. Decks they wrote stay with the team."
         act="Remove"
         isDangerous
@@ -84,7 +85,7 @@ function RoleOf({ team, person, act }: RoleOfProps) {
       <ConfirmDialog
         isOpen={asked === "transfer"}
         onOpenChange={() => setAsked(undefined)}
-        title={`Make ${name} the owner of “${team.name}”?`}
+        title={`Make ${nameWithin(name)} the owner of “${team.name}”?`}
         sentence="They alone can delete the team or hand it on then. You stay as an admin."
         act="Make owner"
         onConfirm={() => void act(() => setTeamOwner(team.id, userId).then(() => `${name} owns the team now.`))}

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { originOf } from "@/lib/http/origin";
 import { requireScope } from "@/lib/http/token-limits";
 import type { Runtime } from "@/lib/runtime";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 import { currentRole, deckNotFound } from "@/lib/workspace/decks/role";
 
 interface IssueInput {

@@ -6,7 +6,7 @@ import { readJsonBody } from "@/lib/http/body";
 import { handle, handleForAnybody } from "@/lib/http/handle";
 import { countPasswordTry } from "@/lib/http/password-tries";
 import { rightsChanged } from "@/lib/http/rights-changed";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 import { deleteAccount } from "@/lib/workspace/people/delete-account";
 import { renamePerson } from "@/lib/workspace/people/rename";
 

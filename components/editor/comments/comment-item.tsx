@@ -11,6 +11,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
+import { namelessGuest, nameWithin } from "@/lib/collab/protocol/person-name";
 import type { CommentPerson, DeckComment } from "@/lib/api/comments";
 
 export interface CommentItemProps {
@@ -30,7 +31,7 @@ export function CommentItem({ store, comment, now, people, isFirst, canModerate 
   const [isAsking, setAsking] = useState(false);
   const say = useToast();
   const { author, body, isYours } = comment;
-  const name = author === null ? "Somebody who left" : author.name || "A guest";
+  const name = author === null ? "Somebody who left" : author.name || namelessGuest;
   const deleteIt = () => store.delete(comment.id).catch((error: unknown) => say(sentenceOf(error), { tone: "error" }));
   return (
     <article aria-label={`${name}: ${body.slice(0, 80)}`} className="flex gap-2.5">
@@ -47,7 +48,7 @@ export function CommentItem({ store, comment, now, people, isFirst, canModerate 
             <Menu
               align="end"
               className="min-w-36"
-              trigger={<IconButton label={`More on ${name}’s comment`} icon={Ellipsis} size="sm" hasTooltip={false} className="-mr-1" />}
+              trigger={<IconButton label={`More on ${nameWithin(name)}’s comment`} icon={Ellipsis} size="sm" hasTooltip={false} className="-mr-1" />}
             >
               {isYours ? (
                 <MenuItem icon={Pencil} onClick={() => setEditing(true)}>

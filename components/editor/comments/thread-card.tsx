@@ -10,6 +10,7 @@ import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
+import { nameWithin } from "@/lib/collab/protocol/person-name";
 import type { CommentPerson } from "@/lib/api/comments";
 
 export interface ThreadCardProps {
@@ -52,7 +53,7 @@ export function ThreadCard({ store, placed, people, now, isActive, canModerate, 
         <CommentItem key={comment.id} store={store} comment={comment} now={now} people={people} isFirst={index === 0} canModerate={canModerate} />
       ))}
       {thread.resolved === null ? null : (
-        <p className="text-[12px] text-dim">Resolved{thread.resolved.by === null ? "" : ` by ${thread.resolved.by || "a guest"}`}</p>
+        <p className="text-[12px] text-dim">Resolved{thread.resolved.by === null ? "" : ` by ${nameWithin(thread.resolved.by)}`}</p>
       )}
       {isActive ? (
         <CommentForm label="Reply" act="Reply" people={people} onSave={(body) => store.reply(thread.id, body)} />

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useSession } from "@/components/editor/session/use-session";
 import type { Followed, FollowStore } from "@/components/editor/session/follow";
+import { nameWithin } from "@/lib/collab/protocol/person-name";
 
 /** Keys that move nothing: with them one reaches what is around the panes. */
 const quietKeys = new Set(["Tab", "Shift", "Control", "Alt", "Meta", "CapsLock"]);
@@ -39,7 +40,7 @@ export function FollowFrame() {
 
   if (followed === undefined) return <div ref={frame} hidden />;
   const { person, slideIndex } = followed;
-  const name = person.name === "" ? "A guest" : person.name;
+  const name = nameWithin(person.name);
   return (
     <div ref={frame} className="follow-frame" style={{ color: person.color }}>
       <p className="follow-words" role="status">

@@ -8,6 +8,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
 import { useToast } from "@/components/ui/toast";
 import { Tooltip } from "@/components/ui/tooltip";
+import { namelessGuest, nameWithin } from "@/lib/collab/protocol/person-name";
 import type { Me } from "@/lib/api/account";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 import type { PersonHere } from "@/lib/collab/client/people";
@@ -32,7 +33,7 @@ export function PeopleHere({ me }: { readonly me: Me }) {
       ))}
       {hidden.length === 0 ? null : (
         <li className="-ml-1.5">
-          <Tooltip content={hidden.map(({ name }) => shownName(name)).join(", ")}>
+          <Tooltip content={hidden.map(({ name }) => name || namelessGuest).join(", ")}>
             <button
               type="button"
               className={classNames(ringClass, "inline-flex size-7 items-center justify-center bg-sunken text-[11px] font-semibold")}
@@ -44,7 +45,7 @@ export function PeopleHere({ me }: { readonly me: Me }) {
         </li>
       )}
       <li className={classNames(ringClass, "-ml-1.5")}>
-        <AccountMenu me={me} label={`${shownName(me.name)} (you)`} />
+        <AccountMenu me={me} label={`${me.name || namelessGuest} (you)`} />
       </li>
     </ul>
   );
@@ -60,7 +61,7 @@ interface PersonButtonProps {
 }
 
 function PersonButton({ person, isFollowed, onClick }: PersonButtonProps) {
-  const name = shownName(person.name);
+  const name = person.name || namelessGuest;
   if (person.isLost) {
     return (
       <Tooltip content={lostSentence(person)}>
@@ -74,7 +75,7 @@ function PersonButton({ person, isFollowed, onClick }: PersonButtonProps) {
     );
   }
   return (
-    <Tooltip content={isFollowed ? `Stop following ${name}` : `Follow ${name}`}>
+    <Tooltip content={isFollowed ? `Stop following ${nameWithin(name)}` : `Follow ${nameWithin(name)}`}>
       <button
         type="button"
         aria-label={name}
@@ -113,9 +114,5 @@ function useWordsOfLoss(people: readonly PersonHere[]): void {
 }
 
 function lostSentence({ name }: PersonHere): string {
-  return name === "" ? "A guest’s connection was lost" : `${name}’s connection was lost`;
-}
-
-function shownName(name: string): string {
-  return name === "" ? "A guest" : name;
+  return `${name || namelessGuest}’s connection was lost`;
 }

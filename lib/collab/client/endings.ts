@@ -1,4 +1,5 @@
 import type { SourceStatus } from "@/lib/collab/client/deck-source";
+import { nameWithin } from "@/lib/collab/protocol/person-name";
 import { closeCodes, readClosedBy, renewedReason } from "@/lib/collab/protocol/close-codes";
 
 export type Ending = Extract<SourceStatus, { readonly state: "ended" }>;
@@ -27,10 +28,10 @@ export function endingOfClose(code: number, reason = ""): Ending | undefined {
     case closeCodes.forbidden:
       return undefined;
     case closeCodes.deleted:
-      return endingFor("deleted", by === undefined ? {} : { title: `This deck was deleted by ${by}` });
+      return endingFor("deleted", by === undefined ? {} : { title: `This deck was deleted by ${nameWithin(by)}` });
     case closeCodes.generationChanged:
       if (reason === renewedReason) return renewed;
-      return endingFor("replaced", by === undefined ? {} : { title: `This deck was replaced by ${by}` });
+      return endingFor("replaced", by === undefined ? {} : { title: `This deck was replaced by ${nameWithin(by)}` });
     case closeCodes.tooLarge:
       return {
         ...endingFor("refused"),

@@ -8,7 +8,7 @@ import { announceChange } from "@/lib/workspace/comments/announce";
 import { insertThread } from "@/lib/workspace/comments/insert-thread";
 import type { CommentsContext } from "@/lib/workspace/comments/list";
 import { inTransaction } from "@/lib/workspace/database";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 
 type SentThread = ImportCommentsBody["threads"][number];
 

@@ -1,5 +1,6 @@
 import { deckCoverSchema, type DeckInfo } from "@/lib/api/decks";
 import { deckIdSchema, folderIdSchema, teamIdSchema, type UserId } from "@/lib/api/ids";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 import type { DeckRole } from "@/lib/workspace/policies";
 
 /** Columns of a deck as lists show it to the person `$1`; needs `deck d` and `deckInfoJoinsSql`. */
@@ -40,9 +41,6 @@ export interface DeckInfoRow {
   readonly slides: number;
   readonly words: number;
 }
-
-/** How somebody without a name is called. */
-export const namelessGuest = "A guest";
 
 /** A row as the API shows it to somebody in this role. */
 export function toDeckInfo(row: DeckInfoRow, { role, userId }: { readonly role: DeckRole; readonly userId: UserId }): DeckInfo {

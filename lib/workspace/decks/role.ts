@@ -2,7 +2,7 @@ import { AppError } from "@/lib/errors";
 import type { DeckId, UserId } from "@/lib/api/ids";
 import { queryPrepared } from "@/lib/db/prepared";
 import type { Database } from "@/lib/workspace/database";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { nameWithin } from "@/lib/collab/protocol/person-name";
 import { deckRights, highestRole, may, roleOnTeamDecks, socketRole, type DeckAction, type DeckRole } from "@/lib/workspace/policies";
 
 /** What the person `$1` was given on decks of others: by name, by a link that still counts, or as a member of a team. */
@@ -83,7 +83,7 @@ async function deletedFor({ pool }: Pick<Database, "pool">, deckId: DeckId, user
   );
   const [row] = rows;
   if (row === undefined) return undefined;
-  return new AppError("gone", row.owner === null ? "This deck was deleted." : `This deck was deleted by ${row.owner || namelessGuest}.`);
+  return new AppError("gone", row.owner === null ? "This deck was deleted." : `This deck was deleted by ${nameWithin(row.owner)}.`);
 }
 
 /** The one answer for a deck that doesn't exist and for one that isn't yours, so that neither can be told apart. */

@@ -1,7 +1,7 @@
 import { linkIdSchema, teamIdSchema, userIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 import type { DeckPeople } from "@/lib/api/people";
 import type { Database } from "@/lib/workspace/database";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 import { deckNotFound } from "@/lib/workspace/decks/role";
 import { readInvitations } from "@/lib/workspace/invitations/invitation-row";
 import { deckRights, type DeckRight } from "@/lib/workspace/policies";

@@ -1,6 +1,6 @@
 import type { Mailer } from "@/lib/mail/mailer";
 import type { Letter } from "@/lib/mail/letter";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 import type { Database } from "@/lib/workspace/database";
 import { isReachableSql } from "@/lib/workspace/inbox/reachable";
 

@@ -4,7 +4,7 @@ import type { Accepted, InvitationOffer } from "@/lib/api/invitations";
 import type { Session } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { inTransaction, type Database } from "@/lib/workspace/database";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 import { deckRightsSql } from "@/lib/workspace/grants/rights-sql";
 import { deckRights, teamRoles } from "@/lib/workspace/policies";
 

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from "pg";
 import { invitationIdSchema, type DeckId, type InvitationId, type TeamId } from "@/lib/api/ids";
 import { invitationDays, type Invitation } from "@/lib/api/invitations";
 import { AppError } from "@/lib/errors";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 
 /** Where somebody is invited to. */
 export type InvitedTo = { readonly deckId: DeckId } | { readonly teamId: TeamId };

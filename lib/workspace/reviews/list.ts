@@ -1,7 +1,7 @@
 import type { DeckId, UserId } from "@/lib/api/ids";
 import { reviewListSchema, type ReviewList } from "@/lib/api/reviews";
 import type { Database } from "@/lib/workspace/database";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 
 interface ReviewRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { deletedSlidesSchema, type DeletedSlides } from "@/lib/api/slide-history";
 import type { DeckId } from "@/lib/api/ids";
 import type { Database } from "@/lib/workspace/database";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 
 const maxShown = 100;
 

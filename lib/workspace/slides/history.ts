@@ -2,7 +2,7 @@ import { slideHistorySchema, type SlideHistory, type SlidePast } from "@/lib/api
 import { versionIdSchema, type DeckId, type SlideId } from "@/lib/api/ids";
 import { AppError } from "@/lib/errors";
 import type { Database } from "@/lib/workspace/database";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 
 /** Versions of a slide that are looked at; thinning keeps a history far below. */
 const maxVersions = 1_000;

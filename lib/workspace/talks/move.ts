@@ -1,7 +1,7 @@
 import type { DeckId, TalkId, UserId } from "@/lib/api/ids";
 import { AppError } from "@/lib/errors";
 import type { Database } from "@/lib/workspace/database";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 import { placeOf, shownSlides } from "@/lib/workspace/talks/shown-slides";
 import { readTalk, requireRunning, type Talk } from "@/lib/workspace/talks/talk-row";
 

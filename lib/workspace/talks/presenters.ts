@@ -1,6 +1,6 @@
 import { userIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 import type { Database } from "@/lib/workspace/database";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 import { roleOfHeld } from "@/lib/workspace/decks/role";
 import { may } from "@/lib/workspace/policies";
 

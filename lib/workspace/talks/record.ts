@@ -1,7 +1,7 @@
 import type { TalkRecord } from "@/lib/api/talks";
 import type { VersionId } from "@/lib/api/ids";
 import type { Database } from "@/lib/workspace/database";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 import { shownSlides } from "@/lib/workspace/talks/shown-slides";
 import type { Talk } from "@/lib/workspace/talks/talk-row";
 import { listVisits } from "@/lib/workspace/talks/visits";

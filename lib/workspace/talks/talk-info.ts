@@ -1,7 +1,7 @@
 import type { UserId } from "@/lib/api/ids";
 import type { TalkInfo } from "@/lib/api/talks";
 import type { Database } from "@/lib/workspace/database";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 import { listPhones } from "@/lib/workspace/talks/phones";
 import { countChanged, shownSlides, shownSlidesOf } from "@/lib/workspace/talks/shown-slides";
 import type { Talk } from "@/lib/workspace/talks/talk-row";

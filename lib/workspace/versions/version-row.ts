@@ -1,7 +1,7 @@
 import { versionIdSchema } from "@/lib/api/ids";
 import type { VersionInfo, VersionKind } from "@/lib/api/versions";
 import { AppError } from "@/lib/errors";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 
 /** Columns of a version as the history shows it; needs `versionFromSql`. */
 export const versionColumnsSql = `v.id, v.kind, v.name, v.author_id, p.name AS author_name, v.slides, v.created_at,

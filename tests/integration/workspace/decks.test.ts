@@ -125,6 +125,8 @@ test("who wrote in a deck hears that it was deleted and by whom; who never had a
   };
   expect(await ask(ben)).toEqual([410, "This deck was deleted by ana."]);
   expect((await ask(stranger))[0]).toBe(404);
+  await house.pool.query("UPDATE person SET name = '' WHERE id = $1", [ana.userId]);
+  expect(await ask(ben)).toEqual([410, "This deck was deleted by a guest."]);
 });
 
 test("deriving keeps the newest text, whatever order settled texts arrive in", async () => {

@@ -15,6 +15,7 @@ const visit = (driver: string | null, seconds: number) => ({
 
 test("whoever presented is named once, in the order of their parts", () => {
   expect(presentersText({ visits: [visit("Ana", 1), visit("Ben", 1), visit("Ana", 1)] })).toBe("Ana and Ben");
+  expect(presentersText({ visits: [visit("Ana", 1), visit("A guest", 1)] })).toBe("Ana and a guest");
   expect(presentersText({ visits: [visit(null, 1)] })).toBe("");
 });
 

@@ -3,7 +3,7 @@ import { json, noContent } from "@/lib/http/answers";
 import { readJsonBody, readQuery } from "@/lib/http/body";
 import { handleDeck } from "@/lib/http/handle";
 import { changeDeck } from "@/lib/workspace/decks/change";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 import { deleteDeck } from "@/lib/workspace/decks/delete";
 import { getDeck } from "@/lib/workspace/decks/get";
 import { trashDeck } from "@/lib/workspace/decks/trash";

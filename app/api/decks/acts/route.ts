@@ -3,7 +3,7 @@ import { json } from "@/lib/http/answers";
 import { readJsonBody } from "@/lib/http/body";
 import { handle } from "@/lib/http/handle";
 import { actOnDecks } from "@/lib/workspace/decks/act";
-import { namelessGuest } from "@/lib/workspace/decks/deck-info";
+import { namelessGuest } from "@/lib/collab/protocol/person-name";
 
 export const POST = handle(async ({ request, runtime, session }) => {
   const { deckIds, act } = await readJsonBody(request, deckActsBodySchema);

@@ -28,6 +28,7 @@ test("an old token is no end, and of a lost right a token's refusal says more", 
 test("who deleted or replaced the deck is named", () => {
   expect(endingOfClose(closeCodes.deleted, "by:Ana")).toMatchObject({ reason: "deleted", title: "This deck was deleted by Ana" });
   expect(endingOfClose(closeCodes.generationChanged, "by:Ana")).toMatchObject({ reason: "replaced", title: "This deck was replaced by Ana" });
+  expect(endingOfClose(closeCodes.deleted, "by:A guest")).toMatchObject({ title: "This deck was deleted by a guest" });
   expect(endingOfClose(closeCodes.deleted, "the deck was deleted")).not.toHaveProperty("title");
 });
 
