@@ -1,4 +1,5 @@
 import { hasFormulas } from "@/lib/stage/math-fonts";
+import { keepNaturalWidths } from "@/lib/stage/natural-widths";
 import { slideCss, themeNamed } from "@/lib/themes";
 import { showStep } from "@/lib/player";
 import type { SlideViewSettings } from "@/components/slides/slide-view";
@@ -52,7 +53,7 @@ export function attachSlide(host: HTMLElement): SlideShadow {
     },
     show: (html, step) => {
       if (html !== shown) {
-        frame.innerHTML = html;
+        frame.innerHTML = keepNaturalWidths(html);
         shown = html;
         stripPage(frame);
         if (hasFormulas(html)) {

@@ -1,17 +1,21 @@
 import { deckFileUrl } from "@/lib/api/files";
+import { sizedAddress, type FileWidths, type PictureWidth } from "@/lib/api/picture-sizes";
 import { deckFilePath, type RenderOptions } from "@/lib/deck";
 
 type ResolveUrl = NonNullable<RenderOptions["resolveUrl"]>;
 
 /**
  * Which addresses of a deck's text pages of the app load: from our server the deck's own files that are there, what the
- * pages' policy lets through (https, and what stands inside the text), and every link.
+ * pages' policy lets through (https, and what stands inside the text), and every link. Pictures come as wide as a slide
+ * needs them where it is a part of a page, or as `wanted`.
  */
-export function appAddresses(deckId: string, files: { readonly has: (path: string) => boolean }): ResolveUrl {
+export function appAddresses(deckId: string, files: FileWidths, wanted: PictureWidth = 1280): ResolveUrl {
   return (url, kind) => {
     if (kind === "link" || isOpenAddress(url)) return url;
     const path = deckFilePath(url);
-    return path !== undefined && files.has(path) ? deckFileUrl(deckId, path) : undefined;
+    if (path === undefined || !files.has(path)) return undefined;
+    const address = deckFileUrl(deckId, path);
+    return kind === "image" ? sizedAddress(address, files.get(path), wanted) : address;
   };
 }
 

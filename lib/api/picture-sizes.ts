@@ -5,6 +5,9 @@
 export const pictureWidths = [640, 1280, 2560] as const;
 export type PictureWidth = (typeof pictureWidths)[number];
 
+/** Paths of a deck's own files; with the width of those pictures that come smaller too. */
+export type FileWidths = ReadonlyMap<string, number | null>;
+
 /** A smaller one has to be worth a file of its own. */
 const fairStep = 1.25;
 

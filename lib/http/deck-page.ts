@@ -2,6 +2,7 @@ import type { DeckInfo } from "@/lib/api/decks";
 import { appAddresses } from "@/lib/api/deck-addresses";
 import type { Drawings } from "@/lib/browser/diagram-drawer";
 import type { ImportSummary } from "@/lib/api/import";
+import type { FileWidths } from "@/lib/api/picture-sizes";
 import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 import { parseDeck, renderSlide, type Deck, type DeckSettings, type RenderOptions } from "@/lib/deck";
 import { highlightersFor } from "@/lib/stage/grammars/highlighters";
@@ -11,7 +12,7 @@ import { fontsVersion } from "@/lib/themes";
 import { getDeck } from "@/lib/workspace/decks/get";
 import { markOpened } from "@/lib/workspace/decks/mark";
 import { roleOn } from "@/lib/workspace/decks/role";
-import { listFilePaths } from "@/lib/workspace/files/list";
+import { listFileWidths } from "@/lib/workspace/files/list";
 import { getFits } from "@/lib/workspace/fits/get";
 import { getImportSummary } from "@/lib/workspace/imports/get";
 import { guestDeckKeptUntil } from "@/lib/workspace/people/purge-guests";
@@ -34,8 +35,7 @@ export type DeckPage =
       readonly deck: DeckInfo;
       readonly markdown: string;
       readonly fits: readonly (readonly [string, number])[];
-      /** Paths of the deck's own files. */
-      readonly files: readonly string[];
+      readonly files: readonly (readonly [string, number | null])[];
       /** What it was imported as; undefined for a deck that was written here. */
       readonly imported: ImportSummary | undefined;
       /** When a guest's deck goes if nobody comes any more; undefined for one that is kept for good. */
@@ -64,7 +64,7 @@ export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma" | "d
   const [deck, row, files, forWriters] = await Promise.all([
     getDeck(runtime, deckId, { userId, role }),
     runtime.prisma.deckText.findUnique({ where: { deckId }, select: { markdown: true } }),
-    listFilePaths(runtime, deckId),
+    listFileWidths(runtime, deckId),
     may(role, "exportMarkdown") ? Promise.all([getImportSummary(runtime, deckId), guestDeckKeptUntil(runtime, deckId)]) : undefined,
   ]);
   if (deck.trashedAt !== null) return { state: "trashed", deck };
@@ -94,7 +94,7 @@ export async function loadDeckPage(runtime: Pick<Runtime, "pool" | "prisma" | "d
 interface Shown {
   readonly deckId: DeckId;
   readonly fits: ReadonlyMap<string, number>;
-  readonly files: ReadonlySet<string>;
+  readonly files: FileWidths;
   readonly diagrams: Drawings;
   readonly highlighters: RenderOptions["highlighters"];
 }

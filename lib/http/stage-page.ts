@@ -6,12 +6,13 @@ import { findSession } from "@/lib/http/find-session";
 import { phoneOf } from "@/lib/http/phone-cookie";
 import { plainPage } from "@/lib/http/public/plain-page";
 import { originOf } from "@/lib/http/origin";
+import { screenPictureWidth } from "@/lib/http/screen-pictures";
 import { publicPagePolicy } from "@/lib/http/security-headers";
 import type { Runtime } from "@/lib/runtime";
 import { renderDocument } from "@/lib/stage/document";
 import { fontsVersion } from "@/lib/themes";
 import { deckNotFound, requireRole } from "@/lib/workspace/decks/role";
-import { listFilePaths } from "@/lib/workspace/files/list";
+import { listFileWidths } from "@/lib/workspace/files/list";
 import { getFits } from "@/lib/workspace/fits/get";
 import { may, type DeckRole } from "@/lib/workspace/policies";
 import { readPinned } from "@/lib/workspace/talks/pin";
@@ -71,7 +72,7 @@ async function renderStage(
     assets: runtime.assets,
     fits,
     diagrams,
-    resolveUrl: appAddresses(deckId, await listFilePaths(runtime, deckId)),
+    resolveUrl: appAddresses(deckId, await listFileWidths(runtime, deckId), screenPictureWidth(request.headers)),
     notes: may(role, "readNotes"),
     data: {
       version: versionName(text),

@@ -7,6 +7,7 @@ import { createMathRenderer, maxDocumentTexUnits } from "@/lib/stage/math";
 import { leaveOutRequests, withoutAddresses } from "@/lib/stage/left-out";
 import { inlineParts, linkedParts } from "@/lib/stage/parts";
 import { remoteTemplate } from "@/lib/stage/remote-template";
+import { keepNaturalWidths } from "@/lib/stage/natural-widths";
 import { renderNotes } from "@/lib/stage/notes";
 import { stageSlides } from "@/lib/stage/slides";
 import { themeNamed } from "@/lib/themes";
@@ -84,7 +85,7 @@ export async function renderDocument(options: DocumentOptions): Promise<StageDoc
   const sections = quiet ? staged.html.map(quiet.replace) : staged.html;
   const css = quiet ? withoutAddresses(staged.css) : staged.css;
   const withNotes = options.notes === true && (mode === "present" || mode === "file");
-  const noteHtml = withNotes ? staged.slides.map((slide) => renderNotes(slide.notes, rendering)) : [];
+  const noteHtml = withNotes ? staged.slides.map((slide) => keepNaturalWidths(renderNotes(slide.notes, rendering))) : [];
   const notesData = inertJson(quiet ? noteHtml.map(quiet.replace) : noteHtml);
   const notes = withNotes ? `<script type="application/json" id="stage-notes">${notesData}</script>\n` : "";
 

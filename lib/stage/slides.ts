@@ -1,5 +1,6 @@
 import { renderSlide, type Deck, type RenderOptions, type Slide } from "@/lib/deck";
 import { attributes, escapeHtml } from "@/lib/stage/html";
+import { keepNaturalWidths } from "@/lib/stage/natural-widths";
 
 /** A deck's slides as a document shows them, and the CSS that stood in them. */
 export interface StagedSlides {
@@ -35,7 +36,7 @@ export function stageSlides(
   const html = slides.map((slide, index) => {
     const sentence = replaced?.get(index);
     if (sentence !== undefined) return sentenceSection(slide, { number: from + index + 1, sentence });
-    const section = renderSlide(slide, options).replace(/<style>([\s\S]*?)<\/style>/g, (_, css: string) => {
+    const section = keepNaturalWidths(renderSlide(slide, options)).replace(/<style>([\s\S]*?)<\/style>/g, (_, css: string) => {
       styles.push(css);
       return "";
     });

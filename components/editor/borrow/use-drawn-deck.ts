@@ -21,7 +21,7 @@ export function useDrawnDeck(deckId: string): { readonly drawn: DrawnSource | un
     const { signal } = leaving;
     const read = async () => {
       const [markdown, { files }] = await Promise.all([getMarkdown(deckId, { signal }), listFiles(deckId, { signal })]);
-      const resolveUrl = appAddresses(deckId, new Set(files.map(({ path }) => path)));
+      const resolveUrl = appAddresses(deckId, new Map(files.map(({ path, width }) => [path, width])));
       const deck = await drawDeck(markdown, { resolveUrl, diagrams: new Map() });
       if (!signal.aborted) setDrawn({ deck, anchors: parseDeck(markdown).slides.map(({ anchor }) => anchor) });
     };

@@ -35,8 +35,7 @@ export interface DeckEditorProps {
   readonly markdown: string;
   /** Fit steps that the server keeps, by slide hash. */
   readonly fits: readonly (readonly [string, number])[];
-  /** Paths of the deck's own files. */
-  readonly files: readonly string[];
+  readonly files: readonly (readonly [string, number | null])[];
   /** What it was imported as; undefined for a deck that was written here. */
   readonly imported: ImportSummary | undefined;
   /** When a guest's deck goes if nobody comes any more. */
@@ -89,10 +88,10 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported, 
   );
 }
 
-function filesOf({ id, role }: DeckInfo, paths: readonly string[]): DeckFiles {
+function filesOf({ id, role }: DeckInfo, files: DeckEditorProps["files"]): DeckFiles {
   return {
-    paths,
-    list: async () => (await listFiles(id)).files.map(({ path }) => path),
+    files: new Map(files),
+    list: async () => (await listFiles(id)).files,
     resolveUrl: (known) => appAddresses(id, known),
     send: may(role, "addFiles") ? (file, options) => uploadFile(id, file, options) : undefined,
   };

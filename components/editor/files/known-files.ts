@@ -1,38 +1,42 @@
 import type { LiveDeck } from "@/components/editor/session/live-deck";
 import { ApiError } from "@/lib/api/api-error";
+import type { DeckFile } from "@/lib/api/files";
+import type { FileWidths } from "@/lib/api/picture-sizes";
 import { cleanFilePath, deckFilePath, type RenderOptions } from "@/lib/deck";
 
 type ResolveUrl = NonNullable<RenderOptions["resolveUrl"]>;
 
 /** A deck's own files, as far as an editor needs them. */
 export interface FileAccess {
-  /** Paths that the page was drawn with. */
-  readonly paths: readonly string[];
-  /** Paths as they are now. */
-  readonly list: () => Promise<readonly string[]>;
+  /** Those that the page was drawn with. */
+  readonly files: FileWidths;
+  /** Those that there are now. */
+  readonly list: () => Promise<readonly KnownFile[]>;
   /** Where addresses lead while these files are there. */
-  readonly resolveUrl: (files: ReadonlySet<string>) => ResolveUrl;
+  readonly resolveUrl: (files: FileWidths) => ResolveUrl;
 }
+
+type KnownFile = Pick<DeckFile, "path" | "width">;
 
 /** Which files the deck has. A co-author's file is noticed once the text names it. */
 export interface KnownFiles {
-  get(): ReadonlySet<string>;
+  get(): FileWidths;
   /** Where addresses lead while these files are there; for a compiler to start with. */
   resolveUrl(): ResolveUrl;
   /** The path of a missing file that has this name, as far as slides asked for one. */
   missing(name: string): string | undefined;
   /** A file came to the deck: slides that name it show it from now on. */
-  add(path: string): void;
+  add(file: KnownFile): void;
   /** Begins to look for files that the deck names and nobody knows; tells `onKnown` of all there are. Returns the stop. */
-  follow(live: Pick<LiveDeck, "change">, onKnown: (files: ReadonlySet<string>) => void): () => void;
+  follow(live: Pick<LiveDeck, "change">, onKnown: (files: FileWidths) => void): () => void;
 }
 
 /** A path that is being typed changes with every key: wait until it holds still. */
 const pauseMs = 1_000;
 
 /** The files that the page was drawn with. */
-export function createKnownFiles({ paths, list, resolveUrl }: FileAccess): KnownFiles {
-  let known: ReadonlySet<string> = new Set(paths);
+export function createKnownFiles({ files, list, resolveUrl }: FileAccess): KnownFiles {
+  let known = files;
   let tell: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const asked = new Set<string>();
@@ -63,8 +67,8 @@ export function createKnownFiles({ paths, list, resolveUrl }: FileAccess): Known
       asked.clear();
     }
   }
-  function grow(added: readonly string[]) {
-    const next = new Set([...known, ...added]);
+  function grow(added: readonly KnownFile[]) {
+    const next = new Map([...known, ...added.map(({ path, width }) => [path, width] as const)]);
     if (next.size === known.size) return;
     known = next;
     tell?.();
@@ -77,7 +81,7 @@ export function createKnownFiles({ paths, list, resolveUrl }: FileAccess): Known
       const cleaned = cleanFilePath(name);
       return [...asked].find((path) => !known.has(path) && path.split("/").at(-1) === cleaned);
     },
-    add: (path) => grow([path]),
+    add: (file) => grow([file]),
     follow: (live, onKnown) => {
       onKnown(known);
       tell = () => {

@@ -3,6 +3,7 @@ import { CornerDownLeft, Ellipsis, Film, Music, PenLine, Trash2 } from "lucide-r
 import { sizeWords, slideWords } from "@/components/editor/library/file-words";
 import type { ListedFile } from "@/components/editor/library/use-files";
 import { IconButton } from "@/components/ui/icon-button";
+import { sizedAddress } from "@/lib/api/picture-sizes";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
 
@@ -65,7 +66,15 @@ export function FileCard({ file, canEdit, onInsert, onGoTo, onAsk }: FileCardPro
 
 function Thumbnail({ file }: { readonly file: ListedFile }) {
   if (file.mediaType.startsWith("image/"))
-    return <img src={file.url} alt="" loading="lazy" decoding="async" className="aspect-video w-full object-contain p-1.5" />;
+    return (
+      <img
+        src={sizedAddress(file.url, file.width, 640)}
+        alt=""
+        loading="lazy"
+        decoding="async"
+        className="aspect-video w-full object-contain p-1.5"
+      />
+    );
   const Sign = file.mediaType.startsWith("video/") ? Film : Music;
   return (
     <span className="flex aspect-video items-center justify-center text-dim">

@@ -49,7 +49,7 @@ export function useFiles(deckId: string, deck: Deck): Files {
 
   async function rename(file: DeckFile, name: string) {
     const renamed = (await renameFile(deckId, file.path, { path: name })).file;
-    session.addFile(renamed.path);
+    session.addFile(renamed);
     reload();
     if (renamed.path === file.path) return;
     say(`${file.path} is ${renamed.path} now, on its slides too.`, { act: { label: "Undo", onClick: () => void takeBack(renamed, file.path) } });

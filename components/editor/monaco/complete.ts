@@ -123,5 +123,5 @@ const image = /!\[[^\]]*\]\(<?([^)\s>]+)/g;
 function namesOf(session: EditorSession): DeckNames {
   const { deck } = session.live.snapshot();
   const named = [...deck.source.matchAll(image)].flatMap(([, path = ""]) => (/^(?:[a-z][a-z\d+.-]*:|\/|#)/i.test(path) ? [] : [path]));
-  return { files: [...new Set([...session.files(), ...named])], slides: deck.slides };
+  return { files: [...new Set([...session.files().keys(), ...named])], slides: deck.slides };
 }

@@ -7,6 +7,8 @@ import { createFollowStore, type FollowStore } from "@/components/editor/session
 import { createFitStore, type FitStore } from "@/components/editor/session/fit-store";
 import { createLiveDeck, type LiveDeck, type Schedule } from "@/components/editor/session/live-deck";
 import { createNoticeStore, type NoticeStore } from "@/components/editor/session/notice-store";
+import type { DeckFile } from "@/lib/api/files";
+import type { FileWidths } from "@/lib/api/picture-sizes";
 import { themeNames } from "@/lib/themes";
 import { refuseFile } from "@/components/editor/files/refuse-file";
 import { fitBetween, pictureSyntax } from "@/components/editor/files/picture-syntax";
@@ -74,10 +76,10 @@ export interface EditorSession {
   readonly reviews: ReviewStore | undefined;
   /** How slides are rendered here, for pictures beside the compiler's. */
   readonly render: RenderOptions;
-  /** Paths of the deck's own files, as far as they are known here. */
-  files(): ReadonlySet<string>;
+  /** The deck's own files, as far as they are known here. */
+  files(): FileWidths;
   /** A file came to the deck, or got this path. */
-  addFile(path: string): void;
+  addFile(file: Pick<DeckFile, "path" | "width">): void;
   /** Writes a file of the deck at the caret, as one undoable step. */
   insertFile(path: string): void;
   pane(): TextPane | undefined;
@@ -106,7 +108,7 @@ export interface EditorSessionOptions {
   readonly reviews?: ReviewStore | undefined;
 }
 
-const noFiles: ReadonlySet<string> = new Set();
+const noFiles: FileWidths = new Map();
 
 /** Opens a source for editing. */
 export function createEditorSession({
@@ -161,8 +163,7 @@ export function createEditorSession({
   });
   const send = files?.send;
   const uploads =
-    send &&
-    createUploads({ text: source.text, send, refuse: refuseFile, write, onAdded: ({ path }) => knownFiles?.add(path), wantedPath, firstOffset });
+    send && createUploads({ text: source.text, send, refuse: refuseFile, write, onAdded: (file) => knownFiles?.add(file), wantedPath, firstOffset });
 
   return {
     source,
@@ -180,7 +181,7 @@ export function createEditorSession({
     reviews,
     render: rendering,
     files: () => knownFiles?.get() ?? noFiles,
-    addFile: (path) => knownFiles?.add(path),
+    addFile: (file) => knownFiles?.add(file),
     insertFile: (path) => {
       const all = source.text.toString();
       const offset = Math.max(caret.get().offset, firstOffset());

@@ -2,6 +2,7 @@ import { deckNotices } from "@/components/editor/session/deck-notices";
 import type { DrawingStore } from "@/components/editor/session/drawing-store";
 import type { FitStore } from "@/components/editor/session/fit-store";
 import type { LiveDeck } from "@/components/editor/session/live-deck";
+import type { FileWidths } from "@/lib/api/picture-sizes";
 import type { Deck, Notice } from "@/lib/deck";
 
 /** Notices and the deck that they are about: their ranges and fixes are into its text. */
@@ -15,7 +16,7 @@ export interface NoticeStore {
   get(): NoticeSnapshot;
   subscribe(listener: () => void): () => void;
   /** The paths of the deck's own files; undefined while nobody knows them. */
-  setFiles(files: ReadonlySet<string> | undefined): void;
+  setFiles(files: FileWidths | undefined): void;
   /** Begins to follow; returns the stop. May be started again. */
   start(): () => void;
 }
@@ -32,7 +33,7 @@ export interface NoticeStoreOptions {
 
 export function createNoticeStore({ live, fits, drawings, themes, whenRested }: NoticeStoreOptions): NoticeStore {
   const listeners = new Set<() => void>();
-  let files: ReadonlySet<string> | undefined;
+  let files: FileWidths | undefined;
   let snapshot = read();
   let cancel: (() => void) | undefined;
 

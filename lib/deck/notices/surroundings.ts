@@ -11,7 +11,7 @@ export interface Surroundings {
   /** Names of the themes that there are. */
   readonly themes?: readonly string[];
   /** Paths of the deck's own files; without them no address is called broken. */
-  readonly files?: ReadonlySet<string>;
+  readonly files?: { readonly has: (path: string) => boolean };
   /** What came of the deck's diagrams, by their hash. */
   readonly diagrams?: RenderOptions["diagrams"];
   /** The formulas that can't be set, from whoever sets them. */

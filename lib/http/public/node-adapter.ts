@@ -56,7 +56,7 @@ export async function sendResponse(req: IncomingMessage, res: ServerResponse, re
   }
   let body = Buffer.from(await response.arrayBuffer());
   if (compressible.test(response.headers.get("content-type") ?? "")) {
-    res.setHeader("vary", "accept-encoding");
+    res.appendHeader("vary", "accept-encoding");
     if (response.status !== 206 && body.byteLength >= minCompressedBytes && /\bgzip\b/.test(String(req.headers["accept-encoding"] ?? ""))) {
       body = await compress(body);
       res.setHeader("content-encoding", "gzip");

@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
+import { sizedAddress, type PictureWidth } from "@/lib/api/picture-sizes";
 import { deckFilePath, parseDeck, type RenderOptions } from "@/lib/deck";
 import { matchesNone } from "@/lib/http/etag";
 import { originOf } from "@/lib/http/origin";
 import { keysOf } from "@/lib/http/public/link-key";
 import { passwordPage } from "@/lib/http/public/password-page";
 import { plainPage } from "@/lib/http/public/plain-page";
+import { screenHeaders, screenPictureWidth } from "@/lib/http/screen-pictures";
 import { publicPagePolicy } from "@/lib/http/security-headers";
 import { runInBackground } from "@/lib/log";
 import type { Runtime } from "@/lib/runtime";
 import { renderDocument, type StageDocument } from "@/lib/stage/document";
+import type { StoredFile } from "@/lib/workspace/files/file-row";
 import { listFiles } from "@/lib/workspace/files/list";
 import { findPublicDeck, notePublicVisit, type PublicDeck } from "@/lib/workspace/links/find-public";
 
@@ -37,9 +40,10 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
   const isPreview = searchParams.has("preview");
   if (!isPreview) runInBackground(notePublicVisit(runtime, found.linkId), runtime.log, "a visit could not be noted");
   const origin = originOf(request, runtime.env);
+  const pictureWidth = screenPictureWidth(request.headers);
   const { html, scriptHashes, styleHashes } = await renderForMany(
     found,
-    { origin, slug, from: fromOf(searchParams, found), isRead: searchParams.get("view") === "read", isPreview },
+    { origin, slug, from: fromOf(searchParams, found), isRead: searchParams.get("view") === "read", isPreview, pictureWidth },
     (how) => renderPage(runtime, found, { address: `${origin}/p/${slug}`, slug, ...how }),
   );
   const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 27)}"`;
@@ -48,6 +52,7 @@ export async function answerPublicPage(request: Request, { runtime, slug }: Publ
     // Asked for anew each time, so that a withdrawn link ends at once; unchanged slides cost a 304.
     "cache-control": found.lock === null ? "no-cache" : "private, no-cache",
     etag,
+    vary: screenHeaders,
     "content-security-policy": publicPagePolicy({ scriptHashes, styleHashes, isEmbed: searchParams.has("embed") }),
   };
   return matchesNone(request.headers, etag) ? new Response(null, { status: 304, headers }) : new Response(html, { headers });
@@ -58,6 +63,7 @@ interface Asked {
   readonly from: number | undefined;
   readonly isRead: boolean;
   readonly isPreview: boolean;
+  readonly pictureWidth: PictureWidth;
 }
 
 /** An open page that has the first slides of this version asks for those after them alone. */
@@ -78,7 +84,7 @@ function renderForMany(
   render: (how: Asked) => Promise<StageDocument>,
 ): Promise<StageDocument> {
   if (!live.live) return render(how);
-  const key = JSON.stringify([origin, slug, live.version, live.reach, how.from ?? 0, how.isRead, how.isPreview]);
+  const key = JSON.stringify([origin, slug, live.version, live.reach, how.from ?? 0, how.isRead, how.isPreview, how.pictureWidth]);
   const known = renderings.get(key);
   if (known) return known;
   const rendering = render(how);
@@ -95,7 +101,7 @@ function renderForMany(
 async function renderPage(
   runtime: Runtime,
   found: Shown,
-  { address, slug, from, isRead, isPreview }: Asked & { readonly address: string; readonly slug: string },
+  { address, slug, from, isRead, isPreview, pictureWidth }: Asked & { readonly address: string; readonly slug: string },
 ): Promise<StageDocument> {
   const deck = parseDeck(found.markdown);
   const files = await listFiles(runtime, found.deckId);
@@ -108,7 +114,7 @@ async function renderPage(
     assets: runtime.assets,
     fits,
     diagrams,
-    resolveUrl: publicAddresses(slug, new Map(files.map((file) => [file.path, file.sha256]))),
+    resolveUrl: publicAddresses(slug, new Map(files.map((file) => [file.path, file])), pictureWidth),
     reach: found.live.reach ?? undefined,
     from,
     isRead,
@@ -138,10 +144,12 @@ function refusedPage(found: Extract<PublicDeck, { state: "missing" | "withdrawn"
 }
 
 /** A page without sign-in: the open web, and of the deck's own files what the slides show, by content. */
-function publicAddresses(slug: string, hashes: ReadonlyMap<string, string>): NonNullable<RenderOptions["resolveUrl"]> {
+function publicAddresses(slug: string, files: ReadonlyMap<string, StoredFile>, pictureWidth: PictureWidth): NonNullable<RenderOptions["resolveUrl"]> {
   return (url, kind) => {
     if (kind === "link" || /^(https?:|data:)/i.test(url)) return url;
-    const hash = hashes.get(deckFilePath(url) ?? "");
-    return hash === undefined ? undefined : `/p/${encodeURIComponent(slug)}/files/${hash}`;
+    const file = files.get(deckFilePath(url) ?? "");
+    if (file === undefined) return undefined;
+    const address = `/p/${encodeURIComponent(slug)}/files/${file.sha256}`;
+    return kind === "image" ? sizedAddress(address, file.width, pictureWidth) : address;
   };
 }

@@ -40,7 +40,7 @@ export async function createDeck(database: Pick<Database, "pool">, options: Crea
   if (checked.state === "refused") throw new AppError(checked.code, checked.sentence);
   const markdown = checked.text;
   const deckId = deckIdSchema.parse(randomUUID());
-  const { title, cover, slides, searched, words } = await deriveText(markdown, { deckId, files: new Set() });
+  const { title, cover, slides, searched, words } = await deriveText(markdown, { deckId, files: new Map() });
   await inTransaction(database.pool, async (tx) => {
     await tx.query("INSERT INTO deck (id, name, title_key, owner_user_id, owner_team_id, last_edited_by) VALUES ($1, $2, $3, $4, $5, $6)", [
       deckId,

@@ -2,6 +2,7 @@ import { appAddresses } from "@/lib/api/deck-addresses";
 import type { DeckCover } from "@/lib/api/decks";
 import type { DeckId } from "@/lib/api/ids";
 import { maxTitleLength } from "@/lib/api/limits";
+import type { FileWidths } from "@/lib/api/picture-sizes";
 import { parseDeck, renderSlide, type Deck, type RenderOptions, type Slide } from "@/lib/deck";
 import { highlightersFor } from "@/lib/stage/grammars/highlighters";
 import { createMathRenderer } from "@/lib/stage/math";
@@ -21,18 +22,20 @@ export interface DerivedText {
 /** What of a deck beside its text decides how its cover looks. */
 export interface TextSurroundings {
   readonly deckId: DeckId;
-  /** Paths of the deck's own files. */
-  readonly files: ReadonlySet<string>;
+  readonly files: FileWidths;
   /** What came of the diagrams on the cover. */
   readonly diagrams?: RenderOptions["diagrams"];
 }
+
+/** Lists show many covers, each on a small part of the screen. */
+const coverWidth = 640;
 
 /** Reads a deck's text once. The cover is its first slide that is not hidden, and never holds speaker notes. */
 export async function deriveText(markdown: string, { deckId, files, diagrams }: TextSurroundings): Promise<DerivedText> {
   const deck = parseDeck(markdown);
   const coverSlide = coverSlideOf(deck);
   const highlighters = await highlightersFor(coverSlide ? [coverSlide] : []);
-  const rendering = { resolveUrl: appAddresses(deckId, files), renderMath: createMathRenderer(), highlighters, diagrams };
+  const rendering = { resolveUrl: appAddresses(deckId, files, coverWidth), renderMath: createMathRenderer(), highlighters, diagrams };
   const { theme, colorScheme, aspectRatio } = deck.settings;
   return {
     title: [...deck.title].slice(0, maxTitleLength).join(""),

@@ -6,7 +6,7 @@ import { coverDiagrams, deriveText } from "@/lib/workspace/decks/deck-text";
 import { settleAnchors } from "@/lib/workspace/comments/settle-anchors";
 import { storable } from "@/lib/workspace/decks/storable";
 import { getDiagrams } from "@/lib/workspace/diagrams/get";
-import { listFilePaths } from "@/lib/workspace/files/list";
+import { listFileWidths } from "@/lib/workspace/files/list";
 import { indexSlides } from "@/lib/workspace/search/slide-index";
 import { titleKey } from "@/lib/workspace/search/words";
 import { settleSlides } from "@/lib/workspace/slides/settle";
@@ -37,7 +37,7 @@ export async function deriveDeck(
     return false;
   }
   const diagrams = await getDiagrams({ pool }, deckId, { hashes: coverDiagrams(markdown) });
-  const { title, cover, slides, searched, words } = await deriveText(markdown, { deckId, files: await listFilePaths({ pool }, deckId), diagrams });
+  const { title, cover, slides, searched, words } = await deriveText(markdown, { deckId, files: await listFileWidths({ pool }, deckId), diagrams });
   let isCommentMoved = false;
   const isNewer = await inTransaction(pool, async (tx) => {
     const written = await tx.query(upsertSql, [
@@ -84,7 +84,7 @@ export async function renewCover(
   const hashes = coverDiagrams(text.markdown);
   if (drawn && !drawn.some((hash) => hashes.includes(hash))) return;
   const diagrams = await getDiagrams({ pool }, deckId, { hashes });
-  const { cover } = await deriveText(text.markdown, { deckId, files: await listFilePaths({ pool }, deckId), diagrams });
+  const { cover } = await deriveText(text.markdown, { deckId, files: await listFileWidths({ pool }, deckId), diagrams });
   await pool.query("UPDATE deck_text SET cover_html = $4 WHERE deck_id = $1 AND generation = $2 AND seq = $3", [
     deckId,
     text.generation,

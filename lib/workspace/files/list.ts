@@ -1,11 +1,15 @@
 import type { DeckId } from "@/lib/api/ids";
+import type { FileWidths } from "@/lib/api/picture-sizes";
 import type { Database } from "@/lib/workspace/database";
 import { fileColumnsSql, toStoredFile, type FileRow, type StoredFile } from "@/lib/workspace/files/file-row";
 
 /** Paths under which the deck has a file, former ones included: a text of yesterday may name it so. */
-export async function listFilePaths({ pool }: Pick<Database, "pool">, deckId: DeckId): Promise<ReadonlySet<string>> {
-  const { rows } = await pool.query<{ path: string }>("SELECT path FROM deck_file WHERE deck_id = $1", [deckId]);
-  return new Set(rows.map(({ path }) => path));
+export async function listFileWidths({ pool }: Pick<Database, "pool">, deckId: DeckId): Promise<FileWidths> {
+  const { rows } = await pool.query<{ path: string; width: number | null }>(
+    "SELECT path, nullif(width, 0) AS width FROM deck_file WHERE deck_id = $1",
+    [deckId],
+  );
+  return new Map(rows.map(({ path, width }) => [path, width]));
 }
 
 /** Files of a deck as they are called now, by path. */

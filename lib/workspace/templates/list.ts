@@ -31,6 +31,6 @@ export function listTemplates(): Promise<readonly TemplateInfo[]> {
 const noDeck = deckIdSchema.parse("00000000-0000-4000-8000-000000000000");
 
 async function drawTemplate({ id, name, about, markdown }: Template): Promise<TemplateInfo> {
-  const { cover, slides } = await deriveText(markdown, { deckId: noDeck, files: new Set() });
+  const { cover, slides } = await deriveText(markdown, { deckId: noDeck, files: new Map() });
   return { id, name, about, cover, slides: slides.length };
 }

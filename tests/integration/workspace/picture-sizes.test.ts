@@ -4,6 +4,9 @@ import * as filesRoute from "@/app/api/decks/[id]/files/route";
 import type { DeckId } from "@/lib/api/ids";
 import { deckFileListSchema, deckFileSchema, type DeckFile } from "@/lib/api/files";
 import { answerDeckFile } from "@/lib/http/deck-file";
+import { answerPublicFile } from "@/lib/http/public/file";
+import { answerPublicPage } from "@/lib/http/public/page";
+import { answerStagePage } from "@/lib/http/stage-page";
 import { removeLeftovers } from "@/lib/workspace/files/leftovers";
 import { measureMissing } from "@/lib/workspace/files/sizes/measure-missing";
 import { readStill } from "@/lib/workspace/files/sizes/read-still";
@@ -136,4 +139,44 @@ test("pictures from before there were sizes are measured by and by", async () =>
   expect(await measureMissing(house.runtime)).toBe(1);
   expect((await get(id, "?w=640")).headers.get("content-type")).toBe("image/webp");
   expect(await measureMissing(house.runtime)).toBe(0);
+});
+
+const phone =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1";
+const laptop = "Mozilla/5.0 (X11; Linux x64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
+test("on the public page a phone has the smaller picture, and every other screen the larger", async () => {
+  const { id } = await house.createDeck(ana, { markdown: "![Valley](photo.jpg)\n" });
+  await addPhoto(id, new Uint8Array(await halves(4_000, 1_000).jpeg(92)));
+  const link = await house.createLink(ana, id, { kind: "public" });
+  const slug = link.kind === "public" ? link.slug : "";
+  const ask = (path: string, agent: string) =>
+    new Request(`http://localhost:3000${path}`, { headers: { host: "localhost:3000", "user-agent": agent } });
+  const pictureOn = async (agent: string) => {
+    const page = await answerPublicPage(ask(`/p/${slug}`, agent), { runtime: house.runtime, slug });
+    const [, address = "", descriptor, sizes] = /srcset="([^" ]+) (\w+)" sizes="(\w+)"/.exec(await page.text()) ?? [];
+    const [path = "", hash = ""] = /^\/p\/[^/]+\/files\/(\w+)/.exec(address) ?? [];
+    const picture = await answerPublicFile(ask(path + address.slice(path.length).replace("&amp;", "&"), agent), {
+      runtime: house.runtime,
+      slug,
+      hash,
+    });
+    const { width } = readStill(new Uint8Array(await picture.arrayBuffer()), "image/webp") ?? { width: 0 };
+    return [page.headers.get("vary"), descriptor, sizes, picture.headers.get("cache-control"), width];
+  };
+  const forEver = "private, max-age=31536000, immutable";
+  expect(await pictureOn(phone)).toEqual(["user-agent, save-data", "1280w", "4000px", forEver, 1_280]);
+  expect(await pictureOn(laptop)).toEqual(["user-agent, save-data", "2560w", "4000px", forEver, 2_560]);
+});
+
+test("a cover has the smallest, and the page of a deck what a slide needs there", async () => {
+  const { id } = await house.createDeck(ana, { markdown: "![Valley](photo.jpg)\n" });
+  await addPhoto(id);
+  const listed = await house.runtime.prisma.deckText.findUniqueOrThrow({ where: { deckId: id } });
+  expect(listed.coverHtml).toContain(`src="/decks/${id}/files/photo.jpg?w=640&amp;of=1800"`);
+  const stage = await answerStagePage(
+    new Request(`http://localhost:3000/decks/${id}/present`, { headers: { host: "localhost:3000", cookie: ana.cookie, "user-agent": phone } }),
+    { runtime: house.runtime, deckId: id },
+  );
+  expect(await stage.text()).toContain(`srcset="/decks/${id}/files/photo.jpg?w=1280&amp;of=1800 1280w" sizes="1800px"`);
 });

@@ -3,7 +3,7 @@ import { deckIdSchema } from "@/lib/api/ids";
 import { deriveText } from "@/lib/workspace/decks/deck-text";
 
 const deckId = deckIdSchema.parse("0b6dbd5c-6f0e-4e0f-9d0c-2f3f0d1a2b3c");
-const surroundings = { deckId, files: new Set(["img/c.png"]) };
+const surroundings = { deckId, files: new Map([["img/c.png", null]]) };
 
 test("a text gives title, cover, slides and words", async () => {
   const derived = await deriveText("---\ntheme: landslide\naspectRatio: 4:3\n---\n# One two\n\n---\n\nthree", surroundings);

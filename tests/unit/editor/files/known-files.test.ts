@@ -8,8 +8,8 @@ afterEach(() => void vi.useRealTimers());
 
 function open(markdown: string, { paths = [], list }: { readonly paths?: readonly string[]; readonly list: () => Promise<readonly string[]> }) {
   const known = createKnownFiles({
-    paths,
-    list: vi.fn(list),
+    files: new Map(paths.map((path) => [path, null])),
+    list: vi.fn(async () => (await list()).map((path) => ({ path, width: null }))),
     resolveUrl: (files) => (url) => (files.has(url) ? `/files/${url}` : undefined),
   });
   const told: (readonly string[])[] = [];
@@ -20,7 +20,7 @@ function open(markdown: string, { paths = [], list }: { readonly paths?: readonl
     const slide = compiler.update(source).deck.slides[0];
     return slide === undefined ? "" : compiler.html(slide);
   };
-  return { known, told, change, html, stop: known.follow({ change }, (files) => told.push([...files])) };
+  return { known, told, change, html, stop: known.follow({ change }, (files) => told.push([...files.keys()])) };
 }
 
 test("a picture that came with the page shows at once, and nobody is asked for it", async () => {

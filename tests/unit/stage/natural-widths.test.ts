@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { sizedAddress } from "@/lib/api/picture-sizes";
+import { parseDeck, renderDeck } from "@/lib/deck";
+import { keepNaturalWidths } from "@/lib/stage/natural-widths";
+
+/** A slide whose pictures are all 4032 pixels wide and come in 1280. */
+function slide(markdown: string): string {
+  const resolveUrl = (url: string, kind: string) => (kind === "link" ? url : sizedAddress(`/p/talk/files/${url}`, 4_032, 1280));
+  return keepNaturalWidths(renderDeck(parseDeck(markdown), { resolveUrl })[0] ?? "");
+}
+
+const small = "/p/talk/files/a.jpg?w=1280&amp;of=4032";
+
+test("a picture in another width is laid out as the whole one", () => {
+  expect(slide("![A cat](a.jpg)")).toContain(`<img src="${small}" srcset="${small} 1280w" sizes="4032px" alt="A cat">`);
+});
+
+test("so is one behind the text, and one that an author wrote as HTML", () => {
+  expect(slide("![bg](a.jpg)\n# Words")).toContain(`srcset="${small} 1280w" sizes="4032px"`);
+  expect(slide('<img class="x" alt="1 > 0" src="a.jpg">')).toContain(`srcset="${small} 1280w" sizes="4032px"`);
+});
+
+test("a background that fills the slide comes small, one in its own size comes whole", () => {
+  expect(slide("---\nbackgroundImage: url(a.jpg)\n---\n# A")).toContain("a.jpg?w=1280");
+  expect(slide("---\nbackgroundImage: url(a.jpg)\nbackgroundSize: auto\n---\n# A")).toContain("url(/p/talk/files/a.jpg)");
+  expect(slide('<p style="background-image: url(a.jpg)">A</p>')).toContain("url(/p/talk/files/a.jpg)");
+  expect(slide("<style scoped>p { background: url(a.jpg) }</style>\n\nA")).toContain("url(/p/talk/files/a.jpg)");
+});
+
+test("a film's picture comes whole", () => {
+  expect(slide('<video poster="a.jpg" src="film.mp4"></video>')).toContain('poster="/p/talk/files/a.jpg"');
+});
+
+test("words that only look so stay as they are", () => {
+  const words = `<img src="${small}">`;
+  const html = slide(`\`${words.replace("&amp;", "&")}\``);
+  expect(html).toBe(renderDeck(parseDeck(`\`${words.replace("&amp;", "&")}\``))[0]);
+});
+
+test("an author's own sizes do nothing", () => {
+  expect(slide('<img src="a.jpg" srcset="https://else.example/b.jpg 2x" sizes="1px">')).not.toContain("else.example");
+});
