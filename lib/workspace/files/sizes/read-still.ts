@@ -38,24 +38,31 @@ const readers: Readonly<Record<string, (bytes: Uint8Array) => StillPicture | und
 function readJpeg(bytes: Uint8Array): StillPicture | undefined {
   const found = nothing();
   const profile: Uint8Array[] = [];
-  for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; at += 2 + uint16(bytes, at + 2)) {
+  let at = 2;
+  while (at + 9 < bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1] ?? 0;
-    const segment = bytes.subarray(at + 4, at + 2 + uint16(bytes, at + 2));
+    const end = at + 2 + uint16(bytes, at + 2);
+    const segment = bytes.subarray(at + 4, end);
+    at = end;
     if (marker === 0xe1 && hasText(segment, 0, "Exif\0\0")) found.orientation = readOrientation(segment.subarray(6));
     if (marker === 0xe2 && hasText(segment, 0, "ICC_PROFILE\0")) profile.push(segment.subarray(14));
-    if (marker < 0xc0 || marker > 0xcf || [0xc4, 0xc8, 0xcc].includes(marker)) continue;
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     const components = segment[5] ?? 0;
-    if (components > 3) return undefined;
-    return { ...found, width: uint16(segment, 3), height: uint16(segment, 1), profile: profile.length > 0 ? joinBytes(profile) : undefined };
+    if (isFrame && components > 3) return undefined;
+    if (isFrame)
+      return { ...found, width: uint16(segment, 3), height: uint16(segment, 1), profile: profile.length > 0 ? joinBytes(profile) : undefined };
   }
   return undefined;
 }
 
 function readPng(bytes: Uint8Array): StillPicture | undefined {
   const found = nothing();
-  for (let at = 8; at + 12 <= bytes.length; at += 12 + uint32(bytes, at)) {
+  let at = 8;
+  while (at + 12 <= bytes.length) {
     const type = textAt(bytes, at + 4, 4);
-    const body = bytes.subarray(at + 8, at + 8 + uint32(bytes, at));
+    const end = at + 8 + uint32(bytes, at);
+    const body = bytes.subarray(at + 8, end);
+    at = end + 4;
     if (type === "acTL" || type === "cICP") return undefined;
     if (type === "IHDR") [found.width, found.height] = [uint32(body, 0), uint32(body, 4)];
     if (type === "eXIf") found.orientation = readOrientation(body);
@@ -78,16 +85,19 @@ function inflateProfile(body: Uint8Array): Uint8Array | undefined {
 /** The WebP container: sizes are one less than they are in its extended form, and 14 bits long in the simple ones. */
 function readWebp(bytes: Uint8Array): StillPicture | undefined {
   const found = nothing();
-  for (let at = 12; at + 8 <= bytes.length; at += 8 + uint32Little(bytes, at + 4) + (uint32Little(bytes, at + 4) % 2)) {
+  let at = 12;
+  while (at + 8 <= bytes.length) {
     const type = textAt(bytes, at, 4);
-    const body = bytes.subarray(at + 8, at + 8 + uint32Little(bytes, at + 4));
+    const end = at + 8 + uint32Little(bytes, at + 4);
+    const body = bytes.subarray(at + 8, end);
+    at = end + (end % 2);
     if (type === "ANIM" || type === "ANMF") return undefined;
     if (type === "ICCP") found.profile = body;
     if (type === "EXIF") found.orientation = readOrientation(body);
     if (type === "VP8X") [found.width, found.height] = [(uint32Little(body, 4) & 0xff_ffff) + 1, (uint32Little(body, 7) & 0xff_ffff) + 1];
-    else if (found.width > 0) continue;
-    else if (type === "VP8 ") [found.width, found.height] = [uint32Little(body, 6) & 0x3fff, uint32Little(body, 8) & 0x3fff];
-    else if (type === "VP8L") [found.width, found.height] = [(uint32Little(body, 1) & 0x3fff) + 1, ((uint32Little(body, 1) >>> 14) & 0x3fff) + 1];
+    else if (type === "VP8 " && found.width === 0) [found.width, found.height] = [uint32Little(body, 6) & 0x3fff, uint32Little(body, 8) & 0x3fff];
+    else if (type === "VP8L" && found.width === 0)
+      [found.width, found.height] = [(uint32Little(body, 1) & 0x3fff) + 1, ((uint32Little(body, 1) >>> 14) & 0x3fff) + 1];
   }
   return found;
 }
