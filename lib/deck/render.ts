@@ -10,7 +10,7 @@ import { highlightBlocks } from "./decorate/highlight";
 import { setMath } from "./decorate/math";
 import { holdAutoplay } from "./decorate/media";
 import { drawQrCodes } from "./decorate/qr";
-import { printBare, printPlain } from "./decorate/plain";
+import { printPlain } from "./decorate/plain";
 import { numberSteps } from "./decorate/steps";
 import type { TextPlace } from "./decorate/text-width";
 import { collectTrustedHtml } from "./decorate/trusted-html";
@@ -163,7 +163,7 @@ function appendPart(frame: Element, name: PartName, text: string, context: Slide
 /** The same without a tree; undefined where a decoration may find something in it. */
 function printPart(name: PartName, text: string, context: SlideContext, options: NotedOptions): string | undefined {
   if (text === "") return "";
-  const printed = printBare(renderLine(text, context, options), sanitizingPart(options));
+  const printed = printPlain(renderLine(text, context, options), sanitizingPart(options))?.html;
   return printed === undefined ? undefined : `<${name} class="slide-${name}">${printed}</${name}>`;
 }
 
@@ -213,10 +213,10 @@ export function wrapSection(rendered: RenderedSlide, slide: Slide, place: Sectio
   const fit = options.fit?.get(slide.hash);
   const look = hasOwnLook(settings) ? options.styler?.look(settings, options.resolveUrl) : undefined;
   let classes = `slide ${rendered.className}`;
-  for (const name of settings.classes) classes += ` ${name}`;
+  for (const name of settings.classes) classes += ` ${escapeHtml(name)}`;
   if (rendered.hasBackground) classes += " has-background";
   if (look?.scheme && !settings.classes.some((name) => schemeClasses.has(name))) classes += ` ${look.scheme}`;
-  let attributes = `class="${escapeHtml(classes)}" id="${escapeHtml(slide.anchor)}" data-slide="${place.number}" data-layout="${settings.layout}"`;
+  let attributes = `class="${classes}" id="${escapeHtml(slide.anchor)}" data-slide="${place.number}" data-layout="${settings.layout}"`;
   if (settings.paginate === true || settings.paginate === "hold") attributes += ` data-paginate="${place.page}"`;
   if (settings.hidden) attributes += " data-hidden";
   if (settings.transition !== undefined) attributes += ` data-transition="${settings.transition}"`;

@@ -30,17 +30,12 @@ export interface PrintedPlain extends Pick<Backgrounds, "split"> {
 /**
  * Sanitises and prints HTML that is plain and holds nothing for the decorations but code without steps, pictures behind
  * the text, and lists that may appear item by item: most slides of most talks. No tree is made of it, and what stays as
- * it is written is copied. Undefined for all else: then the decorations walk a tree.
+ * it is written is copied. Undefined for all else: then the decorations walk a tree. Without options nothing may be for any
+ * decoration, as in a header or a footer.
  */
-export function printPlain(html: string, sanitizing: SanitizeOptions, options: PlainOptions): PrintedPlain | undefined {
+export function printPlain(html: string, sanitizing: SanitizeOptions, options?: PlainOptions): PrintedPlain | undefined {
   const printer = new PlainPrinter(html, sanitizing, options);
   return readPlainHtml(html, printer) ? printer.printed() : undefined;
-}
-
-/** The same of HTML that must hold nothing for any decoration, a header's or a footer's. */
-export function printBare(html: string, sanitizing: SanitizeOptions): string | undefined {
-  const printer = new PlainPrinter(html, sanitizing, undefined);
-  return readPlainHtml(html, printer) ? printer.printed().html : undefined;
 }
 
 /** What is written up to an offset is printed; what follows it stays as it is, until something is not. */
@@ -58,8 +53,9 @@ class PlainPrinter implements PlainListener {
   #hasCode = false;
   /** Behind the start of the latest `<pre>`: a line end there would be no text. */
   #preStart = -1;
-  /** Where the latest paragraph began, for one that holds nothing but pictures that were lifted. */
-  #paragraph = { out: "", from: 0, at: 0, lifted: 0 };
+  /** Where the latest paragraph begins in what is printed, and whether pictures were lifted out of it. */
+  #paragraph = 0;
+  #isLifted = false;
 
   constructor(html: string, sanitizing: SanitizeOptions, options: PlainOptions | undefined) {
     this.#html = html;
@@ -91,7 +87,11 @@ class PlainPrinter implements PlainListener {
       this.#preStart = behind;
     }
     if (options && isBackground(name, cleaned)) return this.#lift(name, cleaned, at, behind);
-    if (name === "p") this.#paragraph = { out: this.#out, from: this.#from, at, lifted: this.#lifted.length };
+    if (name === "p") {
+      this.#put("", at, at);
+      this.#paragraph = this.#out.length;
+      this.#isLifted = false;
+    }
     if (isList(name)) this.#lists.push(options !== undefined && (options.incremental || (options.marp && cleaned.some(isBullet))));
     const step = name === "li" && this.#lists.at(-1) === true ? ` data-step="${++this.#fragments}"` : "";
     if (cleaned.length === 0 && step === "" && behind === at + name.length + 2 && this.#html.startsWith(name, at + 1)) return behind;
@@ -109,11 +109,10 @@ class PlainPrinter implements PlainListener {
   end({ name, isAllowed }: PlainElement, at: number, behind: number): void {
     if (!isAllowed) return void this.#leaveOut(at, behind);
     if (isList(name)) this.#lists.pop();
-    if (name === "p" && this.#lifted.length > this.#paragraph.lifted && this.#isEmptied(at)) {
-      const { out, from, at: start } = this.#paragraph;
-      this.#out = out + this.#html.slice(from, start);
-      this.#from = behind;
-    } else if (behind === at || !this.#html.startsWith(name, at + 2)) this.#put(`</${name}>`, at, behind);
+    if (behind === at || this.#isLifted || !this.#html.startsWith(name, at + 2)) this.#put(`</${name}>`, at, behind);
+    if (name !== "p" || !this.#isLifted) return;
+    if (emptied.test(this.#out.slice(this.#paragraph))) this.#out = this.#out.slice(0, this.#paragraph);
+    this.#isLifted = false;
   }
 
   comment(at: number, behind: number): void {
@@ -158,14 +157,8 @@ class PlainPrinter implements PlainListener {
     const element = createElement(name);
     element.attrs = [...attrs];
     this.#lifted.push(element);
+    this.#isLifted = true;
     return this.#put("", at, end);
-  }
-
-  /** Is nothing left but space and line breaks of the paragraph that ends at this offset? */
-  #isEmptied(at: number): boolean {
-    const { out, from, at: start } = this.#paragraph;
-    const printed = this.#out + this.#html.slice(this.#from, at);
-    return emptied.test(printed.slice(out.length + start - from));
   }
 }
 
@@ -195,8 +188,8 @@ function printAttributes(attrs: PlainAttributes): string | undefined {
 const codeStart = "<code>";
 const codeEnd = "</code></pre>";
 const filmEnd = "</video>";
-/** A paragraph without its end, in which nothing is left. */
-const emptied = /^<p(?: [^>]*)?>(?:\s|&nbsp;|<br(?: [^>]*)?>)*$/;
+/** A paragraph in which nothing is left. */
+const emptied = /^<p(?: [^>]*)?>(?:\s|&nbsp;|<br(?: [^>]*)?>)*<\/p>$/;
 /** Blocks that other decorations draw. */
 const drawn: ReadonlySet<string> = new Set(["chart", "mermaid", "qr"]);
 

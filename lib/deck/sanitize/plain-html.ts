@@ -33,6 +33,8 @@ interface Rule extends PlainElement {
   readonly holds: Place | "same" | "text" | "nothing";
   /** Where it is not closed, the end of what it stands in closes it. */
   readonly isUnknown: boolean;
+  /** `a` for a link, `h` for a heading: inside, another of its kind would end it. */
+  readonly kind: string;
 }
 
 /** Elements open at once; what nests deeper loses some of it in the sanitizer, and then has to be read again. */
@@ -43,7 +45,8 @@ const maxOpen = 60;
  * anything.
  */
 const rules: ReadonlyMap<string, Rule> = new Map([
-  ...ruled("flow", "phrasing", ["p", "h1", "h2", "h3", "h4", "h5", "h6", "pre"]),
+  ...ruled("flow", "phrasing", ["p", "pre"]),
+  ...ruled("flow", "flow", ["h1", "h2", "h3", "h4", "h5", "h6"]),
   ...ruled("flow", "flow", ["blockquote", "div", "figure", "figcaption", "center", "section", "article", "aside", "header", "footer", "details"]),
   ...ruled("flow", "flow", ["summary", "main", "nav"]),
   ...ruled("flow", "list", ["ul", "ol"]),
@@ -66,7 +69,8 @@ function ruled(within: Place, holds: Rule["holds"], names: readonly string[]): r
 }
 
 function makeRule(name: string, { within, holds, isUnknown: unknown }: Pick<Rule, "within" | "holds" | "isUnknown">): Rule {
-  return { name, within, holds, isEmpty: holds === "nothing", isAllowed: allowedElements.has(name), isUnknown: unknown };
+  const kind = /^(?:a|h\d)$/.test(name) ? name.charAt(0) : "";
+  return { name, within, holds, isEmpty: holds === "nothing", isAllowed: allowedElements.has(name), isUnknown: unknown, kind };
 }
 
 /** HTML gives no element of another name a meaning: it may stand among phrases, and hold what may stand around it. */
@@ -87,11 +91,11 @@ interface Open {
   readonly name: string;
   readonly rule: Rule | undefined;
   readonly holds: Place;
-  /** A link around this place: another one inside would end it. */
-  readonly inLink: boolean;
+  /** The kinds of what is open around this place. */
+  readonly inside: string;
 }
 
-const outside: Open = { name: "", rule: undefined, holds: "flow", inLink: false };
+const outside: Open = { name: "", rule: undefined, holds: "flow", inside: "" };
 
 /**
  * Reads HTML as plain as the renderer writes it, or an author who closes what is opened: elements each where it may
@@ -126,7 +130,7 @@ export function readPlainHtml(html: string, listener: PlainListener): boolean {
     } else {
       const written = readPlainTag(html, at);
       const rule = written && ruleFor(nameOf(written));
-      if (!rule || !mayStand(rule, written.name, top)) return false;
+      if (!rule || !mayStand(rule, top)) return false;
       const { name, holds } = rule;
       const behind = holds === "text" ? tellRaw(rule, html, at, written, listener) : listener.start(rule, written.attrs, at, written.end);
       if (behind === -1) return false;
@@ -134,7 +138,7 @@ export function readPlainHtml(html: string, listener: PlainListener): boolean {
       if (rule.isEmpty || behind > written.end) continue;
       if (open.push(top) > maxOpen) return false;
       const isTransparent = holds === "same" || holds === "text" || holds === "nothing";
-      top = { name, rule, holds: isTransparent ? top.holds : holds, inLink: top.inLink || name === "a" };
+      top = { name, rule, holds: isTransparent ? top.holds : holds, inside: top.inside + rule.kind };
     }
   }
   // What nobody closed ends with the text.
@@ -150,9 +154,8 @@ function nameOf({ name }: WrittenTag): string {
 const slash = 47;
 const exclamation = 33;
 
-function mayStand({ within }: Rule, name: string, top: Open): boolean {
-  if (within !== top.holds && !(within === "phrasing" && top.holds === "flow")) return false;
-  return !(name === "a" && top.inLink);
+function mayStand({ within, kind }: Rule, { holds, inside }: Open): boolean {
+  return (within === holds || (within === "phrasing" && holds === "flow")) && (kind === "" || !inside.includes(kind));
 }
 
 /** Text may stand among phrases; between rows and items only space may. */

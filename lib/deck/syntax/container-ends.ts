@@ -54,7 +54,8 @@ export class ContainerTokenizer extends FirstSignTokenizer {
   }
 
   #note<T extends Token>(token: T | undefined, own: number): T | undefined {
-    if (token) inlinesBefore.set(token, this.lexer.inlineQueue.length - own);
+    const counted: Counted | undefined = token;
+    if (counted) counted.inlinesBefore = this.lexer.inlineQueue.length - own;
     return token;
   }
 }
@@ -67,12 +68,12 @@ for (const sign of "*+-0123456789") listSigns[sign.charCodeAt(0)] = 1;
 /** What the line below a table's head begins with. */
 const tableSigns: ReadonlySet<number> = new Set([..."|:-"].map((sign) => sign.charCodeAt(0)));
 
-/** How many inline blocks a lexer had met before a rule or a heading: what may part slides. */
-const inlinesBefore = new WeakMap<Token, number>();
+/** A rule or a heading, what may part slides, and how many inline blocks its lexer had met before. */
+type Counted = Token & { inlinesBefore?: number };
 
 /** How many inline blocks stand before this rule or heading in the text that it was read in. */
-export function countInlinesBefore(token: Token | undefined): number | undefined {
-  return token && inlinesBefore.get(token);
+export function countInlinesBefore(token: Counted | undefined): number | undefined {
+  return token?.inlinesBefore;
 }
 
 /** Offset of the ending line in a block's own lines: no search goes further, or each would go over the same text. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isMap, isScalar, parseDocument } from "yaml";
+import { readFrontMatter } from "@/lib/deck/front-matter";
 import { readPlainScalar, readPlainYaml } from "@/lib/deck/plain-yaml";
 
 const options = { schema: "core", uniqueKeys: false, logLevel: "silent" } as const;
@@ -61,6 +62,13 @@ const piece = fc.constantFrom(
     "<",
     "\u2028",
     "👩‍🚀",
+    "·",
+    "—",
+    "©",
+    "\u00ad",
+    "\u2028",
+    "7m",
+    "min",
   ],
 );
 const value = fc.array(piece, { minLength: 1, maxLength: 5 }).map((pieces) => pieces.join(""));
@@ -89,17 +97,20 @@ test("lines of settings are what YAML reads, wherever they are read without it",
     fc
       .tuple(key, fc.constantFrom(":", ": ", ":  ", " : "), fc.oneof(value, fc.constantFrom("Words of a title", "16:9", "https://a.example/b", "''")))
       .map((parts) => parts.join("")),
-    fc.constantFrom("", "  ", "# said aside", " # said", "  more", "- x", "---", "..."),
+    fc.constantFrom("", "  ", "# said aside", " # said", "  more", "- x", "---", "...", "a: |", "b:"),
+    fc
+      .tuple(fc.constantFrom(" ", "  ", "    "), fc.constantFrom("in: it", "# aside", "of: |", "map:", "more: [", "words", "\ttab", "{}"))
+      .map((parts) => parts.join("")),
   );
   const plain = fc
-    .array(line, { maxLength: 4 })
+    .array(line, { maxLength: 7 })
     .map((lines) => ({ text: lines.join("\n"), read: readPlainYaml(lines.join("\n")) }))
     .filter(({ read }) => read !== undefined);
   fc.assert(
     fc.property(plain, ({ text, read }) => {
       expect({ errors: [], values: read?.values, keys: [...(read?.keys ?? [])] }).toEqual(readYaml(text));
     }),
-    { numRuns: 2_000 },
+    { numRuns: Number(process.env["RUNS"] ?? 3_000) },
   );
 });
 
@@ -110,7 +121,20 @@ test("the settings of most talks need no reader of YAML", () => {
     ...{ marp: true, theme: "gaia", _class: "lead", paginate: true, size: "16:9", title: "It's on", headingDivider: 2 },
     ...{ date: "2026-11-29", footer: null },
   });
-  for (const other of ["a: b: c", "a: [1]", "a: |\n  b", "a:\n  b: c", "a: #fff", "a: b #c", "a: 1.5", "a: b\na: c", "A title", ""]) {
+  for (const other of ["a: b: c", "a: [1]", "a: |\n  b", "a:\n  - c", "a: >\n  b\n", "a: #fff", "a: b #c", "a: 1.5", "a: b\na: c", "A title", ""]) {
     expect(readPlainYaml(other), other).toBeUndefined();
   }
+});
+
+test("a text below its key, settings below theirs and a colour need none either", () => {
+  const text =
+    "style: |\n  a {\n    color: red\n  }\n\ndrawings:\n  persist: false\n  # aside\n  sync: true\n# aside\nbackgroundColor: #303030\nduration: 20m\n";
+  expect(readPlainYaml(text)?.values).toEqual({
+    ...{ style: "a {\n  color: red\n}\n", drawings: { persist: false, sync: true }, backgroundColor: "#303030", duration: "20m" },
+  });
+  const { values, keys } = readFrontMatter(`---\n${text}---\n`);
+  const { values: byYaml, keys: keysByYaml } = readFrontMatter(`---\n${text}list: []\n---\n`);
+  expect({ ...values, list: [] }).toEqual(byYaml);
+  expect([...keys, ["list", keysByYaml.get("list")]]).toEqual([...keysByYaml]);
+  expect(readPlainYaml("a:\n  color: #fff\n")).toBeUndefined();
 });
