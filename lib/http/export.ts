@@ -37,7 +37,7 @@ export async function answerExport(input: DeckInput, { format, notes, progress }
   }
   const make: MakeFile = async (signal, tell) => {
     tell(steps.drawing);
-    const options = { ...(await documentOptions(input, notes)), ...(name === null ? {} : { title: name }) };
+    const options = { ...(await documentOptions(input, { format, notes })), ...(name === null ? {} : { title: name }) };
     if (format === "html") return exportHtml(options);
     if (format === "pptx") {
       const onSlide = (done: number, of: number) => tell({ what: `Laying out slide ${done + 1} of ${of}`, done, of });
@@ -57,7 +57,10 @@ const steps = {
   finding: { what: "A slide can’t be printed. Looking for it", done: 1, of: 3 },
 } as const satisfies Readonly<Record<PdfStage | "drawing", Omit<ExportProgress, "state">>>;
 
-async function documentOptions({ runtime, deckId }: DeckInput, notes: boolean): Promise<Omit<DocumentOptions, "mode">> {
+async function documentOptions(
+  { runtime, deckId }: DeckInput,
+  { format, notes }: Pick<ExportRequest, "format" | "notes">,
+): Promise<Omit<DocumentOptions, "mode">> {
   const { markdown } = await runtime.collab.readDeck(deckId);
   const deck = parseDeck(markdown);
   const diagrams = await runtime.diagrams.drawingsOf(deckId, deck, { waitMs: diagramWaitMs });
@@ -68,6 +71,7 @@ async function documentOptions({ runtime, deckId }: DeckInput, notes: boolean): 
     fits,
     diagrams,
     notes,
-    resolveUrl: await inlineAddresses(runtime, deckId, { deck, notes }),
+    // PDF and PowerPoint take photographs as they are, and would take what is made of them as pixels.
+    resolveUrl: await inlineAddresses(runtime, deckId, { deck, notes, ...(format === "html" ? { pictureWidth: 2560 } : {}) }),
   };
 }

@@ -1,7 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { crc32, deflateSync } from "node:zlib";
 import type { Page } from "@playwright/test";
-import { expect, openDeckWith, saveStateOf, sourceOf, storedText, test, type Person, waitForWorker } from "@/tests/support/people";
+import {
+  expect,
+  makeDeckWith,
+  openDeckWith,
+  saveStateOf,
+  sourceOf,
+  storedText,
+  test,
+  type Person,
+  type PersonOptions,
+  waitForWorker,
+} from "@/tests/support/people";
+import { halves } from "@/tests/support/pictures";
 
 /** A picture of one colour that browsers decode, with words in it that nobody shall read. */
 function png(level: number, { width = 320, height = 180 } = {}): Buffer {
@@ -126,6 +138,35 @@ test.describe("Pictures in a deck", () => {
     await caretToEnd(ana);
     await hand(ana.page, "paste", { selector: ".source-pane .monaco-editor", files: [shot(90, "ours.png")] });
     await expect.poll(() => loadedWidths(ben.page)).toEqual([320]);
+  });
+
+  test("a photograph costs a phone in the back row a part of what it is, and looks as large as on the wall", async ({ newPerson }) => {
+    const ana = await newPerson();
+    const id = await makeDeckWith(ana, "![Valley](valley.jpg)\n");
+    const photo = await halves(4_000, 3_000).jpeg(92);
+    const added = await ana.context.request.post(`/api/decks/${id}/files`, {
+      data: photo,
+      headers: { "x-file-name": "valley.jpg", "content-type": "image/jpeg" },
+    });
+    expect(added.status()).toBe(201);
+    const link: { url: string } = await (await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "public" } })).json();
+    const look = async (options: PersonOptions) => {
+      const { page } = await newPerson(options);
+      const [answer] = await Promise.all([page.waitForResponse(/\/files\//), page.goto(new URL(link.url).pathname)]);
+      const picture = page.getByRole("img", { name: "Valley" });
+      await expect.poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.complete)).toBe(true);
+      const shape = await picture.evaluate(({ clientWidth, clientHeight }) => ({ width: clientWidth, ratio: clientWidth / clientHeight }));
+      return { ...shape, byteCount: (await answer.body()).byteLength };
+    };
+    const wall = await look({});
+    const phone = await look({
+      userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Mobile/15E148",
+      viewport: { width: 844, height: 390 },
+    });
+    expect([phone.width, phone.ratio]).toEqual([wall.width, wall.ratio]);
+    expect(phone.ratio).toBeCloseTo(4 / 3, 2);
+    expect(phone.byteCount).toBeLessThan(wall.byteCount / 2);
+    expect(wall.byteCount).toBeLessThan(photo.byteLength / 2);
   });
 
   test("what can't be a picture says why, and the text stays as it is", async ({ newPerson }) => {

@@ -56,7 +56,7 @@ async function makePicture(runtime: Runtime, { deckId, markdown, name }: Shown):
     mode: "file",
     assets: runtime.assets,
     diagrams: await runtime.diagrams.drawingsOf(deckId, deck, { waitMs: diagramWaitMs }),
-    resolveUrl: await inlineAddresses(runtime, deckId, { deck }),
+    resolveUrl: await inlineAddresses(runtime, deckId, { deck, pictureWidth: 1280 }),
     ...(name === null ? {} : { title: name }),
   });
   const picture = await pictureSlide(runtime.browser, html);

@@ -43,7 +43,7 @@ export function createFitMeasurer({ env, pool, prisma, browser, assets, diagrams
     { diagrams, kept }: { readonly diagrams: RenderOptions["diagrams"]; readonly kept: Fits },
   ): Promise<Fits> {
     try {
-      const resolveUrl = await inlineAddresses({ pool, env }, deckId, { deck });
+      const resolveUrl = await inlineAddresses({ pool, env, log }, deckId, { deck, pictureWidth: 640 });
       const measured = await measureFits(browser, deck, { assets, diagrams, resolveUrl, fits: kept });
       if (measured === undefined) {
         pausedUntilMs = Date.now() + pauseMs;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as fileRoute from "@/app/api/decks/[id]/files/[...path]/route";
+import * as exportRoute from "@/app/api/decks/[id]/export/route";
 import * as filesRoute from "@/app/api/decks/[id]/files/route";
 import type { DeckId } from "@/lib/api/ids";
 import { deckFileListSchema, deckFileSchema, type DeckFile } from "@/lib/api/files";
@@ -179,4 +180,16 @@ test("a cover has the smallest, and the page of a deck what a slide needs there"
     { runtime: house.runtime, deckId: id },
   );
   expect(await stage.text()).toContain(`srcset="/decks/${id}/files/photo.jpg?w=1280&amp;of=1800 1280w" sizes="1800px"`);
+});
+
+test("an exported page holds a picture as sharp as a slide can show it, and Markdown names the one that was added", async () => {
+  const { id } = await house.createDeck(ana, { markdown: "![Valley](photo.jpg)\n" });
+  await addPhoto(id, new Uint8Array(await halves(4_000, 1_000).jpeg(92)));
+  const download = async (format: string) => {
+    const answer = await house.call(exportRoute.GET, "GET", `/api/decks/${id}/export?format=${format}`, { as: ana, params: { id } });
+    return answer.text();
+  };
+  const [, data = ""] = /src="data:," srcset="data:image\/webp;base64,([^ "]+) 2560w" sizes="4000px"/.exec(await download("html")) ?? [];
+  expect(readStill(new Uint8Array(Buffer.from(data, "base64")), "image/webp")).toMatchObject({ width: 2_560, height: 640 });
+  expect(await download("md")).toBe("![Valley](photo.jpg)\n");
 });

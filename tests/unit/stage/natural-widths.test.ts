@@ -27,6 +27,13 @@ test("a background that fills the slide comes small, one in its own size comes w
   expect(slide("<style scoped>p { background: url(a.jpg) }</style>\n\nA")).toContain("url(/p/talk/files/a.jpg)");
 });
 
+test("a picture inside the document has its data once, however much it is", () => {
+  const data = "A".repeat(30_000_000);
+  const html = keepNaturalWidths(`<p><img src="data:image/webp;w=2560;of=4032;base64,${data}" alt="A"></p>`);
+  expect(html.length).toBeLessThan(data.length + 200);
+  expect(html.replace(data, "…")).toBe('<p><img src="data:," srcset="data:image/webp;base64,… 2560w" sizes="4032px" alt="A"></p>');
+});
+
 test("a film's picture comes whole", () => {
   expect(slide('<video poster="a.jpg" src="film.mp4"></video>')).toContain('poster="/p/talk/files/a.jpg"');
 });

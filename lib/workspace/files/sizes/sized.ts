@@ -16,7 +16,7 @@ export interface SizedOptions {
 /** `whole`: it does best as it is. `later`: it is not made yet, or can't be made here. */
 export type SizedPicture = { readonly state: "sized"; readonly bytes: Uint8Array<ArrayBuffer> } | { readonly state: "whole" | "later" };
 
-type Ground = FileGround & { readonly log: Log };
+export type SizedGround = FileGround & { readonly log: Log };
 
 /** Whoever asks waits so long for its turn, and has the picture as it is then. */
 const waitMs = 8_000;
@@ -27,7 +27,7 @@ const making = new Map<string, Promise<SizedPicture>>();
  * A picture of a deck in a width, made when somebody first asks for it and kept beside the picture, with which it goes. It
  * counts in nobody's quota: it is the server's own, smaller than the picture, and made again from it wherever it is missing.
  */
-export async function sizedPicture(ground: Ground, deckId: DeckId, { file, width }: SizedOptions): Promise<SizedPicture> {
+export async function sizedPicture(ground: SizedGround, deckId: DeckId, { file, width }: SizedOptions): Promise<SizedPicture> {
   const store = openFileStore(ground);
   const key = sizedKey(file.sha256, width);
   const kept = await store.get(deckId, key);
@@ -39,7 +39,11 @@ export async function sizedPicture(ground: Ground, deckId: DeckId, { file, width
   return (await within(work, waitMs)) ?? { state: "later" };
 }
 
-async function make(ground: Ground, deckId: DeckId, { store, file, width }: SizedOptions & { readonly store: FileStore }): Promise<SizedPicture> {
+async function make(
+  ground: SizedGround,
+  deckId: DeckId,
+  { store, file, width }: SizedOptions & { readonly store: FileStore },
+): Promise<SizedPicture> {
   const { log } = ground;
   const library = await loadImageLibrary(log);
   const bytes = library && (await store.get(deckId, file.sha256));
@@ -54,7 +58,7 @@ async function make(ground: Ground, deckId: DeckId, { store, file, width }: Size
 
 /** No bytes say that none are needed. Should the picture go meanwhile, the note sees to it that these go too. */
 async function keep(
-  ground: Ground,
+  ground: SizedGround,
   deckId: DeckId,
   { store, file, width, bytes }: SizedOptions & { readonly store: FileStore; readonly bytes: Uint8Array },
 ): Promise<void> {
