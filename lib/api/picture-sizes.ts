@@ -9,7 +9,7 @@ export type PictureWidth = (typeof pictureWidths)[number];
 export type FileWidths = ReadonlyMap<string, number | null>;
 
 /** A smaller one has to be worth a file of its own. */
-const fairStep = 1.25;
+const fairStep = 1.1;
 
 /** The smallest width that is enough for what asks for one; undefined where the picture as it is does better, or has no smaller ones. */
 export function widthFor(pictureWidth: number | null | undefined, wanted: PictureWidth): PictureWidth | undefined {

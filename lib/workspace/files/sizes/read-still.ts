@@ -17,7 +17,8 @@ const maxProfileBytes = 1024 * 1024;
 
 /**
  * Reads a still JPEG, PNG or WebP, as `cleanMedia` leaves them, without its pixels. Undefined for whatever smaller ones can't be
- * made of and look the same: animations, colours for print (four of them) or for bright screens, and what is damaged.
+ * made of and look the same: animations, colours for print (four of them) or for bright screens, what is damaged, and what
+ * says two sizes, so that nobody takes the smaller one for what the picture takes of memory.
  */
 export function readStill(bytes: Uint8Array, mediaType: string): StillPicture | undefined {
   const still = readers[mediaType]?.(bytes);
@@ -34,6 +35,8 @@ const readers: Readonly<Record<string, (bytes: Uint8Array) => StillPicture | und
   "image/webp": readWebp,
 };
 
+const startOfScan = 0xda;
+
 /** ITU-T T.81, B.2.2: the frame header is one of SOF0 to SOF15, three of which are something else. */
 function readJpeg(bytes: Uint8Array): StillPicture | undefined {
   const found = nothing();
@@ -48,9 +51,9 @@ function readJpeg(bytes: Uint8Array): StillPicture | undefined {
     if (marker === 0xe2 && hasText(segment, 0, "ICC_PROFILE\0")) profile.push(segment.subarray(14));
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
     const components = segment[5] ?? 0;
-    if (isFrame && components > 3) return undefined;
-    if (isFrame)
-      return { ...found, width: uint16(segment, 3), height: uint16(segment, 1), profile: profile.length > 0 ? joinBytes(profile) : undefined };
+    if (isFrame && (components > 3 || found.width > 0)) return undefined;
+    if (isFrame) [found.width, found.height] = [uint16(segment, 3), uint16(segment, 1)];
+    if (marker === startOfScan) return { ...found, profile: profile.length > 0 ? joinBytes(profile) : undefined };
   }
   return undefined;
 }
@@ -63,7 +66,7 @@ function readPng(bytes: Uint8Array): StillPicture | undefined {
     const end = at + 8 + uint32(bytes, at);
     const body = bytes.subarray(at + 8, end);
     at = end + 4;
-    if (type === "acTL" || type === "cICP") return undefined;
+    if (type === "acTL" || type === "cICP" || (type === "IHDR" && found.width > 0)) return undefined;
     if (type === "IHDR") [found.width, found.height] = [uint32(body, 0), uint32(body, 4)];
     if (type === "eXIf") found.orientation = readOrientation(body);
     if (type === "iCCP") found.profile = inflateProfile(body);
@@ -82,7 +85,7 @@ function inflateProfile(body: Uint8Array): Uint8Array | undefined {
   }
 }
 
-/** The WebP container: sizes are one less than they are in its extended form, and 14 bits long in the simple ones. */
+/** The WebP container. */
 function readWebp(bytes: Uint8Array): StillPicture | undefined {
   const found = nothing();
   let at = 12;
@@ -94,10 +97,17 @@ function readWebp(bytes: Uint8Array): StillPicture | undefined {
     if (type === "ANIM" || type === "ANMF") return undefined;
     if (type === "ICCP") found.profile = body;
     if (type === "EXIF") found.orientation = readOrientation(body);
-    if (type === "VP8X") [found.width, found.height] = [(uint32Little(body, 4) & 0xff_ffff) + 1, (uint32Little(body, 7) & 0xff_ffff) + 1];
-    else if (type === "VP8 " && found.width === 0) [found.width, found.height] = [uint32Little(body, 6) & 0x3fff, uint32Little(body, 8) & 0x3fff];
-    else if (type === "VP8L" && found.width === 0)
-      [found.width, found.height] = [(uint32Little(body, 1) & 0x3fff) + 1, ((uint32Little(body, 1) >>> 14) & 0x3fff) + 1];
+    const size = sizeOfWebp(type, body);
+    if (size && found.width > 0 && (size.width !== found.width || size.height !== found.height)) return undefined;
+    Object.assign(found, size);
   }
   return found;
+}
+
+/** Of the canvas and of the picture on it: one less than they are in the extended form, 14 bits long in the simple ones. */
+function sizeOfWebp(type: string, body: Uint8Array): { readonly width: number; readonly height: number } | undefined {
+  if (type === "VP8X") return { width: (uint32Little(body, 4) & 0xff_ffff) + 1, height: (uint32Little(body, 7) & 0xff_ffff) + 1 };
+  if (type === "VP8 ") return { width: uint32Little(body, 6) & 0x3fff, height: uint32Little(body, 8) & 0x3fff };
+  if (type === "VP8L") return { width: (uint32Little(body, 1) & 0x3fff) + 1, height: ((uint32Little(body, 1) >>> 14) & 0x3fff) + 1 };
+  return undefined;
 }

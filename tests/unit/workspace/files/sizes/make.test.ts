@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { makeSized } from "@/lib/workspace/files/sizes/make";
 import { measureWidth } from "@/lib/workspace/files/sizes/measure";
 import { readStill } from "@/lib/workspace/files/sizes/read-still";
+import { withProfile } from "@/lib/workspace/files/sizes/with-profile";
 import { fromText, joinBytes, textAt, toUint16, toUint32 } from "@/lib/workspace/files/strip/bytes";
 import { writeOrientation } from "@/lib/workspace/files/strip/orientation";
 import { stripWebp } from "@/lib/workspace/files/strip/webp";
@@ -87,6 +88,15 @@ test("animations, colours for print and damaged files have no sizes", async () =
   expect(measureWidth(print, "image/jpeg")).toBe(0);
   expect(measureWidth(new Uint8Array(100_000), "image/webp")).toBe(0);
   await expect(makeSized(library, pngPhoto.subarray(0, 3_000), png)).rejects.toThrow(/./);
+});
+
+test("a picture that says two sizes has none", async () => {
+  const webp = new Uint8Array(await halves(1_600, 1_200).webp(99));
+  const canvas = withProfile(webp, { profile, width: 1_000, height: 700 });
+  expect([measureWidth(webp, "image/webp"), measureWidth(canvas, "image/webp")]).toEqual([1_600, 0]);
+  expect(measureWidth(withChunk(pngPhoto, "IHDR", pngPhoto.slice(16, 29)), "image/png")).toBe(0);
+  const frame = photo.findIndex((byte, at) => byte === 0xff && photo[at + 1] === 0xc0);
+  expect(measureWidth(withSegment(photo, 0xc0, photo.slice(frame + 4, frame + 19)), "image/jpeg")).toBe(0);
 });
 
 test("small files, vast pictures and towers have no sizes", async () => {
