@@ -3,9 +3,10 @@ import { StickyNote } from "lucide-react";
 import Link from "next/link";
 import { useRef, type KeyboardEvent, type ReactNode, type Ref } from "react";
 import { DeckCover } from "@/components/dashboard/deck-cover";
+import { MoreDecks } from "@/components/dashboard/more-decks";
 import type { Search } from "@/components/dashboard/use-search";
 import { slideAddress } from "@/lib/api/deck-addresses";
-import type { FoundDeck, FoundSlide, MarkedText } from "@/lib/api/search";
+import type { FoundDeck, FoundSlide, MarkedText, SearchResult } from "@/lib/api/search";
 
 export interface SearchResultsProps {
   readonly search: Search;
@@ -13,7 +14,7 @@ export interface SearchResultsProps {
 }
 
 /** What was found: decks, and of each the slides that say it. Every line opens the editor there. */
-export function SearchResults({ search: { found, isLoading }, ref }: SearchResultsProps) {
+export function SearchResults({ search: { found, isLoading, loadMore }, ref }: SearchResultsProps) {
   const list = useRef<HTMLUListElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -28,7 +29,7 @@ export function SearchResults({ search: { found, isLoading }, ref }: SearchResul
   return (
     <div ref={ref}>
       <p role="status" className="pb-4 text-[13px] text-dim">
-        {countWords(found.decks)}
+        {countWords(found)}
       </p>
       {found.decks.length === 0 ? <NothingFound query={found.query} /> : null}
       <ul ref={list} aria-label="Found" aria-busy={isLoading || undefined} onKeyDown={onKeyDown} className="flex flex-col gap-6">
@@ -36,6 +37,7 @@ export function SearchResults({ search: { found, isLoading }, ref }: SearchResul
           <FoundItem key={deck.deck.id} found={deck} />
         ))}
       </ul>
+      {loadMore === undefined ? null : <MoreDecks count={found.decks.length} onMore={loadMore} />}
     </div>
   );
 }
@@ -109,8 +111,9 @@ function NothingFound({ query }: { readonly query: string }) {
   );
 }
 
-function countWords(decks: readonly FoundDeck[]): string {
+function countWords({ decks, nextCursor }: SearchResult): string {
   if (decks.length === 0) return "Nothing found";
+  if (nextCursor !== null) return `The first ${decks.length} decks`;
   const slides = decks.reduce((sum, { slideCount }) => sum + slideCount, 0);
   return `${decks.length === 1 ? "One deck" : `${decks.length} decks`}, ${slides === 1 ? "one slide" : `${slides} slides`}`;
 }

@@ -3,7 +3,7 @@ import { deckActsAnswerSchema, type DeckActsAnswer, type DeckActsBody } from "@/
 import { deckSchema, type DeckInfo } from "@/lib/api/decks";
 import { deckFileSchema, type DeckFile, type RenameFileBody } from "@/lib/api/files";
 import { folderSchema, librarySchema, type CreateFolderBody, type Folder, type Library } from "@/lib/api/library";
-import { searchResultSchema, type SearchResult } from "@/lib/api/search";
+import { searchResultSchema, type SearchQuery, type SearchResult } from "@/lib/api/search";
 import { borrowedSlidesSchema, type BorrowedSlides, type BorrowSlidesBody } from "@/lib/api/slides";
 import { templateListSchema, type TemplateList } from "@/lib/api/templates";
 import { callJson, callNothing, readJson, send, type CallOptions } from "@/lib/api/transport";
@@ -23,8 +23,10 @@ export function actOnDecks(body: DeckActsBody): Promise<DeckActsAnswer> {
   return callJson(deckActsAnswerSchema, "POST", "/api/decks/acts", { json: body });
 }
 
-export function searchDecks(q: string, options: CallOptions = {}): Promise<SearchResult> {
-  return callJson(searchResultSchema, "GET", `/api/search?${new URLSearchParams({ q })}`, options);
+/** A page of what is found; the first one without a cursor. */
+export function searchDecks({ q, cursor }: SearchQuery, options: CallOptions = {}): Promise<SearchResult> {
+  const query = new URLSearchParams({ q, ...(cursor === undefined ? {} : { cursor }) });
+  return callJson(searchResultSchema, "GET", `/api/search?${query}`, options);
 }
 
 /** The templates that come with the product. */

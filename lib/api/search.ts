@@ -2,8 +2,12 @@ import { z } from "zod";
 import { deckSchema } from "@/lib/api/decks";
 import { maxTitleLength } from "@/lib/api/limits";
 
-/** `GET /api/search?q=`: every word, each as the beginning of one, in titles, slides and the speaker notes that you may read. */
-export const searchQuerySchema = z.object({ q: z.string().trim().min(1, "Say what to look for.").max(maxTitleLength) });
+/** `GET /api/search?q=&cursor=`: every word, each as the beginning of one, in titles, slides and the speaker notes that you may read. */
+export const searchQuerySchema = z.object({
+  q: z.string().trim().min(1, "Say what to look for.").max(maxTitleLength),
+  cursor: z.string().max(400).optional(),
+});
+export type SearchQuery = z.input<typeof searchQuerySchema>;
 
 /** A text in parts, with what was found apart. */
 export const markedTextSchema = z.array(z.object({ text: z.string(), isFound: z.boolean() }));
@@ -32,5 +36,9 @@ export const foundDeckSchema = z.object({
 export type FoundDeck = z.infer<typeof foundDeckSchema>;
 
 /** The best first. */
-export const searchResultSchema = z.object({ decks: z.array(foundDeckSchema) });
+export const searchResultSchema = z.object({
+  decks: z.array(foundDeckSchema),
+  /** Hand it back as `cursor` for the next page; null at the end. */
+  nextCursor: z.string().nullable(),
+});
 export type SearchResult = z.infer<typeof searchResultSchema>;

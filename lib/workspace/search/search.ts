@@ -5,16 +5,20 @@ import type { Database } from "@/lib/workspace/database";
 import { deckInfoColumnsSql, deckInfoJoinsSql, toDeckInfo, type DeckInfoRow } from "@/lib/workspace/decks/deck-info";
 import { heldSql, roleOfHeld } from "@/lib/workspace/decks/role";
 import { deckRights, may } from "@/lib/workspace/policies";
+import { writeSearchCursor, type SearchCursor } from "@/lib/workspace/search/cursor";
 import { markWords, snippetOf } from "@/lib/workspace/search/mark-words";
 import { readSearchQuery, type SearchQuery } from "@/lib/workspace/search/query";
 
-/** Decks of one answer, and slides shown of each. */
+/** Decks of one page, and slides shown of each. */
 const maxDecks = 20;
 const maxSlides = 3;
 /** Slides that are looked at for the best: what stands in more of them is no word to find anything by. */
 const maxCandidates = 2000;
 
 interface FoundRow extends DeckInfoRow {
+  readonly is_named: boolean;
+  readonly best: string;
+  readonly edited: string;
   readonly held: readonly string[];
   readonly slide_count: number;
   readonly found: readonly FoundSlideRow[];
@@ -32,26 +36,35 @@ interface FoundSlideRow {
 export interface SearchOptions {
   /** Of all of these decks, those of this team. */
   readonly within?: TeamId | undefined;
+  /** Goes on behind this page's last deck. */
+  readonly after?: SearchCursor | undefined;
 }
 
-/** Looks through the decks somebody holds a right on, titles first. Speaker notes are looked through for who may read them. */
+/** Looks through the decks somebody holds a right on, titles first, a page at a time. Speaker notes are looked through for who may read them. */
 export async function searchDecks(
   { pool }: Pick<Database, "pool">,
   userId: UserId,
   text: string,
-  { within }: SearchOptions = {},
+  options: SearchOptions = {},
 ): Promise<SearchResult> {
   const query = readSearchQuery(text);
-  if (query === undefined) return { decks: [] };
-  const { rows } = await queryPrepared<FoundRow>(pool, searchDecksQuery(userId, query, { within }));
-  return { decks: rows.flatMap((row) => toFoundDeck(row, { userId, words: query.words })) };
+  if (query === undefined) return { decks: [], nextCursor: null };
+  const { rows } = await queryPrepared<FoundRow>(pool, searchDecksQuery(userId, query, options));
+  const page = rows.slice(0, maxDecks);
+  const last = rows.length > maxDecks ? page.at(-1) : undefined;
+  return {
+    decks: page.flatMap((row) => toFoundDeck(row, { userId, words: query.words })),
+    nextCursor: last ? writeSearchCursor({ isNamed: last.is_named, best: last.best, lastEditedAt: last.edited, id: last.id }) : null,
+  };
 }
 
 /** The roles that read no notes, as they are held: whoever holds one more reads them. */
 const withoutNotes = ["team:guest", ...deckRights.filter((right) => !may(right, "readNotes")).map((right) => `grant:${right}`)];
 
-export function searchDecksQuery(userId: UserId, { everywhere, shown }: SearchQuery, { within }: SearchOptions = {}): PreparedQuery {
-  return { text: searchSql, values: [userId, everywhere, shown, withoutNotes, within ?? null] };
+/** The statement of a page, with one row more than it holds where another follows. */
+export function searchDecksQuery(userId: UserId, { everywhere, shown }: SearchQuery, { within, after }: SearchOptions = {}): PreparedQuery {
+  const place = [after?.isNamed ?? null, after?.best ?? null, after?.lastEditedAt ?? null, after?.id ?? null];
+  return { text: searchSql, values: [userId, everywhere, shown, withoutNotes, within ?? null, ...place] };
 }
 
 const searchSql = `
@@ -68,14 +81,15 @@ const searchSql = `
     SELECT deck_id, n.deck_id IS NOT NULL AS is_named, coalesce(c.best, 0) AS best, coalesce(c.slide_count, 0) AS slide_count
       FROM named n FULL JOIN counted c USING (deck_id) JOIN deck d ON d.id = deck_id
      WHERE d.trashed_at IS NULL AND ($5::uuid IS NULL OR d.owner_team_id = $5)
-     ORDER BY is_named DESC, best DESC, d.last_edited_at DESC, d.id LIMIT ${maxDecks})
-  SELECT ${deckInfoColumnsSql}, mine.held, best.slide_count, coalesce((
+       AND ($6::boolean IS NULL OR (n.deck_id IS NOT NULL, coalesce(c.best, 0), d.last_edited_at, d.id) < ($6, $7::real, $8::timestamptz, $9::uuid))
+     ORDER BY is_named DESC, best DESC, d.last_edited_at DESC, d.id DESC LIMIT ${maxDecks + 1})
+  SELECT ${deckInfoColumnsSql}, mine.held, best.slide_count, best.is_named, best.best::text AS best, d.last_edited_at::text AS edited, coalesce((
       SELECT json_agg(s) FROM (
         SELECT s.position, s.anchor, s.title, s.body, s.notes, s.words @@ $3::tsquery AS shown
           FROM hits JOIN searched_slide s ON s.deck_id = hits.deck_id AND s.position = hits.position
          WHERE hits.deck_id = d.id ORDER BY hits.rank DESC, s.position LIMIT ${maxSlides}) s), '[]') AS found
     FROM best JOIN mine ON mine.deck_id = best.deck_id JOIN deck d ON d.id = best.deck_id ${deckInfoJoinsSql}
-   ORDER BY best.is_named DESC, best.best DESC, d.last_edited_at DESC, d.id`;
+   ORDER BY best.is_named DESC, best.best DESC, d.last_edited_at DESC, d.id DESC`;
 
 /** The role has the last word here: nothing of notes comes out for who may not read them. */
 function toFoundDeck(row: FoundRow, { userId, words }: { readonly userId: UserId; readonly words: readonly string[] }): readonly FoundDeck[] {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as deckRoute from "@/app/api/decks/[id]/route";
 import * as searchRoute from "@/app/api/search/route";
-import { searchResultSchema, type FoundDeck, type MarkedText } from "@/lib/api/search";
+import { searchResultSchema, type FoundDeck, type MarkedText, type SearchResult } from "@/lib/api/search";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
 import { indexMissing } from "@/lib/workspace/search/index-missing";
 import { readSearchQuery } from "@/lib/workspace/search/query";
@@ -91,7 +91,7 @@ test("what was edited away is not found any more, and what came is", async () =>
 
 test.each(["!!!", "'", "\\", "a & b | !c", ":*", "<->", "\u0000"])("%j is looked for as what it is", async (q) => {
   const answer = await house.call(searchRoute.GET, "GET", `/api/search?q=${encodeURIComponent(q)}`, { as: await house.guest() });
-  expect([answer.status, await answer.json()]).toEqual([200, { decks: [] }]);
+  expect([answer.status, await answer.json()]).toEqual([200, { decks: [], nextCursor: null }]);
 });
 
 test("decks from before there was a search are found once they are indexed", async () => {
@@ -102,9 +102,32 @@ test("decks from before there was a search are found once they are indexed", asy
   expect((await search(ana, "celesta"))[0]?.slides).toHaveLength(1);
 });
 
+test("all that is found comes by pages, the best first, each deck once; a page that is none is refused in words", async () => {
+  const ana = await house.guest();
+  for (let number = 0; number < 43; number++)
+    await house.createDeck(
+      ana,
+      number % 3 === 0 ? { title: `Ocarina ${number}` } : { markdown: `# Deck ${number}\n\n${"ocarina ".repeat(1 + (number % 2))}` },
+    );
+  const ask = (cursor?: string) =>
+    house.call(searchRoute.GET, "GET", `/api/search?${new URLSearchParams({ q: "ocarina", ...(cursor === undefined ? {} : { cursor }) })}`, {
+      as: ana,
+    });
+  const pages: SearchResult[] = [];
+  for (let cursor: string | undefined | null; cursor !== null; cursor = pages.at(-1)?.nextCursor ?? null)
+    pages.push(searchResultSchema.parse(await (await ask(cursor)).json()));
+  expect(pages.map(({ decks }) => decks.length)).toEqual([20, 20, 3]);
+  const titles = pages.flatMap(({ decks }) => decks.map(({ deck }) => deck.title));
+  expect(new Set(titles).size).toBe(43);
+  expect(titles.map((title) => title.startsWith("Ocarina"))).toEqual(titles.map((_, index) => index < 15));
+  expect((await ask("nowhere")).status).toBe(422);
+});
+
 test("in 10,000 decks slides are looked for by their index", async () => {
   const { people } = await seedLibrary(house.pool, { decks: 10_000, people: 100, teams: 20 });
   const [[me], query] = [people, readSearchQuery("matter77 prot")];
   if (me === undefined || query === undefined) throw new Error("nothing was seeded");
-  expect(await seqScans(house.pool, searchDecksQuery(me, query), ["deck_text", "searched_slide"])).toEqual([]);
+  const after = { isNamed: false, best: "0.5", lastEditedAt: "2026-05-12 18:40:00+00", id: me };
+  for (const options of [{}, { after }])
+    expect(await seqScans(house.pool, searchDecksQuery(me, query, options), ["deck_text", "searched_slide"])).toEqual([]);
 });
