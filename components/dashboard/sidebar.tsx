@@ -13,9 +13,10 @@ import {
   UsersRound,
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { FolderMenu } from "@/components/dashboard/folder-menu";
 import { SidebarItem } from "@/components/dashboard/sidebar-item";
+import { Tags } from "@/components/dashboard/tags";
 import { isSameList, type DeckView } from "@/components/dashboard/view";
 import { IconButton } from "@/components/ui/icon-button";
 import type { DeckFilter } from "@/lib/api/decks";
@@ -87,9 +88,9 @@ export function Sidebar({ view, library, folders, onView }: SidebarProps) {
       ))}
       {library.tags.length === 0 ? null : (
         <Section label="Tags">
-          {library.tags.map(({ tag, decks }) => (
-            <Fragment key={tag}>{item({ show: "all", tag }, { label: tag, icon: Tag, count: decks })}</Fragment>
-          ))}
+          <Tags tags={library.tags} shown={view.tag}>
+            {({ tag, decks }) => item({ show: "all", tag }, { label: tag, icon: Tag, count: decks })}
+          </Tags>
         </Section>
       )}
       <ul className="flex flex-col gap-px">{lastLists.map(({ show, ...look }) => item({ show }, look))}</ul>

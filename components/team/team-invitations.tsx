@@ -12,14 +12,18 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { MenuChoice, MenuLine } from "@/components/ui/menu-parts";
 import type { Invitation } from "@/lib/api/invitations";
+import { maxPeoplePerTeam } from "@/lib/api/limits";
 import { inviteToTeam, resendTeamInvitation, withdrawTeamInvitation } from "@/lib/api/teams-client";
 
 type Role = (typeof givenRoles)[number];
 
+const inviteHint = "By mail, or by a link that you hand on. Either works for seven days.";
+const fullHint = `The team has ${maxPeoplePerTeam} people, as many as a team may have. Remove somebody who left: then invitations are accepted again.`;
+
 /** Invites people into the team, by mail or by a link, and shows who has not come yet. */
 export function TeamInvitations({ team, act }: TeamState) {
   return (
-    <Panel title="Invite" hint="By mail, or by a link that you hand on. Either works for seven days.">
+    <Panel title="Invite" hint={team.people.length < maxPeoplePerTeam ? inviteHint : fullHint}>
       <div className="px-4 pt-4 pb-4">
         <InviteForm team={team} act={act} />
       </div>

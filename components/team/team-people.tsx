@@ -10,15 +10,19 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { MenuChoice, MenuLine } from "@/components/ui/menu-parts";
 import { nameWithin } from "@/lib/collab/protocol/person-name";
+import { maxPeoplePerTeam } from "@/lib/api/limits";
 import type { TeamPage, TeamPerson } from "@/lib/api/teams";
 import { removeMember, setTeamOwner, setTeamRole } from "@/lib/api/teams-client";
 import { personColor } from "@/lib/collab/protocol/person-color";
 import { mayInTeam } from "@/lib/workspace/policies";
 
+/** So many are counted at a glance. */
+const countedFrom = 50;
+
 /** Who is in the team, and what they are there. */
 export function TeamPeople({ team, act }: TeamState) {
   return (
-    <Panel title="People">
+    <Panel title="People" {...(team.people.length < countedFrom ? {} : { hint: `${team.people.length} of up to ${maxPeoplePerTeam}.` })}>
       <ul aria-label="People of the team" className="divide-y divide-line">
         {team.people.map((person) => (
           <li key={person.userId} className="flex min-h-14 items-center gap-3 px-4 py-2">

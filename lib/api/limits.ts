@@ -9,6 +9,9 @@ export const maxPageSize = 100;
 export const defaultPageSize = 48;
 export const maxTagsPerDeck = 20;
 export const maxFoldersPerOwner = 200;
+/** Tags by which a library is looked through. */
+export const maxTagsListed = 1_000;
+export const maxPeoplePerTeam = 500;
 /** Decks that one act takes at once. */
 export const maxDecksPerAct = 200;
 /** How long a deck can be taken out of the trash. */

@@ -1,10 +1,8 @@
 import type { TeamId, UserId } from "@/lib/api/ids";
+import { maxTagsListed } from "@/lib/api/limits";
 import { librarySchema, type Library } from "@/lib/api/library";
 import type { Database } from "@/lib/workspace/database";
 import { folderReachSql } from "@/lib/workspace/folders/reach";
-
-/** Tags shown; a library with more is looked through by searching. */
-const maxTags = 100;
 
 /** What somebody can look through their decks by: teams, folders and tags. */
 export async function readLibrary(
@@ -22,7 +20,7 @@ export async function readLibrary(
          FROM folder f WHERE ${folderReachSql} AND ($2::uuid IS NULL OR f.owner_team_id = $2) ORDER BY lower(f.name)`,
       [userId, within ?? null],
     ),
-    pool.query(tagsSql, [userId, maxTags, within ?? null]),
+    pool.query(tagsSql, [userId, maxTagsListed, within ?? null]),
   ]);
   return librarySchema.parse({ teams: teams.rows, folders: folders.rows, tags: tags.rows });
 }

@@ -1,6 +1,8 @@
+import type { PoolClient } from "pg";
 import { z } from "zod";
-import { deckIdSchema, teamIdSchema, type DeckId, type TeamId } from "@/lib/api/ids";
+import { deckIdSchema, teamIdSchema, type DeckId, type TeamId, type UserId } from "@/lib/api/ids";
 import type { Accepted, InvitationOffer } from "@/lib/api/invitations";
+import { maxPeoplePerTeam } from "@/lib/api/limits";
 import type { Session } from "@/lib/auth/session";
 import { AppError } from "@/lib/errors";
 import { inTransaction, type Database } from "@/lib/workspace/database";
@@ -41,9 +43,25 @@ export async function acceptInvitation(
       return { accepted: { kind: "deck", deckId }, deckId };
     }
     const teamId = teamIdSchema.parse(row.team_id);
+    await requireRoom(tx, teamId, userId);
     await tx.query(memberSql, [teamId, userId, row.word]);
     return { accepted: { kind: "team", slug: row.team_slug ?? "" }, teamId };
   });
+}
+
+/** Throws 409 where the team is full, and who asks is not in it yet: the invitation waits. */
+async function requireRoom(tx: Pick<PoolClient, "query">, teamId: TeamId, userId: UserId): Promise<void> {
+  await tx.query("SELECT FROM team WHERE id = $1 FOR NO KEY UPDATE", [teamId]);
+  const { rows } = await tx.query<{ people: number; is_in: boolean }>(
+    "SELECT count(*)::int AS people, coalesce(bool_or(user_id = $2), false) AS is_in FROM team_member WHERE team_id = $1",
+    [teamId, userId],
+  );
+  const [found] = rows;
+  if (found === undefined || found.is_in || found.people < maxPeoplePerTeam) return;
+  throw new AppError(
+    "conflict",
+    `A team has up to ${maxPeoplePerTeam} people, and this one does. Ask whoever runs it to remove somebody who left, and open the invitation again.`,
+  );
 }
 
 const rightSchema = z.enum(deckRights);

@@ -130,3 +130,16 @@ test("a deck begins with a template's text", async () => {
   const deck = await house.createDeck(await house.guest(), { template: "lightning-talk" });
   expect(deck).toMatchObject({ slides: 5, cover: { theme: "signal" } });
 });
+
+test("a library tells all of its tags, some hundreds too", async () => {
+  const ana = await house.guest();
+  for (let deck = 0; deck < 13; deck++) {
+    const { id } = await house.createDeck(ana);
+    await house.pool.query("UPDATE deck SET tags = ARRAY(SELECT 'tag ' || number FROM generate_series($2::int, $2::int + 19) number) WHERE id = $1", [
+      id,
+      deck * 20,
+    ]);
+  }
+  const { tags } = librarySchema.parse(await (await house.call(libraryRoute.GET, "GET", "", { as: ana })).json());
+  expect(tags).toHaveLength(260);
+});

@@ -9,6 +9,7 @@ import * as teamRoute from "@/app/api/teams/[id]/route";
 import * as teamsRoute from "@/app/api/teams/route";
 import { deckListSchema } from "@/lib/api/decks";
 import { acceptedSchema, sentInvitationSchema, type InviteToDeckBody, type InviteToTeamBody, type SentInvitation } from "@/lib/api/invitations";
+import { maxPeoplePerTeam } from "@/lib/api/limits";
 import { teamPageSchema } from "@/lib/api/teams";
 import type { Letter } from "@/lib/mail/letter";
 import { setRuntime } from "@/lib/runtime";
@@ -202,4 +203,22 @@ test("the page of a team lists its open invitations until they are accepted", as
   expect(await open()).toEqual([letter.id, link.id]);
   await accept(ben, letter);
   expect(await open()).toEqual([link.id]);
+});
+
+test("a full team takes nobody more, and says so; the invitation waits, and who is in it can come again", async () => {
+  const [ana, ben] = [await house.signUp("ana"), await house.signUp("ben")];
+  const team = await newTeam(ana);
+  await house.pool.query(
+    `WITH made AS (INSERT INTO person (name, email) SELECT 'Somebody', gen_random_uuid() || '@example.invalid' FROM generate_series(2, $2::int) RETURNING id)
+     INSERT INTO team_member (team_id, user_id, role) SELECT $1, id, 'member' FROM made`,
+    [team.id, maxPeoplePerTeam],
+  );
+  const invitation = await inviteToTeam(ana, team.id, { email: newAddress(), role: "member" });
+  expect(await refusalOf(await accept(ben, invitation))).toEqual([409, expect.stringMatching(/up to 500 people/)]);
+  expect((await accept(ana, await inviteToTeam(ana, team.id, { role: "member" }))).status).toBe(200);
+  await house.pool.query(
+    "DELETE FROM team_member WHERE team_id = $1 AND user_id = (SELECT user_id FROM team_member WHERE team_id = $1 AND role = 'member' LIMIT 1)",
+    [team.id],
+  );
+  expect((await accept(ben, invitation)).status).toBe(200);
 });
