@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { deckSchema } from "@/lib/api/decks";
+import { teamIdSchema } from "@/lib/api/ids";
 import { dialects } from "@/lib/deck";
 
 const importedFileSchema = z.strictObject({ filename: z.string().trim().min(1).max(255), source: z.string() });
@@ -20,6 +21,8 @@ export const importDeckBodySchema = z.strictObject({
   dialect: dialectSchema.default("auto"),
   /** For a Landslide `.cfg`: the files it names. Others are left alone. */
   companions: z.array(importedFileSchema).max(maxCompanions).default([]),
+  /** The team that is to own the deck. */
+  teamId: teamIdSchema.optional(),
 });
 export type ImportDeckBody = z.input<typeof importDeckBodySchema>;
 

@@ -13,7 +13,8 @@ type Work = (input: SignedInInput & { readonly owner: WebhookOwner }) => Promise
 
 /** The same calls below a deck, for who may share it, and below a team, for who runs it. */
 export const ofDeck = (work: Work): RouteHandler => handleDeck("share", ({ deckId, ...input }) => work({ ...input, owner: { deckId } }));
-export const ofTeam = (work: Work): RouteHandler => handleTeam("manage", ({ teamId, ...input }) => work({ ...input, owner: { teamId } }));
+export const ofTeam = (work: Work): RouteHandler =>
+  handleTeam("manage", ({ teamId, ...input }) => work({ ...input, owner: { teamId } }), { takesTeams: true });
 
 export const answerList: Work = async ({ runtime, owner }) =>
   json(200, { webhooks: [...(await listWebhooks(runtime, owner))] } satisfies WebhookList);

@@ -30,7 +30,8 @@ export function ApiIntro() {
       <dl className="mt-6 grid gap-x-8 gap-y-4 text-[15px] leading-[22px] sm:grid-cols-2">
         <Rule term="Scopes">
           A token may <b className="font-medium">read</b>, also <b className="font-medium">write</b>, or also <b className="font-medium">publish</b>.
-          It never does more than you may. A team’s token reaches that team’s decks alone, with their search, folders, tags and people.
+          It never does more than you may. A team’s token reaches that team’s decks alone, with their search, folders, tags and people; what it makes
+          is the team’s.
         </Rule>
         <Rule term="Errors">
           A problem document (RFC 9457): <Code>code</Code> is for programs, <Code>detail</Code> a sentence for people.

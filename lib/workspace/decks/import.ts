@@ -1,5 +1,5 @@
 import { checkImportText } from "@/lib/api/deck-file";
-import type { UserId } from "@/lib/api/ids";
+import type { TeamId, UserId } from "@/lib/api/ids";
 import type { ImportedDeck, ImportedFile, ImportNotice } from "@/lib/api/import";
 import { maxTitleLength } from "@/lib/api/limits";
 import { dialectLabel, parseDeck, type Deck, type Dialect } from "@/lib/deck";
@@ -10,6 +10,8 @@ import { convertImport, describe, maxNotices, type Converted, type ImportSource 
 
 export interface ImportDeckOptions {
   readonly ownerId: UserId;
+  /** As in `createDeck`. */
+  readonly teamId?: TeamId | undefined;
   readonly filename: string | undefined;
   readonly source: string;
   readonly dialect: Dialect | "auto";
@@ -22,7 +24,7 @@ export interface ImportDeckOptions {
  * what is no deck's text.
  */
 export async function importDeck(database: Pick<Database, "pool">, options: ImportDeckOptions): Promise<ImportedDeck> {
-  const { ownerId, filename, dialect } = options;
+  const { ownerId, teamId, filename, dialect } = options;
   const original: ImportSource = {
     source: checkedText(options.source, filename),
     companions: options.companions.map((file) => ({ filename: file.filename, source: checkedText(file.source, file.filename) })),
@@ -32,6 +34,7 @@ export async function importDeck(database: Pick<Database, "pool">, options: Impo
   const hasTitle = deck.settings.title !== undefined || deck.slides.some((slide) => slide.title !== "");
   const info = await createDeck(database, {
     ownerId,
+    teamId,
     name: hasTitle ? undefined : nameOf(filename),
     markdown: converted.markdown,
     kind: "import",

@@ -27,25 +27,32 @@ export async function createFolder({ pool }: Pick<Database, "pool">, userId: Use
   return made.id;
 }
 
+/** A folder that somebody asks for. */
+export interface FolderAsked {
+  readonly folderId: FolderId;
+  readonly userId: UserId;
+  /** Of all of their folders, those of this team. */
+  readonly within?: TeamId | undefined;
+}
+
+const askedSql = `f.id = $2 AND ${folderReachSql} AND ($3::uuid IS NULL OR f.owner_team_id = $3)`;
+const askedOf = ({ folderId, userId, within }: FolderAsked) => [userId, folderId, within ?? null];
+
 /** Calls a folder by another name. Throws 404, or 409 where the name is taken. */
-export async function renameFolder(
-  { pool }: Pick<Database, "pool">,
-  folderId: FolderId,
-  { name, userId }: { readonly name: string; readonly userId: UserId },
-): Promise<void> {
+export async function renameFolder({ pool }: Pick<Database, "pool">, asked: FolderAsked, { name }: { readonly name: string }): Promise<void> {
   const taken = await pool.query(
     `SELECT FROM folder f JOIN folder o ON (o.owner_user_id, o.owner_team_id) IS NOT DISTINCT FROM (f.owner_user_id, f.owner_team_id)
-      WHERE f.id = $1 AND o.id <> f.id AND lower(o.name) = lower($2)`,
-    [folderId, name],
+      WHERE ${askedSql} AND o.id <> f.id AND lower(o.name) = lower($4)`,
+    [...askedOf(asked), name],
   );
   if (taken.rowCount !== 0) throw nameTaken(name);
-  const { rowCount } = await pool.query(`UPDATE folder f SET name = $3 WHERE f.id = $2 AND ${folderReachSql}`, [userId, folderId, name]);
+  const { rowCount } = await pool.query(`UPDATE folder f SET name = $4 WHERE ${askedSql}`, [...askedOf(asked), name]);
   if (rowCount === 0) throw folderNotFound();
 }
 
 /** Deletes a folder; its decks stay, in none. Throws 404. */
-export async function deleteFolder({ pool }: Pick<Database, "pool">, folderId: FolderId, { userId }: { readonly userId: UserId }): Promise<void> {
-  const { rowCount } = await pool.query(`DELETE FROM folder f WHERE f.id = $2 AND ${folderReachSql}`, [userId, folderId]);
+export async function deleteFolder({ pool }: Pick<Database, "pool">, asked: FolderAsked): Promise<void> {
+  const { rowCount } = await pool.query(`DELETE FROM folder f WHERE ${askedSql}`, askedOf(asked));
   if (rowCount === 0) throw folderNotFound();
 }
 

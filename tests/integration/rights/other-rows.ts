@@ -70,6 +70,12 @@ export const doorRows: readonly Row[] = [
   },
   { route: "DELETE /api/folders/[folderId]", what: "of others", answers: "404 404 401", call: folderOfTeam },
   { route: "POST /api/decks/import", answers: "201 201 401", call: () => ({ json: { source: "# Imported" } }) },
+  {
+    route: "POST /api/decks/import",
+    what: "for a team of others",
+    answers: "422 422 401",
+    call: ({ scene }) => ({ json: { source: "# Imported", teamId: scene.teamId } }),
+  },
   { route: "GET /api/teams", answers: "200 200 401" },
   { route: "POST /api/teams", answers: "201 403 401", call: () => ({ json: { name: "Another team" } }) },
   { route: "GET /api/join/[token]", answers: "200 200 200", call: newJoinLink },

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as collabTokenRoute from "@/app/api/decks/[id]/collab-token/route";
+import * as copyRoute from "@/app/api/decks/[id]/copy/route";
 import * as deckRoute from "@/app/api/decks/[id]/route";
 import * as linksRoute from "@/app/api/decks/[id]/links/route";
 import * as markdownRoute from "@/app/api/decks/[id]/markdown/route";
+import * as importRoute from "@/app/api/decks/import/route";
+import * as copiesRoute from "@/app/api/decks/[id]/slides/copies/route";
 import * as decksRoute from "@/app/api/decks/route";
+import * as folderRoute from "@/app/api/folders/[folderId]/route";
+import * as foldersRoute from "@/app/api/folders/route";
 import * as libraryRoute from "@/app/api/library/route";
 import * as meRoute from "@/app/api/me/route";
 import * as searchRoute from "@/app/api/search/route";
@@ -11,6 +16,8 @@ import * as teamRoute from "@/app/api/teams/[id]/route";
 import * as tokenRoute from "@/app/api/tokens/[tokenId]/route";
 import * as tokensRoute from "@/app/api/tokens/route";
 import { deckListSchema, deckSchema } from "@/lib/api/decks";
+import { importedDeckSchema } from "@/lib/api/import";
+import { folderSchema } from "@/lib/api/library";
 import { searchResultSchema } from "@/lib/api/search";
 import { apiTokenListSchema, createdTokenSchema, type CreateTokenBody, type CreatedToken } from "@/lib/api/tokens";
 import type { RouteHandler } from "@/lib/http/handle";
@@ -139,4 +146,43 @@ test("a team's token finds the team's decks alone, for as long as its maker runs
   expect(refused.status).toBe(403);
   await house.pool.query("UPDATE team_member SET role = 'member' WHERE team_id = $1", [teamId]);
   expect(await look(shared.id)).toBe(401);
+});
+
+test("a team's token brings decks into its team and keeps the team's folders, and touches nobody else's", async () => {
+  const newTeam = async (name: string) => {
+    const { rows } = await house.pool.query<{ id: string }>("INSERT INTO team (name, slug) VALUES ($1, gen_random_uuid()) RETURNING id", [name]);
+    const id = rows[0]?.id ?? "";
+    await house.pool.query("INSERT INTO team_member (team_id, user_id, role) VALUES ($1, $2, 'admin')", [id, ana.userId]);
+    return id;
+  };
+  const [teamId, otherId] = [await newTeam("Band"), await newTeam("Orchestra")];
+  const [{ token }, { token: reading }] = [await makeToken(ana, { teamId, scope: "write" }), await makeToken(ana, { teamId, scope: "read" })];
+  const bring = (json: object, by = token) => callWith(by, importRoute.POST, "POST", "/api/decks/import", { json: { source: "# Brought", ...json } });
+  const brought = importedDeckSchema.parse(await (await bring({})).json());
+  expect(brought.owner).toMatchObject({ kind: "team", id: teamId });
+  expect([(await bring({ teamId: otherId })).status, (await bring({}, reading)).status]).toEqual([403, 403]);
+
+  const own = await house.createDeck(ana, { markdown: "# Own" });
+  const borrow = (from: string, anchor: string) =>
+    callWith(token, copiesRoute.POST, "POST", "/", { id: brought.id, json: { from, anchors: [anchor] } });
+  expect([(await borrow(own.id, "own")).status, (await borrow(brought.id, "brought")).status]).toEqual([404, 200]);
+  const copy = await callWith(token, copyRoute.POST, "POST", "/", { id: brought.id, json: { title: "A copy" } });
+  expect(deckSchema.parse(await copy.json()).owner).toMatchObject({ kind: "team", id: teamId });
+
+  const make = (json: object, by = token) => callWith(by, foldersRoute.POST, "POST", "/api/folders", { json: { name: "Spring", ...json } });
+  const folder = folderSchema.parse(await (await make({})).json());
+  expect(folder.teamId).toBe(teamId);
+  expect([(await make({ teamId: otherId })).status, (await make({ name: "Read" }, reading)).status]).toEqual([403, 403]);
+  const moved = await callWith(token, deckRoute.PATCH, "PATCH", "/", { id: brought.id, json: { folderId: folder.id } });
+  expect(deckSchema.parse(await moved.json()).folderId).toBe(folder.id);
+
+  const at = (handler: RouteHandler, method: string, folderId: string, json?: object) =>
+    house.call(handler, method, "/", { params: { folderId }, json, headers: { authorization: `Bearer ${token}` } });
+  const ownFolder = folderSchema.parse(
+    await (await house.call(foldersRoute.POST, "POST", "/api/folders", { as: ana, json: { name: "Own" } })).json(),
+  );
+  expect((await at(folderRoute.PATCH, "PATCH", folder.id, { name: "Summer" })).status).toBe(204);
+  expect((await at(folderRoute.PATCH, "PATCH", ownFolder.id, { name: "Taken" })).status).toBe(404);
+  expect((await at(folderRoute.DELETE, "DELETE", ownFolder.id)).status).toBe(404);
+  expect((await at(folderRoute.DELETE, "DELETE", folder.id)).status).toBe(204);
 });

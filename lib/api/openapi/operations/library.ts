@@ -17,11 +17,11 @@ export const library: OperationGroup = {
     "GET /api/templates": { summary: "List the templates", scope: "open", answers: [answer(200, "The templates.", templateListSchema)] },
     "POST /api/folders": {
       summary: "Make a folder",
-      scope: "none",
+      scope: "write",
       body: json(createFolderBodySchema),
       answers: [answer(201, "The folder.", folderSchema)],
     },
-    "PATCH /api/folders/[folderId]": { summary: "Rename a folder", scope: "none", body: json(patchFolderBodySchema), answers: [done] },
-    "DELETE /api/folders/[folderId]": { summary: "Delete a folder; its decks stay", scope: "none", answers: [done] },
+    "PATCH /api/folders/[folderId]": { summary: "Rename a folder", scope: "write", body: json(patchFolderBodySchema), answers: [done] },
+    "DELETE /api/folders/[folderId]": { summary: "Delete a folder; its decks stay", scope: "write", answers: [done] },
   },
 };
