@@ -37,19 +37,20 @@ export type RenameFileBody = z.input<typeof renameFileBodySchema>;
 /** `POST /api/decks/:id/files/missing`: a text, of which nothing is kept. */
 export const missingFilesBodySchema = z.strictObject({ markdown: z.string() });
 
-/** Places in the text that name a picture, film or sound which the deck has not; in order. */
+const mentionSchema = z.object({
+  /** What the deck's file has to be called. */
+  path: z.string(),
+  /** The file that is meant, from where the text is, decoded. */
+  beside: z.string(),
+  /** UTF-16 offsets of the address. */
+  start: z.int(),
+  end: z.int(),
+});
+
+/** Places in the text that name a picture, film or sound, in order: one that the deck has not, or one that it has, by its content. */
 export const missingFilesSchema = z.object({
-  mentions: z.array(
-    z.object({
-      /** What the deck's file has to be called. */
-      path: z.string(),
-      /** The file that is meant, from where the text is, decoded. */
-      beside: z.string(),
-      /** UTF-16 offsets of the address. */
-      start: z.int(),
-      end: z.int(),
-    }),
-  ),
+  mentions: z.array(mentionSchema),
+  there: z.array(mentionSchema.extend({ sha256: z.string() })),
 });
 export type MissingFiles = z.infer<typeof missingFilesSchema>;
 

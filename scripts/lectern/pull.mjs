@@ -4,25 +4,26 @@ import path from "node:path";
 import { findAccount, serverOf } from "./account.mjs";
 import { call, deckAddress } from "./api.mjs";
 import { CommandError, say } from "./say.mjs";
-import { besideFile, openDeck, sidecarOf, writeSidecar } from "./sidecar.mjs";
+import { besideFile, contentHash, openDeck, sidecarOf, writeSidecar } from "./sidecar.mjs";
 
 /** Writes a deck's text, its files, and beside them what a push needs. Changes that were not pushed stop it. */
 export async function pull([named, into], { server, force }) {
-  const { deckId, file, account } = await whichDeck(named, into, server);
+  const { deckId, file, account, files } = await whichDeck(named, into, server);
   const answer = await call(account, "GET", `${deckAddress(deckId)}/markdown`);
   const text = await answer.text();
   if (!force) await keepUnpushed(file, text);
   await mkdir(path.dirname(path.resolve(file)), { recursive: true });
   await writeFile(file, text);
-  await noteDown(file, { account, deckId, text, etag: answer.headers.get("etag") });
-  const files = await pullFiles(account, deckId, file);
-  say(`${file} is the deck as it is now${files === 0 ? "" : `, with ${files} new ${files === 1 ? "file" : "files"}`}.`);
+  const pulled = await pullFiles(account, deckId, file);
+  await noteDown(file, { account, deckId, text, etag: answer.headers.get("etag"), files: { ...files, ...pulled } });
+  const count = Object.keys(pulled).length;
+  say(`${file} is the deck as it is now${count === 0 ? "" : `, with ${count} new ${count === 1 ? "file" : "files"}`}.`);
 }
 
 async function whichDeck(named, into, server) {
   if (named === undefined || (into === undefined && existsSync(sidecarOf(named)))) {
     const { file, sidecar, account } = await openDeck(named, readdir);
-    return { deckId: sidecar.deckId, file, account };
+    return { deckId: sidecar.deckId, file, account, files: sidecar.files };
   }
   const deckId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(named)?.[0];
   if (deckId === undefined) throw new CommandError(`"${named}" names no deck. Take the address of its page, or its id.`);
@@ -43,14 +44,18 @@ async function keepUnpushed(file, next) {
   throw new CommandError(`${file} holds changes that the deck has not. Push them first, or throw them away with --force.`);
 }
 
-/** The text that the file was made of, and who is what in it: slides by their ids, conversations by the words they are about. Planned times stand in the text itself. */
-export async function noteDown(file, { account, deckId, text, etag }) {
+/**
+ * The text that the file was made of, and who is what in it: slides by their ids, conversations by the words they are about;
+ * and by the deck's paths what its files were here as they came or went. Planned times stand in the text itself.
+ */
+export async function noteDown(file, { account, deckId, text, etag, files }) {
   const { slides } = await (await call(account, "GET", `${deckAddress(deckId)}/slides`)).json();
   await writeSidecar(file, {
     server: account.server,
     deckId,
     etag,
     base: text,
+    files,
     slides: slides.map(({ id, position, textHash }) => ({ id, position, textHash })),
     ...(await readTalk(account, deckId)),
   });
@@ -80,14 +85,15 @@ async function readTalk(account, deckId) {
 /** Pictures, films and sounds that are not here yet: what a path shows never changes. */
 async function pullFiles(account, deckId, file) {
   const { files } = await (await call(account, "GET", `${deckAddress(deckId)}/files`)).json();
-  let count = 0;
+  const pulled = {};
   for (const { path: named, url } of files) {
     const target = besideFile(file, named);
     if (existsSync(target)) continue;
     const answer = await call(account, "GET", url);
     await mkdir(path.dirname(target), { recursive: true });
-    await writeFile(target, Buffer.from(await answer.arrayBuffer()));
-    count += 1;
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    await writeFile(target, bytes);
+    pulled[named] = { sha256: contentHash(bytes) };
   }
-  return count;
+  return pulled;
 }

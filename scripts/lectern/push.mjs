@@ -12,11 +12,11 @@ import { openDeck } from "./sidecar.mjs";
 export async function push([named]) {
   const { file, sidecar, text, account } = await openDeck(named, readdir);
   const { deckId, base } = sidecar;
-  const mine = await pushFiles({ file, text, deckId, account });
+  const { text: mine, files } = await pushFiles({ file, text, deckId, account, files: sidecar.files ?? {} });
   const answer = await call(account, "POST", `${deckAddress(deckId)}/merge`, { json: { base, markdown: mine } });
   const { markdown, conflicts } = await answer.json();
   if (markdown !== text) await writeFile(file, markdown);
-  await noteDown(file, { account, deckId, text: markdown, etag: answer.headers.get("etag") });
+  await noteDown(file, { account, deckId, text: markdown, etag: answer.headers.get("etag"), files });
   say(resultOf({ base, text: mine, markdown, file }));
   for (const { slide } of conflicts) say(`“${slide}”: others changed the same lines meanwhile. Theirs stay, and yours are a comment on the slide.`);
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { findAccount } from "./account.mjs";
@@ -55,4 +56,9 @@ export function besideFile(file, named) {
   const target = path.resolve(folder, named);
   if (!target.startsWith(folder + path.sep)) throw new CommandError(`The deck names a file outside of this folder: ${named}`);
   return target;
+}
+
+/** What tells a file's content from another: its SHA-256, as the server has it too. */
+export function contentHash(bytes) {
+  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -8,6 +8,7 @@ import * as filesRoute from "@/app/api/decks/[id]/files/route";
 import * as markdownRoute from "@/app/api/decks/[id]/markdown/route";
 import * as tokensRoute from "@/app/api/tokens/route";
 import { commentListSchema, commentThreadSchema } from "@/lib/api/comments";
+import { deckFileListSchema } from "@/lib/api/files";
 import { userIdSchema, type DeckId } from "@/lib/api/ids";
 import { createdTokenSchema } from "@/lib/api/tokens";
 import { inProject } from "@/scripts/setup/root.mjs";
@@ -143,6 +144,42 @@ test("a push brings the files that the text names and that lie beside it; the te
   const text = markdown.replace("# One", "# One\n\n![](dot.svg) ![](My%20Dot.svg) ![](photo.svg) ![](to-come.png) [notes](notes.md)");
   expect([await textOf(id), await read("deck.md")]).toEqual([text, text]);
   expect([await read("My-Dot.svg"), await read("photo.svg")]).toEqual([dot("blue"), dot("green")]);
+  expect((await lectern(["push"])).said).toBe("Nothing has changed.\n");
+});
+
+test("a picture that was changed under its name comes along, also made anew again; the old one stays, and what is the same is not sent", async () => {
+  const { id } = await house.createDeck(ana, { markdown });
+  await lectern(["pull", id]);
+  await write("plot.svg", dot("red"));
+  await write("same.svg", dot("blue"));
+  await change("deck.md", "# One", "# One\n\n![](plot.svg) ![](same.svg)");
+  await lectern(["push"]);
+  const sent = async () => (await house.pool.query("SELECT sum(count)::int AS sent FROM rate_limit WHERE key LIKE '%addFile%'")).rows[0].sent;
+  const before = await sent();
+  for (const [colour, kept] of [
+    ["green", "plot-2.svg"],
+    ["white", "plot-3.svg"],
+  ] as const) {
+    // A script writes it again, and knows nothing of other names.
+    await write("plot.svg", dot(colour));
+    expect(await lectern(["push"])).toEqual({ code: 0, said: `plot.svg is in the deck now, as ${kept}.\nThe deck has your changes.\n` });
+    expect([await textOf(id), await read("deck.md")].map((text) => text.includes(`![](${kept}) ![](same.svg)`))).toEqual([true, true]);
+    expect(await read(kept)).toBe(dot(colour));
+  }
+  expect((await lectern(["push"])).said).toBe("Nothing has changed.\n");
+  expect(await sent()).toBe(before + 2);
+  const { files } = deckFileListSchema.parse(await (await house.call(filesRoute.GET, "GET", "/", { as: ana, params: { id } })).json());
+  expect(files.map(({ path: named }) => named)).toEqual(["plot-2.svg", "plot-3.svg", "plot.svg", "same.svg"]);
+});
+
+test("a picture that others have put under its name is not taken for one's own change", async () => {
+  const { id } = await house.createDeck(ana, { markdown: "# One\n\n![](dot.svg)\n" });
+  const add = (colour: string) =>
+    house.call(filesRoute.POST, "POST", "/", { as: ana, params: { id }, body: dot(colour), headers: { "x-file-name": "dot.svg" } });
+  await add("red");
+  await lectern(["pull", id]);
+  await house.pool.query("DELETE FROM deck_file WHERE deck_id = $1", [id]);
+  await add("blue");
   expect((await lectern(["push"])).said).toBe("Nothing has changed.\n");
 });
 
