@@ -9,8 +9,8 @@ export interface PlainYaml {
 
 /** A key, then one space or more, then a value that ends with no space; or a key alone. */
 const line = /^(_?[A-Za-z][\w-]*):(?: +(\S.*))?$/;
-/** Keys that are no text to YAML. */
-const otherKey = /^(?:true|false|null)$/i;
+/** Words that are no text to YAML. */
+const noText = /^(?:true|false|null)$/i;
 const skipped = /^(?:#.*| *)$/;
 
 /**
@@ -31,7 +31,7 @@ function readLines(text: string, colors: readonly string[]): PlainYaml | undefin
     const written = lines[index] ?? "";
     if (!skipped.test(written)) {
       const [, key, value = ""] = line.exec(written) ?? [];
-      if (key === undefined || otherKey.test(key) || keys.has(key)) return undefined;
+      if (key === undefined || noText.test(key) || keys.has(key)) return undefined;
       const below = value === "" || value === "|" ? linesBelow(lines, next) : [];
       next += below.length;
       const read = below.length > 0 ? readBelow(below, value, next === lines.length) : readBeside(value, colors.includes(key));
@@ -70,7 +70,7 @@ function readBelow(lines: readonly string[], sign: string, isLast: boolean): Rea
 }
 
 /** Begins with a letter, and holds no colon before a space, no comment and no tab. */
-const words = /^(?!(?:true|false|null)$)\p{L}(?:[\p{L}\d _.,/()'"&+!?=*%@;\u00a1-\u00ff\u2010-\u2027-]|:(?=[\p{L}\d/]))*(?<! )$/iu;
+const words = /^\p{L}(?:[\p{L}\d _.,/()'"&+!?=*%@;\u00a1-\u00ff\u2010-\u2027-]|:(?=[\p{L}\d/]))*(?<! )$/u;
 const number = /^(?:0|[1-9]\d{0,14})$/;
 /** A ratio, a day and the like: digits with a sign between; and how long something takes. */
 const figures = /^\d+(?:[:/]\d+|-\d\d-\d\d|min|[hms])$/;
@@ -79,7 +79,7 @@ const quoted = /^(?:"([^"\\]*)"|'([^']*)')$/;
 /** A value that YAML's core schema reads as it stands here; undefined where it takes a reader of YAML to tell. */
 export function readPlainScalar(text: string): Read {
   if (text === "true" || text === "false") return { value: text === "true" };
-  if (words.test(text) || figures.test(text)) return { value: text };
+  if ((words.test(text) && !noText.test(text)) || figures.test(text)) return { value: text };
   if (number.test(text)) return { value: Number(text) };
   const inside = quoted.exec(text);
   return inside ? { value: inside[1] ?? inside[2] ?? "" } : undefined;

@@ -158,7 +158,7 @@ function isPicture({ tokens = [] }: Token & { readonly tokens?: Token[] }): bool
 }
 
 function isBackground(token: Token, inlines: ReadWhenAsked): boolean {
-  if (token.type !== "paragraph" || token.tokens === undefined || !token.raw.includes("![")) return false;
+  if (token.type !== "paragraph" || token.tokens === undefined || !token.raw.includes("bg")) return false;
   inlines.readIn(token);
   return token.tokens.every((part) =>
     part.type === "image" ? readImageKeywords(part.text).background !== "" : part.type === "br" || part.raw.trim() === "",

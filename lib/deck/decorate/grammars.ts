@@ -215,7 +215,7 @@ export function grammarName(language: string): string | undefined {
 /** UTF-16 units of one block that is coloured: a slide shows some hundred. */
 const maxColoredUnits = 10_000;
 /** Lines and runs of empty lines that no slide shows: many grammars look on from every sign of them. */
-const endless = /.{501}|(?:\n[ \t]*){41}/;
+const endless = /^.{501}|(?:\n[ \t]*){41}/m;
 
 /** What colours a block of code: the full name of its grammar, and the highlighter where it has come. */
 export interface BlockColors {

@@ -1,6 +1,5 @@
 import type { Token } from "parse5";
 import type { Highlighter } from "@/lib/deck/deck";
-import { maxStyles } from "@/lib/deck/limits";
 import { cleanAttributes, cleanStyle, type SanitizeOptions } from "@/lib/deck/sanitize/attributes";
 import { readPlainHtml, type PlainElement, type PlainListener } from "@/lib/deck/sanitize/plain-html";
 import { decodePlain } from "@/lib/deck/sanitize/plain-tag";
@@ -49,12 +48,12 @@ class PlainPrinter implements PlainListener {
   #out = "";
   #from = 0;
   #fragments = 0;
-  #styles = 0;
-  #hasCode = false;
+  /** How wide code may be, once there is some. */
+  #width: number | undefined;
   /** Behind the start of the latest `<pre>`: a line end there would be no text. */
   #preStart = -1;
-  /** Where the latest paragraph begins in what is printed, and whether pictures were lifted out of it. */
-  #paragraph = 0;
+  /** What is printed up to the latest paragraph, and whether pictures were lifted out of that. */
+  #before = "";
   #isLifted = false;
 
   constructor(html: string, sanitizing: SanitizeOptions, options: PlainOptions | undefined) {
@@ -64,9 +63,15 @@ class PlainPrinter implements PlainListener {
   }
 
   printed(): PrintedPlain {
-    this.#printUpTo(this.#html.length);
+    this.#put("", this.#html.length, 0);
     const { layer, split } = layBehind(this.#lifted);
-    return { html: this.#out, layer: layer ? printLayer(layer) : "", split, fragments: this.#fragments, languages: [...this.#languages] };
+    return {
+      html: this.#before + this.#out,
+      layer: layer ? printLayer(layer) : "",
+      split,
+      fragments: this.#fragments,
+      languages: [...this.#languages],
+    };
   }
 
   text(written: string, at: number): boolean {
@@ -78,18 +83,20 @@ class PlainPrinter implements PlainListener {
   }
 
   start({ name, isEmpty, isAllowed }: PlainElement, attrs: PlainAttributes, at: number, behind: number): number {
-    if (!isAllowed) return this.#leaveOut(at, behind);
+    if (!isAllowed) return this.leaveOut(at, behind);
     const cleaned = cleanAttributes(name, attrs, this.#sanitizing);
-    if (!cleaned) return isEmpty ? this.#leaveOut(at, behind) : -1;
+    if (!cleaned) return isEmpty ? this.leaveOut(at, behind) : -1;
     const options = this.#options;
     if (name === "pre") {
-      if (!options || cleaned.length > 0) return options ? this.#code(cleaned, options, at, behind) : -1;
+      if (!options) return -1;
+      if (cleaned.length > 0) return this.#code(cleaned, options, at, behind);
       this.#preStart = behind;
     }
     if (options && isBackground(name, cleaned)) return this.#lift(name, cleaned, at, behind);
     if (name === "p") {
       this.#put("", at, at);
-      this.#paragraph = this.#out.length;
+      this.#before += this.#out;
+      this.#out = "";
       this.#isLifted = false;
     }
     if (isList(name)) this.#lists.push(options !== undefined && (options.incremental || (options.marp && cleaned.some(isBullet))));
@@ -101,37 +108,29 @@ class PlainPrinter implements PlainListener {
 
   raw({ name }: PlainElement, attrs: PlainAttributes, content: string, at: number, behind: number): boolean {
     if (name !== "style") return false;
-    const css = content !== "" && ++this.#styles <= maxStyles ? cleanStyle(attrs, content, this.#sanitizing) : "";
+    const css = cleanStyle(attrs, content, this.#sanitizing);
     this.#put(css === "" ? "" : `<style>${css}</style>`, at, behind);
     return true;
   }
 
   end({ name, isAllowed }: PlainElement, at: number, behind: number): void {
-    if (!isAllowed) return void this.#leaveOut(at, behind);
+    if (!isAllowed) return void this.leaveOut(at, behind);
     if (isList(name)) this.#lists.pop();
-    if (behind === at || this.#isLifted || !this.#html.startsWith(name, at + 2)) this.#put(`</${name}>`, at, behind);
+    if (behind !== at + name.length + 3 || this.#isLifted || !this.#html.startsWith(name, at + 2)) this.#put(`</${name}>`, at, behind);
     if (name !== "p" || !this.#isLifted) return;
-    if (emptied.test(this.#out.slice(this.#paragraph))) this.#out = this.#out.slice(0, this.#paragraph);
+    if (emptied.test(this.#out)) this.#out = "";
     this.#isLifted = false;
   }
 
-  comment(at: number, behind: number): void {
-    this.#leaveOut(at, behind);
-  }
-
-  #printUpTo(at: number): void {
-    if (at > this.#from) this.#out += this.#html.slice(this.#from, at);
+  leaveOut(at: number, behind: number): number {
+    if (at === this.#preStart) this.#preStart = behind;
+    return this.#put("", at, behind);
   }
 
   #put(printed: string, at: number, behind: number): number {
-    this.#printUpTo(at);
+    if (at > this.#from) this.#out += this.#html.slice(this.#from, at);
     this.#out += printed;
     return (this.#from = behind);
-  }
-
-  #leaveOut(at: number, behind: number): number {
-    if (at === this.#preStart) this.#preStart = behind;
-    return this.#put("", at, behind);
   }
 
   /** A code block as the renderer writes it, without steps and title. */
@@ -143,22 +142,21 @@ class PlainPrinter implements PlainListener {
     if (end <= start || !this.#html.startsWith(codeStart, behind) || !this.#html.startsWith(codeEnd, end)) return -1;
     const text = decodePlain(this.#html.slice(start, end))?.replace(/\n$/, "");
     if (text === undefined) return -1;
-    this.#hasCode = true;
     const { grammar, highlight } = colorsFor(text, mark.value, options.highlighters);
     if (grammar !== undefined) this.#languages.add(grammar);
-    const width = freeWidth(options.placeBeside(layBehind(this.#lifted).split));
-    return this.#put(printCode(text, mark.value, highlight, width), at, end + codeEnd.length);
+    this.#width ??= freeWidth(options.placeBeside(layBehind(this.#lifted).split));
+    return this.#put(printCode(text, mark.value, highlight, this.#width), at, end + codeEnd.length);
   }
 
-  /** How wide code may be is known once all pictures are. */
+  /** How wide code may be hangs on all pictures, so none may follow it. */
   #lift(name: string, attrs: PlainAttributes, at: number, behind: number): number {
     const end = name === "img" ? behind : behind + filmEnd.length;
-    if (this.#hasCode || (name !== "img" && !this.#html.startsWith(filmEnd, behind))) return -1;
+    if (this.#width !== undefined || (name !== "img" && !this.#html.startsWith(filmEnd, behind))) return -1;
     const element = createElement(name);
     element.attrs = [...attrs];
     this.#lifted.push(element);
     this.#isLifted = true;
-    return this.#put("", at, end);
+    return this.leaveOut(at, end);
   }
 }
 
@@ -207,7 +205,7 @@ function escapeText(text: string): string {
 }
 
 function escapeAttribute(value: string): string {
-  return /[&<>"\u00a0]/.test(value) ? value.replace(/[&<>"\u00a0]/g, (sign) => entities[sign] ?? sign) : value;
+  return escapeText(value).replaceAll('"', "&quot;");
 }
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\u00a0": "&nbsp;" };
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;" };

@@ -1,6 +1,7 @@
 import { html as constants, type Token } from "parse5";
+import { maxStyles } from "@/lib/deck/limits";
 import { allowedElements, droppedElements } from "./allow-list";
-import { isEndOf, readPlainTag, type WrittenTag } from "./plain-tag";
+import { readPlainTag, type WrittenTag } from "./plain-tag";
 
 /** An element as whoever reads plain HTML is told of it. */
 export interface PlainElement {
@@ -21,7 +22,8 @@ export interface PlainListener {
   raw(element: PlainElement, attrs: readonly Token.Attribute[], content: string, at: number, behind: number): boolean;
   /** Where nobody wrote the end, both offsets are the same. */
   end(element: PlainElement, at: number, behind: number): void;
-  comment(at: number, behind: number): void;
+  /** A comment, or an end that HTML leaves unread. */
+  leaveOut(at: number, behind: number): void;
 }
 
 type Place = "flow" | "phrasing" | "list" | "terms" | "table" | "rows" | "cells";
@@ -29,10 +31,11 @@ type Place = "flow" | "phrasing" | "list" | "terms" | "table" | "rows" | "cells"
 interface Rule extends PlainElement {
   /** Where the element may stand. */
   readonly within: Place;
-  /** What may stand in it; `same` for what may stand where it stands itself, `text` for one that holds no tags. */
-  readonly holds: Place | "same" | "text" | "nothing";
-  /** Where it is not closed, the end of what it stands in closes it. */
-  readonly isUnknown: boolean;
+  /**
+   * What may stand in it; `same` for what may stand where it stands itself, `loose` for that where the end of what it
+   * stands in closes it too, `text` for one that holds no tags.
+   */
+  readonly holds: Place | "same" | "loose" | "text" | "nothing";
   /** `a` for a link, `h` for a heading: inside, another of its kind would end it. */
   readonly kind: string;
 }
@@ -57,45 +60,42 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   ...ruled("table", "rows", ["thead", "tbody", "tfoot"]),
   ...ruled("rows", "cells", ["tr"]),
   ...ruled("cells", "flow", ["th", "td"]),
-  ...ruled("phrasing", "same", ["a", "strong", "em", "del", "code", "span", "sup", "sub", "b", "i", "u", "s", "small", "big", "font", "tt"]),
-  ...ruled("phrasing", "same", ["mark", "kbd", "abbr", "cite", "q", "var", "samp", "ins", "dfn", "time", "video", "audio", "picture"]),
+  ...ruled("phrasing", "same", ["a", "strong", "em", "code", "b", "i", "u", "s", "small", "big", "font", "tt"]),
+  ...ruled("phrasing", "loose", ["span", "sup", "sub", "var"]),
   ...ruled("phrasing", "nothing", ["br", "img", "input", "wbr", "source"]),
   ...ruled("phrasing", "text", ["style", "iframe"]),
   ...ruled("flow", "nothing", ["hr"]),
 ]);
 
 function ruled(within: Place, holds: Rule["holds"], names: readonly string[]): readonly (readonly [string, Rule])[] {
-  return names.map((name) => [name, makeRule(name, { within, holds, isUnknown: false })]);
+  return names.map((name) => [name, makeRule(name, within, holds)]);
 }
 
-function makeRule(name: string, { within, holds, isUnknown: unknown }: Pick<Rule, "within" | "holds" | "isUnknown">): Rule {
+function makeRule(name: string, within: Place, holds: Rule["holds"]): Rule {
   const kind = /^(?:a|h\d)$/.test(name) ? name.charAt(0) : "";
-  return { name, within, holds, isEmpty: holds === "nothing", isAllowed: allowedElements.has(name), isUnknown: unknown, kind };
+  return { name, within, holds, isEmpty: holds === "nothing", isAllowed: allowedElements.has(name), kind };
 }
 
-/** HTML gives no element of another name a meaning: it may stand among phrases, and hold what may stand around it. */
+/**
+ * HTML reads every element of another name alike, of a component's as of `mark` and `video`: it may stand among phrases, and
+ * hold what may stand around it. Undefined where it reads it in a way of its own, or it is dropped.
+ */
 function ruleFor(name: string): Rule | undefined {
   const known = rules.get(name);
-  if (known) return known;
-  return isUnknown(name) ? makeRule(name, { within: "phrasing", holds: "same", isUnknown: true }) : undefined;
+  if (known || !otherName.test(name) || constants.getTagID(name) !== constants.TAG_ID.UNKNOWN || droppedElements.has(name)) return known;
+  return makeRule(name, "phrasing", "loose");
 }
 
-/** True for an element that HTML doesn't know and nobody drops: its content may stand where it stands. */
-function isUnknown(name: string): boolean {
-  return unknownName.test(name) && constants.getTagID(name) === constants.TAG_ID.UNKNOWN && !droppedElements.has(name);
-}
-
-const unknownName = /^[a-z][a-z0-9:-]*$/;
+const otherName = /^[a-z][a-z0-9:-]*$/;
 
 interface Open {
-  readonly name: string;
-  readonly rule: Rule | undefined;
+  readonly rule: Rule;
   readonly holds: Place;
   /** The kinds of what is open around this place. */
   readonly inside: string;
 }
 
-const outside: Open = { name: "", rule: undefined, holds: "flow", inside: "" };
+const outside: Open = { rule: makeRule("", "flow", "flow"), holds: "flow", inside: "" };
 
 /**
  * Reads HTML as plain as the renderer writes it, or an author who closes what is opened: elements each where it may
@@ -106,6 +106,7 @@ export function readPlainHtml(html: string, listener: PlainListener): boolean {
   if (html.includes("\0") || html.includes("\r")) return false;
   const open: Open[] = [];
   let top = outside;
+  let raws = 0;
   for (let at = 0; at < html.length;) {
     const tag = html.indexOf("<", at);
     const end = tag === -1 ? html.length : tag;
@@ -115,34 +116,39 @@ export function readPlainHtml(html: string, listener: PlainListener): boolean {
       if (!mayHoldText(top, written) || !listener.text(written, at)) return false;
       at = end;
     } else if (sign === slash) {
-      // What HTML doesn't know ends with what it stands in.
-      for (; top.rule?.isUnknown && !isEndOf(top.name, html, at); top = open.pop() ?? outside) listener.end(top.rule, at, at);
-      if (!top.rule || !isEndOf(top.name, html, at)) return false;
-      const behind = at + "</>".length + top.name.length;
-      listener.end(top.rule, at, behind);
+      const written = readPlainTag(html, at + 1);
+      if (!written) return false;
+      const { name, end: behind } = written;
+      if (name !== top.rule.name && isStray(name, top, open)) listener.leaveOut(at, behind);
+      else {
+        for (; top.rule.holds === "loose" && top.rule.name !== name; top = open.pop() ?? outside) listener.end(top.rule, at, at);
+        if (top === outside || top.rule.name !== name) return false;
+        listener.end(top.rule, at, behind);
+        top = open.pop() ?? outside;
+      }
       at = behind;
-      top = open.pop() ?? outside;
     } else if (sign === exclamation) {
-      const behind = top.name === "pre" ? -1 : endOfComment(html, at);
+      const behind = top.rule.name === "pre" ? -1 : endOfComment(html, at);
       if (behind === -1) return false;
-      listener.comment(at, behind);
+      listener.leaveOut(at, behind);
       at = behind;
     } else {
       const written = readPlainTag(html, at);
       const rule = written && ruleFor(nameOf(written));
       if (!rule || !mayStand(rule, top)) return false;
-      const { name, holds } = rule;
+      const { holds } = rule;
+      if (holds === "text" && ++raws > maxStyles) return false;
       const behind = holds === "text" ? tellRaw(rule, html, at, written, listener) : listener.start(rule, written.attrs, at, written.end);
       if (behind === -1) return false;
       at = behind;
       if (rule.isEmpty || behind > written.end) continue;
       if (open.push(top) > maxOpen) return false;
-      const isTransparent = holds === "same" || holds === "text" || holds === "nothing";
-      top = { name, rule, holds: isTransparent ? top.holds : holds, inside: top.inside + rule.kind };
+      const isTransparent = holds === "same" || holds === "loose" || holds === "text" || holds === "nothing";
+      top = { rule, holds: isTransparent ? top.holds : holds, inside: top.inside + rule.kind };
     }
   }
   // What nobody closed ends with the text.
-  for (; top.rule; top = open.pop() ?? outside) listener.end(top.rule, html.length, html.length);
+  for (; top !== outside; top = open.pop() ?? outside) listener.end(top.rule, html.length, html.length);
   return true;
 }
 
@@ -155,7 +161,20 @@ const slash = 47;
 const exclamation = 33;
 
 function mayStand({ within, kind }: Rule, { holds, inside }: Open): boolean {
-  return (within === holds || (within === "phrasing" && holds === "flow")) && (kind === "" || !inside.includes(kind));
+  return (within === holds || (within === "phrasing" && holds === "flow")) && !(kind && inside.includes(kind));
+}
+
+/**
+ * True for an end that HTML leaves unread: nothing of its name or kind is open, or something stands in between that only
+ * its own end closes.
+ */
+function isStray(name: string, top: Open, open: readonly Open[]): boolean {
+  const rule = ruleFor(name);
+  // These make an element where none is open.
+  if (!rule || name === "p" || name === "br" || !mayHoldText(top, "x")) return false;
+  const isLoose = rule.holds === "loose";
+  const found = [top, ...open.toReversed()].find((one) => one.rule.name === name || (isLoose && one.rule.holds !== "loose"))?.rule;
+  return found ? found.name !== name && found.holds !== "same" : !(rule.kind && top.inside.includes(rule.kind));
 }
 
 /** Text may stand among phrases; between rows and items only space may. */

@@ -30,7 +30,7 @@ const space = 32;
 /** More than anybody writes; each is looked up among all others. */
 const maxAttributes = 50;
 
-/** The start tag at this offset; undefined where it is written in a way that only the real parser is sure of. */
+/** The start tag at this offset, or the end tag whose slash stands there; undefined where it is written in a way that only the real parser is sure of. */
 export function readPlainTag(html: string, at: number): WrittenTag | undefined {
   let end = nameEnd(html, at + 1);
   const name = html.slice(at + 1, end).toLowerCase();
@@ -69,13 +69,6 @@ function readAttribute(html: string, at: number): WrittenAttribute | undefined {
   if (!match) return undefined;
   const [, name = "", double, single, bare] = match;
   return { name, value: double ?? single ?? bare ?? "", end: attribute.lastIndex };
-}
-
-/** Does the end tag of an element of this name stand at this offset? */
-export function isEndOf(name: string, html: string, at: number): boolean {
-  const start = at + "</".length;
-  const end = start + name.length;
-  return html.charCodeAt(end) === closing && (html.startsWith(name, start) || html.slice(start, end).toLowerCase() === name);
 }
 
 /** Behind letters, digits, and what parts the words of a component's name. */

@@ -1,5 +1,4 @@
 import { html as constants, type Token } from "parse5";
-import { maxStyles } from "@/lib/deck/limits";
 import { cleanAttributes, cleanStyle, type SanitizeOptions } from "./attributes";
 import { readPlainHtml, type PlainElement, type PlainListener } from "./plain-html";
 import { decodePlain } from "./plain-tag";
@@ -19,7 +18,6 @@ class TreeGrower implements PlainListener {
   readonly #options: SanitizeOptions | undefined;
   readonly #open: Parent[] = [];
   #top: Parent = this.root;
-  #styles = 0;
 
   constructor(options: SanitizeOptions | undefined) {
     this.#options = options;
@@ -49,7 +47,7 @@ class TreeGrower implements PlainListener {
   raw(element: PlainElement, attrs: readonly Token.Attribute[], content: string, at: number, behind: number): boolean {
     const options = this.#options;
     const isStyle = options !== undefined && element.name === "style";
-    const css = isStyle ? (content !== "" && ++this.#styles <= maxStyles ? cleanStyle(attrs, content, options) : "") : content;
+    const css = isStyle ? cleanStyle(attrs, content, options) : content;
     if (isStyle && css === "") return true;
     if (isStyle) this.#add("style", []);
     else if (this.start(element, attrs, at, behind) === -1) return false;
@@ -62,7 +60,7 @@ class TreeGrower implements PlainListener {
     if (!this.#options || isAllowed) this.#close();
   }
 
-  comment(): void {}
+  leaveOut(): void {}
 
   #add(name: string, attrs: readonly Token.Attribute[]): void {
     const copied = attrs.map((attr) => ({ name: attr.name, value: attr.value }));
