@@ -8,6 +8,7 @@ import { answerDeckFile } from "@/lib/http/deck-file";
 import { answerPublicFile } from "@/lib/http/public/file";
 import { answerPublicPage } from "@/lib/http/public/page";
 import { answerStagePage } from "@/lib/http/stage-page";
+import { renewCover } from "@/lib/workspace/decks/derive";
 import { removeLeftovers } from "@/lib/workspace/files/leftovers";
 import { measureMissing } from "@/lib/workspace/files/sizes/measure-missing";
 import { readStill } from "@/lib/workspace/files/sizes/read-still";
@@ -133,12 +134,16 @@ test("a picture that can't be read is served as it is, and is not tried again", 
 });
 
 test("pictures from before there were sizes are measured by and by", async () => {
-  const { id } = await house.createDeck(ana);
+  const { id } = await house.createDeck(ana, { markdown: "![Valley](photo.jpg)\n" });
   await addPhoto(id);
   await house.pool.query("UPDATE deck_file SET width = NULL WHERE deck_id = $1", [id]);
+  await renewCover(house.runtime, id);
+  const cover = async () => (await house.runtime.prisma.deckText.findUniqueOrThrow({ where: { deckId: id } })).coverHtml;
+  expect(await cover()).not.toContain("w=640");
   expect((await get(id, "?w=640")).headers.get("content-type")).toBe("image/jpeg");
   expect(await measureMissing(house.runtime)).toBe(1);
   expect((await get(id, "?w=640")).headers.get("content-type")).toBe("image/webp");
+  expect(await cover()).toContain("w=640");
   expect(await measureMissing(house.runtime)).toBe(0);
 });
 
