@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
 import path from "node:path";
 import pg from "pg";
+import { databaseUrl, onServer } from "./on-server.mjs";
 import { inProject } from "./root.mjs";
 import { startEmbedded } from "../postgres/cluster.mjs";
+import { migrate } from "../prisma/migrate.mjs";
 
 /**
  * The Postgres that tests make their databases on: DATABASE_URL's, else an embedded one of the tests' own, beside the
@@ -12,6 +15,15 @@ export async function openTestServer() {
   const server = await startEmbedded(path.resolve(inProject(), process.env.DATA_DIR || "data", "test"));
   await dropAbandoned(server.url);
   return { url: server.url, stop: () => server.stop() };
+}
+
+/** A database of its own with the schema in it. Returns its address and what drops it. */
+export async function makeDatabase(serverUrl, purpose) {
+  const name = `lectern_test_${purpose}_${randomUUID().slice(0, 8)}_${process.pid}`;
+  await onServer(serverUrl, `CREATE DATABASE "${name}"`);
+  const url = databaseUrl(serverUrl, name);
+  await migrate(url, inProject("prisma/migrations"));
+  return { name, url, drop: () => onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`) };
 }
 
 /** Databases of test runs that were killed: their names end with the number of a process that is gone. */

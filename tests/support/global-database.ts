@@ -1,9 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { TestProject } from "vitest/node";
-import { migrate } from "@/scripts/prisma/migrate.mjs";
-import { openTestServer } from "@/scripts/setup/test-server.mjs";
-import { inProject } from "@/scripts/setup/root.mjs";
-import { databaseUrl, onServer } from "@/scripts/setup/on-server.mjs";
+import { makeDatabase, openTestServer } from "@/scripts/setup/test-server.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -15,13 +11,11 @@ declare module "vitest" {
 /** Makes one migrated database, which every test file clones for itself; drops it at the end. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const server = await openTestServer();
-  const name = `lectern_test_template_${randomUUID().slice(0, 8)}_${process.pid}`;
-  await onServer(server.url, `CREATE DATABASE "${name}"`);
-  await migrate(databaseUrl(server.url, name), inProject("prisma/migrations"));
+  const template = await makeDatabase(server.url, "template");
   project.provide("serverUrl", server.url);
-  project.provide("templateName", name);
+  project.provide("templateName", template.name);
   return async () => {
-    await onServer(server.url, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+    await template.drop();
     await server.stop();
   };
 }
