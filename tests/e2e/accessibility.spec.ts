@@ -12,8 +12,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       const ana = await newPerson({ colorScheme, viewport });
       const { page } = ana;
       const violations: unknown[] = [];
+      // The guide's entries: the first of each chapter stand for the rest.
+      const alike = "section article:nth-of-type(n + 4)";
       const look = async (name: string) => {
-        violations.push(...(await violationsOf(page)).map((violation) => ({ page: name, ...violation })));
+        violations.push(...(await violationsOf(page, { alike })).map((violation) => ({ page: name, ...violation })));
         expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(viewport.width);
       };
       // The guide is long: light and wide, dark and narrow say of it what four runs would.
