@@ -41,6 +41,8 @@ function openHall({ lies, lookMs }: { readonly lies?: Lies; readonly lookMs?: Au
     },
   };
 }
+
+const hourMs = 3_600_000;
 /** None of these links asks for a password. */
 const follower = { opens: () => false, isAway: false };
 
@@ -65,10 +67,13 @@ function viewer() {
 }
 
 test("[I19] in every process every viewer ends on the latest state", async () => {
-  const { here, there, move } = openHall();
+  // Nobody looks by themselves while this runs: what is told is all there is.
+  const { here, there, move, reads } = openHall({ lookMs: { heard: hourMs, unheard: hourMs } });
   const [ben, carla] = [viewer(), viewer()];
   await here.follow("slug", ben.sink, follower);
   await there.follow("slug", carla.sink, follower);
+  // Each stream looks once when it opens and once more when it listens.
+  await eventually(() => expect(reads()).toBe(4));
   for (let rev = 2; rev <= 40; rev++) move(rev);
   await eventually(() => expect([ben.last(), carla.last()]).toEqual([40, 40]));
 });
