@@ -55,7 +55,7 @@ export class ContainerTokenizer extends FirstSignTokenizer {
 
   #note<T extends Token>(token: T | undefined, own: number): T | undefined {
     const counted: Counted | undefined = token;
-    if (counted) counted.inlinesBefore = this.lexer.inlineQueue.length - own;
+    if (counted) counted[inlinesBefore] = this.lexer.inlineQueue.length - own;
     return token;
   }
 }
@@ -68,12 +68,15 @@ for (const sign of "*+-0123456789") listSigns[sign.charCodeAt(0)] = 1;
 /** What the line below a table's head begins with. */
 const tableSigns: ReadonlySet<number> = new Set([..."|:-"].map((sign) => sign.charCodeAt(0)));
 
+/** Of our own, and no property that marked or anybody else could mean. */
+const inlinesBefore = Symbol("inlinesBefore");
+
 /** A rule or a heading, what may part slides, and how many inline blocks its lexer had met before. */
-type Counted = Token & { inlinesBefore?: number };
+type Counted = Token & { [inlinesBefore]?: number };
 
 /** How many inline blocks stand before this rule or heading in the text that it was read in. */
 export function countInlinesBefore(token: Counted | undefined): number | undefined {
-  return token?.inlinesBefore;
+  return token?.[inlinesBefore];
 }
 
 /** Offset of the ending line in a block's own lines: no search goes further, or each would go over the same text. */

@@ -12,8 +12,8 @@ const words = [
   String.raw`\d(?!\d*[.)](?:[ \t]|\n|$))`,
 ];
 const item = new RegExp(`(?:${words.join("|")})[^\\n]*(?<![ \\t])(?=\\n|$)`, "y");
-/** Blank lines, then one at the margin that goes on with no list. */
-const end = /\n*$|(?:\n[ \t]*)+\n(?=[^\s*+\-\d])/y;
+/** Blank lines, then one at the margin that goes on with no list: a text, a break, or words that are stressed. */
+const end = /\n*$|(?:\n[ \t]*)+\n(?=[^\s*+\-\d]|-{3,}(?:\n|$)|\*\*[^\s*])/y;
 
 /**
  * A list at the margin whose items are one line each, with the same bullet, and nothing in them but inlines: most lists
