@@ -174,9 +174,10 @@ function findDeckLines(lines: readonly string[]): ReadonlyMap<number, DeckLine> 
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? "";
     const [, key = "", value = ""] = deckLine.exec(line) ?? [];
+    const isDeck = deckKeys.includes(key) && (key === "style" || deckValue.test(value));
+    if (!isDeck && line.trim() !== "" && !settingLine.test(line)) return new Map();
     const below = linesBelow(lines, index, value);
-    if (deckKeys.includes(key) && (key === "style" || deckValue.test(value))) found.set(index, { key, value, below });
-    else if (line.trim() !== "" && !settingLine.test(line)) return new Map();
+    if (isDeck) found.set(index, { key, value, below });
     index += below.length;
   }
   return found;

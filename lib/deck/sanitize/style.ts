@@ -39,9 +39,14 @@ export function sanitizeDeclarations(css: string, resolvePicture?: StyleScope["r
 
 /** One value of one property, for settings such as `color` and `backgroundImage`. */
 export function sanitizeValue(property: string, value: string): string {
+  if (plainColor.test(value) && colorProperties.has(property)) return value;
   const cleaned = sanitizeDeclarations(`${property}:${value}`);
   return cleaned.startsWith(`${property}:`) && !cleaned.includes(";") ? cleaned.slice(property.length + 1) : "";
 }
+
+const colorProperties: ReadonlySet<string> = new Set(["color", "background-color"]);
+/** Most colours: told safe, and printed as they are, without a reader of CSS. */
+const plainColor = /^(?:#[\da-f]{3,8}|[a-z]+)$/i;
 
 /** A checked value with its addresses put as they are reached from here; empty where one of them is not. */
 export function resolveAddresses(value: string, resolve: (url: string) => string | undefined): string {

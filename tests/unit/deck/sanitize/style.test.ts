@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseDeck } from "@/lib/deck";
 import { sanitizeDeclarations, sanitizeStylesheet, sanitizeValue } from "@/lib/deck/sanitize/style";
@@ -49,6 +50,36 @@ test.each([
   "color:var(--x,url(https://other.invalid/x))",
 ])("%s goes", (declaration) => {
   expect(sanitizeDeclarations(declaration)).toBe("");
+});
+
+test("a colour is what the reader of CSS makes of it, with it or without", () => {
+  const part = fc.constantFrom(
+    "#",
+    "f",
+    "F0",
+    "0a9",
+    "12345678",
+    "red",
+    "RED",
+    "none",
+    "url",
+    "rgb(1, 2, 3)",
+    " ",
+    "-",
+    "\\",
+    "!important",
+    "/**/",
+    ";",
+    "é",
+  );
+  const color = fc.array(part, { minLength: 1, maxLength: 3 }).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(fc.constantFrom("color", "background-color"), color, (property, value) => {
+      const read = sanitizeDeclarations(`${property}:${value}`);
+      expect(sanitizeValue(property, value)).toBe(read.includes(";") ? "" : read.slice(property.length + 1));
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 test("a value brings no second declaration with it", () => {
