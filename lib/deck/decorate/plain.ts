@@ -4,6 +4,7 @@ import { cleanAttributes, cleanStyle, type SanitizeOptions } from "@/lib/deck/sa
 import { readPlainHtml, type PlainElement, type PlainListener } from "@/lib/deck/sanitize/plain-html";
 import { decodePlain } from "@/lib/deck/sanitize/plain-tag";
 import { createElement, type Element } from "@/lib/deck/sanitize/tree";
+import { drawn } from "@/lib/deck/syntax/code";
 import { isBackground, layBehind, printLayer, type Backgrounds } from "./backgrounds";
 import { colorsFor } from "./grammars";
 import { blockAttributes, printLines, type HighlightOptions } from "./highlight";
@@ -75,11 +76,10 @@ class PlainPrinter implements PlainListener {
   }
 
   text(written: string, at: number): boolean {
+    if (at === this.#preStart && written.startsWith("\n")) return false;
+    if (!rewritten.test(written)) return true;
     const value = decodePlain(written);
-    if (value === undefined || (at === this.#preStart && value.startsWith("\n"))) return false;
-    const printed = escapeText(value);
-    if (printed !== written) this.#put(printed, at, at + written.length);
-    return true;
+    return value !== undefined && this.#put(escapeText(value), at, at + written.length) > at;
   }
 
   start({ name, isEmpty, isAllowed }: PlainElement, attrs: PlainAttributes, at: number, behind: number): number {
@@ -138,7 +138,7 @@ class PlainPrinter implements PlainListener {
     const [mark, ...others] = attrs;
     const start = behind + codeStart.length;
     const end = this.#html.indexOf("<", start);
-    if (mark?.name !== "data-l-code" || others.length > 0 || drawn.has(mark.value)) return -1;
+    if (mark?.name !== "data-l-code" || others.length > 0 || mark.value === "mermaid" || drawn.has(mark.value)) return -1;
     if (end <= start || !this.#html.startsWith(codeStart, behind) || !this.#html.startsWith(codeEnd, end)) return -1;
     const text = decodePlain(this.#html.slice(start, end))?.replace(/\n$/, "");
     if (text === undefined) return -1;
@@ -188,9 +188,6 @@ const codeEnd = "</code></pre>";
 const filmEnd = "</video>";
 /** A paragraph in which nothing is left. */
 const emptied = /^<p(?: [^>]*)?>(?:\s|&nbsp;|<br(?: [^>]*)?>)*<\/p>$/;
-/** Blocks that other decorations draw. */
-const drawn: ReadonlySet<string> = new Set(["chart", "mermaid", "qr"]);
-
 function printCode(text: string, language: string, highlight: Highlighter | undefined, width: number): string {
   let attributes = "";
   for (const { name, value } of blockAttributes(text, { language, groups: 0, width })) {
@@ -199,9 +196,12 @@ function printCode(text: string, language: string, highlight: Highlighter | unde
   return `<pre${attributes}><code>${printLines(text, highlight, [])}</code></pre>`;
 }
 
+/** Signs in a text that are printed in another way, or may be. */
+const rewritten = /[>\u00a0]|&(?!(?:amp|lt|gt|nbsp);)/;
+
 /** As HTML is serialised (https://html.spec.whatwg.org/multipage/parsing.html#escapingString). */
 function escapeText(text: string): string {
-  return /[&<>\u00a0]/.test(text) ? text.replace(/[&<>\u00a0]/g, (sign) => entities[sign] ?? sign) : text;
+  return text.replace(/[&<>\u00a0]/g, (sign) => entities[sign] ?? sign);
 }
 
 function escapeAttribute(value: string): string {

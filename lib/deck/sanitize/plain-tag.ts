@@ -13,7 +13,7 @@ const attribute = /[ \t\n\f]+([!#-&(-.0-;?-~]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"
 /** Here `/>` closes nothing: an empty element is one without it, too. */
 const close = /[ \t\n\f]*\/?>/y;
 const entity = /&(?:amp|lt|gt|quot|nbsp|#39);/g;
-const begunEntity = /&[A-Za-z0-9#]/;
+const otherEntity = /&(?!(?:amp|lt|gt|quot|nbsp|#39);)[A-Za-z0-9#]/;
 const characters: Readonly<Record<string, string>> = {
   "&amp;": "&",
   "&lt;": "<",
@@ -86,5 +86,5 @@ function isNameSign(unit: number): boolean {
 /** The entities that escaping writes, and the one that authors do; a text with any other that `&` may begin is the real parser's. */
 export function decodePlain(text: string): string | undefined {
   if (!text.includes("&")) return text;
-  return begunEntity.test(text.replace(entity, "")) ? undefined : text.replace(entity, (name) => characters[name] ?? name);
+  return otherEntity.test(text) ? undefined : text.replace(entity, (name) => characters[name] ?? name);
 }

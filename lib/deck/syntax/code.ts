@@ -35,7 +35,7 @@ export function readCodeInfo(info: string): CodeInfo {
 }
 
 /** Blocks that are pictures: what their info says is for whoever draws them. */
-const drawn: ReadonlySet<string> = new Set(["chart", "qr"]);
+export const drawn: ReadonlySet<string> = new Set(["chart", "qr"]);
 
 const landslideMarker = /^!(\S+)\n/;
 const languageName = /^[A-Za-z0-9_+#.-]+$/;
