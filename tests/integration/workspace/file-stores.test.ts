@@ -16,6 +16,7 @@ import { postgresFileStore } from "@/lib/workspace/files/file-store";
 import { s3FileStore } from "@/lib/workspace/files/s3-file-store";
 import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
 import { eventually } from "@/tests/support/eventually";
+import { halves } from "@/tests/support/pictures";
 import { startS3Stub, type S3Stub } from "@/tests/support/s3-stub";
 
 let stub: S3Stub;
@@ -41,7 +42,7 @@ function get(id: string, path: string, headers: Readonly<Record<string, string>>
   const request = new Request(`http://localhost:3000/decks/${id}/files/${path}`, {
     headers: { cookie: ana.cookie, host: "localhost:3000", ...headers },
   });
-  return answerDeckFile(request, { runtime: house.runtime, deckId: id, path });
+  return answerDeckFile(request, { runtime: house.runtime, deckId: id, path: path.replace(/\?.*/, "") });
 }
 
 test("where there is a bucket files go there and come from there, stretches of them too", async () => {
@@ -52,6 +53,16 @@ test("where there is a bucket files go there and come from there, stretches of t
   const whole = await (await get(id, "a.svg")).text();
   expect(whole).toContain("fill");
   expect(await (await get(id, "a.svg", { range: "bytes=1-4" })).text()).toBe(whole.slice(1, 5));
+});
+
+test("smaller pictures are beside their picture in the bucket, and go with it", async () => {
+  const { id } = await house.createDeck(ana);
+  await upload(id, new Uint8Array(await halves(900, 600).jpeg()), "photo.jpg", "image/jpeg");
+  expect((await get(id, "photo.jpg?w=640")).headers.get("content-type")).toBe("image/webp");
+  const keys = () => [...stub.objects.keys()].filter((key) => key.includes(id)).map((key) => key.replace(/^.*[0-9a-f]{64}/, ""));
+  expect(keys()).toEqual(["", "-640"]);
+  await house.call(fileRoute.DELETE, "DELETE", "", { as: ana, params: { id, path: ["photo.jpg"] } });
+  expect(keys()).toEqual([]);
 });
 
 test("files from before there was a bucket are still found", async () => {
