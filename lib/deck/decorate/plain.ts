@@ -109,7 +109,7 @@ class PlainPrinter implements PlainListener {
   raw({ name }: PlainElement, attrs: PlainAttributes, content: string, at: number, behind: number): boolean {
     if (name !== "style") return false;
     const css = cleanStyle(attrs, content, this.#sanitizing);
-    this.#put(css === "" ? "" : `<style>${css}</style>`, at, behind);
+    this.#put(css && `<style>${css}</style>`, at, behind);
     return true;
   }
 

@@ -1,3 +1,5 @@
+import type { Holds, Place } from "./plain-html";
+
 /**
  * What may stand in a slide. Everything that is not named here goes: elements are unwrapped (their text stays)
  * or, where their content is no text for readers, dropped whole.
@@ -5,93 +7,59 @@
 
 const globalAttributes: ReadonlySet<string> = new Set(["class", "id", "title", "lang", "dir", "role", "style", "align", "width", "height"]);
 
-const text = [
-  "a",
+/**
+ * Elements that the renderer writes of its own, and such as authors write: where HTML lets each stand without moving
+ * anything, and what may stand in it.
+ */
+export const placedElements: readonly (readonly [within: Place, holds: Holds, names: readonly string[]])[] = [
+  ["flow", "phrasing", ["p", "pre"]],
+  ["flow", "flow", ["h1", "h2", "h3", "h4", "h5", "h6"]],
+  ["flow", "flow", ["blockquote", "div", "figure", "figcaption", "center", "section", "article", "aside", "header", "footer", "details"]],
+  ["flow", "flow", ["summary", "main", "nav"]],
+  ["flow", "list", ["ul", "ol"]],
+  ["list", "flow", ["li"]],
+  ["flow", "terms", ["dl"]],
+  ["terms", "flow", ["dt", "dd"]],
+  ["flow", "table", ["table"]],
+  ["table", "rows", ["thead", "tbody", "tfoot"]],
+  ["rows", "cells", ["tr"]],
+  ["cells", "flow", ["th", "td"]],
+  ["phrasing", "same", ["a", "strong", "em", "code", "b", "i", "u", "s", "small", "big", "font", "tt"]],
+  ["phrasing", "loose", ["span", "sup", "sub", "var"]],
+  ["phrasing", "nothing", ["br", "img", "input", "wbr", "source"]],
+  ["phrasing", "text", ["style", "iframe"]],
+  ["flow", "nothing", ["hr"]],
+];
+
+/** Those that HTML reads in no way of its own, and those that are read by the real parser alone. */
+const others = [
   "abbr",
   "address",
-  "article",
-  "aside",
-  "b",
   "bdi",
   "bdo",
-  "big",
-  "blockquote",
-  "br",
   "caption",
-  "center",
   "cite",
-  "code",
   "col",
   "colgroup",
-  "dd",
   "del",
-  "details",
   "dfn",
-  "div",
-  "dl",
-  "dt",
-  "em",
-  "figcaption",
-  "figure",
-  "font",
-  "footer",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "header",
   "hgroup",
-  "hr",
-  "i",
   "ins",
   "kbd",
-  "li",
-  "main",
   "mark",
-  "nav",
-  "ol",
-  "p",
   "picture",
-  "pre",
   "q",
   "rp",
   "rt",
   "ruby",
-  "s",
   "samp",
-  "section",
-  "small",
-  "source",
-  "span",
   "strike",
-  "strong",
-  "sub",
-  "summary",
-  "sup",
-  "table",
-  "tbody",
-  "td",
-  "tfoot",
-  "th",
-  "thead",
   "time",
-  "tr",
-  "tt",
-  "u",
-  "ul",
-  "var",
-  "wbr",
-  "img",
   "video",
   "audio",
-  "iframe",
-  "style",
-  "input",
 ];
 
-export const allowedElements: ReadonlySet<string> = new Set(text);
+export const allowedElements: ReadonlySet<string> = new Set([...placedElements.flatMap(([, , names]) => names), ...others]);
 
 /** Gone with all that is in them. */
 export const droppedElements: ReadonlySet<string> = new Set([
@@ -178,8 +146,8 @@ export function allowsAttribute(element: string, attribute: string): boolean {
   return (
     globalAttributes.has(attribute) ||
     (byElement[element]?.includes(attribute) ?? false) ||
-    /^aria-[a-z]+$/.test(attribute) ||
-    ownMarks.has(attribute)
+    // Most that is written on components is neither.
+    (attribute[4] === "-" && (ownMarks.has(attribute) || /^aria-[a-z]+$/.test(attribute)))
   );
 }
 

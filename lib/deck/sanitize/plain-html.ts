@@ -1,6 +1,6 @@
 import { html as constants, type Token } from "parse5";
 import { maxStyles } from "@/lib/deck/limits";
-import { allowedElements, droppedElements } from "./allow-list";
+import { allowedElements, droppedElements, placedElements } from "./allow-list";
 import { readPlainTag, type WrittenTag } from "./plain-tag";
 
 /** An element as whoever reads plain HTML is told of it. */
@@ -26,16 +26,18 @@ export interface PlainListener {
   leaveOut(at: number, behind: number): void;
 }
 
-type Place = "flow" | "phrasing" | "list" | "terms" | "table" | "rows" | "cells";
+export type Place = "flow" | "phrasing" | "list" | "terms" | "table" | "rows" | "cells";
+
+/**
+ * What may stand in an element: `same` for what may stand where it stands itself, `loose` for that where the end of what it
+ * stands in closes it too, `text` for one that holds no tags.
+ */
+export type Holds = Place | "same" | "loose" | "text" | "nothing";
 
 interface Rule extends PlainElement {
   /** Where the element may stand. */
   readonly within: Place;
-  /**
-   * What may stand in it; `same` for what may stand where it stands itself, `loose` for that where the end of what it
-   * stands in closes it too, `text` for one that holds no tags.
-   */
-  readonly holds: Place | "same" | "loose" | "text" | "nothing";
+  readonly holds: Holds;
   /** `a` for a link, `h` for a heading: inside, another of its kind would end it. */
   readonly kind: string;
 }
@@ -43,35 +45,11 @@ interface Rule extends PlainElement {
 /** Elements open at once; what nests deeper loses some of it in the sanitizer, and then has to be read again. */
 const maxOpen = 60;
 
-/**
- * Elements that the renderer writes of its own, and such as authors write, each where HTML lets it stand without moving
- * anything.
- */
-const rules: ReadonlyMap<string, Rule> = new Map([
-  ...ruled("flow", "phrasing", ["p", "pre"]),
-  ...ruled("flow", "flow", ["h1", "h2", "h3", "h4", "h5", "h6"]),
-  ...ruled("flow", "flow", ["blockquote", "div", "figure", "figcaption", "center", "section", "article", "aside", "header", "footer", "details"]),
-  ...ruled("flow", "flow", ["summary", "main", "nav"]),
-  ...ruled("flow", "list", ["ul", "ol"]),
-  ...ruled("list", "flow", ["li"]),
-  ...ruled("flow", "terms", ["dl"]),
-  ...ruled("terms", "flow", ["dt", "dd"]),
-  ...ruled("flow", "table", ["table"]),
-  ...ruled("table", "rows", ["thead", "tbody", "tfoot"]),
-  ...ruled("rows", "cells", ["tr"]),
-  ...ruled("cells", "flow", ["th", "td"]),
-  ...ruled("phrasing", "same", ["a", "strong", "em", "code", "b", "i", "u", "s", "small", "big", "font", "tt"]),
-  ...ruled("phrasing", "loose", ["span", "sup", "sub", "var"]),
-  ...ruled("phrasing", "nothing", ["br", "img", "input", "wbr", "source"]),
-  ...ruled("phrasing", "text", ["style", "iframe"]),
-  ...ruled("flow", "nothing", ["hr"]),
-]);
+const rules: ReadonlyMap<string, Rule> = new Map(
+  placedElements.flatMap(([within, holds, names]) => names.map((name): [string, Rule] => [name, makeRule(name, within, holds)])),
+);
 
-function ruled(within: Place, holds: Rule["holds"], names: readonly string[]): readonly (readonly [string, Rule])[] {
-  return names.map((name) => [name, makeRule(name, within, holds)]);
-}
-
-function makeRule(name: string, within: Place, holds: Rule["holds"]): Rule {
+function makeRule(name: string, within: Place, holds: Holds): Rule {
   const kind = /^(?:a|h\d)$/.test(name) ? name.charAt(0) : "";
   return { name, within, holds, isEmpty: holds === "nothing", isAllowed: allowedElements.has(name), kind };
 }
