@@ -74,8 +74,7 @@ export async function startWriting({ page }: Person): Promise<void> {
   await page.goto("/");
   await page.getByRole("button", { name: "Start writing" }).click();
   await page.waitForURL(/\/decks\/[0-9a-f-]{36}$/);
-  await expect(saveStateOf(page)).toHaveText(/^Saved/);
-  await expect(sourceOf(page)).toBeVisible();
+  await untilWritable(page);
 }
 
 /** A deck with this text, made over the API by the person's own session; opens its editor. */
@@ -97,6 +96,12 @@ export async function makeDeckWith({ context }: Person, markdown: string): Promi
 /** Until the deck is there to be written in. */
 export async function openEditor({ page }: Person, deckId: string): Promise<void> {
   await page.goto(`/decks/${deckId}`);
+  await untilWritable(page);
+}
+
+/** Looks at every frame: an expectation that does not hold for a second is looked at once a second, and every test opens an editor. */
+async function untilWritable(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('[role="status"][aria-label="Save state"]')?.textContent.startsWith("Saved"));
   await expect(saveStateOf(page)).toHaveText(/^Saved/);
   await expect(sourceOf(page)).toBeVisible();
 }
