@@ -106,11 +106,10 @@ class PlainPrinter implements PlainListener {
     return written === undefined ? -1 : this.#put(`<${name}${written}${step}>`, at, behind);
   }
 
-  raw({ name }: PlainElement, attrs: PlainAttributes, content: string, at: number, behind: number): boolean {
-    if (name !== "style") return false;
-    const css = cleanStyle(attrs, content, this.#sanitizing);
-    this.#put(css && `<style>${css}</style>`, at, behind);
-    return true;
+  raw({ name, isAllowed }: PlainElement, attrs: PlainAttributes, content: string, at: number, behind: number): boolean {
+    if (name === "iframe") return false;
+    const css = isAllowed ? cleanStyle(attrs, content, this.#sanitizing) : "";
+    return (css === "" ? this.leaveOut(at, behind) : this.#put(`<style>${css}</style>`, at, behind)) > at;
   }
 
   end({ name, isAllowed }: PlainElement, at: number, behind: number): void {

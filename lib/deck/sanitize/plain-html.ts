@@ -18,7 +18,7 @@ export interface PlainListener {
   text(written: string, at: number): boolean;
   /** Where to go on: behind the tag, or behind the element for who has taken all of it; -1 for no. */
   start(element: PlainElement, attrs: readonly Token.Attribute[], at: number, behind: number): number;
-  /** A whole element whose content is no HTML: a style's CSS; a frame has none. */
+  /** A whole element whose content is no HTML: a style's CSS, a script; a frame has none. */
   raw(element: PlainElement, attrs: readonly Token.Attribute[], content: string, at: number, behind: number): boolean;
   /** Where nobody wrote the end, both offsets are the same. */
   end(element: PlainElement, at: number, behind: number): void;
@@ -45,9 +45,11 @@ interface Rule extends PlainElement {
 /** Elements open at once; what nests deeper loses some of it in the sanitizer, and then has to be read again. */
 const maxOpen = 60;
 
-const rules: ReadonlyMap<string, Rule> = new Map(
-  placedElements.flatMap(([within, holds, names]) => names.map((name): [string, Rule] => [name, makeRule(name, within, holds)])),
-);
+const rules: ReadonlyMap<string, Rule> = new Map([
+  ...placedElements.flatMap(([within, holds, names]) => names.map((name): [string, Rule] => [name, makeRule(name, within, holds)])),
+  // Goes with all that is in it, wherever it stands.
+  ["script", makeRule("script", "phrasing", "text")],
+]);
 
 function makeRule(name: string, within: Place, holds: Holds): Rule {
   const kind = /^(?:a|h\d)$/.test(name) ? name.charAt(0) : "";
@@ -165,7 +167,7 @@ function tellRaw(rule: Rule, html: string, at: number, { attrs, end: start }: Wr
   const endTag = `</${rule.name}>`;
   const end = html.indexOf(endTag, start);
   const content = html.slice(start, end);
-  if (end === -1 || content.includes("</") || (content !== "" && rule.name !== "style")) return -1;
+  if (end === -1 || /<[/!]/.test(content) || (content !== "" && rule.name === "iframe")) return -1;
   const behind = end + endTag.length;
   return listener.raw(rule, attrs, content, at, behind) ? behind : -1;
 }

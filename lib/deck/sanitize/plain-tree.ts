@@ -46,6 +46,7 @@ class TreeGrower implements PlainListener {
 
   raw(element: PlainElement, attrs: readonly Token.Attribute[], content: string, at: number, behind: number): boolean {
     const options = this.#options;
+    if (options && !element.isAllowed) return true;
     const isStyle = options !== undefined && element.name === "style";
     const css = isStyle ? cleanStyle(attrs, content, options) : content;
     if (isStyle && css === "") return true;

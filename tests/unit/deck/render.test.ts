@@ -49,7 +49,7 @@ const code = [
   '<pre data-l-code=""><code></code></pre>',
   '<pre data-l-code="qr"><code>a</code></pre>',
 ];
-const tags = ["p", "ul", "ol", "li", "em", "a", "pre", "v-click", "bdi", "style", "div", "h2", "iframe", "table"].flatMap((name) => [
+const tags = ["p", "ul", "ol", "li", "em", "a", "pre", "v-click", "bdi", "style", "script", "div", "h2", "iframe", "table"].flatMap((name) => [
   `<${name}>`,
   `</${name}>`,
 ]);

@@ -46,7 +46,7 @@ test("what the renderer writes is read as the real parser reads it", () => {
 });
 
 const written = "p h1 h2 pre div ul ol li table thead tbody tr th td a strong em del code span sup br img input hr figure blockquote b svg";
-const authored = "center details summary dl dt dd tfoot i font small kbd video source style iframe v-click toc";
+const authored = "center details summary dl dt dd tfoot i font small kbd video source style script iframe v-click toc";
 const names = `${written} ${authored}`.split(" ");
 const piece = fc.oneof(
   fc.constantFrom(...names).map((name) => `<${name}>`),
@@ -72,6 +72,9 @@ const piece = fc.oneof(
     "<a href=x/>",
     "<IMG SRC='y' alt>",
     "<style>a>b{}</style>",
+    "<script setup>a<b</script>",
+    "<script>//<!--</script>",
+    "<script><",
     "<image src=y>",
     "<Toc/>",
     "</TOC>",
