@@ -2,13 +2,13 @@ import * as Y from "yjs";
 import { encodeUpdate } from "@/lib/collab/protocol/frames";
 import type { Session } from "@/lib/collab/server/session";
 
-/** In a full room a frame for every key of everybody is what costs. */
-const maxSessionsAtOnce = 16;
+/** In a room with more than these a frame and a row for every key of everybody is what costs. */
+export const maxSessionsAtOnce = 16;
 /**
- * There, what comes while the last frames are hardly out goes as one. Writing to a socket takes about 10 µs: with a rest
+ * There, what comes while the last frames are hardly out goes as one. Writing to a socket takes about 4 µs: with a rest
  * that is longer than that for each of them, no room keeps this process busy, and in most nobody waits.
  */
-const restMsPerSession = 0.015;
+const restMsPerSession = 0.006;
 /** Merging takes time that grows faster than the number of updates. */
 const maxMerged = 64;
 

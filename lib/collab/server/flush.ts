@@ -11,6 +11,8 @@ export interface FlushTarget {
   readonly settle: (result: AppendResult | undefined) => void;
   /** How long, by now, the oldest change has been waiting. */
   readonly setHealth: (health: Health) => void;
+  /** How long after one row was taken the next is, at the least. */
+  readonly restMs: () => number;
 }
 
 /** Stores what documents have, several of them in one commit, and never gives up. */
@@ -33,6 +35,8 @@ const downAfterMs = 5_000;
 
 interface Waiting {
   readonly sinceMs: number;
+  /** When its last row was taken. */
+  takenMs: number;
   isInFlight: boolean;
   /** It was in a batch that failed: it may be the reason, so it goes alone until it has been stored. */
   isSuspect: boolean;
@@ -45,7 +49,7 @@ type Batch = readonly (readonly [FlushTarget, LogEntry])[];
 
 /**
  * Group commit without a timer: while a batch is on its way, what comes in waits, and goes as one row a document with
- * the next. A failing database slows it down, shows in the targets' health, and throws nothing; a document that the
+ * the next; a document may ask for a rest between its rows. A failing database slows it down, shows in the targets' health, and throws nothing; a document that the
  * database refuses holds up itself alone.
  */
 export function createFlusher(updateLog: UpdateLog, { log }: { readonly log: Log }): Flusher {
@@ -110,6 +114,7 @@ export function createFlusher(updateLog: UpdateLog, { log }: { readonly log: Log
       // One statement can't give two rows of one document their numbers.
       if (docIds.has(entry.docId)) continue;
       state.isInFlight = true;
+      state.takenMs = nowMs;
       batch.push([target, entry]);
       docIds.add(entry.docId);
       bytes += entry.updates.reduce((sum, update) => sum + update.byteLength, 0);
@@ -152,7 +157,7 @@ export function createFlusher(updateLog: UpdateLog, { log }: { readonly log: Log
       }
       // Behind the others; what came in while a row was stored waits since now.
       waiting.delete(target);
-      waiting.set(target, result?.state === "committed" ? newcomer() : state);
+      waiting.set(target, result?.state === "committed" ? { ...newcomer(), notBeforeMs: state.takenMs + target.restMs() } : state);
     }
     try {
       if (result?.state === "committed") target.setHealth("ok");
@@ -191,5 +196,5 @@ export function createFlusher(updateLog: UpdateLog, { log }: { readonly log: Log
 }
 
 function newcomer(): Waiting {
-  return { sinceMs: performance.now(), isInFlight: false, isSuspect: false, retryMs: firstRetryMs, notBeforeMs: 0 };
+  return { sinceMs: performance.now(), takenMs: 0, isInFlight: false, isSuspect: false, retryMs: firstRetryMs, notBeforeMs: 0 };
 }

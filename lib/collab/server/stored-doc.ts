@@ -48,6 +48,8 @@ export interface StoredDocOptions {
   readonly loaded: LoadedDoc;
   readonly updateLog: UpdateLog;
   readonly flusher: Flusher;
+  /** How long after one row the next is written, at the least. */
+  readonly restMs: () => number;
   readonly log: Log;
   readonly events: StoredDocEvents;
 }
@@ -84,7 +86,7 @@ export interface StoredDoc {
 
 const fromLog = { name: "log" };
 
-export function createStoredDoc({ docId, loaded, updateLog, flusher, log, events }: StoredDocOptions): StoredDoc {
+export function createStoredDoc({ docId, loaded, updateLog, flusher, restMs, log, events }: StoredDocOptions): StoredDoc {
   const { doc, generation } = loaded;
   const text = doc.getText("markdown");
   const isParkedAtLoad = hasParked(doc);
@@ -127,6 +129,7 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, log, events
       health = next;
       events.onHealth(next);
     },
+    restMs,
   };
 
   function commit({ seq, logRows, logBytes }: Extract<AppendResult, { state: "committed" }>): void {

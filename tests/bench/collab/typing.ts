@@ -5,7 +5,7 @@ import { pause, percentile, type Figures } from "@/tests/bench/collab/rounds";
 
 const edits = 800;
 /** Servers run for weeks: what a process takes to get going is not what people wait for. */
-const warmUp = 800;
+const warmUp = 2_000;
 /** Between two keys, so that none waits for the one before. */
 const gapMs = 2;
 const patienceMs = 20_000;

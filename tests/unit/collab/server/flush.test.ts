@@ -20,7 +20,7 @@ function flusherOver(append: UpdateLog["append"]): Flusher {
 }
 
 /** A document with so many rows to store, one after the other. */
-function docWith(docId: string, rows: number, settle: (result: AppendResult | undefined) => void = () => undefined) {
+function docWith(docId: string, rows: number, settle: (result: AppendResult | undefined) => void = () => undefined, restMs = 0) {
   const stored: number[] = [];
   const healths: string[] = [];
   const target: FlushTarget = {
@@ -30,6 +30,7 @@ function docWith(docId: string, rows: number, settle: (result: AppendResult | un
       if (result?.state === "committed") stored.push(result.seq);
     },
     setHealth: (health) => healths.push(health),
+    restMs: () => restMs,
   };
   return { target, stored, healths };
 }
@@ -56,6 +57,19 @@ test("what comes while a batch is on its way goes with the next, as one commit",
   for (const { target } of docs) flusher.request(target);
   await eventually(() => expect(docs.map(({ stored }) => stored)).toEqual(docs.map(() => [1, 2, 3])));
   expect(batches).toEqual([10, 10, 10]);
+});
+
+test("a document that rests between its rows holds up no other, and is stored whole", async () => {
+  const order: string[] = [];
+  const flusher = flusherOver(async (batch) => {
+    order.push(...batch.map(({ docId }) => docId));
+    return committed(batch);
+  });
+  const [resting, busy] = [docWith("resting", 3, undefined, 200), docWith("busy", 20)];
+  flusher.request(resting.target);
+  flusher.request(busy.target);
+  await eventually(() => expect(resting.stored).toEqual([1, 2, 3]));
+  expect(order.lastIndexOf("busy")).toBeLessThan(order.indexOf("resting", 1));
 });
 
 test("a document that the database refuses holds up no other", async () => {
@@ -146,6 +160,7 @@ test("[I14] a statement holds no more than 4 MiB and one row, however much waits
         isStored = result?.state === "committed";
       },
       setHealth: () => undefined,
+      restMs: () => 0,
     };
     return { target, isStored: () => isStored };
   });

@@ -91,6 +91,8 @@ export function openRig(text: string | Uint8Array, tuned: Partial<Tuning> = {}) 
       person.start();
       return person;
     },
+    /** Between one row and the next. */
+    restMs: () => target?.restMs(),
     /** Commits what waits, as one row. */
     commit: () => {
       if (target?.take() !== undefined) target.settle({ state: "committed", seq: ++seq, logRows: 1, logBytes: 1 });
