@@ -46,8 +46,8 @@ async function runBench(name, { against, serverUrl }) {
 async function setUp(against, serverUrl) {
   if (against === "nothing") return { env: {}, stop: async () => undefined };
   if (against === "database") {
-    const { makeDatabase } = await import("./setup/test-server.mjs");
-    const database = await step("Made a database", () => makeDatabase(serverUrl, "bench"));
+    const { makeMigratedDatabase } = await import("./setup/test-server.mjs");
+    const database = await step("Made a database", () => makeMigratedDatabase(serverUrl, "bench"));
     return { env: { BENCH_DATABASE_URL: database.url }, stop: database.drop };
   }
   const { startProcess, startProduct } = await import("./setup/e2e-server.mjs");

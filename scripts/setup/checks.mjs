@@ -3,9 +3,8 @@ import { rmSync } from "node:fs";
 import { promisify } from "node:util";
 import { checkLintConfig } from "../lint/write-config.mjs";
 import { prismaCommand } from "../prisma/prisma.mjs";
-import { databaseUrl, onServer } from "./on-server.mjs";
 import { inProject, root } from "./root.mjs";
-import { openTestServer } from "./test-server.mjs";
+import { makeDatabase, openTestServer } from "./test-server.mjs";
 
 const run = promisify(execFile);
 
@@ -62,16 +61,18 @@ async function checkTypes() {
 /** The migrations, applied to an empty database, must give exactly the schema. */
 async function compareMigrations() {
   const server = await openTestServer();
-  const name = `lectern_test_shadow_${process.pid}`;
   try {
-    await onServer(server.url, `CREATE DATABASE "${name}"`);
-    const { command, args, env } = prismaCommand(
-      ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema.prisma", "--exit-code"],
-      { databaseUrl: server.url },
-    );
-    await run(command, args, { cwd: root, env: { ...process.env, ...env, SHADOW_DATABASE_URL: databaseUrl(server.url, name) } });
+    const shadow = await makeDatabase(server.url, "shadow");
+    try {
+      const { command, args, env } = prismaCommand(
+        ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma/schema.prisma", "--exit-code"],
+        { databaseUrl: server.url },
+      );
+      await run(command, args, { cwd: root, env: { ...process.env, ...env, SHADOW_DATABASE_URL: shadow.url } });
+    } finally {
+      await shadow.drop();
+    }
   } finally {
-    await onServer(server.url, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
     await server.stop();
   }
 }

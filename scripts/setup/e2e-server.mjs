@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { databaseUrl, onServer } from "./on-server.mjs";
 import { inProject, root } from "./root.mjs";
+import { makeDatabase } from "./test-server.mjs";
 
 const addressLine = /Lectern is at (http:\S+)/;
 
@@ -13,16 +12,14 @@ const addressLine = /Lectern is at (http:\S+)/;
  * stop, which fails where the product didn't end in order.
  */
 export async function startProduct(serverUrl) {
-  const name = `lectern_test_e2e_${randomUUID().slice(0, 8)}_${process.pid}`;
-  await onServer(serverUrl, `CREATE DATABASE "${name}"`);
-  const ownUrl = databaseUrl(serverUrl, name);
-  const { stop, ...started } = await startProcess(ownUrl);
+  const database = await makeDatabase(serverUrl, "e2e");
+  const { stop, ...started } = await startProcess(database.url);
   return {
     ...started,
-    databaseUrl: ownUrl,
+    databaseUrl: database.url,
     stop: async () => {
       const how = await stop();
-      await onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+      await database.drop();
       if (how !== 0) throw new Error(`The product did not end in order: ${how}.`);
     },
   };

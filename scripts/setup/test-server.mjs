@@ -17,13 +17,18 @@ export async function openTestServer() {
   return { url: server.url, stop: () => server.stop() };
 }
 
-/** A database of its own with the schema in it. Returns its address and what drops it. */
+/** An empty database of its own, named so that `dropAbandoned` knows it. Returns its name, its address and what drops it. */
 export async function makeDatabase(serverUrl, purpose) {
   const name = `lectern_test_${purpose}_${randomUUID().slice(0, 8)}_${process.pid}`;
   await onServer(serverUrl, `CREATE DATABASE "${name}"`);
-  const url = databaseUrl(serverUrl, name);
-  await migrate(url, inProject("prisma/migrations"));
-  return { name, url, drop: () => onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`) };
+  return { name, url: databaseUrl(serverUrl, name), drop: () => onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`) };
+}
+
+/** The same with the schema in it. */
+export async function makeMigratedDatabase(serverUrl, purpose) {
+  const database = await makeDatabase(serverUrl, purpose);
+  await migrate(database.url, inProject("prisma/migrations"));
+  return database;
 }
 
 /** Databases of test runs that were killed: their names end with the number of a process that is gone. */

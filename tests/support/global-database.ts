@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { makeDatabase, openTestServer } from "@/scripts/setup/test-server.mjs";
+import { makeMigratedDatabase, openTestServer } from "@/scripts/setup/test-server.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -11,7 +11,7 @@ declare module "vitest" {
 /** Makes one migrated database, which every test file clones for itself; drops it at the end. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const server = await openTestServer();
-  const template = await makeDatabase(server.url, "template");
+  const template = await makeMigratedDatabase(server.url, "template");
   project.provide("serverUrl", server.url);
   project.provide("templateName", template.name);
   return async () => {
