@@ -20,11 +20,13 @@ test("so is one behind the text, and one that an author wrote as HTML", () => {
   expect(slide('<img class="x" alt="1 > 0" src="a.jpg">')).toContain(`srcset="${small} 1280w" sizes="4032px"`);
 });
 
-test("a background that fills the slide comes small, one in its own size comes whole", () => {
-  expect(slide("---\nbackgroundImage: url(a.jpg)\n---\n# A")).toContain("a.jpg?w=1280");
-  expect(slide("---\nbackgroundImage: url(a.jpg)\nbackgroundSize: auto\n---\n# A")).toContain("url(/p/talk/files/a.jpg)");
-  expect(slide('<p style="background-image: url(a.jpg)">A</p>')).toContain("url(/p/talk/files/a.jpg)");
-  expect(slide("<style scoped>p { background: url(a.jpg) }</style>\n\nA")).toContain("url(/p/talk/files/a.jpg)");
+test.each([
+  ["of a slide's settings", "---\nbackgroundImage: url(a.jpg)\nbackgroundSize: auto\n---\n# A", `url(${small})`],
+  ["in an element's own style", '<p style="color: red; background-image: url(a.jpg)">A</p>', `url(${small})`],
+  ["in a slide's own style", "<style scoped>p { background: url(a.jpg) no-repeat }</style>\n\nA", `url(${small.replace("&amp;", "&")})`],
+  ["with brackets in its name", "---\nbackgroundImage: 'url(\"a (1).jpg\")'\n---\n# A", "url(/p/talk/files/a\\ \\(1\\).jpg?w=1280&amp;of=4032)"],
+])("a picture %s comes small, and says how many of its pixels are one of the whole picture's", (_where, markdown, address) => {
+  expect(slide(markdown)).toContain(`image-set(${address} 0.31746x)`);
 });
 
 test("a picture inside the document has its data once, however much it is", () => {
@@ -34,14 +36,18 @@ test("a picture inside the document has its data once, however much it is", () =
   expect(html.replace(data, "…")).toBe('<p><img src="data:," srcset="data:image/webp;base64,… 2560w" sizes="4032px" alt="A"></p>');
 });
 
+test("so does one in CSS", () => {
+  const html = keepNaturalWidths('<p style="background:url(data:image/webp;w=1280;of=2560;base64,AAAA)">A</p>');
+  expect(html).toBe('<p style="background:image-set(url(data:image/webp;base64,AAAA) 0.50000x)">A</p>');
+});
+
 test("a film's picture comes whole", () => {
   expect(slide('<video poster="a.jpg" src="film.mp4"></video>')).toContain('poster="/p/talk/files/a.jpg"');
 });
 
 test("words that only look so stay as they are", () => {
-  const words = `<img src="${small}">`;
-  const html = slide(`\`${words.replace("&amp;", "&")}\``);
-  expect(html).toBe(renderDeck(parseDeck(`\`${words.replace("&amp;", "&")}\``))[0]);
+  const words = `\`<img src="${small}"> <p style="background: url(${small})">\``.replaceAll("&amp;", "&");
+  expect(slide(words)).toBe(renderDeck(parseDeck(words))[0]);
 });
 
 test("an author's own sizes do nothing", () => {
