@@ -64,7 +64,7 @@ export function Dashboard({ me, first, library: drawnLibrary, drawnAt }: Dashboa
   const making = useNewDeck(team?.id);
   const clear = () => setSelection(nothingSelected);
   const acts = useDeckActs({ ...list, startFrom: making.startFrom, onOrganized: reloadLibrary, onDiscarded: clear });
-  const importing = useImport(list.reload);
+  const importing = useImport(list.reload, team?.id);
   const order = list.decks.map(({ id }) => id);
   const look = (next: string) => {
     clear();

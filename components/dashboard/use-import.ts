@@ -1,9 +1,11 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { groupFiles } from "@/components/dashboard/import-groups";
+import { groupFiles, type ImportGroup } from "@/components/dashboard/import-groups";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { importDeck } from "@/lib/api/client";
+import { importComments } from "@/lib/api/comments-client";
+import type { TeamId } from "@/lib/api/ids";
 import type { ImportDeckBody, ImportedDeck } from "@/lib/api/import";
 
 export interface Import {
@@ -18,23 +20,27 @@ export interface Import {
   readonly addText: (text: string, dialect: ImportDeckBody["dialect"]) => Promise<void>;
 }
 
-/** Makes decks of files and text. One new deck is opened; of several the list tells. */
-export function useImport(onSeveral: () => void): Import {
+type DeckGroup = Extract<ImportGroup, { readonly state: "deck" }>;
+
+/** Makes decks of files and text, a team's where one is named. One new deck is opened; of several the list tells. */
+export function useImport(onSeveral: () => void, teamId: TeamId | undefined): Import {
   const router = useRouter();
   const [isBusy, setBusy] = useState(false);
   const [failures, setFailures] = useState<readonly string[]>([]);
   const [made, setMade] = useState<readonly ImportedDeck[]>([]);
 
-  async function run(bodies: readonly ImportDeckBody[], refused: readonly string[] = []) {
+  async function run(groups: readonly Pick<DeckGroup, "body" | "comments">[], refused: readonly string[] = []) {
     setBusy(true);
     setFailures([]);
     setMade([]);
     const decks: ImportedDeck[] = [];
     const failed = [...refused];
     // One after the other: their order is the order of the list.
-    for (const body of bodies) {
+    for (const { body, comments } of groups) {
       try {
-        decks.push(await importDeck(body));
+        const deck = await importDeck({ ...body, teamId });
+        decks.push(deck);
+        if (comments !== undefined) await importComments(deck.id, comments);
       } catch (error) {
         failed.push(sentenceOf(error));
       }
@@ -56,11 +62,11 @@ export function useImport(onSeveral: () => void): Import {
     addFiles: async (files) => {
       const groups = await groupFiles([...files], loadConfigurationReader);
       await run(
-        groups.flatMap((group) => (group.state === "deck" ? [group.body] : [])),
+        groups.filter((group) => group.state === "deck"),
         groups.flatMap((group) => (group.state === "refused" ? [group.sentence] : [])),
       );
     },
-    addText: (text, dialect) => run([{ source: text, dialect }]),
+    addText: (text, dialect) => run([{ body: { source: text, dialect } }]),
   };
 }
 

@@ -9,6 +9,7 @@ import { MenuGroup } from "@/components/ui/menu-parts";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
 import { listVersions } from "@/lib/api/client";
+import { maxPageSize } from "@/lib/api/limits";
 import type { DeckLink } from "@/lib/api/links";
 import type { VersionInfo } from "@/lib/api/versions";
 
@@ -32,8 +33,7 @@ export function VersionChoice({ deckId, link, links }: VersionChoiceProps) {
   }
   async function loadNamed() {
     try {
-      const { versions } = await listVersions(deckId, { limit: 50 });
-      setNamed(versions.filter(({ name }) => name !== null).slice(0, 8));
+      setNamed((await listVersions(deckId, { named: "1", limit: maxPageSize })).versions);
     } catch (error) {
       say(sentenceOf(error), { tone: "error" });
     }

@@ -2,6 +2,7 @@ import { deckPath } from "@/lib/api/client";
 import {
   commentListSchema,
   commentThreadSchema,
+  importedCommentsSchema,
   type CommentList,
   type CommentThread,
   type CreateCommentBody,
@@ -18,6 +19,7 @@ import {
   type PatchInboxItemBody,
   type Watch,
 } from "@/lib/api/inbox";
+import type { TakenComments } from "@/lib/api/comments-file";
 import { callJson, callNothing, type CallOptions } from "@/lib/api/transport";
 
 /** Comments and the inbox as functions, as `lib/api/client.ts` has the rest. */
@@ -38,6 +40,11 @@ export function replyToComment(deckId: string, commentId: string, body: ReplyBod
 /** Other words for one's own comment; or its conversation is done with, or open again. */
 export function patchComment(deckId: string, commentId: string, body: PatchCommentBody): Promise<CommentThread> {
   return callJson(commentThreadSchema, "PATCH", commentPath(deckId, commentId), { json: body });
+}
+
+/** Adds what was said of another deck: each at its words, as far as this one has them. */
+export async function importComments(deckId: string, comments: TakenComments): Promise<void> {
+  await callJson(importedCommentsSchema, "POST", `${deckPath(deckId)}/comments/import`, { json: comments });
 }
 
 /** With a conversation's first comment all of it goes. */

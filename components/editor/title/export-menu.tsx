@@ -5,6 +5,7 @@ import {
   FileCode2,
   FileText,
   MessageSquareText,
+  MessagesSquare,
   NotebookPen,
   NotebookText,
   PanelsTopLeft,
@@ -12,13 +13,18 @@ import {
 } from "lucide-react";
 import { useState } from "react";
 import { copyText } from "@/components/editor/status/keep-text";
+import { sentenceOf } from "@/components/ui/sentence-of";
 import { useSession } from "@/components/editor/session/use-session";
 import { ExportDialog, type ExportRequest } from "@/components/export/export-dialog";
+import { saveFile } from "@/components/export/save-file";
 import { AnchoredMenu, type MenuAnchor } from "@/components/ui/anchored-menu";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
 import { useToast } from "@/components/ui/toast";
+import { getDeck } from "@/lib/api/client";
+import { listComments } from "@/lib/api/comments-client";
+import { commentsFileName, writeCommentsFile } from "@/lib/api/comments-file";
 import { exportUrl } from "@/lib/api/exports";
 import { may, type DeckRole } from "@/lib/workspace/policies";
 
@@ -101,7 +107,7 @@ function ExportItems({ deckId, role, onRequest }: ExportItemsProps) {
           PowerPoint with speaker notes
         </MenuItem>
       ) : null}
-      {may(role, "exportMarkdown") ? <MarkdownItems deckId={deckId} /> : null}
+      {may(role, "exportMarkdown") ? <MarkdownItems deckId={deckId} role={role} /> : null}
     </>
   );
 }
@@ -113,15 +119,29 @@ const exportButton = (
   </Button>
 );
 
-function MarkdownItems({ deckId }: { readonly deckId: string }) {
+function MarkdownItems({ deckId, role }: ExportMenuProps) {
   const { source } = useSession();
   const say = useToast();
+  async function saveComments() {
+    try {
+      const [{ title }, comments] = await Promise.all([getDeck(deckId), listComments(deckId)]);
+      if (comments.threads.length === 0) say("Nobody has said anything about this deck yet.");
+      else saveFile(new Blob([writeCommentsFile(comments)], { type: "application/json" }), commentsFileName(title));
+    } catch (error) {
+      say(sentenceOf(error), { tone: "error" });
+    }
+  }
   return (
     <>
       <MenuLine />
       <MenuLink icon={FileText} href={exportUrl(deckId, "md")} isDownload hint="The whole text, as it is stored">
         Markdown file
       </MenuLink>
+      {may(role, "comment") ? (
+        <MenuItem icon={MessagesSquare} hint="Import it together with the Markdown file" onClick={() => void saveComments()}>
+          Comments file
+        </MenuItem>
+      ) : null}
       <MenuItem
         icon={ClipboardCopy}
         onClick={async () => {

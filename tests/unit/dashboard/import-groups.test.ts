@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { groupFiles, type ReadConfiguration } from "@/components/dashboard/import-groups";
+import type { TakenComments } from "@/lib/api/comments-file";
 
 const named: ReadConfiguration = (config, files) => files.filter(({ path }) => config.includes(path)).map(({ path }) => path);
 const group = (...files: readonly File[]) => groupFiles(files, async () => named);
@@ -35,4 +36,39 @@ test("what is no text says what works instead, and the others are decks all the 
   const [deck, refused] = await group(new File(["%PDF-1.7"], "talk.pdf"), new File(["# A"], "a.md"));
   expect(deck).toMatchObject({ state: "deck", body: { filename: "a.md" } });
   expect(refused).toMatchObject({ state: "refused", sentence: expect.stringMatching(/talk\.pdf is a PDF/) });
+});
+
+const said = (body: string) =>
+  JSON.stringify({
+    threads: [{ slide: 0, quote: "A", range: null, resolved: null, comments: [{ author: null, body, createdAt: "2026-05-12T10:00:00Z" }] }],
+  });
+const bodyOf = ({ comments }: { readonly comments?: TakenComments }) => comments?.threads[0]?.comments[0]?.body;
+
+test("comments go to the deck of their name", async () => {
+  const groups = await group(
+    new File([said("of b")], "b.comments.json"),
+    new File(["# A"], "a.md"),
+    new File(["# B"], "b.md"),
+    new File([said("of a")], "a.comments.json"),
+  );
+  expect(groups.map((made) => (made.state === "deck" ? [made.body.filename, bodyOf(made)] : made))).toEqual([
+    ["a.md", "of a"],
+    ["b.md", "of b"],
+  ]);
+});
+
+test("comments go to the only deck, whatever its name", async () => {
+  const [deck] = await group(new File([said("Sure?")], "talk (1).comments.json"), new File(["# A"], "talk.md"));
+  expect(deck).toMatchObject({ state: "deck", comments: { threads: [{ comments: [{ body: "Sure?" }] }] } });
+});
+
+test("comments without their deck say what is missing", async () => {
+  expect(await group(new File([said("Sure?")], "talk.comments.json"))).toEqual([
+    { state: "refused", sentence: expect.stringMatching(/talk\.comments\.json holds comments, and not their deck/) },
+  ]);
+});
+
+test("what is no file of comments says so, and the deck comes all the same", async () => {
+  const groups = await group(new File(["# A"], "a.md"), new File(['{"threads": 1}'], "a.comments.json"));
+  expect(groups.map(({ state }) => state)).toEqual(["deck", "refused"]);
 });
