@@ -48,9 +48,9 @@ export async function groupFiles(files: readonly File[], readConfiguration: () =
   }
   const decks = texts
     .filter(({ filename }) => !used.has(filename))
-    .map((text) => {
+    .map((text): DeckGroup => {
       const name = text.filename.split("/").at(-1) ?? text.filename;
-      return { state: "deck", body: { filename: name, source: text.source, companions: [...(named.get(text) ?? [])] } } as const;
+      return { state: "deck", body: { filename: name, source: text.source, companions: [...(named.get(text) ?? [])] } };
     });
   return [...withComments(decks, said), ...refused];
 }

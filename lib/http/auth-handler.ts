@@ -2,6 +2,7 @@ import { z } from "zod";
 import { signInBodySchema, signUpBodySchema } from "@/lib/api/account";
 import { newPasswordSchema } from "@/lib/api/account-page";
 import { emailSchema } from "@/lib/api/invitations";
+import { withoutEndedSession } from "@/lib/auth/ended-session";
 import { withoutGuestEmails } from "@/lib/auth/guest";
 import { AppError, type ErrorCode } from "@/lib/errors";
 import { authOf } from "@/lib/http/auth";
@@ -47,23 +48,33 @@ const maxAuthBodyBytes = 16 * 1024;
 export const handleAuth = handleOpen(async ({ request, runtime }) => {
   const door = new URL(request.url).pathname.replace(/^\/api\/auth/, "");
   if (!openDoors.has(`${request.method} ${door}`)) throw new AppError("not-found", "There is no such address.");
-  const response = await authOf(runtime).handler(await checkedRequest(request, door));
+  const auth = authOf(runtime);
+  const headers = entrances.test(door) ? await withoutEndedSession(auth, request.headers) : request.headers;
+  const response = await auth.handler(await checkedRequest(request, { door, headers }));
   if (response.status === 429) return problemResponse(rateLimited(Number(response.headers.get("x-retry-after")) || 60));
   const body = await response.text();
   const answer: unknown = body === "" ? null : JSON.parse(body);
   if (response.status < 400) {
-    const headers = new Headers(response.headers);
-    headers.delete("content-length");
-    return new Response(JSON.stringify(withoutGuestEmails(answer)), { status: response.status, headers });
+    const answered = new Headers(response.headers);
+    answered.delete("content-length");
+    return new Response(JSON.stringify(withoutGuestEmails(answer)), { status: response.status, headers: answered });
   }
   const { code, message } = readAuthError(answer);
   return problemResponse(new AppError(statusCodes[response.status] ?? "internal", sentences[code] ?? message ?? "This did not work. Try again."));
 });
 
-async function checkedRequest(request: Request, door: string): Promise<Request> {
-  if (request.method === "GET") return new Request(request.url, { headers: request.headers });
+/** Doors through which somebody may come in. */
+const entrances = /^\/(?:sign-in|sign-up|callback|verify-email)/;
+
+interface Checked {
+  readonly door: string;
+  readonly headers: Headers;
+}
+
+async function checkedRequest(request: Request, { door, headers: sent }: Checked): Promise<Request> {
+  if (request.method === "GET") return new Request(request.url, { headers: sent });
   const schema = bodies[door];
-  const headers = new Headers(request.headers);
+  const headers = new Headers(sent);
   headers.delete("content-length");
   headers.set("content-type", "application/json");
   const body = schema

@@ -5,6 +5,7 @@ import { deckListSchema } from "@/lib/api/decks";
 import { searchResultSchema } from "@/lib/api/search";
 import { longHistory } from "@/tests/bench/long-history";
 import type { Ratio } from "@/tests/bench/report";
+import { roleMatrixCells } from "@/tests/bench/role-matrix";
 import { visit } from "@/tests/bench/visitor";
 import { seedLibrary } from "@/tests/support/seed-library";
 
@@ -37,6 +38,7 @@ export async function* benchTeam({ url, databaseUrl }: TeamBenchOptions): AsyncG
   yield [await uploads(first(asks), pool)];
   yield await longHistory({ ask: first(asks), pool, p95 });
   await pool.end();
+  console.log(`  the role matrix: ${await roleMatrixCells(databaseUrl)} cells, each as expected, and nobody was sent what is not theirs`);
 }
 
 async function lists(asks: readonly Ask[], pool: pg.Pool): Promise<readonly Ratio[]> {

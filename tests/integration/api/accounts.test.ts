@@ -45,6 +45,16 @@ test("signing up, out and in again leads to the same person", async () => {
   expect(ana.userId).toBe(before);
 });
 
+test.each(["/sign-in/email", "/sign-in/anonymous", "/sign-up/email"])("%s works at once in a browser whose session ended elsewhere", async (door) => {
+  const ana = await house.signUp("ended");
+  await house.pool.query("DELETE FROM session WHERE user_id = $1", [ana.userId]);
+  const { rows } = await house.pool.query<{ email: string }>("SELECT email FROM person WHERE id = $1", [ana.userId]);
+  const email = door === "/sign-up/email" ? "ended-and-new@example.invalid" : rows[0]?.email;
+  const answer = await house.call(handleAuth, "POST", `/api/auth${door}`, { as: ana, json: { name: "Ana", email, password: "a good password" } });
+  expect(answer.status).toBe(200);
+  expect((await house.call(meRoute.GET, "GET", "/api/me", { as: ana })).status).toBe(200);
+});
+
 test.each([
   ["a short password", { name: "A", email: "short@example.invalid", password: "1234567" }, 422, /at least 8/],
   ["no e-mail address", { name: "A", email: "nowhere", password: "a good password" }, 422, /e-mail/],
