@@ -6,7 +6,13 @@ import { pathologicalTexts, plainProse } from "@/tests/support/decks/pathologica
 /** A text may take ten times what plain prose of its size takes. */
 const maxTimes = 10;
 
-/** Processor time, in milliseconds, to read a text, render all of it, look for notices, and follow one keystroke. */
+/** How often a text and prose take turns where the first look does not settle it. */
+const maxTurns = 8;
+
+/**
+ * Processor time, in milliseconds, to read a text, render all of it, look for notices, and follow one keystroke. Both
+ * kinds of time: the kernel tells them apart by samples, and for a few milliseconds only their sum is exact.
+ */
 function costMs(text: string): number {
   const start = process.cpuUsage();
   const compiler = createDeckCompiler({ linter: deckLinter });
@@ -16,23 +22,33 @@ function costMs(text: string): number {
   const edited = compiler.update(`${text.slice(0, middle)}x${text.slice(middle)}`);
   // What is read last is counted in: notices are looked for when they are asked for.
   expect(deck.notices.length + edited.deck.notices.length).toBeGreaterThanOrEqual(0);
-  return process.cpuUsage(start).user / 1000;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
-costMs(plainProse);
+/** Of ten readings of prose, one after the other: as long as a text at the bound, so that what disturbs one disturbs the other. */
+function tenProsesMs(): number {
+  let sum = 0;
+  for (let reading = 0; reading < maxTimes; reading++) sum += costMs(plainProse);
+  return sum;
+}
+
+const atBestMs = Math.min(...Array.from({ length: 4 }, tenProsesMs));
 
 test.each(Object.entries(pathologicalTexts))("%s: within ten times plain prose of its size", { timeout: 0 }, (_name, text) => {
-  expect(timesOf(text, plainProse)).toBeLessThanOrEqual(maxTimes);
+  expect(timesOf(text)).toBeLessThanOrEqual(maxTimes);
 });
 
-/** The machine's own changes of pace fall on both: prose is measured beside every text, and all of three turns counts where one seems too long. */
-function timesOf(text: string, prose: string): number {
-  const first = costMs(text) / costMs(prose);
-  if (first <= maxTimes) return first;
-  let [ofText, ofProse] = [0, 0];
-  for (let turn = 0; turn < 3; turn++) {
-    ofText += costMs(text);
-    ofProse += costMs(prose);
+/**
+ * Most texts are within the bound at the first look, beside prose at its best. The others take turns with prose, by the
+ * least of each: whatever disturbs a measure makes it longer, and the machine's own changes of pace fall on both.
+ */
+function timesOf(text: string): number {
+  const first = costMs(text) / atBestMs;
+  let [ofText, ofProses] = [Infinity, Infinity];
+  for (let turn = 0; first > 1 && turn < maxTurns && (turn < 2 || ofText > ofProses); turn++) {
+    ofProses = Math.min(ofProses, tenProsesMs());
+    ofText = Math.min(ofText, costMs(text));
   }
-  return ofText / ofProse;
+  return maxTimes * (first > 1 ? ofText / ofProses : first);
 }
