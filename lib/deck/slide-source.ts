@@ -3,6 +3,7 @@ import type { DeckSettingInComment, WrittenSetting } from "./comments";
 import { readDeckStyles } from "./deck-css";
 import { hashText } from "./hash";
 import type { Blocks, LanguageOptions, LinkDefinition, LinkDefinitions } from "./language";
+import { countMatches } from "./limits";
 import { plainText } from "./plain-text";
 import { ReadWhenAsked } from "./read-when-asked";
 import { separateNotes, type PlacedBlock } from "./separate-notes";
@@ -117,7 +118,7 @@ class ReadSource implements SlideSource {
 
   get words(): number {
     if (this.blocks.length === 0) return 0;
-    return (this.#words ??= countWords(this.plain));
+    return (this.#words ??= countMatches(this.plain, word));
   }
 
   get labels(): ReadonlySet<string> {
@@ -177,9 +178,7 @@ function oneLine(text: string): string {
   return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, " ") : text).trim();
 }
 
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-}
+const word = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
 
 function readLabels(text: string): ReadonlySet<string> {
   const labels = new Set<string>();

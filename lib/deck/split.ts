@@ -1,5 +1,6 @@
 import type { Token } from "marked";
 import { languageFor, type Blocks, type CuttableBlocks, type LanguageOptions } from "./language";
+import { isBeyondReading } from "./limits";
 import { isNotesHeading } from "./separate-notes";
 import { countInlinesBefore } from "./syntax/container-ends";
 
@@ -21,6 +22,7 @@ export interface SplitOptions extends LanguageOptions {
  * a heading adds nothing where nothing visible stands before it. The pieces add up to the text.
  */
 export function splitSlides(text: string, options: SplitOptions): Piece[] {
+  if (!mayPart(text, options.headingDivider) && isBeyondReading(text)) return [{ lead: "", text }];
   const pieces: Piece[] = [];
   let lead = "";
   let start = 0;
@@ -53,6 +55,15 @@ export function splitSlides(text: string, options: SplitOptions): Piece[] {
   }
   close(text.length, whole.tokens.length);
   return pieces;
+}
+
+/** A line that may be a break, and one that may be a heading or its underline. */
+const breakLine = /^ {0,3}(?:(?:-[ \t]*){3}|(?:\*[ \t]*){3}|(?:_[ \t]*){3})/m;
+const headingLine = /^ {0,3}(?:#|=|-)/m;
+
+/** False where a look at the lines tells that all of a text is one slide: one that is beyond reading is not read to find that out. */
+function mayPart(text: string, levels: readonly number[]): boolean {
+  return breakLine.test(text) || (levels.length > 0 && headingLine.test(text));
 }
 
 /**

@@ -23,7 +23,7 @@ export function readCsv(text: string): readonly CsvRow[] {
   };
   const endRow = () => {
     endCell();
-    if (cells.some((one) => one !== "")) rows.push({ line: startLine, cells });
+    if (cells.some(isFilled)) rows.push({ line: startLine, cells });
     cells = [];
     startLine = line;
   };
@@ -39,15 +39,34 @@ export function readCsv(text: string): readonly CsvRow[] {
     else if (unit === "\n") {
       line++;
       endRow();
-    } else if (!wasQuoted || unit.trim() !== "") cell += unit;
+    } else {
+      const end = endOfRun(text, at + 1, separator);
+      const run = text.slice(at, end);
+      cell += wasQuoted ? run.replace(/\s/g, "") : run;
+      at = end - 1;
+    }
   }
   endRow();
   return rows;
 }
 
+function isFilled(cell: string): boolean {
+  return cell !== "";
+}
+
 function separatorOf(line: string): string {
   if (line.includes("\t")) return "\t";
   return line.includes(";") && !line.includes(",") ? ";" : ",";
+}
+
+/** Up to here there is nothing but a cell's own text. */
+function endOfRun(text: string, from: number, separator: string): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const unit = text[at];
+    if (unit === separator || unit === "\n" || unit === '"') break;
+  }
+  return at;
 }
 
 /** Offset of the quote that ends a cell; the text's end where nobody closed it. */

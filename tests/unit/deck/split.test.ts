@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { languageFor } from "@/lib/deck/language";
 import { readSlideSource } from "@/lib/deck/slide-source";
-import { splitSlides } from "@/lib/deck/split";
+import { splitSlides, startsSlide } from "@/lib/deck/split";
 import { anyEdit } from "@/tests/support/decks/edits";
 import { fixtureDecks } from "@/tests/support/decks/fixture-decks";
 
@@ -28,3 +29,18 @@ test("a slide is read from the blocks that splitting found", () => {
   const { blocks } = readSlideSource(second?.text ?? "", { breaks: false }, second?.blocks);
   expect(blocks[1]?.token).toBe(heading);
 });
+
+test("a slide beyond reading is told to be one by its lines as by its blocks", () => {
+  const lines = ["---", " - - -", "***", "_ _\t_", "--", "- -", "-- -", "    ---", "> ---", "- ---", "# a", "## a", "a", "===", "```", "<!--", "-->", "<div>", ""];
+  const levels = fc.constantFrom([], [1], [1, 2, 3]);
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 4 }), levels, (few, headingDivider) => {
+      const options = { breaks: false, headingDivider };
+      const text = `${"> a\n".repeat(5_001)}\n${few.join("\n")}\n`;
+      const parts = languageFor(options).lexBlocks(text);
+      const started = parts.filter((token) => token.type === "hr" || startsSlide(token, headingDivider));
+      expect(splitSlides(text, options).length > 1).toBe(started.length > 0);
+    }),
+    { numRuns },
+  );
+}, 0);
