@@ -31,7 +31,27 @@ test("a slide is read from the blocks that splitting found", () => {
 });
 
 test("a slide beyond reading is told to be one by its lines as by its blocks", () => {
-  const lines = ["---", " - - -", "***", "_ _\t_", "--", "- -", "-- -", "    ---", "> ---", "- ---", "# a", "## a", "a", "===", "```", "<!--", "-->", "<div>", ""];
+  const lines = [
+    "---",
+    " - - -",
+    "***",
+    "_ _\t_",
+    "--",
+    "- -",
+    "-- -",
+    "    ---",
+    "> ---",
+    "- ---",
+    "# a",
+    "## a",
+    "a",
+    "===",
+    "```",
+    "<!--",
+    "-->",
+    "<div>",
+    "",
+  ];
   const levels = fc.constantFrom([], [1], [1, 2, 3]);
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 4 }), levels, (few, headingDivider) => {
