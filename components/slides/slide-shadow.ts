@@ -1,6 +1,6 @@
 import { hasFormulas } from "@/lib/stage/math-fonts";
 import { keepNaturalWidths } from "@/lib/stage/natural-widths";
-import { slideCss, themeNamed } from "@/lib/themes";
+import { schemeOf, slideCss, themeNamed } from "@/lib/themes";
 import { showStep } from "@/lib/player";
 import type { SlideViewSettings } from "@/components/slides/slide-view";
 
@@ -47,7 +47,7 @@ export function attachSlide(host: HTMLElement): SlideShadow {
       themeSheets = [sheetOf(hostCss + slideCss(name))];
       ownSheets = css === "" ? [] : [sheetOf(css)];
       adopt();
-      Object.assign(deck.dataset, { theme: name, scheme: colorScheme, aspect: aspectRatio });
+      Object.assign(deck.dataset, { theme: name, scheme: schemeOf(name, colorScheme), aspect: aspectRatio });
       if (fit === undefined || fit >= 100) deck.style.removeProperty("--fit");
       else deck.style.setProperty("--fit", String(fit / 100));
     },

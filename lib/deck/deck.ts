@@ -51,7 +51,7 @@ export const slideLayouts = [
 ] as const;
 export type SlideLayout = (typeof slideLayouts)[number];
 
-export const colorSchemes = ["light", "dark", "auto"] as const;
+export const colorSchemes = ["theme", "light", "dark", "auto"] as const;
 export type ColorScheme = (typeof colorSchemes)[number];
 
 export const aspectRatios = ["16:9", "4:3"] as const;

@@ -82,7 +82,7 @@ export function readDeckSettings(values: Values, report: (problem: SettingProble
     author: Array.isArray(values.author) ? values.author.map(String).join(", ") : readText(values.author),
     lang: readText(values.lang) ?? "en",
     theme: readText(values.theme) ?? "lectern",
-    colorScheme: readOneOf("colorScheme", values.colorScheme, colorSchemes, report) ?? "auto",
+    colorScheme: readOneOf("colorScheme", values.colorScheme, colorSchemes, report) ?? "theme",
     aspectRatio: readAspectRatio(values, report),
     headingDivider: readLevels(values.headingDivider, report),
     breaks: values.breaks === true || (values.breaks === undefined && values.marp === true),

@@ -10,7 +10,7 @@ import { remoteTemplate } from "@/lib/stage/remote-template";
 import { keepNaturalWidths } from "@/lib/stage/natural-widths";
 import { renderNotes } from "@/lib/stage/notes";
 import { stageSlides } from "@/lib/stage/slides";
-import { themeNamed } from "@/lib/themes";
+import { schemeOf, themeNamed } from "@/lib/themes";
 
 /**
  * `public`: for anybody with the link. `present`: the stage of somebody who may present. `file`: all in one, opens
@@ -64,8 +64,9 @@ export interface StageDocument {
 
 /** One complete HTML document. Its first slide reads before any script runs, and all of them without one. */
 export async function renderDocument(options: DocumentOptions): Promise<StageDocument> {
-  const { deck, mode, assets, fits, diagrams, scheme = deck.settings.colorScheme } = options;
+  const { deck, mode, assets, fits, diagrams } = options;
   const theme = themeNamed(options.theme ?? deck.settings.theme);
+  const scheme = schemeOf(theme, options.scheme ?? deck.settings.colorScheme);
   const quiet = mode === "file" ? leaveOutRequests(options.resolveUrl) : undefined;
   const rendering: RenderOptions = {
     resolveUrl: quiet?.resolveUrl ?? options.resolveUrl,

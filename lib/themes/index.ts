@@ -15,6 +15,15 @@ export function themeNamed(name: string): ThemeName {
   return themeNames.find((known) => known === name) ?? "lectern";
 }
 
+/** Themes whose character is a dark stage or board. The others are paper. */
+const darkThemes: ReadonlySet<ThemeName> = new Set(["ink", "terminal", "blueprint", "chalk"]);
+
+/** The scheme that slides are shown in: what the deck says, or what its theme was drawn for. `auto` leaves it to the reader's device. */
+export function schemeOf<Scheme extends "light" | "dark" | "auto">(theme: ThemeName, scheme: Scheme | "theme"): Scheme | "light" | "dark" {
+  if (scheme !== "theme") return scheme;
+  return darkThemes.has(theme) ? "dark" : "light";
+}
+
 /** All CSS of a theme's slides, in cascade layers: what a deck says itself stands in none and wins. */
 export function slideCss(theme: string): string {
   return sharedCss + ownCss[themeNamed(theme)];

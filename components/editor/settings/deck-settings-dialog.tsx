@@ -37,9 +37,10 @@ interface Fields {
 }
 
 const schemes = [
-  { value: "auto", label: "Reader's own" },
+  { value: "theme", label: "The theme's" },
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
+  { value: "auto", label: "Reader's own" },
 ] as const;
 
 const ratios = aspectRatios.map((value) => ({ value, label: value }));
@@ -61,7 +62,7 @@ function LookFields({ deck }: Fields) {
         label="Colours"
         value={colorScheme}
         choices={schemes}
-        onChange={(value) => set({ colorScheme: value === "auto" ? undefined : value })}
+        onChange={(value) => set({ colorScheme: value === "theme" ? undefined : value })}
       />
       <ChoiceField
         label="Shape"

@@ -6,6 +6,7 @@ import { kebab, onOff, plainSlide, settingEntry, type Facts } from "./setting-en
 type DeckKey = (typeof deckKeys)[number];
 
 const schemeTexts: Readonly<Record<ColorScheme, string>> = {
+  theme: "As the theme is meant: Ink, Terminal, Blueprint and Chalk are dark, the others light",
   light: "Dark words on light paper",
   dark: "Light words on a dark stage",
   auto: "Whichever the reader's device is set to",
@@ -94,10 +95,10 @@ const deckFacts: Readonly<Record<DeckKey, Facts>> = {
   },
   colorScheme: {
     title: "Colour scheme",
-    text: "Light, dark, or as the reader's device has it.",
+    text: "As the theme is meant, light, dark, or as the reader's device has it. A deck looks the same on every screen and in every file, unless it leaves the choice to readers.",
     knownFrom: ["Slidev"],
     values: colorSchemes.map((value) => ({ value, text: schemeTexts[value] })),
-    byDefault: "auto",
+    byDefault: "theme",
     shown: "dark",
     keywords: ["dark mode", "light mode", "colorSchema", "night"],
   },

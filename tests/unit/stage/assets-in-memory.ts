@@ -31,6 +31,7 @@ export const assets: StageAssets = {
     themes: {
       lectern: theme("lectern", ["Inter-cyrillic-normal.woff2", "Inter-latin-normal.woff2", "Inter-latin-italic.woff2"], ["Mono-latin-normal.woff2"]),
       landslide: theme("landslide", [], []),
+      ink: theme("ink", [], []),
     },
     fonts: [
       font("Inter", "cyrillic", "U+0400-045F"),

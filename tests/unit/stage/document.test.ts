@@ -172,4 +172,11 @@ describe("a page from the server", () => {
     expect((await render("public", { theme: "landslide", scheme: "light" })).html).toMatch(/data-theme="landslide" data-scheme="light"/);
     expect((await render("public", {}, "---\ntheme: unheard-of\n---\n# A")).html).toContain('data-theme="lectern"');
   });
+
+  test("a deck that says no scheme has its theme's own on every device, and a reader's only where it says so", async () => {
+    expect((await render("public", {}, "# A")).html).toContain('data-theme="lectern" data-scheme="light"');
+    expect((await render("public", {}, "---\ntheme: ink\n---\n# A")).html).toContain('data-theme="ink" data-scheme="dark"');
+    expect((await render("file", { theme: "ink" }, "# A")).html).toContain('data-theme="ink" data-scheme="dark"');
+    expect((await render("public", {}, "---\ntheme: ink\ncolorScheme: auto\n---\n# A")).html).toContain('data-theme="ink" data-scheme="auto"');
+  });
 });

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { slideCss, themeNamed, themeNames } from "@/lib/themes";
+import { schemeOf, slideCss, themeNamed, themeNames } from "@/lib/themes";
 
 const folder = new URL("../../../lib/themes/", import.meta.url);
 
@@ -8,6 +8,13 @@ test("a theme that nobody knows is the default one", () => {
   expect(themeNamed("landslide")).toBe("landslide");
   expect(themeNamed("gaia")).toBe("lectern");
   expect(slideCss("toString")).toBe(slideCss("lectern"));
+});
+
+test("a deck that says no scheme is shown as its theme is meant", () => {
+  const dark = themeNames.filter((theme) => schemeOf(theme, "theme") === "dark");
+  expect(dark.toSorted()).toEqual(["blueprint", "chalk", "ink", "terminal"]);
+  expect(schemeOf("ink", "light")).toBe("light");
+  expect(schemeOf("ink", "auto")).toBe("auto");
 });
 
 test("every theme stands on the shared structure, in layers that a deck's own CSS overrules", () => {
