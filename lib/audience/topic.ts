@@ -34,12 +34,16 @@ const firstFrame = (frame: Buffer) => Buffer.concat([Buffer.from(`retry: ${500 +
 
 const gone = eventFrame({}, { event: "gone" });
 
+/** A pointer is shared 20 times a second at most, whatever its driver's devices send. */
+const pointEveryMs = 50;
+
 export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
   const sinks = new Set<Sink>();
   const away = new Set<Sink>();
   let { live, talkId } = first;
   let pointer: Pointer | null = null;
   let frame = frameOf();
+  let pointTimer: ReturnType<typeof setTimeout> | undefined;
   let isLooking = false;
   let isAsked = false;
   let whenEmpty: () => void = () => undefined;
@@ -53,6 +57,13 @@ export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
     frame = next;
     for (const sink of sinks) sink.send(frame);
   }
+  function sendPointer(): void {
+    send();
+    pointTimer = setTimeout(() => {
+      pointTimer = undefined;
+      if (!frameOf().equals(frame)) sendPointer();
+    }, pointEveryMs);
+  }
   async function look(): Promise<void> {
     isLooking = true;
     try {
@@ -63,7 +74,7 @@ export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
         if (found.state !== "there" || found.lock !== first.lock) return end(gone);
         // A reading may come of a moment before the last one's, where the database has copies.
         if (found.talkId !== null && found.talkId === talkId && found.live.rev < live.rev) continue;
-        if (found.live.slide !== live.slide) pointer = null;
+        if (found.live.slide !== live.slide || found.talkId !== talkId) pointer = null;
         ({ live, talkId } = found);
         send();
       }
@@ -72,6 +83,7 @@ export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
     }
   }
   function end(last?: Buffer): void {
+    clearTimeout(pointTimer);
     for (const sink of sinks) sink.end(last);
     sinks.clear();
     away.clear();
@@ -97,7 +109,7 @@ export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
     },
     point: (at) => {
       pointer = at;
-      send();
+      if (pointTimer === undefined) sendPointer();
     },
     beat: () => {
       for (const sink of sinks) sink.beat();

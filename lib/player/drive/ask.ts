@@ -14,6 +14,8 @@ export async function ask(method: "GET" | "POST" | "DELETE", url: string, body?:
     const response = await fetch(url, {
       method,
       cache: "no-store",
+      // What was asked for as the page went still arrives.
+      keepalive: method !== "GET",
       headers: { accept: "application/json", ...(body ? { "content-type": "application/json" } : {}) },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });

@@ -1,7 +1,8 @@
-import { stopAll } from "@/lib/player/dom";
+import { listen, stopAll } from "@/lib/player/dom";
 import { ask, type Answer } from "@/lib/player/drive/ask";
 import { createLatest } from "@/lib/player/drive/latest";
 import { isAhead, isSamePlace, type OwnPlace } from "@/lib/player/drive/own-place";
+import { createPointerTeller } from "@/lib/player/drive/tell-pointer";
 import { readPeople, readPhoneCode, readRunning, readTalk, type PhoneCode, type Talk, type TalkPerson } from "@/lib/player/drive/talk";
 import { hearEvents } from "@/lib/player/live/events";
 import type { LivePlace, Spot } from "@/lib/player/live/live-state";
@@ -48,7 +49,6 @@ export interface TalkSession {
 /** Without a talk the server is asked so often whether one has begun on another device. */
 const lookEveryMs = 5_000;
 const expectMs = 3_000;
-const pointEveryMs = 50;
 
 /**
  * Holds the running talk of a deck; `base` is the address of its talks. A phone that nobody is signed in on has a part in
@@ -159,15 +159,14 @@ export function openSession(base: string, { isPhone }: { readonly isPhone: boole
   };
   const wishFor = async (what: string, body?: Readonly<Record<string, unknown>>) => void (talk && (await wish(`${base}/${talk.id}/${what}`, body)));
 
-  let pointTimer: ReturnType<typeof setTimeout> | undefined;
-  let spotToTell: { readonly spot: Spot | undefined } | undefined;
-  const tellSpot = () => {
-    pointTimer = undefined;
-    if (!spotToTell || !talk?.isDriver) return;
-    const { spot } = spotToTell;
-    spotToTell = undefined;
-    void ask("POST", `${base}/${talk.id}/pointer`, spot ? { x: spot.x, y: spot.y } : { off: true });
-    pointTimer = setTimeout(tellSpot, pointEveryMs);
+  let isPointing = false;
+  const pointer = createPointerTeller(async (spot) => {
+    if (talk?.isDriver) await ask("POST", `${base}/${talk.id}/pointer`, spot ? { x: spot.x, y: spot.y } : { off: true });
+  });
+  const point = (spot: Spot | undefined) => {
+    if (!talk?.isDriver) return;
+    isPointing = spot !== undefined;
+    pointer.point(spot);
   };
   void look();
 
@@ -188,11 +187,7 @@ export function openSession(base: string, { isPhone }: { readonly isPhone: boole
     expect: (place) => {
       if (talk?.isDriver && own?.state !== "sending") own = { state: "expected", place, untilMs: Date.now() + expectMs };
     },
-    point: (spot) => {
-      if (!talk?.isDriver) return;
-      spotToTell = { spot };
-      if (pointTimer === undefined) tellSpot();
-    },
+    point,
     presenters: async () => {
       const answer = talk && (await ask("GET", `${base}/${talk.id}/presenters`));
       return answer?.state === "done" ? readPeople(answer.data) : undefined;
@@ -220,11 +215,15 @@ export function openSession(base: string, { isPhone }: { readonly isPhone: boole
       () => {
         isStopped = true;
         clearTimeout(lookTimer);
-        clearTimeout(pointTimer);
         stopHearing?.();
         windows?.close();
       },
       places.stop,
+      pointer.stop,
+      // Nobody moves the pointer of a page that is gone.
+      listen(window, "pagehide", () => {
+        if (isPointing) point(undefined);
+      }),
     ]),
   };
 }

@@ -3,8 +3,11 @@ import { afterAll, describe, expect, test } from "vitest";
 import * as eventsRoute from "@/app/api/decks/[id]/talks/[talkId]/events/route";
 import { talkSchema } from "@/lib/api/talks";
 import { deckIdSchema } from "@/lib/api/ids";
+import type { Sink } from "@/lib/audience/sink";
+import { publicAddress } from "@/lib/workspace/links/find-public";
 import { stranger } from "@/tests/integration/api/house";
 import { openTalkScene, three } from "@/tests/integration/workspace/talk-scene";
+import { eventually } from "@/tests/support/eventually";
 import { nextData, readEvents } from "@/tests/support/events";
 
 const { house, ana, start, post, openTalk, talkOf, join, editDeck } = await openTalkScene();
@@ -101,6 +104,25 @@ describe("The driver", () => {
     const carla = await join(place.deckId, "edit");
     expect((await post("driver", place, { userId: carla.userId })).status).toBe(403);
     expect((await talkOf(place, ben)).isDriver).toBe(true);
+  });
+
+  test("leaves no pointer behind for who takes over", async () => {
+    const place = await openTalk();
+    const link = await house.createLink(ana, place.deckId, { kind: "public" });
+    const ben = await join(place.deckId, "present");
+    const pointers: unknown[] = [];
+    const sink: Sink = {
+      send: (frame) => void pointers.push(JSON.parse(/^data: (.*)$/m.exec(frame.toString())?.[1] ?? "null").pointer),
+      beat: () => undefined,
+      end: () => undefined,
+    };
+    const address = publicAddress(link.kind === "public" ? link.slug : "", null);
+    const leave = await house.runtime.audience.follow(address, sink, { opens: () => false, isAway: false });
+    await post("pointer", place, { x: 0.5, y: 0.5 });
+    await eventually(() => expect(pointers.at(-1)).toEqual({ x: 0.5, y: 0.5 }));
+    await post("driver", place, {}, ben);
+    await eventually(() => expect(pointers.at(-1)).toBeNull());
+    if (typeof leave !== "string") leave();
   });
 
   test("keeps driving as an account after being a guest", async () => {
