@@ -4,7 +4,7 @@ export interface Ratio {
   readonly measured: number;
   readonly against: string;
   readonly floor: number;
-  readonly unit: "ms" | "bytes" | "core";
+  readonly unit: "ms" | "bytes" | "core" | "count";
   /** Where it is not one over the other: the median of several that were measured side by side. */
   readonly ratio?: number;
 }
@@ -31,6 +31,8 @@ function amount(value: number, unit: Ratio["unit"]): string {
       return `${value.toFixed(value < 10 ? 2 : 1)} ms`;
     case "bytes":
       return `${(value / 1024).toFixed(1)} kB`;
+    case "count":
+      return String(value);
     case "core":
       return `${(value * 100).toFixed(1)} % of a core`;
   }

@@ -52,6 +52,7 @@ async function benchHall({ url, pid, otherUrl }: StageBenchOptions): Promise<rea
       : [
           { what: "memory a viewer", measured: (held - before) / viewers, against: "one kilobyte", floor: 1_024, unit: "bytes" as const },
           { what: "memory of the process after they left", measured: after, against: "with all of them", floor: held, unit: "bytes" as const },
+          { what: "the same", measured: after, against: "before they came", floor: before, unit: "bytes" as const },
         ]),
   ];
 

@@ -89,6 +89,7 @@ async function benchOpenings(browser: Browser, url: string): Promise<readonly Ra
   return found.flatMap(({ name, opening }) => [
     { what: "first slide on screen", measured: ours.paintedMs, against: name, floor: opening.paintedMs, unit: "ms" as const },
     { what: "bytes of the page until it is quiet", measured: ours.bytes, against: name, floor: opening.bytes, unit: "bytes" as const },
+    { what: "requests of the page until it is quiet", measured: ours.requests, against: name, floor: opening.requests, unit: "count" as const },
   ]);
 }
 
