@@ -30,9 +30,9 @@ function isText(section: HTMLElement): boolean {
   return matchMedia(readingQuery).matches && section.closest(".stage:not([data-view], [data-canvas])") !== null;
 }
 
-/** Code and tables that are wider than a phone scroll by themselves: by keyboard too. */
-function reachWide(section: HTMLElement): void {
-  for (const box of section.querySelectorAll<HTMLElement>("pre, table")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+/** Code, tables and diagrams that are wider than a page of text scroll by themselves: by keyboard too. */
+export function reachWide(section: HTMLElement): void {
+  for (const box of section.querySelectorAll<HTMLElement>("pre, table, [role=img]")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 }
 
 /** Fonts change how much room words take. */

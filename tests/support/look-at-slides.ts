@@ -11,6 +11,8 @@ export interface ShownText {
   readonly contrast: number;
   /** It reaches beyond its slide, or into the slide's footer. */
   readonly isOutside: boolean;
+  /** In code, a table or a diagram, which scroll sideways by themselves where a phone is too narrow for them. */
+  readonly scrolls: boolean;
 }
 
 /** What a sheet of slides shows, as it is painted. */
@@ -34,6 +36,11 @@ export async function lookAtSlides(page: Page): Promise<SheetFindings> {
   return { ...rest, texts: texts.map(({ rect: _rect, color: _color, ...text }, index) => ({ ...text, contrast: contrasts[index] ?? 0 })) };
 }
 
+/** Every text of a page of slides, without a look at what is painted. */
+export async function textsOf(page: Page): Promise<readonly Omit<ShownText, "contrast">[]> {
+  return (await page.evaluate(readTexts)).texts;
+}
+
 /** Runs in the page, by itself: nothing of this file is there. */
 function readTexts() {
   const texts: {
@@ -41,6 +48,7 @@ function readTexts() {
     sizePx: number;
     families: string;
     isOutside: boolean;
+    scrolls: boolean;
     color: string;
     rect: { x: number; y: number; width: number; height: number };
   }[] = [];
@@ -78,6 +86,7 @@ function readTexts() {
           families: style.fontFamily,
           isOutside:
             rect.left < frame.left - 1 || rect.right > frame.right + 1 || rect.top < frame.top - 1 || rect.bottom > frame.bottom + 1 || isInFooter,
+          scrolls: parent.closest("pre, table, .diagram-picture") !== null,
           color: svg === null ? style.color : style.fill,
           rect: { x: x + scrollX, y: y + scrollY, width, height },
         });
@@ -90,6 +99,7 @@ function readTexts() {
         sizePx: Number.parseFloat(number_.fontSize),
         families: number_.fontFamily,
         isOutside: false,
+        scrolls: false,
         color: number_.color,
         rect: {
           x: frame.right + scrollX - (Number.parseFloat(number_.right) + Number.parseFloat(number_.width) * 0.7) * scale,

@@ -1,11 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { inEveryTheme, schemes, showScheme } from "@/lib/export/contact-sheet";
 import { readStageAssets } from "@/lib/stage/assets";
 import { slideCss, themeNames } from "@/lib/themes";
 import { inProject } from "@/scripts/setup/root.mjs";
-import { lookAtSlides, type SheetFindings } from "@/tests/support/look-at-slides";
+import { lookAtSlides, textsOf, type SheetFindings } from "@/tests/support/look-at-slides";
 
 const file = inProject("docs/themes/specimen.md");
 const assetsFolder = inProject("build/assets");
@@ -17,12 +18,15 @@ const foundEverywhere = ["Helvetica Neue", "Trebuchet MS", "Georgia", "Consolas"
 
 /** One browser and one page a theme, turned from light to dark: each look is asked many things. */
 const findings = new Map<string, SheetFindings>();
+const onPhones = new Map<string, Awaited<ReturnType<typeof textsOf>>>();
 const sheets = inEveryTheme(file, { assetsFolder, chromium }, async (page, theme) => {
   const seen: (readonly [string, SheetFindings])[] = [];
   for (const scheme of schemes) {
     await showScheme(page, scheme);
     seen.push([`${theme} ${scheme}`, await lookAtSlides(page)]);
   }
+  await holdUpright(page);
+  onPhones.set(theme, await textsOf(page));
   return seen;
 });
 for await (const [look, found] of sheets) findings.set(look, found);
@@ -60,6 +64,19 @@ describe.each(looks)("the specimen in %s, %s", (theme, scheme) => {
   });
 });
 
+describe.each(themeNames)("the specimen on a phone held upright in %s", (theme) => {
+  const texts = onPhones.get(theme) ?? [];
+
+  test("has no text under 16 px", () => {
+    expect(texts.length).toBeGreaterThan(300);
+    expect(texts.filter(({ sizePx }) => sizePx < 16).map(({ where, sizePx }) => `${where}: ${sizePx} px`)).toEqual([]);
+  });
+
+  test("is no wider than the screen, but for code, tables and diagrams", () => {
+    expect(texts.filter(({ isOutside, scrolls }) => isOutside && !scrolls).map(({ where }) => where)).toEqual([]);
+  });
+});
+
 test("a page's fonts weigh at most 120 kB in any theme", async () => {
   const { manifest } = await readStageAssets(assetsFolder);
   for (const [theme, { textFonts, codeFonts }] of Object.entries(manifest.themes)) {
@@ -83,3 +100,11 @@ test("a contact sheet of every look is kept, each under 300 kB", () => {
     expect(bytes, `${theme} ${scheme}`).toBeLessThan(300_000);
   }
 });
+
+/** The page as a phone has it: no sheet, and slides flow as text. */
+async function holdUpright(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+  });
+}
