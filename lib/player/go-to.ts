@@ -11,7 +11,7 @@ const leaving: ReadonlySet<string> = new Set([" ", "ArrowRight", "ArrowLeft", "P
 export const goTo: Behaviour = (player) => {
   const input = element("input", { type: "text", "aria-label": "Go to slide", autocomplete: "off", spellcheck: "false", placeholder: "7 or a name" });
   const meant = element("output", { class: "stage-goto-slide" });
-  const field = element("form", { class: "stage-goto" }, element("span", { "aria-hidden": "true" }, "Go to"), input, meant);
+  const field = element("form", { class: "stage-goto", role: "search" }, element("span", { "aria-hidden": "true" }, "Go to"), input, meant);
   field.hidden = true;
   document.body.append(field);
 

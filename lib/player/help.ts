@@ -38,9 +38,5 @@ export const help: Behaviour = (player) => {
 
 /** `Shift+Space` stays one key. */
 function keyCaps(keys: string): readonly (Node | string)[] {
-  return keys
-    .replace("Page Down", "PgDn")
-    .replace("Page Up", "PgUp")
-    .split(" ")
-    .flatMap((key, index) => [index === 0 ? "" : " ", element("kbd", {}, key)]);
+  return keys.split(" ").flatMap((key, index) => [index === 0 ? "" : " ", element("kbd", {}, key)]);
 }

@@ -72,14 +72,14 @@ export function commandOf({ key, shiftKey, hasModifier }: KeyPress): Command | u
 
 /** Keys for the help, as people read them. */
 export const keyHelp: readonly (readonly [keys: string, what: string])[] = [
-  ["→ Space Page Down", "Next step"],
-  ["← Shift+Space Page Up", "Back"],
+  ["→ Space PgDn", "Next step"],
+  ["← Shift+Space PgUp", "Back"],
   ["Shift+→ Shift+←", "Next or previous slide, steps skipped"],
   ["Home End", "First and last slide"],
   ["7 Enter", "Go to slide 7"],
   ["g", "Go to a slide by its number or name"],
   ["t", "Contents, with a search"],
-  ["o", "All slides"],
+  ["o Esc", "All slides"],
   ["l", "Pointer"],
   ["b .", "Blank the screen"],
   ["f", "Full screen"],

@@ -1,5 +1,6 @@
 import { slideWords } from "@/lib/player/announce";
 import { listen, stopAll } from "@/lib/player/dom";
+import type { Command } from "@/lib/player/keys";
 import type { Behaviour } from "@/lib/player/player";
 import { fitSlide } from "@/lib/player/fit";
 
@@ -27,6 +28,7 @@ export const overview: Behaviour = (player) => {
       fitSlide(section);
     });
     choose(player.position().slide);
+    return true;
   };
   const close = () => {
     if (!isOpen()) return false;
@@ -42,49 +44,25 @@ export const overview: Behaviour = (player) => {
     close();
     player.move({ type: "go", slide: index });
   };
-  const whileOpen = (act: () => void) => () => {
-    if (!isOpen()) return false;
-    act();
-    return true;
-  };
   /** How many slides stand in a row, as laid out now. */
   const columns = () => Math.max(1, player.slides.filter(({ frame }) => frame.offsetTop === player.slides[0]?.frame.offsetTop).length);
+
+  const choices: readonly (readonly [Command, () => number])[] = [
+    ["next", () => chosen + 1],
+    ["previous", () => chosen - 1],
+    ["down", () => chosen + columns()],
+    ["up", () => (chosen < columns() ? chosen : chosen - columns())],
+    ["first", () => 0],
+    ["last", () => player.slides.length - 1],
+  ];
 
   return stopAll([
     player.handle("overview", () => {
       if (!close()) open();
     }),
     // In full screen the first Esc leaves it, which the browser does itself.
-    player.handle("escape", () => {
-      if (close()) return true;
-      if (player.mode === "public" || document.fullscreenElement !== null) return false;
-      open();
-      return true;
-    }),
-    player.handle(
-      "next",
-      whileOpen(() => choose(chosen + 1)),
-    ),
-    player.handle(
-      "previous",
-      whileOpen(() => choose(chosen - 1)),
-    ),
-    player.handle(
-      "down",
-      whileOpen(() => choose(Math.min(chosen + columns(), player.slides.length - 1))),
-    ),
-    player.handle(
-      "up",
-      whileOpen(() => choose(chosen - columns() < 0 ? chosen : chosen - columns())),
-    ),
-    player.handle(
-      "first",
-      whileOpen(() => choose(0)),
-    ),
-    player.handle(
-      "last",
-      whileOpen(() => choose(player.slides.length - 1)),
-    ),
+    player.handle("escape", () => close() || (document.fullscreenElement === null && open())),
+    ...choices.map(([command, to]) => player.handle(command, () => (isOpen() ? choose(to()) : false))),
     listen(root, "click", (event) => {
       if (!isOpen()) return;
       const index = player.slides.findIndex(({ frame }) => event.target instanceof Node && frame.contains(event.target));

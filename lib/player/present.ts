@@ -1,5 +1,6 @@
+import { element } from "@/lib/player/dom";
 import { fitSlide } from "@/lib/player/fit";
-import type { Behaviour, Player } from "@/lib/player/player";
+import type { Behaviour, Player, PlayerSlide } from "@/lib/player/player";
 import { showStep } from "@/lib/player/show-step";
 import { withTransition } from "@/lib/player/transition";
 
@@ -17,6 +18,7 @@ export const present: Behaviour = (player) => {
     if (!current) return;
     showStep(current.section, step);
     fitSlide(current.section);
+    raiseHeadings(current);
   };
   document.documentElement.dataset.player = "";
   show();
@@ -49,10 +51,25 @@ function transitionBetween({ slides, root }: Player, a: number, b: number): stri
   return slides[Math.min(a, b)]?.section.dataset.transition ?? root.dataset.transition;
 }
 
-/** Screen readers go on from the new slide; a button that somebody is pressing keeps the focus. */
+const headingTags = "h1,h2,h3,h4,h5,h6";
+
+/** A slide that is shown alone is the whole page: the highest of its headings is the page's, and one without any has its name for it. */
+function raiseHeadings({ frame, title }: PlayerSlide): void {
+  const headings = [...frame.querySelectorAll<HTMLElement>(headingTags)];
+  if (headings.length === 0) frame.append(element("h1", { class: "stage-announcer" }, title));
+  const levels = headings.map(({ tagName }) => Number(tagName[1]));
+  headings.forEach((heading, at) => {
+    heading.ariaLevel = String((levels[at] ?? 0) + 1 - Math.min(...levels));
+  });
+}
+
+/**
+ * Screen readers go on from the new slide; a button that somebody is pressing keeps the focus, and so does a field that
+ * was opened while the slide was still on its way.
+ */
 function focusHeading(section: HTMLElement | undefined): void {
-  if (!section || document.activeElement?.closest("button, dialog")) return;
-  const heading = section.querySelector<HTMLElement>("h1, h2, h3, h4, h5, h6") ?? section;
+  if (!section || document.activeElement?.closest("button, dialog, input")) return;
+  const heading = section.querySelector<HTMLElement>(headingTags) ?? section;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 }

@@ -1,4 +1,5 @@
 import { listen, stopAll } from "@/lib/player/dom";
+import { reachWide } from "@/lib/player/fit";
 import type { Behaviour } from "@/lib/player/player";
 
 /** A card counts as the one that is read once its head is above this part of the window. */
@@ -16,6 +17,9 @@ export const read: Behaviour = (player) => {
     player.slides[slide]?.frame.scrollIntoView({ block: "start", behavior: "instant" });
   };
   if (player.position().slide > 0) show(player.position().slide);
+  const reach = () => player.slides.forEach(({ section }) => reachWide(section));
+  // Before its fonts are there nobody knows how wide code is.
+  void document.fonts.ready.then(reach);
   const mine = () => {
     isReaders = true;
   };
@@ -33,6 +37,7 @@ export const read: Behaviour = (player) => {
       },
       { passive: true },
     ),
+    player.onReplace(reach),
     player.onMove(({ position, before }) => {
       if (position.slide !== before?.slide && position.slide !== current()) show(position.slide);
     }),

@@ -1,7 +1,10 @@
 import { expect, openDeckWith, saveStateOf, test } from "@/tests/support/people";
 import { violationsOf } from "@/tests/support/violations";
 
-const talk = "# A talk\n\nwith text\n\n---\n\n## Two\n\n- one\n- [two](https://example.invalid/)\n\n```js\nconst a = 1; // why\n```\n";
+const talk =
+  "# A talk\n\nwith text\n\n---\n\n## Two\n\n- one\n- [two](https://example.invalid/)\n\n```js\nconst a = 1; // why\n```\n" +
+  "\n---\n\n```js\nconst wide = [`a line of code`, `that is wider than`, `a card of text`, `on any screen, and`, `has to be scrolled`];\n```\n" +
+  "\n---\n\n## Four\n\n```chart bar\n,minutes\nBorder,48\nTrack works,14\n```\n";
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const viewport of [
@@ -43,6 +46,21 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.goto(`/decks/${id}/present?view=${view}`);
         await expect(page.getByRole("button", { name: /^Go live/ })).toBeVisible();
         await look(view);
+      }
+      // Anybody's page: a slide whose heading is the deck's second level, one without any, the document, and what opens over it.
+      const link = await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "public" } });
+      const { url }: { url: string } = await link.json();
+      for (const address of ["#2", "#3", "?view=read"]) {
+        await page.goto(url + address);
+        await expect(page.locator("html[data-player]")).toBeAttached();
+        await look(`public page ${address}`);
+      }
+      await page.goto(`${url}#2`);
+      for (const key of guide.length === 0 ? [] : ["o", "g", "t", "?"]) {
+        await expect(page.locator("html[data-player]")).toBeAttached();
+        await page.keyboard.press(key);
+        await look(`public page, ${key}`);
+        await page.keyboard.press("Escape");
       }
       expect(violations).toEqual([]);
     });

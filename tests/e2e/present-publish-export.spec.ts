@@ -80,6 +80,40 @@ test.describe("The public page", () => {
     expect(await eve.page.getByRole("link", { name: /edit/i }).count()).toBe(0);
   });
 
+  test("a slide that is still on its way takes no focus from who types where to go next", async ({ newPerson }) => {
+    const ana = await newPerson();
+    await openDeckWith(ana, talk);
+    const address = await publish(ana);
+    const { page } = await newPerson();
+    await page.addInitScript(holdTransitions);
+    await page.goto(address);
+    await expect(shown(page)).toHaveAttribute("data-slide", "1");
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("3");
+    await page.evaluate(() => dispatchEvent(new Event("let-go")));
+    await expect(shown(page)).toHaveAttribute("data-slide", "2");
+    await page.keyboard.press("Enter");
+    await page.evaluate(() => dispatchEvent(new Event("let-go")));
+    await expect(shown(page)).toHaveAttribute("data-slide", "3");
+  });
+
+  test("printed while something is open over it, it is the slides alone", async ({ newPerson }) => {
+    const ana = await newPerson();
+    await openDeckWith(ana, talk);
+    const address = await publish(ana);
+    const { page } = await newPerson();
+    await page.goto(address);
+    await expect(shown(page)).toHaveAttribute("data-slide", "1");
+    for (const key of ["?", "t", "g", "b"]) {
+      await page.keyboard.press(key);
+      await page.emulateMedia({ media: "print" });
+      await expect(page.locator("body > :not(.stage):visible")).toHaveCount(0);
+      await expect(page.getByRole("heading", { name: "The end" })).toBeVisible();
+      await page.emulateMedia({ media: null });
+      await page.keyboard.press("Escape");
+    }
+  });
+
   test("the first slide reads without any script", async ({ newPerson }) => {
     const ana = await newPerson();
     await openDeckWith(ana, talk);
@@ -198,6 +232,10 @@ async function walkByKeys(page: Page): Promise<void> {
   await press("o");
   await expect(page.getByRole("button", { name: "Slide 3 of 3: The end" })).toBeVisible();
   await press("Escape");
+  await at("1");
+  await press("Escape");
+  await expect(page.getByRole("button", { name: "Slide 3 of 3: The end" })).toBeVisible();
+  await press("Escape");
   await press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await press("Escape");
@@ -206,6 +244,20 @@ async function walkByKeys(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
   await press("f");
   await at("1");
+}
+
+/** Runs in the page: a slide comes in when the test lets it, as on a machine that is busy. */
+function holdTransitions(): void {
+  const held: (() => void)[] = [];
+  Object.assign(document, {
+    startViewTransition: (change: () => void) => {
+      held.push(change);
+      return { ready: Promise.resolve() };
+    },
+  });
+  addEventListener("let-go", () => {
+    for (const change of held.splice(0)) change();
+  });
 }
 
 async function publish({ context, page }: Person): Promise<string> {

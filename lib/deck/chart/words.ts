@@ -37,7 +37,10 @@ function listed(names: readonly string[]): string {
 
 /** All of it as a table, for whoever can't see the drawing. */
 export function dataTable(info: ChartInfo, table: ChartTable): string {
-  const head = [table.corner, ...table.series.map((one) => one.name)].map((name) => `<th scope="col">${escapeHtml(name)}</th>`);
+  // A corner that says nothing is no heading of its column.
+  const head = [table.corner, ...table.series.map((one) => one.name)].map((name) =>
+    name === "" ? "<td></td>" : `<th scope="col">${escapeHtml(name)}</th>`,
+  );
   const rows = table.categories.map((category, index) => {
     const cells = table.series.map((one) => `<td>${escapeHtml(one.cells[index]?.text ?? "")}</td>`);
     return `<tr><th scope="row">${escapeHtml(category)}</th>${cells.join("")}</tr>`;

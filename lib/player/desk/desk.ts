@@ -38,7 +38,8 @@ export function createDesk({ watch = createLocalWatch(), createTalkBar }: DeskOp
       notes.text,
     );
     const nav = element("nav", { class: "desk-list", "aria-label": "All slides" }, ...list.parts);
-    const page = element("main", { class: "desk", "aria-label": "Presenter's desk" }, head, current.box, next.box, notesBox, nav);
+    const title = element("h1", { class: "stage-announcer" }, "Presenter's desk");
+    const page = element("main", { class: "desk", "aria-label": "Presenter's desk" }, title, head, current.box, next.box, notesBox, nav);
     player.root.hidden = true;
     document.documentElement.dataset.desk = "";
     document.body.append(page);

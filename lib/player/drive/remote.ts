@@ -40,6 +40,7 @@ export function createRemote(session: TalkSession): Behaviour {
     const page = element(
       "main",
       { class: "remote", "aria-label": "Remote" },
+      element("h1", { class: "stage-announcer" }, "Remote"),
       element("header", { class: "remote-head" }, place, element("div", { class: "remote-times" }, time, slideTime)),
       line,
       notes.text,

@@ -26,6 +26,10 @@ test.each(chartKinds)("a %s chart has a name, a description and its data as a ta
   expect(html).toContain('<th scope="row">Install</th><td>6.2</td>');
 });
 
+test("a corner without words is no heading of its column", () => {
+  expect(draw(",Minutes\nInstall,6.2", "bar")).toContain('<thead><tr><td></td><th scope="col">Minutes</th></tr></thead>');
+});
+
 test.each(chartKinds)("a %s chart holds no number that is none, whatever its data", (kind) => {
   for (const text of ["a,b\nx,0", "a,b\nx,-1\ny,5", "a,b\nx,1", "a,b,c\nx,,2\ny,3,\nz,1,1", "a,b\nx,1e300\ny,-1e300"]) {
     expect(draw(text, kind)).not.toMatch(/NaN|Infinity|undefined/);
