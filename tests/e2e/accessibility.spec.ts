@@ -52,12 +52,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       const { url }: { url: string } = await link.json();
       for (const address of ["#2", "#3", "?view=read"]) {
         await page.goto(url + address);
-        await expect(page.locator("html[data-player]")).toBeAttached();
+        await expect(page.locator("div.stage-announcer")).toBeAttached();
         await look(`public page ${address}`);
       }
       await page.goto(`${url}#2`);
       for (const key of guide.length === 0 ? [] : ["o", "g", "t", "?"]) {
-        await expect(page.locator("html[data-player]")).toBeAttached();
+        await expect(page.locator("div.stage-announcer")).toBeAttached();
         await page.keyboard.press(key);
         await look(`public page, ${key}`);
         await page.keyboard.press("Escape");
