@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test, type Person } from "@/tests/support/people";
+import { beGuest, expect, makeDeckWith, test, type Person } from "@/tests/support/people";
 
 const deck = `---
 duration: 10m
@@ -30,7 +30,7 @@ duration: 10m
 
 test("An audience follows a talk: leafs away and comes back, and only the driver moves it", async ({ newPerson }) => {
   const [ana, ben] = [await newPerson(), await newPerson({ refusals: [403] })];
-  const id = await makeDeck(ana);
+  const id = await makeDeckWith(ana, deck);
   const address = await publish(ana, id);
   await joinAsPresenter(ana, id, ben);
   const viewer = await newPerson({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
@@ -103,12 +103,6 @@ async function shows(page: Page, slide: number): Promise<void> {
   await expect(page.locator("section.slide[data-active]")).toHaveAttribute("data-slide", String(slide));
 }
 
-async function makeDeck({ context }: Person): Promise<string> {
-  await context.request.post("/api/auth/sign-in/anonymous", { data: {} });
-  const { id }: { id: string } = await (await context.request.post("/api/decks", { data: { markdown: deck } })).json();
-  return id;
-}
-
 async function publish({ context }: Person, id: string): Promise<string> {
   const answer = await context.request.post(`/api/decks/${id}/links`, { data: { kind: "public" } });
   expect(answer.status()).toBe(201);
@@ -116,9 +110,9 @@ async function publish({ context }: Person, id: string): Promise<string> {
   return url;
 }
 
-async function joinAsPresenter(owner: Person, id: string, { context }: Person): Promise<void> {
+async function joinAsPresenter(owner: Person, id: string, person: Person): Promise<void> {
   const answer = await owner.context.request.post(`/api/decks/${id}/links`, { data: { kind: "join", right: "present" } });
   const { token }: { token: string } = await answer.json();
-  await context.request.post("/api/auth/sign-in/anonymous", { data: {} });
-  expect((await context.request.post(`/api/join/${token}`, { data: {} })).status()).toBe(200);
+  await beGuest(person);
+  expect((await person.context.request.post(`/api/join/${token}`, { data: {} })).status()).toBe(200);
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, openDeckWith, saveStateOf, sourceOf, startWriting, test, typeAtEnd, waitForWorker } from "@/tests/support/people";
+import { beGuest, expect, goOn, openDeckWith, saveStateOf, sourceOf, startWriting, test, typeAtEnd, waitForWorker } from "@/tests/support/people";
 
 test.describe("Bad input", () => {
   for (const [name, bytes, words] of [
@@ -7,10 +7,10 @@ test.describe("Bad input", () => {
     ["huge.md", Buffer.alloc(5 * 1024 * 1024, "a "), /huge\.md has 5\.0 MiB; a deck holds up to 1 MiB/],
     ["latin1.md", Buffer.from([0x23, 0x20, 0xe9, 0x74, 0xe9, 0x0a]), /latin1\.md is not UTF-8 text/],
   ] as const) {
-    test(`${name} is refused with what works instead`, async ({ newPerson }) => {
-      const { context, page } = await newPerson();
-      await context.request.post("/api/auth/sign-in/anonymous", { data: {} });
-      await page.goto("/decks");
+    test(`${name} is refused with what works instead`, async ({ writer }) => {
+      const { page } = writer;
+      await beGuest(writer);
+      await goOn(page, "/decks");
       const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Import" }).click()]);
       await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer: bytes });
       await expect(page.getByRole("alert").filter({ hasText: words })).toBeVisible();
@@ -18,8 +18,7 @@ test.describe("Bad input", () => {
     });
   }
 
-  test("broken front matter opens the deck, and a notice says the line", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("broken front matter opens the deck, and a notice says the line", async ({ writer: ana }) => {
     await openDeckWith(ana, '---\ntitle: "never closed\n---\n\n# Still here\n');
     await expect(ana.page.getByRole("region", { name: "Slides" })).toContainText("Still here");
     await ana.page.getByRole("button", { name: /notice/ }).click();
@@ -27,8 +26,9 @@ test.describe("Bad input", () => {
   });
 
   test("a deck that does not exist says so", async ({ newPerson }) => {
-    const { context, page } = await newPerson({ refusals: [404] });
-    await context.request.post("/api/auth/sign-in/anonymous", { data: {} });
+    const ana = await newPerson({ refusals: [404] });
+    const { page } = ana;
+    await beGuest(ana);
     const answer = await page.goto(`/decks/${randomUUID()}`);
     expect(answer?.status()).toBe(404);
     await expect(page.getByRole("heading")).toContainText(/no such|not found|nothing/i);
@@ -52,8 +52,7 @@ test.describe("Bad input", () => {
     await expect(ana.page.getByRole("region", { name: "Slides" })).toContainText("typed after the session ended");
   });
 
-  test("a deck that is put into the trash says so to whoever has it open", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("a deck that is put into the trash says so to whoever has it open", async ({ writer: ana }) => {
     const id = await openDeckWith(ana, "# Going\n");
     await ana.context.request.delete(`/api/decks/${id}`);
     await expect(ana.page.getByText(/trash|deleted/i).first()).toBeVisible();

@@ -1,4 +1,4 @@
-import { expect, saveStateOf, sourceOf, storedText, test, type Person } from "@/tests/support/people";
+import { beGuest, expect, goOn, saveStateOf, sourceOf, storedText, test, type Person } from "@/tests/support/people";
 
 const slidev = `---
 theme: seriph
@@ -22,8 +22,8 @@ layout: center
 `;
 
 async function openDecks(person: Person): Promise<void> {
-  await person.context.request.post("/api/auth/sign-in/anonymous", { data: {} });
-  await person.page.goto("/decks");
+  await beGuest(person);
+  await goOn(person.page, "/decks");
 }
 
 async function choose({ page }: Person, files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
@@ -36,8 +36,7 @@ function deckIdOf({ page }: Person): string {
 }
 
 test.describe("Bringing a deck", () => {
-  test("says as what it was read and what did not come along, and leads to it", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("says as what it was read and what did not come along, and leads to it", async ({ writer: ana }) => {
     await openDecks(ana);
     await choose(ana, [{ name: "talk.md", text: slidev }]);
     await ana.page.waitForURL(/\/decks\/[0-9a-f-]{36}$/);
@@ -82,8 +81,7 @@ test.describe("Bringing a deck", () => {
     await expect(banner).toContainText("Read as Marp");
   });
 
-  test("a Landslide configuration and its sources become one deck, other files decks of their own", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("a Landslide configuration and its sources become one deck, other files decks of their own", async ({ writer: ana }) => {
     await openDecks(ana);
     await choose(ana, [
       { name: "talk.cfg", text: "[landslide]\nsource = one.md\n         two.md\n" },
@@ -95,8 +93,7 @@ test.describe("Bringing a deck", () => {
     await expect(note.getByRole("listitem")).toHaveText([/One of two.*read as Landslide/, /Alone.*plain Markdown/]);
   });
 
-  test("pasted text says as what it will be read before a deck is made of it", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("pasted text says as what it will be read before a deck is made of it", async ({ writer: ana }) => {
     await openDecks(ana);
     await ana.page.evaluate((text) => {
       const clipboardData = new DataTransfer();

@@ -1,4 +1,4 @@
-import { openDeckWith, sourceOf, storedText, expect, test } from "../support/people";
+import { beGuest, openDeckWith, sourceOf, storedText, expect, test } from "../support/people";
 
 const markdown = "# Caching\n\nAna Berg\n\n---\n\n# Why it is slow\n\n- the cache is lukewarm after each deploy\n- nobody looks\n";
 
@@ -8,7 +8,7 @@ test("Two people talk about the words of a deck, which may go, come back and be 
     [ana, "Ana"],
     [ben, "Ben"],
   ] as const) {
-    await person.context.request.post("/api/auth/sign-in/anonymous", { data: {} });
+    await beGuest(person);
     await person.context.request.patch("/api/me", { data: { name } });
   }
   const id = await openDeckWith(ana, markdown);

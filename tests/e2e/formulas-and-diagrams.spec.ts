@@ -21,8 +21,7 @@ flowchart LR
 \`\`\`
 `;
 
-test("A talk with formulas and a diagram shows both while it is written, to everybody, and in a file", async ({ newPerson }) => {
-  const ana = await newPerson();
+test("A talk with formulas and a diagram shows both while it is written, to everybody, and in a file", async ({ newPerson, writer: ana }) => {
   const id = await openDeckWith(ana, talk);
   const slides = ana.page.getByRole("region", { name: "Slides" });
   await expect(slides.locator(".katex-display")).toBeVisible();
@@ -54,8 +53,7 @@ test("A talk with formulas and a diagram shows both while it is written, to ever
   expect((await readFile(file, "utf8")).match(/@font-face\{font-family:KaTeX/g)?.length).toBeLessThan(10);
 });
 
-test("A mistake in a formula or a diagram is told at its place, and the rest stays", async ({ newPerson }) => {
-  const ana = await newPerson();
+test("A mistake in a formula or a diagram is told at its place, and the rest stays", async ({ writer: ana }) => {
   await openDeckWith(ana, "# Mistakes\n\nGood $a$, bad $\\foo$.\n\n```mermaid\nflowchart LR\n  A --> B\n```\n");
   const slides = ana.page.getByRole("region", { name: "Slides" });
   await expect(slides.getByText("There is no command \\foo.")).toBeVisible();
@@ -71,7 +69,7 @@ test("A mistake in a formula or a diagram is told at its place, and the rest sta
 });
 
 test("A talk without formulas and diagrams loads neither of what draws them", async ({ newPerson }) => {
-  const ana = await newPerson();
+  const ana = await newPerson({ isFirstVisit: true });
   const scripts = new Set<string>();
   ana.page.on("response", (response) => {
     if (response.url().includes("/_next/static/") && response.url().endsWith(".js")) scripts.add(response.url());

@@ -35,8 +35,7 @@ test("An address in the guide leads to its entry before any script runs", async 
   await expect(page.getByRole("group", { name: "Source: Code, line by line" })).toContainText("```ts {1|2|3|all}");
 });
 
-test("The text pane offers what the deck language has, explains it, and stays quiet in prose", async ({ newPerson }) => {
-  const ana = await newPerson();
+test("The text pane offers what the deck language has, explains it, and stays quiet in prose", async ({ writer: ana }) => {
   const { page } = ana;
   await openDeckWith(ana, "# A talk\n\nwith text\n");
   const list = page.getByRole("listbox", { name: "Suggest" });
@@ -70,8 +69,7 @@ test("The text pane offers what the deck language has, explains it, and stays qu
   await expect(page.locator(".monaco-hover").getByRole("link", { name: "In the guide" })).toBeVisible();
 });
 
-test("The insert menu puts a block on lines of its own, as one step that can be taken back", async ({ newPerson }) => {
-  const ana = await newPerson();
+test("The insert menu puts a block on lines of its own, as one step that can be taken back", async ({ writer: ana }) => {
   const { page } = ana;
   await openDeckWith(ana, "# A talk\n\nwith text\n\n---\n\n## Two\n\n- one\n");
   const slides = page.getByRole("region", { name: "Slides" });

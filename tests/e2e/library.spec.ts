@@ -1,4 +1,4 @@
-import { expect, sourceOf, storedText, test, type Person } from "@/tests/support/people";
+import { beGuest, expect, openEditor, storedText, test, type Person } from "@/tests/support/people";
 import { violationsOf } from "@/tests/support/violations";
 
 const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><rect width="16" height="9" fill="teal"/></svg>`;
@@ -14,7 +14,7 @@ test.describe("The library", () => {
   test("decks are found by what a slide says, put into folders and thrown away by keys alone, and taken back", async ({ newPerson }) => {
     const ana = await newPerson();
     const { page } = ana;
-    await ana.context.request.post("/api/auth/sign-in/anonymous", { data: {} });
+    await beGuest(ana);
     await makeDeck(ana, { markdown: "# Queues\n\n---\n\n## Back pressure\n\nA slow consumer makes the producer wait.\n" });
     await makeDeck(ana, { markdown: "# Caches" });
     await page.goto("/decks");
@@ -54,16 +54,14 @@ test.describe("The library", () => {
     expect(await violationsOf(page)).toEqual([]);
   });
 
-  test("slides come from another deck with their pictures as one edit, and a picture gets another name in the text too", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("slides come from another deck with their pictures as one edit, and a picture gets another name in the text too", async ({ writer: ana }) => {
     const { page } = ana;
-    await ana.context.request.post("/api/auth/sign-in/anonymous", { data: {} });
+    await beGuest(ana);
     const other = await makeDeck(ana, { markdown: "# Lender\n\n---\n\n## Lent\n\n![a](dot.svg)\n" });
     const headers = { "content-type": "image/svg+xml", "x-file-name": "dot.svg" };
     await ana.context.request.post(`/api/decks/${other}/files`, { data: svg, headers });
     const id = await makeDeck(ana, { markdown: "# Mine\n" });
-    await page.goto(`/decks/${id}`);
-    await expect(sourceOf(page)).toBeVisible();
+    await openEditor(ana, id);
     await page.getByRole("button", { name: "More", exact: true }).click();
     await page.getByRole("menuitem", { name: "Insert slides from another deck" }).click();
     await page.getByRole("button", { name: /^Lender/ }).click();

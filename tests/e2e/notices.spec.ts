@@ -5,8 +5,7 @@ import type { Page } from "@playwright/test";
 const faulty = "# One\n\nthe last words\n---\n\n# Two\n\n[more][nowhere]\n\n![](https://example.org/build-times.png)\n";
 
 test.describe("What the linter says", () => {
-  test("is listed, leads to its place, and is mended by one undoable press", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("is listed, leads to its place, and is mended by one undoable press", async ({ writer: ana }) => {
     await ana.context.route("https://example.org/**", (route) => route.fulfill({ contentType: "image/svg+xml", body: picture }));
     const id = await openDeckWith(ana, faulty);
     const { page } = ana;
@@ -26,8 +25,7 @@ test.describe("What the linter says", () => {
     await expect(page.getByRole("button", { name: "3 notices" })).toBeVisible();
   });
 
-  test("is offered as a quick fix where the caret stands", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("is offered as a quick fix where the caret stands", async ({ writer: ana }) => {
     await ana.context.route("https://example.org/**", (route) => route.fulfill({ contentType: "image/svg+xml", body: picture }));
     const id = await openDeckWith(ana, faulty);
     const { page } = ana;

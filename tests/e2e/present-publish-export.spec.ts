@@ -34,15 +34,13 @@ ${secret} two
 `;
 
 test.describe("Presenting", () => {
-  test("keys lead through slides and steps, and every view opens and closes", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("keys lead through slides and steps, and every view opens and closes", async ({ writer: ana }) => {
     await openDeckWith(ana, talk);
     const stage = await pressPresent(ana);
     await walkByKeys(stage);
   });
 
-  test("the presenter's desk in a window of its own has notes, next step, clock and time, and leads the stage", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("the presenter's desk in a window of its own has notes, next step, clock and time, and leads the stage", async ({ writer: ana }) => {
     await openDeckWith(ana, talk);
     const stage = await pressPresent(ana);
     const desk = await openDesk(stage);
@@ -59,11 +57,10 @@ test.describe("Presenting", () => {
 });
 
 test.describe("The public page", () => {
-  test("anybody sees the slides without sign-in, and never a note in any byte", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("anybody sees the slides without sign-in, and never a note in any byte", async ({ newPerson, writer: ana }) => {
     await openDeckWith(ana, talk);
     const address = await publish(ana);
-    const eve = await newPerson();
+    const eve = await newPerson({ isFirstVisit: true });
     const bodies: Promise<Buffer>[] = [];
     eve.page.on("response", (response) => {
       // The stream of a talk's state has no end: what it tells is asked for once below.
@@ -80,11 +77,10 @@ test.describe("The public page", () => {
     expect(await eve.page.getByRole("link", { name: /edit/i }).count()).toBe(0);
   });
 
-  test("a slide that is still on its way takes no focus from who types where to go next", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("a slide that is still on its way takes no focus from who types where to go next", async ({ newPerson, writer: ana }) => {
     await openDeckWith(ana, talk);
     const address = await publish(ana);
-    const { page } = await newPerson();
+    const { page } = await newPerson({ isFirstVisit: true });
     await page.addInitScript(holdTransitions);
     await page.goto(address);
     await expect(shown(page)).toHaveAttribute("data-slide", "1");
@@ -97,8 +93,7 @@ test.describe("The public page", () => {
     await expect(shown(page)).toHaveAttribute("data-slide", "3");
   });
 
-  test("printed while something is open over it, it is the slides alone", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("printed while something is open over it, it is the slides alone", async ({ newPerson, writer: ana }) => {
     await openDeckWith(ana, talk);
     const address = await publish(ana);
     const { page } = await newPerson();
@@ -114,8 +109,7 @@ test.describe("The public page", () => {
     }
   });
 
-  test("the first slide reads without any script", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("the first slide reads without any script", async ({ newPerson, writer: ana }) => {
     await openDeckWith(ana, talk);
     const address = await publish(ana);
     const eve = await newPerson({ javaScriptEnabled: false });
@@ -125,8 +119,7 @@ test.describe("The public page", () => {
     await expect(eve.page.getByRole("heading", { name: "The end" })).toBeInViewport();
   });
 
-  test("a phone turns the slides by swiping", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("a phone turns the slides by swiping", async ({ newPerson, writer: ana }) => {
     await openDeckWith(ana, talk);
     const address = await publish(ana);
     const eve = await newPerson({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
@@ -139,8 +132,7 @@ test.describe("The public page", () => {
     expect(await eve.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
-  test("withdrawn, it says so with 410", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("withdrawn, it says so with 410", async ({ writer: ana }) => {
     const id = await openDeckWith(ana, talk);
     const address = await publish(ana);
     const { links }: { links: { id: string }[] } = await (await ana.context.request.get(`/api/decks/${id}/links`)).json();
@@ -152,8 +144,7 @@ test.describe("The public page", () => {
 });
 
 test.describe("Taking the deck home", () => {
-  test("the HTML file opens from disk with the network off, asks for nothing, and presents itself", async ({ newPerson }, info) => {
-    const ana = await newPerson();
+  test("the HTML file opens from disk with the network off, asks for nothing, and presents itself", async ({ newPerson, writer: ana }, info) => {
     await openDeckWith(ana, talk);
     const { file, text } = await download(ana.page, "HTML file", info.outputPath("deck.html"));
     expect(text).not.toContain(secret);
@@ -168,8 +159,7 @@ test.describe("Taking the deck home", () => {
     expect(new Set(requests.filter((url) => url.startsWith("file:")).map((url) => new URL(url).pathname)).size).toBe(1);
   });
 
-  test("with speaker notes only if asked for", async ({ newPerson }, info) => {
-    const ana = await newPerson();
+  test("with speaker notes only if asked for", async ({ newPerson, writer: ana }, info) => {
     await openDeckWith(ana, talk);
     const { file, text } = await download(ana.page, "HTML file with speaker notes", info.outputPath("deck.html"));
     expect(text).toContain(secret);
@@ -179,8 +169,7 @@ test.describe("Taking the deck home", () => {
     await expect(desk.getByText(`${secret} one`)).toBeVisible();
   });
 
-  test("the Markdown is what was written, byte for byte", async ({ newPerson }, info) => {
-    const ana = await newPerson();
+  test("the Markdown is what was written, byte for byte", async ({ writer: ana }, info) => {
     await openDeckWith(ana, talk);
     const { text } = await download(ana.page, "Markdown file", info.outputPath("deck.md"));
     expect(text).toBe(talk);

@@ -38,16 +38,14 @@ test.describe("Two people write the 2014 deck", () => {
     await expect(saveStateOf(page)).toHaveText(/^Saved/);
   });
 
-  test("code with a language is coloured, and a template stays as it is written", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("code with a language is coloured, and a template stays as it is written", async ({ writer: ana }) => {
     await openDeckWith(ana, "# Code\n\n    !bash\n    # a comment\n    echo hello\n\n`!{{lang}}` stays\n");
     const slides = ana.page.getByRole("region", { name: "Slides" });
     await expect(slides.locator("pre[data-language=bash] .hljs-comment")).toHaveText("# a comment");
     await expect(slides.getByText("!{{lang}}")).toBeVisible();
   });
 
-  test("typing changes the slide it is in and no other", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("typing changes the slide it is in and no other", async ({ writer: ana }) => {
     await openDeckWith(ana, "# One\n\n---\n\n# Two\n\n---\n\n# Three\n");
     const { page } = ana;
     const headings = page.getByRole("region", { name: "Slides" }).locator("h1");
@@ -58,8 +56,7 @@ test.describe("Two people write the 2014 deck", () => {
     expect(await headings.evaluateAll((all) => all.map((element) => element.getAttribute("data-drawn")))).toEqual(["before", "before", null]);
   });
 
-  test("caret and slide follow each other", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("caret and slide follow each other", async ({ writer: ana }) => {
     await openDeckWith(ana, Array.from({ length: 12 }, (_, index) => `# Slide ${index + 1}\n\ntext\n`).join("\n---\n\n"));
     const { page } = ana;
     await railOf(page).nth(8).getByRole("button").click();
@@ -72,16 +69,14 @@ test.describe("Two people write the 2014 deck", () => {
     await expect(slideOf(page, 1)).toBeInViewport();
   });
 
-  test("Saved means that it is in the database", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("Saved means that it is in the database", async ({ writer: ana }) => {
     const id = await openDeckWith(ana, "# One\n");
     await typeAtEnd(ana.page, "committed text");
     await expect(saveStateOf(ana.page)).toHaveText(/^Saved/);
     expect(await storedText(ana, id)).toContain("committed text");
   });
 
-  test("a co-author joins by a link, both see both carets, and each undoes only their own", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("a co-author joins by a link, both see both carets, and each undoes only their own", async ({ newPerson, writer: ana }) => {
     const ben = await newPerson();
     const id = await openDeckWith(ana, "# Together\n\nAna's line\n\nBen's line\n");
     await joinByLink(ana.page, ben.page);
@@ -121,8 +116,7 @@ test.describe("Two people write the 2014 deck", () => {
     expect(await text()).toContain("and by Ben");
   });
 
-  test("a co-author's edits scroll nobody", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("a co-author's edits scroll nobody", async ({ newPerson, writer: ana }) => {
     const ben = await newPerson();
     await openDeckWith(ana, Array.from({ length: 30 }, (_, index) => `# Slide ${index + 1}\n\ntext\n`).join("\n---\n\n"));
     await joinByLink(ana.page, ben.page);

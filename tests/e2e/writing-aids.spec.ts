@@ -4,8 +4,7 @@ import type { Page } from "@playwright/test";
 const threeSlides = "# One\n\ntext of one\n\n---\n\n# Two\n\ntext of two\n\n---\n\n# Three\n\ntext of three\n";
 
 test.describe("Slides are put in order in the rail", () => {
-  test("a slide is duplicated, moved, hidden and deleted by keys, and each is one step of undo", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("a slide is duplicated, moved, hidden and deleted by keys, and each is one step of undo", async ({ writer: ana }) => {
     const id = await openDeckWith(ana, threeSlides);
     const { page } = ana;
     await rowOf(page, 2).click();
@@ -36,8 +35,7 @@ test.describe("Slides are put in order in the rail", () => {
     expect(await storedText(ana, id)).toBe("# One\n\ntext of one\n\n---\n\n# Three\n\ntext of three\n\n---\n\n# Two\n\ntext of two\n");
   });
 
-  test("deleted and undone, the text is the same as before", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("deleted and undone, the text is the same as before", async ({ writer: ana }) => {
     const id = await openDeckWith(ana, threeSlides);
     const { page } = ana;
     await rowOf(page, 2).click();
@@ -49,8 +47,7 @@ test.describe("Slides are put in order in the rail", () => {
     expect(await storedText(ana, id)).toBe(threeSlides);
   });
 
-  test("a slide is added after the current one and written in at once", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("a slide is added after the current one and written in at once", async ({ writer: ana }) => {
     await openDeckWith(ana, threeSlides);
     const { page } = ana;
     await rowOf(page, 1).click();
@@ -66,8 +63,7 @@ test.describe("Slides are put in order in the rail", () => {
     await expect.poll(() => titles(page)).toEqual(["One", "New", "Two", "Three", "Last"]);
   });
 
-  test("slides are dragged to another place, several together", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("slides are dragged to another place, several together", async ({ writer: ana }) => {
     await openDeckWith(ana, threeSlides);
     const { page } = ana;
     await drag(page, 3, 1);
@@ -80,8 +76,7 @@ test.describe("Slides are put in order in the rail", () => {
     await expect.poll(() => titles(page)).toEqual(["Three", "One", "Two"]);
   });
 
-  test("a right click opens what can be done with a slide", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("a right click opens what can be done with a slide", async ({ writer: ana }) => {
     await openDeckWith(ana, threeSlides);
     const { page } = ana;
     await rowOf(page, 3).click({ button: "right" });
@@ -104,8 +99,7 @@ test.describe("Slides are put in order in the rail", () => {
 });
 
 test.describe("The text is formatted by keys and a toolbar", () => {
-  test("bold, list and link come and go, each as one step of undo", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("bold, list and link come and go, each as one step of undo", async ({ writer: ana }) => {
     const id = await openDeckWith(ana, "# One\n\nsome words\n\nmore\n");
     const { page } = ana;
     const text = () => storedText(ana, id);
@@ -128,8 +122,7 @@ test.describe("The text is formatted by keys and a toolbar", () => {
     await expect.poll(text).toBe("# One\n\n- [some](https://example.org) words\n\nmore\n");
   });
 
-  test("a line becomes a heading and a slide gets notes from the toolbar", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("a line becomes a heading and a slide gets notes from the toolbar", async ({ writer: ana }) => {
     const id = await openDeckWith(ana, "one\n\n---\n\n# Two\n");
     const { page } = ana;
     await sourceOf(page).focus();
@@ -143,8 +136,7 @@ test.describe("The text is formatted by keys and a toolbar", () => {
     await expect.poll(() => storedText(ana, id)).toBe("## one\n\n<!-- Breathe. -->\n\n---\n\n# Two\n");
   });
 
-  test("the palette knows what can be done with slides", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("the palette knows what can be done with slides", async ({ writer: ana }) => {
     await openDeckWith(ana, threeSlides);
     const { page } = ana;
     // With less motion too, which once left it empty until something was typed.
@@ -159,8 +151,7 @@ test.describe("The text is formatted by keys and a toolbar", () => {
 });
 
 test.describe("Deck and slides are set up in dialogs", () => {
-  test("another theme is one edit of the front matter, seen at once and taken back at once", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("another theme is one edit of the front matter, seen at once and taken back at once", async ({ writer: ana }) => {
     const id = await openDeckWith(ana, `---\n# ours\ntitle: "T"\n---\n\n${threeSlides}`);
     const { page } = ana;
     await page.getByRole("button", { name: "More", exact: true }).click();
@@ -180,8 +171,7 @@ test.describe("Deck and slides are set up in dialogs", () => {
     await expect.poll(() => storedText(ana, id)).toBe(`---\n# ours\ntitle: "T"\n---\n\n${threeSlides}`);
   });
 
-  test("a layout is chosen by its picture and written on the slide", async ({ newPerson }) => {
-    const ana = await newPerson();
+  test("a layout is chosen by its picture and written on the slide", async ({ writer: ana }) => {
     const id = await openDeckWith(ana, threeSlides);
     const { page } = ana;
     await rowOf(page, 2).click({ button: "right" });
@@ -191,8 +181,7 @@ test.describe("Deck and slides are set up in dialogs", () => {
   });
 });
 
-test("two people put slides in order at once, and nobody's words are lost", async ({ newPerson }) => {
-  const ana = await newPerson();
+test("two people put slides in order at once, and nobody's words are lost", async ({ newPerson, writer: ana }) => {
   const ben = await newPerson();
   const id = await openDeckWith(ana, threeSlides);
   const made = await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "join", right: "edit" } });

@@ -1,64 +1,48 @@
-import { test as base, expect, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
+import { createBrowserPool, openBrowser, tidy, type BrowserPool, type OwnBrowser, type Person, type PersonOptions } from "@/tests/support/own-browser";
 
-/** Somebody with a browser of their own. */
-export interface Person {
-  readonly page: Page;
-  readonly context: BrowserContext;
-}
-
-export interface PersonOptions extends BrowserContextOptions {
-  /** Answers that the test is about; the browser reports each of them on the console. */
-  readonly refusals?: readonly number[];
-}
+export type { Person, PersonOptions } from "@/tests/support/own-browser";
 
 interface People {
   /** Opens a browser for one more person. A page that says anything on its console fails the test. */
   readonly newPerson: (options?: PersonOptions) => Promise<Person>;
+  /** A guest whose tab goes on from deck to deck, as people's do who write: what an editor loads is loaded once. */
+  readonly writer: Person;
 }
 
-export const test = base.extend<People>({
-  newPerson: async ({ browser }, provide) => {
-    const contexts: BrowserContext[] = [];
-    const complaints: string[] = [];
-    await provide(async (options = {}) => {
-      const person = await openPerson(browser, options, complaints);
-      contexts.push(person.context);
-      return person;
+interface KeptBrowsers {
+  readonly pool: BrowserPool;
+  readonly kept: { writer?: OwnBrowser };
+}
+
+export const test = base.extend<People, KeptBrowsers>({
+  pool: [async ({ browser }, provide) => provide(createBrowserPool(browser)), { scope: "worker" }],
+  kept: [{}, { scope: "worker" }],
+  newPerson: async ({ browser, pool }, provide) => {
+    const lent: OwnBrowser[] = [];
+    const opened: OwnBrowser[] = [];
+    await provide(async ({ refusals = [], isFirstVisit = false, ...options } = {}) => {
+      const isPlain = !isFirstVisit && Object.keys(options).length === 0;
+      const own = isPlain ? await pool.take() : await openBrowser(browser, options);
+      own.refusals = refusals;
+      (isPlain ? lent : opened).push(own);
+      return own;
     });
-    for (const context of contexts) await context.close();
+    for (const { context } of opened) await context.close();
+    const complaints = [...lent, ...opened].flatMap((own) => own.complaints);
+    for (const own of lent) await pool.giveBack(own);
     expect(complaints, "what pages said on their consoles").toEqual([]);
+  },
+  writer: async ({ browser, kept }, provide) => {
+    const writer = (kept.writer ??= await openBrowser(browser));
+    await writer.page.mouse.move(0, 0);
+    await provide(writer);
+    await tidy(writer);
+    expect(writer.complaints.splice(0), "what pages said on their consoles").toEqual([]);
   },
 });
 
 export { expect };
-
-async function openPerson(browser: Browser, { refusals = [], ...options }: PersonOptions, complaints: string[]): Promise<Person> {
-  const context = await browser.newContext({ acceptDownloads: true, ...options });
-  context.on("page", (page) => listen(page, { complaints, refusals }));
-  await context.addInitScript(tellBreaches);
-  return { context, page: await context.newPage() };
-}
-
-/** A breach of a page's policy that its script caught is told too. */
-function tellBreaches(): void {
-  addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) =>
-    console.error(`breaks the policy: ${effectiveDirective} ${blockedURI} ${sourceFile}`),
-  );
-}
-
-/**
- * A cut network is the test's doing, and the browser says so on the console; so it does of a style sheet that a slow
- * machine has not come to use within seconds. Everything else is ours to mend.
- */
-function listen(page: Page, { complaints, refusals }: { readonly complaints: string[]; readonly refusals: readonly number[] }): void {
-  page.on("console", (message) => {
-    const isAsked =
-      /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|was preloaded using link preload but not used within a few seconds/.test(message.text()) ||
-      refusals.some((status) => message.text().includes(`status of ${status} `));
-    if (!isAsked && ["error", "warning"].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.stack ?? error.message}`));
-}
 
 /** The text as the editor holds it. */
 export function sourceOf(page: Page) {
@@ -85,18 +69,38 @@ export async function openDeckWith(person: Person, markdown: string): Promise<st
 }
 
 /** A deck with this text, made over the API by a guest in the person's browser. */
-export async function makeDeckWith({ context }: Person, markdown: string): Promise<string> {
-  await context.request.post("/api/auth/sign-in/anonymous", { data: {} });
+export async function makeDeckWith(person: Person, markdown: string): Promise<string> {
+  const { context } = person;
+  await beGuest(person);
   const made = await context.request.post("/api/decks", { data: { markdown } });
   expect(made.status()).toBe(201);
   const { id }: { id: string } = await made.json();
   return id;
 }
 
+/** Whoever is nobody yet becomes a guest. */
+export async function beGuest({ context }: Person): Promise<void> {
+  const isSomebody = (await context.cookies()).some(({ name }) => name.endsWith(".session_token"));
+  if (isSomebody) return;
+  const answer = await context.request.post("/api/auth/sign-in/anonymous", { data: {} });
+  expect(answer.status()).toBe(200);
+}
+
 /** Until the deck is there to be written in. */
 export async function openEditor({ page }: Person, deckId: string): Promise<void> {
-  await page.goto(`/decks/${deckId}`);
+  await goOn(page, `/decks/${deckId}`);
   await untilWritable(page);
+}
+
+/** Where a page of the app is open, the app itself goes on from there, as by its own links; else the address is opened. */
+export async function goOn(page: Page, path: string): Promise<void> {
+  const goesItself = await page.evaluate((to) => {
+    const router: unknown = Reflect.get(Reflect.get(globalThis, "next") ?? {}, "router");
+    if (typeof router !== "object" || router === null) return false;
+    Reflect.get(router, "push")(to);
+    return true;
+  }, path);
+  await (goesItself ? page.waitForURL(path) : page.goto(path));
 }
 
 /** Looks at every frame: an expectation that does not hold for a second is looked at once a second, and every test opens an editor. */
