@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
-import { expect, saveStateOf, sourceOf, storedText, test, typeAtEnd, type Person } from "@/tests/support/people";
+import { expect, goOn, saveStateOf, sourceOf, storedText, test, typeAtEnd, type Person } from "@/tests/support/people";
 
 const deck = `# Containers for everybody
 
@@ -37,7 +37,7 @@ test("A team of three writes, reviews, loses a slide, publishes and parts", asyn
   await test.step("Ana and Ben sign up, and Ana makes a team", async () => {
     await signUp(ana, "Ana");
     await signUp(ben, "Ben");
-    await ana.page.goto("/teams");
+    await goOn(ana.page, "/teams");
     await ana.page.getByRole("button", { name: "New team" }).click();
     await ana.page.getByLabel("What is it called?").fill("Container talks");
     await ana.page.getByRole("button", { name: "Create team" }).click();
@@ -227,7 +227,7 @@ async function signUp({ page }: Person, name: string): Promise<void> {
 }
 
 async function open(page: Page, id: string): Promise<void> {
-  await page.goto(`/decks/${id}`);
+  await goOn(page, `/decks/${id}`);
   await expect(saveStateOf(page)).toHaveText(/^Saved/);
 }
 

@@ -1,4 +1,4 @@
-import { beGuest, openDeckWith, sourceOf, storedText, expect, test } from "../support/people";
+import { beGuest, goOn, openDeckWith, sourceOf, storedText, expect, test } from "../support/people";
 
 const markdown = "# Caching\n\nAna Berg\n\n---\n\n# Why it is slow\n\n- the cache is lukewarm after each deploy\n- nobody looks\n";
 
@@ -67,7 +67,7 @@ test("Two people talk about the words of a deck, which may go, come back and be 
   });
 
   await test.step("what was said to Ana waits in her inbox, and leads to its place", async () => {
-    await ana.page.goto("/inbox");
+    await goOn(ana.page, "/inbox");
     const item = ana.page.getByRole("listitem").filter({ hasText: "speaks to you in" });
     await expect(item).toContainText("How warm is that");
     await item.getByRole("link").click();

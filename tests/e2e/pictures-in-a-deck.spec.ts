@@ -203,7 +203,10 @@ test.describe("Pictures in a deck", () => {
     await expect.poll(() => storedText(ana, id)).toBe("# A\n\n![late](late.png)");
   });
 
-  test("a co-author sees it, a public link shows it, an exported file holds it, and none of them its metadata", async ({ newPerson, writer: ana }) => {
+  test("a co-author sees it, a public link shows it, an exported file holds it, and none of them its metadata", async ({
+    newPerson,
+    writer: ana,
+  }) => {
     const visitor = await newPerson();
     const id = await openDeckWith(ana, "![a](a.png)\n");
     const answer = await ana.context.request.post(`/api/decks/${id}/files`, {

@@ -1,4 +1,4 @@
-import { expect, openDeckWith, saveStateOf, sourceOf, storedText, test, typeAtEnd, waitForWorker, type Person } from "@/tests/support/people";
+import { expect, goOn, openDeckWith, saveStateOf, sourceOf, storedText, test, typeAtEnd, waitForWorker, type Person } from "@/tests/support/people";
 import type { Page } from "@playwright/test";
 
 const deck = Array.from({ length: 12 }, (_, index) => `# Slide ${index + 1}\n\ntext\n`).join("\n---\n\n");
@@ -34,7 +34,7 @@ test.describe("Two people, and something goes wrong", () => {
     await expect.poll(() => storedText(ana, id)).not.toContain("by Ben");
     expect(await storedText(ana, id)).toContain("by Ana ");
 
-    await ben.page.goto("/decks");
+    await goOn(ben.page, "/decks");
     await expect(personIn(ana.page, "Benjamin")).toHaveCount(0);
     await expect(peopleIn(ana.page).getByRole("img")).toHaveCount(0);
   });

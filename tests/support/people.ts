@@ -1,5 +1,13 @@
 import { test as base, expect, type Page } from "@playwright/test";
-import { createBrowserPool, openBrowser, tidy, type BrowserPool, type OwnBrowser, type Person, type PersonOptions } from "@/tests/support/own-browser";
+import {
+  createBrowserPool,
+  openBrowser,
+  tidy,
+  type BrowserPool,
+  type OwnBrowser,
+  type Person,
+  type PersonOptions,
+} from "@/tests/support/own-browser";
 
 export type { Person, PersonOptions } from "@/tests/support/own-browser";
 
