@@ -7,7 +7,7 @@ import { gatherDefinitions, sameUsed, usedBy, type Gathered } from "./definition
 import { foldSettings, type FoldedProblem, type FoldedSettings } from "./fold-settings";
 import type { LinkDefinition } from "./language";
 import { placeSlides, type PlacedSlides } from "./place-slides";
-import { lineStarts, type Positions } from "./positions";
+import { countLineEnds, lineStarts, type Positions } from "./positions";
 import { createContent, type SlideContent } from "./slide-data";
 import type { SlideSource } from "./slide-source";
 import { toSourceNotice, toSourceRange } from "./source-notice";
@@ -126,7 +126,7 @@ function contentsOf(parts: Parts, previous: Assembly | undefined, aligned: Align
 
 function frontRange({ block, text }: DeckFront, positions: Positions): SourceRange | undefined {
   if (block.length === 0) return undefined;
-  const endLine = lineStarts(text).length - 1 + (text.endsWith("\n") ? 0 : 1);
+  const endLine = countLineEnds(text) + (text.endsWith("\n") ? 0 : 1);
   return toSourceRange({ start: 0, end: block.length, startLine: 1, endLine }, positions);
 }
 

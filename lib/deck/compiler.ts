@@ -143,10 +143,11 @@ function changedSlides(
   const changed: number[] = [];
   let old: ReadonlyMap<string, Slide> | undefined;
   for (let index = steady.front; index < slides.length - steady.back; index++) {
-    const [beside, slide] = [before[index], slides[index]];
-    if (!slide || beside === slide) continue;
-    if (beside?.key !== slide.key) old ??= new Map(before.map((one) => [one.key, one]));
-    const was = beside?.key === slide.key ? beside : old?.get(slide.key);
+    const slide = slides[index];
+    if (!slide || before[index] === slide) continue;
+    // Most stand where they stood, counted from the start or from the end.
+    const beside = [before[index], before[index + before.length - slides.length]].find((one) => one?.key === slide.key);
+    const was = beside ?? (old ??= new Map(before.map((one) => [one.key, one]))).get(slide.key);
     if (!was || !sameHtml(was, slide)) changed.push(index);
   }
   return changed;

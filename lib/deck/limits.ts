@@ -1,5 +1,7 @@
 /** Limits that keep time and memory bounded for any text; what lies beyond shows as plain text, with a notice. */
 
+import { countLineEnds } from "./positions";
+
 /** Nesting of quotes and lists; marked recurses once a level. */
 export const maxNesting = 50;
 /** UTF-16 units of one inline block (a paragraph, a heading, a cell). */
@@ -112,7 +114,7 @@ const crowdLine = /^[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\||\$\$|:{3}|
 const boundary = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*|#{1,6}(?:[ \t].*)?)$/gm;
 
 function flattenCrowds(text: string): string {
-  if (text.length < maxCrowd * 2 || !hasLines(text, maxCrowd) || countMatches(text, crowdLine) <= maxCrowd) return text;
+  if (text.length < maxCrowd * 2 || countLineEnds(text) < maxCrowd || countMatches(text, crowdLine) <= maxCrowd) return text;
   let flattened = "";
   let start = 0;
   const close = (end: number) => {
@@ -127,13 +129,6 @@ function flattenCrowds(text: string): string {
   }
   close(text.length);
   return flattened;
-}
-
-/** Has the text more than so many lines? */
-function hasLines(text: string, most: number): boolean {
-  let lines = 1;
-  for (let at = text.indexOf("\n"); at !== -1 && lines <= most; at = text.indexOf("\n", at + 1)) lines++;
-  return lines > most;
 }
 
 /** Marks of inline syntax on one line; the address of a picture that stands in its text has none. */

@@ -1,7 +1,7 @@
 import { align, type Alignment } from "./align";
 import type { Item } from "./assemble";
 import type { Slide, SlideSettings } from "./deck";
-import { lineStarts, type Positions } from "./positions";
+import { countLineEnds, type Positions } from "./positions";
 import { createSlide, isSamePlace, moveSlide, placeOf, type SlideContent } from "./slide-data";
 
 /** What decides where slides stand. */
@@ -101,8 +101,4 @@ function placeRun(run: readonly Slide[], from: number, placer: Placer): { readon
 /** As in Marp: a held or skipped page goes on from none. What nobody is shown is no page. */
 function nextPage(page: number, { paginate, hidden }: SlideSettings): number {
   return hidden || paginate === "skip" || (paginate === "hold" && page > 0) ? page : page + 1;
-}
-
-function countLineEnds(text: string): number {
-  return lineStarts(text).length - 1;
 }

@@ -22,7 +22,7 @@ export interface SplitOptions extends LanguageOptions {
  * a heading adds nothing where nothing visible stands before it. The pieces add up to the text.
  */
 export function splitSlides(text: string, options: SplitOptions): Piece[] {
-  if (!mayPart(text, options.headingDivider) && isBeyondReading(text)) return [{ lead: "", text }];
+  if (options.headingDivider.length === 0 && !breakStart.test(text) && isBeyondReading(text)) return [{ lead: "", text }];
   const pieces: Piece[] = [];
   let lead = "";
   let start = 0;
@@ -57,14 +57,8 @@ export function splitSlides(text: string, options: SplitOptions): Piece[] {
   return pieces;
 }
 
-/** A line that may be a break, and one that may be a heading or its underline. */
-const breakLine = /^ {0,3}(?:(?:-[ \t]*){3}|(?:\*[ \t]*){3}|(?:_[ \t]*){3})/m;
-const headingLine = /^ {0,3}(?:#|=|-)/m;
-
-/** False where a look at the lines tells that all of a text is one slide: one that is beyond reading is not read to find that out. */
-function mayPart(text: string, levels: readonly number[]): boolean {
-  return breakLine.test(text) || (levels.length > 0 && headingLine.test(text));
-}
+/** What every break begins with: a text without it that is beyond reading is not read to find that out. */
+const breakStart = /^ {0,3}([-*_])(?:[ \t]*\1){2}/m;
 
 /**
  * The blocks from one index to another, for a slide of so many units. The line end of the break before it may stand

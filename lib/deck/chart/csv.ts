@@ -1,8 +1,13 @@
+import { countLineEnds } from "@/lib/deck/positions";
+
 /** A row of a table, with the line of the text that it starts on (1-based). */
 export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
+
+/** What may end a cell, or begin a quoted one: up to it all is text. */
+const mark = /["\n\t;,]/g;
 
 /**
  * Rows of cells: by tabs where the first line has one, else by semicolons where it has those and no comma, else by
@@ -23,7 +28,7 @@ export function readCsv(text: string): readonly CsvRow[] {
   };
   const endRow = () => {
     endCell();
-    if (cells.some(isFilled)) rows.push({ line: startLine, cells });
+    if (cells.some((one) => one !== "")) rows.push({ line: startLine, cells });
     cells = [];
     startLine = line;
   };
@@ -40,7 +45,8 @@ export function readCsv(text: string): readonly CsvRow[] {
       line++;
       endRow();
     } else {
-      const end = endOfRun(text, at + 1, separator);
+      mark.lastIndex = at + 1;
+      const end = mark.test(text) ? mark.lastIndex - 1 : text.length;
       const run = text.slice(at, end);
       cell += wasQuoted ? run.replace(/\s/g, "") : run;
       at = end - 1;
@@ -50,23 +56,9 @@ export function readCsv(text: string): readonly CsvRow[] {
   return rows;
 }
 
-function isFilled(cell: string): boolean {
-  return cell !== "";
-}
-
 function separatorOf(line: string): string {
   if (line.includes("\t")) return "\t";
   return line.includes(";") && !line.includes(",") ? ";" : ",";
-}
-
-/** Up to here there is nothing but a cell's own text. */
-function endOfRun(text: string, from: number, separator: string): number {
-  let at = from;
-  for (; at < text.length; at++) {
-    const unit = text[at];
-    if (unit === separator || unit === "\n" || unit === '"') break;
-  }
-  return at;
 }
 
 /** Offset of the quote that ends a cell; the text's end where nobody closed it. */
@@ -77,8 +69,4 @@ function closingQuote(text: string, from: number): number {
     at++;
   }
   return text.length;
-}
-
-function countLineEnds(text: string): number {
-  return text.split("\n").length - 1;
 }

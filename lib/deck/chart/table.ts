@@ -8,8 +8,10 @@ const maxSeries = 12;
 
 /** Reads a chart's text: the first row names the series, the first column the categories, all else is numbers. */
 export function readChartTable(text: string): ChartTable | ChartProblem {
-  const [head, ...rows] = readCsv(text);
+  const all = readCsv(text);
+  const [head] = all;
   if (!head) return { problem: "This chart has no data yet: write a row of names, then rows of numbers." };
+  const rows = all.slice(1);
   const [corner = "", ...names] = head.cells;
   if (names.length === 0) return { problem: "This chart has one column: put a comma between a row's name and its numbers." };
   if (rows.length === 0) return { problem: "This chart has names but no numbers: add a row below the first one." };
