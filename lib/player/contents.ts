@@ -1,37 +1,29 @@
-import { element, listen, stopAll } from "@/lib/player/dom";
+import { createDialog } from "@/lib/player/dialog";
+import { listen, stopAll } from "@/lib/player/dom";
 import type { Behaviour } from "@/lib/player/player";
 import { createSlideList } from "@/lib/player/slide-list";
 
 /** `t` lists the titles of all slides, with a search. */
 export const contents: Behaviour = (player) => {
-  const title = element("h2", { id: "stage-contents-title" }, "Contents");
   const list = createSlideList(player, (slide) => {
-    dialog.close();
+    close();
     player.move({ type: "go", slide });
   });
-  const dialog = element("dialog", { class: "stage-contents", "aria-labelledby": title.id }, title, ...list.parts);
-  document.body.append(dialog);
+  const { box, title, close, stop } = createDialog("stage-contents", "stage-contents-title", ...list.parts);
+  title.textContent = "Contents";
   return stopAll([
     player.handle("contents", () => {
       list.refresh();
-      dialog.showModal();
+      box.showModal();
       list.show(player.position().slide);
       list.search.focus();
     }),
-    listen(dialog, "keydown", (event) => {
-      event.stopPropagation();
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        step(dialog, event.key === "ArrowDown" ? 1 : -1);
-      }
-      if (event.key !== "Escape") return;
+    listen(box, "keydown", (event) => {
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
       event.preventDefault();
-      dialog.close();
+      step(box, event.key === "ArrowDown" ? 1 : -1);
     }),
-    listen(dialog, "click", (event) => {
-      if (event.target === dialog) dialog.close();
-    }),
-    () => dialog.remove(),
+    stop,
   ]);
 };
 

@@ -1,5 +1,6 @@
 import { slideName } from "@/lib/player/announce";
-import { element, listen, stopAll } from "@/lib/player/dom";
+import { createDialog } from "@/lib/player/dialog";
+import { element } from "@/lib/player/dom";
 import { pollJson } from "@/lib/player/live/events";
 import { isRecord } from "@/lib/player/live/record";
 import type { Player } from "@/lib/player/player";
@@ -21,12 +22,15 @@ export interface SoFar {
 }
 
 export function createSoFar(player: Player, url: string): SoFar {
-  const title = element("h2", { id: "stage-so-far-title" });
   const note = element("p", { role: "status" });
   const list = element("ol", { class: "slide-list" });
-  const close = element("button", { type: "button", class: "stage-contents-close" }, "Close");
-  const dialog = element("dialog", { class: "stage-contents", "aria-labelledby": title.id }, title, note, list, close);
-  document.body.append(dialog);
+  const { box, title, close, stop } = createDialog(
+    "stage-contents",
+    "stage-so-far-title",
+    note,
+    list,
+    element("button", { type: "button", class: "stage-contents-close" }, "Close"),
+  );
 
   const row = ({ anchor, slide, title: shown, seconds }: ShownSlide) => {
     const at = player.slides.findIndex((one) => one.anchor === anchor);
@@ -39,7 +43,7 @@ export function createSoFar(player: Player, url: string): SoFar {
       element("span", { class: "slide-seconds", "aria-label": `on screen for ${seconds} seconds` }, clockText(seconds * 1000)),
     );
     button.addEventListener("click", () => {
-      dialog.close();
+      close();
       if (at !== -1) player.move({ type: "go", slide: at });
     });
     return element("li", {}, button);
@@ -58,17 +62,10 @@ export function createSoFar(player: Player, url: string): SoFar {
       title.textContent = isLate ? "What you missed" : "Shown so far";
       note.textContent = "Loading…";
       list.replaceChildren();
-      dialog.showModal();
+      box.showModal();
       void fill();
     },
-    stop: stopAll([
-      // No key moves the slides behind it.
-      listen(dialog, "keydown", (event) => event.stopPropagation()),
-      listen(dialog, "click", (event) => {
-        if (event.target === dialog || event.target === close) dialog.close();
-      }),
-      () => dialog.remove(),
-    ]),
+    stop,
   };
 }
 
