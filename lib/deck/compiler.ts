@@ -144,10 +144,11 @@ function changedSlides(
   let old: ReadonlyMap<string, Slide> | undefined;
   for (let index = steady.front; index < slides.length - steady.back; index++) {
     const slide = slides[index];
-    if (!slide || before[index] === slide) continue;
+    let was = before[index];
+    if (!slide || was === slide) continue;
     // Most stand where they stood, counted from the start or from the end.
-    const beside = [before[index], before[index + before.length - slides.length]].find((one) => one?.key === slide.key);
-    const was = beside ?? (old ??= new Map(before.map((one) => [one.key, one]))).get(slide.key);
+    if (was?.key !== slide.key) was = before[index + before.length - slides.length];
+    if (was?.key !== slide.key) was = (old ??= new Map(before.map((one) => [one.key, one]))).get(slide.key);
     if (!was || !sameHtml(was, slide)) changed.push(index);
   }
   return changed;
