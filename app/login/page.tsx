@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AccountForm } from "@/components/account/account-form";
 import { nextPath, type SearchParams } from "@/components/account/next-path";
+import { oidcFailure } from "@/components/account/oidc-words";
 import { SmallPage } from "@/components/ui/page-frame";
 import { oidcOf } from "@/lib/http/auth";
 import { pageSession } from "@/lib/http/page-session";
@@ -19,13 +20,7 @@ export default async function LoginPage({ searchParams }: { readonly searchParam
   return (
     <SmallPage
       title="Sign in"
-      sentence={
-        asked["error"] !== undefined
-          ? "The other service did not sign you in. Try again, or use your password."
-          : session
-            ? "The decks you wrote as a guest come along."
-            : undefined
-      }
+      sentence={asked["error"] !== undefined ? oidcFailure(asked["error"]) : session ? "The decks you wrote as a guest come along." : undefined}
     >
       <AccountForm mode="sign-in" next={next} oidcName={oidcName} />
     </SmallPage>

@@ -22,9 +22,9 @@ export function deleteMe(body: DeleteMeBody): Promise<void> {
   return callNothing("DELETE", "/api/me", { json: body });
 }
 
-/** Where to go to sign in by the provider that this server trusts; it leads back to `next`. */
+/** Where to go to sign in by the provider that this server trusts; it leads back to `next`, by way of our own sign-in where it did not work. */
 export async function oidcAddress(next: string): Promise<string> {
-  const json = { provider: "oidc", callbackURL: next, errorCallbackURL: "/login" };
+  const json = { provider: "oidc", callbackURL: next, errorCallbackURL: `/login?next=${encodeURIComponent(next)}` };
   return (await callJson(z.object({ url: z.url() }), "POST", "/api/auth/sign-in/social", { json })).url;
 }
 

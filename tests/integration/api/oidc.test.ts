@@ -18,7 +18,7 @@ afterAll(async () => {
 
 /** Goes the whole way as a browser does: to the provider, and back with its code. Returns where that leads. */
 async function signIn(actor: Actor): Promise<string | null> {
-  const json = { provider: "oidc", callbackURL: "/decks", errorCallbackURL: "/login" };
+  const json = { provider: "oidc", callbackURL: "/decks", errorCallbackURL: "/login?next=%2Fdecks" };
   const asked = await house.call(handleAuth, "POST", "/api/auth/sign-in/social", { as: actor, json });
   const { url }: { url: string } = await asked.json();
   const back = new URL((await fetch(url, { redirect: "manual" })).headers.get("location") ?? "");
@@ -51,6 +51,22 @@ test("who has no name at the provider is called by the first half of the address
   const carla = stranger();
   await signIn(carla);
   expect(await meOf(carla)).toMatchObject({ name: "carla" });
+});
+
+test.each([
+  ["confirmed", true, "/decks"],
+  ["not confirmed", false, "/login?next=%2Fdecks&error=account_not_linked"],
+])("an address that has a password here, %s, leads to its account or to its password", async (_what, isVerified, leads) => {
+  const dora = await house.signUp("dora");
+  const { rows } = await house.pool.query<{ email: string }>("UPDATE person SET email_verified = $2 WHERE id = $1 RETURNING email", [
+    dora.userId,
+    isVerified,
+  ]);
+  provider.signInAs({ sub: dora.userId, email: rows[0]?.email ?? "" });
+  const elsewhere = stranger();
+  expect(await signIn(elsewhere)).toBe(leads);
+  const { status } = await house.call(meRoute.GET, "GET", "/api/me", { as: elsewhere });
+  expect(status === 200 ? (await meOf(elsewhere)).id : status).toBe(isVerified ? dora.userId : 204);
 });
 
 test("a code that the provider never gave signs nobody in", async () => {
