@@ -8,8 +8,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { MenuGroup } from "@/components/ui/menu-parts";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
-import { listVersions } from "@/lib/api/client";
-import { maxPageSize } from "@/lib/api/limits";
+import { listNamedVersions } from "@/lib/api/client";
 import type { DeckLink } from "@/lib/api/links";
 import type { VersionInfo } from "@/lib/api/versions";
 
@@ -33,7 +32,7 @@ export function VersionChoice({ deckId, link, links }: VersionChoiceProps) {
   }
   async function loadNamed() {
     try {
-      setNamed((await listVersions(deckId, { named: "1", limit: maxPageSize })).versions);
+      setNamed(await listNamedVersions(deckId));
     } catch (error) {
       say(sentenceOf(error), { tone: "error" });
     }

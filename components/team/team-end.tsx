@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { deletionWords } from "@/components/team/team-words";
 import type { TeamState } from "@/components/team/use-team";
 import { Panel } from "@/components/team/workspace-page";
 import { Button } from "@/components/ui/button";
@@ -49,11 +50,7 @@ export function TeamEnd({ team }: TeamState) {
         isOpen={isAsking}
         onOpenChange={setAsking}
         title={isOwner ? `Delete “${team.name}”?` : `Leave “${team.name}”?`}
-        sentence={
-          isOwner
-            ? `${team.decks === 1 ? "1 deck becomes" : `${team.decks} decks become`} yours. ${team.members - 1} others lose them. This can’t be undone.`
-            : "Somebody has to invite you again if you want to come back."
-        }
+        sentence={isOwner ? deletionWords(team) : "Somebody has to invite you again if you want to come back."}
         act={isOwner ? "Delete the team" : "Leave"}
         isDangerous
         onConfirm={() => void end()}

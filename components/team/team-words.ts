@@ -1,3 +1,4 @@
+import type { TeamInfo } from "@/lib/api/teams";
 import type { TeamRole } from "@/lib/workspace/policies";
 
 export interface TeamWords {
@@ -34,3 +35,11 @@ export const teamWords: Readonly<Record<TeamRole, TeamWords>> = {
 
 /** Roles that can be given; who owns the team hands it over. */
 export const givenRoles = ["admin", "member", "guest"] as const satisfies readonly TeamRole[];
+
+/** What becomes of a team's decks when its owner deletes it. */
+export function deletionWords({ decks, members }: Pick<TeamInfo, "decks" | "members">): string {
+  const yours = decks === 0 ? "It has no decks." : decks === 1 ? "Its deck becomes yours." : `Its ${decks} decks become yours.`;
+  const others = members - 1;
+  const lost = others === 0 || decks === 0 ? "" : others === 1 ? " One other person loses them." : ` ${others} others lose them.`;
+  return `${yours}${decks === 1 ? lost.replace("them", "it") : lost} This can’t be undone.`;
+}

@@ -23,6 +23,7 @@ import {
   type ImportedDeck,
   type ImportInfo,
 } from "@/lib/api/import";
+import { maxPageSize } from "@/lib/api/limits";
 import { talkListSchema, talkRecordSchema, type TalkList, type TalkRecord } from "@/lib/api/talks";
 import {
   versionListSchema,
@@ -207,6 +208,18 @@ export function listVersions(deckId: string, query: ListVersionsQuery = {}, opti
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined) parameters.set(name, String(value));
   return callJson(versionListSchema, "GET", `${deckPath(deckId)}/versions?${parameters}`, options);
+}
+
+/** Every version that has a name, newest first, however many others lie between them. */
+export async function listNamedVersions(deckId: string): Promise<readonly VersionInfo[]> {
+  const named: VersionInfo[] = [];
+  for (let cursor: string | undefined, isMore = true; isMore;) {
+    const { versions, nextCursor } = await listVersions(deckId, { named: "1", limit: maxPageSize, cursor });
+    named.push(...versions);
+    cursor = nextCursor ?? undefined;
+    isMore = nextCursor !== null;
+  }
+  return named;
 }
 
 /** Keeps the text as it is now; a newest version of the same text is taken for it. */

@@ -1,4 +1,5 @@
-import { beGuest, expect, goOn, saveStateOf, sourceOf, storedText, test, type Person } from "@/tests/support/people";
+import { readFile } from "node:fs/promises";
+import { beGuest, expect, goOn, openDeckWith, saveStateOf, sourceOf, storedText, test, type Person } from "@/tests/support/people";
 
 const slidev = `---
 theme: seriph
@@ -51,6 +52,23 @@ test.describe("Bringing a deck", () => {
     await ana.page.reload();
     await expect(sourceOf(ana.page)).toBeVisible();
     await expect(banner).toBeHidden();
+  });
+
+  test("comments come along in a file of their own", async ({ newPerson }) => {
+    const ana = await newPerson();
+    const id = await openDeckWith(ana, "# Caching\n\nThe cache is lukewarm.\n");
+    await ana.context.request.post(`/api/decks/${id}/comments`, { data: { body: "How warm?", range: { start: 24, end: 32 }, quote: "lukewarm" } });
+    await ana.page.getByRole("button", { name: "Export" }).click();
+    const [saved] = await Promise.all([ana.page.waitForEvent("download"), ana.page.getByRole("menuitem", { name: /^Comments file/ }).click()]);
+    expect(saved.suggestedFilename()).toBe("caching.comments.json");
+    await ana.page.goto("/decks");
+    await choose(ana, [
+      { name: "caching.md", text: "# Before it\n\n---\n\n# Caching\n\nThe cache is lukewarm.\n" },
+      { name: "caching.comments.json", text: await readFile(await saved.path(), "utf8") },
+    ]);
+    await ana.page.waitForURL((url) => url.pathname.startsWith("/decks/") && !url.pathname.endsWith(id));
+    await ana.page.getByRole("button", { name: "1 comment on slide 2" }).first().click();
+    await expect(ana.page.getByRole("article", { name: /How warm\?/ })).toBeVisible();
   });
 
   test("a wrong guess is one choice to change, and can be taken back; edits are not replaced unasked", async ({ newPerson }) => {

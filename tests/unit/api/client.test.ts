@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { ApiError } from "@/lib/api/api-error";
-import { getDeck, getMe, listDecks, putMarkdown, trashDeck } from "@/lib/api/client";
+import { getDeck, getMe, listDecks, listNamedVersions, putMarkdown, trashDeck } from "@/lib/api/client";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -34,6 +34,27 @@ test.each([401, 403, 404, 409, 410, 412, 413, 415, 422, 429, 500, 501, 502, 503,
   const error = await errorOf(getDeck("x"));
   expect(error.status).toBe(status);
   expect(error.message).toMatch(/^[A-Z].*\.$/);
+});
+
+test("all named versions come, page after page", async () => {
+  const named = (name: string) => ({
+    id: crypto.randomUUID(),
+    kind: "kept",
+    name,
+    author: null,
+    authors: [],
+    slides: 1,
+    createdAt: "2026-05-12T10:00:00Z",
+  });
+  const pages = new Map([
+    ["", { versions: [named("Rehearsed"), named("Sent")], nextCursor: "next" }],
+    ["next", { versions: [named("First draft")], nextCursor: null }],
+  ]);
+  vi.stubGlobal("fetch", async (address: string) => {
+    const query = new URL(address, "http://localhost").searchParams;
+    return query.get("named") === "1" ? Response.json(pages.get(query.get("cursor") ?? "")) : new Response(null, { status: 422 });
+  });
+  expect((await listNamedVersions("x")).map(({ name }) => name)).toEqual(["Rehearsed", "Sent", "First draft"]);
 });
 
 test("no network is an error with status 0", async () => {
