@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { whatGoes } from "@/components/account/account-words";
 import { useSubmit } from "@/components/account/password-forms";
 import { Panel } from "@/components/team/workspace-page";
 import { Button } from "@/components/ui/button";
@@ -74,14 +75,4 @@ function Form({ hasPassword }: Pick<Account, "hasPassword">) {
       </DialogActs>
     </form>
   );
-}
-
-function whatGoes({ decks, sharedDecks }: Account): string {
-  if (decks === 0) return "You own no decks. Decks of your teams and of others stay.";
-  const yours = decks === 1 ? "Your deck goes with it" : `Your ${decks} decks go with it`;
-  const shared =
-    sharedDecks === 0
-      ? ""
-      : ` Others can open ${sharedDecks === 1 ? "one" : sharedDecks} of them: make somebody the owner first, in Share, and it stays.`;
-  return `${yours}, for everybody.${shared} Decks of teams and of others stay.`;
 }

@@ -10,9 +10,11 @@ export const accountSchema = z.object({
   isGuest: z.boolean(),
   /** False for guests and for who signs in by another service alone. */
   hasPassword: z.boolean(),
-  /** Decks that go with the account, also those in the trash. */
+  /** One's own decks, which go with the account, also those in the trash. */
   decks: z.int(),
-  /** Those of them that others can open. */
+  /** Those of teams that nobody else is in: they go too. */
+  loneTeamDecks: z.int(),
+  /** Those of all of them that others can open. */
   sharedDecks: z.int(),
 });
 export type Account = z.infer<typeof accountSchema>;

@@ -62,7 +62,7 @@ test.each([
     dora.userId,
     isVerified,
   ]);
-  provider.signInAs({ sub: dora.userId, email: rows[0]?.email ?? "" });
+  provider.signInAs({ sub: rows[0]?.email ?? "", email: rows[0]?.email ?? "" });
   const elsewhere = stranger();
   expect(await signIn(elsewhere)).toBe(leads);
   const { status } = await house.call(meRoute.GET, "GET", "/api/me", { as: elsewhere });

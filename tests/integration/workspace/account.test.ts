@@ -6,10 +6,12 @@ import * as sessionRoute from "@/app/api/me/sessions/[sessionId]/route";
 import * as sessionsRoute from "@/app/api/me/sessions/route";
 import * as teamsRoute from "@/app/api/teams/route";
 import { sessionListSchema } from "@/lib/api/account-page";
+import { userIdSchema } from "@/lib/api/ids";
 import { teamPageSchema } from "@/lib/api/teams";
 import { handleAuth } from "@/lib/http/auth-handler";
 import type { Letter } from "@/lib/mail/letter";
 import { setRuntime } from "@/lib/runtime";
+import { getAccount } from "@/lib/workspace/people/account";
 import { openHouse, stranger, type Actor, type House } from "@/tests/integration/api/house";
 
 let house: House;
@@ -130,6 +132,20 @@ test("an account goes with its decks, with the password alone, and open pages he
   expect((await house.call(deckRoute.GET, "GET", "", { as: ben, params: { id: deck.id } })).status).toBe(404);
   expect(house.calls).toContain(`close ${deck.id} deleted`);
   expect(await statusOf(actor)).toBe(204);
+});
+
+test("decks of a team that nobody else is in are told to go with the account, and go; those of other teams stay", async () => {
+  const { actor } = await signUp();
+  const other = await signUp();
+  const teamOf = async (owner: Actor, name: string) =>
+    teamPageSchema.parse(await (await house.call(teamsRoute.POST, "POST", "/api/teams", { as: owner, json: { name } })).json()).id;
+  const [alone, theirs] = [await teamOf(actor, "Alone"), await teamOf(other.actor, "Theirs")];
+  await house.pool.query("INSERT INTO team_member (team_id, user_id, role) VALUES ($1, $2, 'member')", [theirs, actor.userId]);
+  const decks = [await house.createDeck(actor, { teamId: alone }), await house.createDeck(actor, { teamId: theirs }), await house.createDeck(actor)];
+  expect(await getAccount(house, userIdSchema.parse(actor.userId))).toMatchObject({ decks: 1, loneTeamDecks: 1, sharedDecks: 0 });
+  expect((await leave(actor, { password: "a good password" })).status).toBe(204);
+  const { rows } = await house.pool.query("SELECT id FROM deck WHERE id = ANY($1::uuid[])", [decks.map(({ id }) => id)]);
+  expect(rows).toEqual([{ id: decks[1]?.id }]);
 });
 
 test("who owns a team with others can't leave them without an owner", async () => {
