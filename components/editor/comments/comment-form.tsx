@@ -13,6 +13,8 @@ export interface CommentFormProps {
   readonly label: string;
   readonly act: string;
   readonly initial?: string;
+  /** Where words wait that were not said yet, under this key. */
+  readonly unsent?: { readonly words: Map<string, string>; readonly key: string };
   readonly isFocused?: boolean;
   readonly people: readonly CommentPerson[];
   /** Throws what could not be done; the words stay. */
@@ -21,11 +23,11 @@ export interface CommentFormProps {
 }
 
 /** Words of a comment. Ctrl+Enter says them, Escape gives them up, `@` finds people of the deck. */
-export function CommentForm({ label, act, initial = "", isFocused = false, people, onSave, onCancel }: CommentFormProps) {
-  const [body, setBody] = useState(initial);
+export function CommentForm({ label, act, initial = "", unsent, isFocused = false, people, onSave, onCancel }: CommentFormProps) {
+  const [body, setBody] = useState(() => unsent?.words.get(unsent.key) ?? initial);
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);
-  const [caret, setCaret] = useState(initial.length);
+  const [caret, setCaret] = useState(body.length);
   const [chosen, setChosen] = useState(0);
   const area = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
@@ -33,6 +35,16 @@ export function CommentForm({ label, act, initial = "", isFocused = false, peopl
   const found =
     sought === undefined ? [] : people.filter(({ name }) => name !== "" && name.toLowerCase().startsWith(sought.toLowerCase())).slice(0, 6);
   const isEmpty = body.trim() === "";
+
+  function write(next: string) {
+    setBody(next);
+    unsent?.words.set(unsent.key, next);
+  }
+
+  function cancel() {
+    unsent?.words.delete(unsent.key);
+    onCancel?.();
+  }
 
   async function save() {
     if (isEmpty || isBusy) return;
@@ -49,7 +61,7 @@ export function CommentForm({ label, act, initial = "", isFocused = false, peopl
 
   function mention(person: CommentPerson) {
     const next = withName(body, { caret, name: person.name });
-    setBody(next.body);
+    write(next.body);
     setCaret(next.caret);
     setChosen(0);
     requestAnimationFrame(() => {
@@ -72,7 +84,7 @@ export function CommentForm({ label, act, initial = "", isFocused = false, peopl
       void save();
     } else if (event.key === "Escape" && onCancel !== undefined) {
       event.stopPropagation();
-      onCancel();
+      cancel();
     }
   }
 
@@ -98,7 +110,7 @@ export function CommentForm({ label, act, initial = "", isFocused = false, peopl
           aria-activedescendant={found.length > 0 ? `${listId}-${chosen}` : undefined}
           aria-invalid={error !== undefined || undefined}
           onChange={(event) => {
-            setBody(event.target.value);
+            write(event.target.value);
             setCaret(event.target.selectionStart);
             setChosen(0);
           }}
@@ -141,7 +153,7 @@ export function CommentForm({ label, act, initial = "", isFocused = false, peopl
       {isEmpty && onCancel === undefined ? null : (
         <div className="flex justify-end gap-2">
           {onCancel === undefined ? null : (
-            <Button variant="ghost" size="sm" onClick={onCancel}>
+            <Button variant="ghost" size="sm" onClick={cancel}>
               Cancel
             </Button>
           )}

@@ -29,6 +29,11 @@ export interface CommentState {
 /** A deck's conversations as one open editor shows them. What can't be done is thrown as a sentence. */
 export interface CommentStore {
   readonly deckId: string;
+  /**
+   * What was written and not said yet, by conversation (`unsentKey` for one that is being begun): it outlasts its form,
+   * which goes when another conversation is shown, the panel closes or a phone is turned.
+   */
+  readonly unsent: Map<string, string>;
   get(): CommentState;
   subscribe(listener: () => void): () => void;
   /** Fetches all of them anew. */
@@ -42,6 +47,11 @@ export interface CommentStore {
   delete(commentId: string): Promise<void>;
   /** Keeps places true while the text changes; returns its stop. */
   follow(live: LiveDeck, source: DeckSource): () => void;
+}
+
+/** Of the words of a conversation that is being begun: others on the same words go on with them. */
+export function unsentKey({ quote, slide }: CommentDraft): string {
+  return `new ${quote ?? slide}`;
 }
 
 /** Typing moves places at every key; they are looked up anew when it pauses. */
@@ -59,6 +69,7 @@ const nothing: CommentState = {
 
 export function createCommentStore(deckId: string): CommentStore {
   const listeners = new Set<() => void>();
+  const unsent = new Map<string, string>();
   let state = nothing;
   let threads: readonly CommentThread[] = [];
   let text: { readonly live: LiveDeck; readonly source: DeckSource } | undefined;
@@ -100,6 +111,7 @@ export function createCommentStore(deckId: string): CommentStore {
 
   return {
     deckId,
+    unsent,
     get: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -115,11 +127,16 @@ export function createCommentStore(deckId: string): CommentStore {
     begin: async (body) => {
       if (state.draft === undefined) return;
       const { slide: _, ...about } = state.draft;
+      const key = unsentKey(state.draft);
       const thread = await createComment(deckId, { body, ...about });
+      unsent.delete(key);
       set({ draft: undefined, shown: "open", activeId: thread.id });
       put(thread);
     },
-    reply: async (threadId, body) => put(await replyToComment(deckId, threadId, { body })),
+    reply: async (threadId, body) => {
+      put(await replyToComment(deckId, threadId, { body }));
+      unsent.delete(threadId);
+    },
     change: async (commentId, body) => put(await patchComment(deckId, commentId, body)),
     delete: async (commentId) => {
       await deleteComment(deckId, commentId);

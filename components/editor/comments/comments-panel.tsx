@@ -1,7 +1,7 @@
 "use client";
 import { MessageSquarePlus } from "lucide-react";
 import { CommentForm } from "@/components/editor/comments/comment-form";
-import type { CommentState, CommentStore, ShownThreads } from "@/components/editor/comments/comment-store";
+import { unsentKey, type CommentState, type CommentStore, type ShownThreads } from "@/components/editor/comments/comment-store";
 import type { PlacedThread } from "@/components/editor/comments/place-threads";
 import { startComment } from "@/components/editor/comments/start-comment";
 import { ThreadCard } from "@/components/editor/comments/thread-card";
@@ -65,6 +65,7 @@ export function CommentsPanel({ store, canModerate, onGone }: CommentsPanelProps
               label="Comment"
               act="Comment"
               isFocused
+              unsent={{ words: store.unsent, key: unsentKey(draft) }}
               people={people}
               onSave={store.begin}
               onCancel={() => store.show({ draft: undefined })}

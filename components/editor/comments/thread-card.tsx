@@ -56,7 +56,13 @@ export function ThreadCard({ store, placed, people, now, isActive, canModerate, 
         <p className="text-[12px] text-dim">Resolved{thread.resolved.by === null ? "" : ` by ${nameWithin(thread.resolved.by)}`}</p>
       )}
       {isActive ? (
-        <CommentForm label="Reply" act="Reply" people={people} onSave={(body) => store.reply(thread.id, body)} />
+        <CommentForm
+          label="Reply"
+          act="Reply"
+          unsent={{ words: store.unsent, key: thread.id }}
+          people={people}
+          onSave={(body) => store.reply(thread.id, body)}
+        />
       ) : (
         <Button variant="ghost" size="sm" className="-my-1 -ml-2.5 self-start text-dim" onClick={() => store.show({ activeId: thread.id })}>
           <CornerDownRight aria-hidden="true" />
