@@ -48,6 +48,7 @@ function Beginnings({ making: { isBusy, start, startFrom } }: Pick<NewDeckDialog
           onClick={() => void start({})}
           picture={<EmptyPicture />}
         />
+        {templates === undefined && failure === undefined ? placesOf(6).map((place) => <Coming key={place} />) : null}
         {templates?.map(({ id, name, about, cover, slides }) => (
           <Beginning
             key={id}
@@ -89,6 +90,17 @@ function Beginnings({ making: { isBusy, start, startFrom } }: Pick<NewDeckDialog
     </>
   );
 }
+
+/** A template that is on its way, in its room, so that nothing moves under a pointer. */
+function Coming() {
+  return (
+    <li aria-hidden="true">
+      <span className="block aspect-video rounded-md bg-sunken" />
+    </li>
+  );
+}
+
+const placesOf = (count: number) => Array.from({ length: count }, (_, place) => place);
 
 interface BeginningProps {
   readonly name: string;

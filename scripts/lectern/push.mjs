@@ -17,11 +17,12 @@ export async function push([named]) {
   const { markdown, conflicts } = await answer.json();
   if (markdown !== text) await writeFile(file, markdown);
   await noteDown(file, { account, deckId, text: markdown, etag: answer.headers.get("etag"), files });
-  say(resultOf({ base, text: mine, markdown, file }));
+  say(resultOf({ base, text: mine, markdown, file, conflicts }));
   for (const { slide } of conflicts) say(`“${slide}”: others changed the same lines meanwhile. Theirs stay, and yours are a comment on the slide.`);
 }
 
-function resultOf({ base, text, markdown, file }) {
+function resultOf({ base, text, markdown, file, conflicts }) {
   if (text === base) return markdown === base ? "Nothing has changed." : `You changed nothing; ${file} has what others changed.`;
+  if (conflicts.length > 0) return `${file} has what others changed. The deck has what you changed, but not where they were at the same lines:`;
   return markdown === text ? "The deck has your changes." : `The deck has your changes, and ${file} those of others.`;
 }

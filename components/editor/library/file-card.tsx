@@ -67,13 +67,15 @@ export function FileCard({ file, canEdit, onInsert, onGoTo, onAsk }: FileCardPro
 function Thumbnail({ file }: { readonly file: ListedFile }) {
   if (file.mediaType.startsWith("image/"))
     return (
-      <img
-        src={sizedAddress(file.url, file.width, 640)}
-        alt=""
-        loading="lazy"
-        decoding="async"
-        className="aspect-video w-full object-contain p-1.5"
-      />
+      <span className="flex aspect-video items-center justify-center overflow-hidden p-1.5">
+        <img
+          src={sizedAddress(file.url, file.width, 640)}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          className="seen-through max-h-full max-w-full rounded-[2px]"
+        />
+      </span>
     );
   const Sign = file.mediaType.startsWith("video/") ? Film : Music;
   return (
