@@ -61,7 +61,7 @@ test.describe("Bringing a deck", () => {
     await ana.page.getByRole("button", { name: "Export" }).click();
     const [saved] = await Promise.all([ana.page.waitForEvent("download"), ana.page.getByRole("menuitem", { name: /^Comments file/ }).click()]);
     expect(saved.suggestedFilename()).toBe("caching.comments.json");
-    await ana.page.goto("/decks");
+    await goOn(ana.page, "/decks");
     await choose(ana, [
       { name: "caching.md", text: "# Before it\n\n---\n\n# Caching\n\nThe cache is lukewarm.\n" },
       { name: "caching.comments.json", text: await readFile(await saved.path(), "utf8") },

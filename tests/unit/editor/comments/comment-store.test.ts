@@ -12,7 +12,7 @@ test("words of a reply wait while it can't be sent, and are gone once it is", as
   const store = createCommentStore("x");
   store.unsent.set(id, "Half a thou");
   answerWith(() => new Response(null, { status: 503 }));
-  await expect(store.reply(id, "Half a thought")).rejects.toThrow();
+  await expect(store.reply(id, "Half a thought")).rejects.toMatchObject({ status: 503 });
   expect(store.unsent.get(id)).toBe("Half a thou");
   answerWith(() => Response.json(thread, { status: 201 }));
   await store.reply(id, "Half a thought");
