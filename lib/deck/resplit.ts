@@ -52,8 +52,8 @@ export function resplit({ items, endOf }: OldPieces, change: Change, options: Sp
 /** The first piece of the part keeps the break line that stands before it. */
 function splitFrom(text: string, lead: string, options: SplitOptions): Piece[] {
   const pieces = splitSlides(text.slice(lead.length), options);
-  const head = pieces[0];
-  return head ? [{ ...head, lead }, ...pieces.slice(1)] : pieces;
+  if (pieces[0]) pieces[0] = { ...pieces[0], lead };
+  return pieces;
 }
 
 function mayRunOnInto(before: Piece | undefined): boolean {

@@ -58,7 +58,7 @@ export function splitSlides(text: string, options: SplitOptions): Piece[] {
 }
 
 /** What every break begins with: a text without it that is beyond reading is not read to find that out. */
-const breakStart = /^ {0,3}([-*_])(?:[ \t]*\1){2}/m;
+const breakStart = /^ {0,3}([-*_])[ \t]*\1[ \t]*\1/m;
 
 /**
  * The blocks from one index to another, for a slide of so many units. The line end of the break before it may stand

@@ -46,10 +46,9 @@ export function readCsv(text: string): readonly CsvRow[] {
       endRow();
     } else {
       mark.lastIndex = at + 1;
-      const end = mark.test(text) ? mark.lastIndex - 1 : text.length;
-      const run = text.slice(at, end);
+      const run = text.slice(at, mark.test(text) ? mark.lastIndex - 1 : undefined);
       cell += wasQuoted ? run.replace(/\s/g, "") : run;
-      at = end - 1;
+      at += run.length - 1;
     }
   }
   endRow();
