@@ -7,7 +7,7 @@ import { gatherDefinitions, sameUsed, usedBy, type Gathered } from "./definition
 import { foldSettings, type FoldedProblem, type FoldedSettings } from "./fold-settings";
 import type { LinkDefinition } from "./language";
 import { placeSlides, type PlacedSlides } from "./place-slides";
-import { countLineEnds, lineStarts, type Positions } from "./positions";
+import { countLineEnds, type Positions } from "./positions";
 import { createContent, type SlideContent } from "./slide-data";
 import type { SlideSource } from "./slide-source";
 import { toSourceNotice, toSourceRange } from "./source-notice";
@@ -172,7 +172,6 @@ function noticesOf(
     footnotes: footnotes.all,
     contrastOf: styler?.contrast,
     removedOf: styler?.removed,
-    starts: lineStarts(positions.text),
   });
   return positions.differs ? notices.map((notice) => toSourceNotice(notice, positions)) : notices;
 }

@@ -140,6 +140,7 @@ function changedSlides(
   { slides, steady }: Pick<PlacedSlides, "slides" | "steady">,
   sameHtml: (was: Slide, slide: Slide) => boolean,
 ): readonly number[] {
+  if (before.length === 0) return [...slides.keys()];
   const changed: number[] = [];
   let old: ReadonlyMap<string, Slide> | undefined;
   for (let index = steady.front; index < slides.length - steady.back; index++) {

@@ -2,7 +2,7 @@ import type { Item, SlideProblem } from "@/lib/deck/assemble";
 import type { DeckSettings, DeckStyler, Notice, NoticeSeverity, SlideSettings, SourceRange, TextEdit } from "@/lib/deck/deck";
 import type { FrontMatterBlock } from "@/lib/deck/front-matter";
 import type { LinkDefinition } from "@/lib/deck/language";
-import { rangeOf } from "@/lib/deck/positions";
+import { lineStarts, rangeOf } from "@/lib/deck/positions";
 import type { SettingProblem } from "@/lib/deck/settings";
 import type { SlideSource } from "@/lib/deck/slide-source";
 import type { PlacedToken } from "./placed-tokens";
@@ -25,8 +25,6 @@ export interface NoticeContext {
   readonly contrastOf: DeckStyler["contrast"] | undefined;
   /** What a sheet loses when it is read; undefined while nobody here reads CSS. */
   readonly removedOf: DeckStyler["removed"] | undefined;
-  /** Offsets at which lines start. */
-  readonly starts: readonly number[];
 }
 
 /** A rule that needs the deck as a whole; asked anew at every edit, so it reads what slides already know of themselves. */
@@ -66,7 +64,12 @@ export function ofSlides({ items }: NoticeContext, say: (item: Item, index: numb
   return said;
 }
 
+/** Offsets at which a text's lines start, once somebody asks: most decks have little to mend. */
+const starts = new WeakMap<NoticeContext, readonly number[]>();
+
 /** A range of the text with its lines. */
-export function noticeRange({ starts }: Pick<NoticeContext, "starts">, start: number, end: number): SourceRange {
-  return rangeOf(starts, start, end);
+export function noticeRange(context: NoticeContext, start: number, end: number): SourceRange {
+  const known = starts.get(context) ?? lineStarts(context.text);
+  starts.set(context, known);
+  return rangeOf(known, start, end);
 }
