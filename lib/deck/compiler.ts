@@ -5,6 +5,7 @@ import { isBehindFront, readDeckFront, type DeckFront } from "./deck-front";
 import { applyTextEdits } from "./edits";
 import { continueItems } from "./keys";
 import { sameLanguage } from "./language";
+import { maxSlides } from "./limits";
 import type { PlacedSlides } from "./place-slides";
 import { needsChanges, plainPositions, readPositions } from "./positions";
 import { renderContent, wrapSection, type RenderedSlide } from "./render";
@@ -56,10 +57,9 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
     html,
     update,
     edit(edit) {
-      if (!state || !isPlainEdit(state, edit)) return update(applyTextEdits(state?.deck.source ?? "", [edit]));
+      const items = state && isPlainEdit(state, edit) ? itemsAfter(state, inBody(edit, state.front), nextKey) : undefined;
+      if (!state || !items) return update(applyTextEdits(state?.deck.source ?? "", [edit]));
       const { front } = state;
-      const by = front.text.length;
-      const items = itemsAfter(state, { start: edit.start - by, end: edit.end - by, text: edit.text }, nextKey);
       const positions = plainPositions(() => front.text + items.map(({ piece }) => piece.lead + piece.text).join(""));
       return compile({ source: undefined, positions, front, items });
     },
@@ -117,21 +117,28 @@ function nextItems(state: Assembly | undefined, { text, front, nextKey }: NextIn
   const { breaks, math, headingDivider } = front.settings;
   const body = text.slice(front.text.length);
   const reuse = state !== undefined && sameLanguage(state.front.settings, front.settings);
-  if (!state || !reuse || state.front.settings.headingDivider.join() !== headingDivider.join())
-    return continueItems(state?.items ?? [], splitSlides(body, front.settings), { breaks, math, nextKey, reuse });
-  const before = state.placed.positions.text.slice(state.front.text.length);
-  return before === body ? state.items : itemsAfter(state, changeBetween(before, body), nextKey);
+  const isSplitAlike = reuse && state.front.settings.headingDivider.join() === headingDivider.join();
+  const items = isSplitAlike
+    ? itemsAfter(state, changeBetween(state.placed.positions.text.slice(state.front.text.length), body), nextKey)
+    : undefined;
+  return items ?? continueItems(state?.items ?? [], splitSlides(body, front.settings), { breaks, math, nextKey, reuse });
 }
 
-/** The items once a stretch of the body has changed. */
-function itemsAfter({ items, front, placed: { slides, positions } }: Assembly, change: Change, nextKey: () => string): readonly Item[] {
+function inBody(edit: TextEdit, front: DeckFront): Change {
+  const by = front.text.length;
+  return { ...edit, start: edit.start - by, end: edit.end - by };
+}
+
+/** The items once a stretch of the body has changed; undefined where they are as many as there can be: what is on the last is told by all. */
+function itemsAfter({ items, front, placed: { slides, positions } }: Assembly, change: Change, nextKey: () => string): readonly Item[] | undefined {
   const { breaks, math } = front.settings;
   const by = front.text.length;
   // Slides know where they end, unless that is in another text.
   const old = positions.differs ? withEnds(items) : { items, endOf: (index: number) => (slides[index]?.range.end ?? by) - by };
   const { from, to, pieces } = resplit(old, change, front.settings);
   const between = continueItems(items.slice(from, to), pieces, { breaks, math, nextKey, reuse: true });
-  return takeOver(items, { front: from, back: items.length - to }, between);
+  const after = takeOver(items, { front: from, back: items.length - to }, between);
+  return Math.max(items.length, after.length) < maxSlides ? after : undefined;
 }
 
 /** Slides whose HTML is not what their key had before. */

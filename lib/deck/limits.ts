@@ -2,6 +2,8 @@
 
 import { countLineEnds } from "./positions";
 
+/** Slides of a deck; a talk of a day has some hundreds. What lies behind them is on the last one. */
+export const maxSlides = 2_000;
 /** Nesting of quotes and lists; marked recurses once a level. */
 export const maxNesting = 50;
 /** UTF-16 units of one inline block (a paragraph, a heading, a cell). */

@@ -1,6 +1,6 @@
 import type { Token } from "marked";
 import { languageFor, type Blocks, type CuttableBlocks, type LanguageOptions } from "./language";
-import { isBeyondReading } from "./limits";
+import { isBeyondReading, maxSlides } from "./limits";
 import { isNotesHeading } from "./separate-notes";
 import { countInlinesBefore } from "./syntax/container-ends";
 
@@ -19,7 +19,8 @@ export interface SplitOptions extends LanguageOptions {
 
 /**
  * Cuts a text (LF line ends, no front matter) at every top-level thematic break and, where asked, before headings;
- * a heading adds nothing where nothing visible stands before it. The pieces add up to the text.
+ * a heading adds nothing where nothing visible stands before it. The pieces add up to the text: of more than `maxSlides`
+ * the last holds the others.
  */
 export function splitSlides(text: string, options: SplitOptions): Piece[] {
   if (options.headingDivider.length === 0 && !breakStart.test(text) && isBeyondReading(text)) return [{ lead: "", text }];
@@ -38,6 +39,7 @@ export function splitSlides(text: string, options: SplitOptions): Piece[] {
     first = behind;
   };
   for (const [index, token] of whole.tokens.entries()) {
+    if (pieces.length === maxSlides - 1) break;
     if (token.type === "hr") {
       close(offset, index);
       first = index + 1;

@@ -52,7 +52,9 @@ test.describe("Bad input", () => {
     await expect(ana.page.getByRole("region", { name: "Slides" })).toContainText("typed after the session ended");
   });
 
-  test("a deck that is put into the trash says so to whoever has it open", async ({ writer: ana }) => {
+  test("a deck that is put into the trash says so to whoever has it open", async ({ newPerson }) => {
+    // What the page asks for in that moment is gone.
+    const ana = await newPerson({ refusals: [410] });
     const id = await openDeckWith(ana, "# Going\n");
     await ana.context.request.delete(`/api/decks/${id}`);
     await expect(ana.page.getByText(/trash|deleted/i).first()).toBeVisible();

@@ -99,7 +99,8 @@ test.describe("Two people, and something goes wrong", () => {
   });
 
   test("a deck that Ana deletes says so to Ben, who keeps his text", async ({ newPerson }) => {
-    const [ana, ben] = [await newPerson(), await newPerson()];
+    // What their pages ask for in that moment is gone.
+    const [ana, ben] = [await newPerson({ refusals: [410] }), await newPerson({ refusals: [410] })];
     const id = await openDeckWith(ana, "# Together\n");
     await ana.context.request.patch("/api/me", { data: { name: "Ana" } });
     await joinBy(await makeLink(ana, id, "edit"), ben);

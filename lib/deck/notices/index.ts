@@ -10,12 +10,14 @@ import { removedCss } from "./removed-css";
 import type { NoticeContext, NoticeRule } from "./rule";
 import { settingProblems } from "./setting-problems";
 import { slideRules } from "./slide-rules";
+import { tooManySlides } from "./too-many-slides";
 
 /** The rules in the order in which their notices are listed for one place. */
 const rules: readonly NoticeRule[] = [
   brokenFrontMatter,
   headingDividerSuggestion,
   settingProblems,
+  tooManySlides,
   deckSettingsInComments,
   plannedTime,
   emptySlide,

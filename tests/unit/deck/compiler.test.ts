@@ -4,6 +4,7 @@ import { createDeckCompiler, parseDeck, renderSlide, type Deck, type TextEdit } 
 import { drawChart } from "@/lib/deck/chart-drawer";
 import { deckLinter } from "@/lib/deck/linter";
 import { emojiOf } from "@/lib/deck/emoji-namer";
+import { maxSlides } from "@/lib/deck/limits";
 import { encodeQr } from "@/lib/deck/qr-encoder";
 import { changeBetween } from "@/lib/deck/resplit";
 import { deckStyler } from "@/lib/deck/styler";
@@ -53,6 +54,23 @@ test("an incremental update equals a fresh parse, whatever is edited, and names 
     { numRuns },
   );
 }, 0);
+
+test("a deck of as many slides as there can be is split as a fresh parse splits it, whatever comes and goes", () => {
+  const slide = "a\n\n---\n\n";
+  const counts = [-2, 3, 1, -1, 0, -3].map((more) => maxSlides + more);
+  for (const way of ["text", 0] as const) {
+    const compiler = createDeckCompiler();
+    let before = "";
+    for (const count of counts) {
+      const source = `${slide.repeat(count - 1)}last\n`;
+      const { deck } = way === "text" ? compiler.update(source) : compiler.edit(stretchOf(before, source, way));
+      const rangesOf = ({ slides }: Deck) => slides.map(({ range }) => range.end);
+      expect(rangesOf(deck)).toEqual(rangesOf(parseDeck(source)));
+      expect(deck.slides).toHaveLength(Math.min(count, maxSlides));
+      before = source;
+    }
+  }
+});
 
 test("an edit behind an empty first slide splits as a fresh parse does", () => {
   const compiler = createDeckCompiler();
