@@ -2,7 +2,7 @@ import { chromium, type Browser, type CDPSession, type Page } from "@playwright/
 import { z } from "zod";
 import { parseDeck, renderDeck } from "@/lib/deck";
 import { median, type Ratio } from "@/tests/bench/report";
-import { publishWithPeers, writeRevealPage } from "@/tests/bench/stage/peer-decks";
+import { notInstalled, publishWithPeers, writeRevealPage } from "@/tests/bench/stage/peer-decks";
 import { serveFolder } from "@/tests/bench/stage/static-server";
 import { visit } from "@/tests/bench/visitor";
 import { testChromium } from "@/tests/support/chromium";
@@ -28,6 +28,10 @@ async function benchChanges(browser: Browser, url: string): Promise<readonly Rat
   const markdown = `---\ntransition: none\n---\n\n${talkOf(200)}`;
   const content = /<div class="slide-content">([\s\S]*)<\/div><\/section>$/;
   const reveal = await writeRevealPage(renderDeck(parseDeck(markdown)).map((section) => content.exec(section)?.[1] ?? ""));
+  if (!reveal) {
+    console.log(`  ${notInstalled}`);
+    return [];
+  }
   const server = await serveFolder(reveal.folder);
   const ours = await scriptOfChange(browser, await publish(url, markdown));
   const theirs = await scriptOfChange(browser, server.url);

@@ -18,12 +18,13 @@ export interface PeerDecks {
   readonly remove: () => Promise<void>;
 }
 
+export const notInstalled = `What slides are compared with could not be installed (npm install in ${folder}), so nothing is.`;
+
+const hasPeers = () => installPeers(folder, { probe: "reveal.js" });
+
 /** The same Markdown, published with each tool's own command; all of them part slides at `---`. */
 export async function publishWithPeers(markdown: string): Promise<PeerDecks> {
-  if (!(await installPeers(folder, { probe: "reveal.js" }))) {
-    const missing = [`What slides are compared with could not be installed (npm ci in ${folder}), so nothing is.`];
-    return { decks: [], missing, remove: async () => undefined };
-  }
+  if (!(await hasPeers())) return { decks: [], missing: [notInstalled], remove: async () => undefined };
   const out = await mkdtemp(path.join(tmpdir(), "lectern-peers-"));
   const source = path.join(out, "deck.md");
   await writeFile(source, markdown);
@@ -46,8 +47,9 @@ export async function publishWithPeers(markdown: string): Promise<PeerDecks> {
   return { decks, missing, remove: () => rm(out, { recursive: true, force: true }) };
 }
 
-/** A page of reveal.js with its own script, and the slides as HTML: what its users write. */
-export async function writeRevealPage(sections: readonly string[]): Promise<PeerDeck & { readonly remove: () => Promise<void> }> {
+/** A page of reveal.js with its own script, and the slides as HTML: what its users write. Undefined where it can't be had. */
+export async function writeRevealPage(sections: readonly string[]): Promise<(PeerDeck & { readonly remove: () => Promise<void> }) | undefined> {
+  if (!(await hasPeers())) return undefined;
   const out = await mkdtemp(path.join(tmpdir(), "lectern-reveal-"));
   await mkdir(path.join(out, "dist"), { recursive: true });
   await cp(path.join(folder, "node_modules/reveal.js/dist"), path.join(out, "dist"), { recursive: true });
