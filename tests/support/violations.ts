@@ -14,22 +14,24 @@ export interface LookOptions {
 
 /** What axe finds wrong with the page as it stands; Monaco's own elements are not ours to mend. */
 export async function violationsOf(page: Page, options: LookOptions = {}): Promise<readonly Violation[]> {
-  // Every look takes axe into the page once more, which is most of what a look at a small page costs.
-  if (options.alike === undefined) return lookFor(page, builderFor(page));
-  return [...(await lookFor(page, builderFor(page).disableRules(contrast))), ...(await coloursAgainst(page, options))];
+  const builder = await builderFor(page);
+  if (options.alike === undefined) return lookFor(page, builder);
+  return [...(await lookFor(page, builder.disableRules(contrast))), ...(await coloursAgainst(page, options))];
 }
 
 /** What axe finds wrong with the page's colours alone: the other rules ask nothing that a page's scheme changes. */
-export function coloursAgainst(page: Page, { alike }: LookOptions = {}): Promise<readonly Violation[]> {
-  const builder = builderFor(page).withRules(contrast);
+export async function coloursAgainst(page: Page, { alike }: LookOptions = {}): Promise<readonly Violation[]> {
+  const builder = (await builderFor(page)).withRules(contrast);
   return lookFor(page, alike === undefined ? builder : builder.exclude(alike));
 }
 
 const contrast = "color-contrast";
 
 /** No page of ours frames another's, so axe asks this page alone (its "legacy" mode), and it describes what is wrong alone: a half of its time. */
-function builderFor(page: Page): AxeBuilder {
-  return new AxeBuilder({ page })
+async function builderFor(page: Page): Promise<AxeBuilder> {
+  // Axe is a megabyte of script, and most of what a look at a small page costs: it comes into a page once.
+  const hasAxe = await page.evaluate(() => "axe" in globalThis);
+  return new AxeBuilder({ page, ...(hasAxe ? { axeSource: "0" } : {}) })
     .exclude(".monaco-editor")
     .options({ resultTypes: ["violations"] })
     .setLegacyMode(true);
