@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { build, buildSync } from "esbuild";
+import { build } from "esbuild";
 import { parseDeck, renderDeck } from "@/lib/deck";
 import { exportHtml } from "@/lib/export/html";
 import { readStageAssets } from "@/lib/stage/assets";
 import { renderDocument } from "@/lib/stage/document";
 import type { Ratio } from "@/tests/bench/report";
+import { editorEntry, languageBytes, languageGoalBytes } from "@/tests/support/language-bytes";
 
 /** What a viewer loads, gzipped, against the bare HTML of the same slides. */
 export async function benchBytes(): Promise<readonly Ratio[]> {
@@ -31,7 +32,7 @@ export async function benchBytes(): Promise<readonly Ratio[]> {
     },
     { what: "exported file's script, gzipped", measured: zipped(assets.text(manifest.fileScript)), against, floor: bare, unit: "bytes" },
     { what: "public page, styles, gzipped", measured: css, against, floor: bare, unit: "bytes" },
-    ...languageBytes(),
+    ...languageRatios(),
     {
       what: "styles (loaded with the first CSS or colour), gzipped",
       measured: await bundled("lib/deck/styler.ts"),
@@ -84,47 +85,25 @@ async function bundled(entry: string): Promise<number> {
 
 /** The packages that the language rests on; all else in it is our own. */
 const parts = ["marked", "parse5", "yaml"] as const;
-/** What the editor takes through the language's door before anything is opened in it: reading, rendering, and all edits of slides. */
-const editorNames = [
-  ...["addNotes", "addPause", "addSlide", "applyTextEdits", "aspectRatios", "cleanFilePath", "colorSchemes", "createDeckCompiler", "deckFilePath"],
-  ...["deleteSlides", "dialects", "duplicateSlides", "hideSlides", "moveSlides", "placeBefore", "readDurationS"],
-  ...["setFrontMatter", "setSlideSettings", "showSlides", "slideAt", "slideOutline", "splitAtHeadings", "untouchableStretches"],
-];
-const editorEntry = `export { ${editorNames.join(", ")} } from "@/lib/deck";`;
 const linterEntry = `${editorEntry}\nexport { deckLinter } from "@/lib/deck/linter";`;
-const languageGoalBytes = 140_000;
 
 /** The deck language as the editor loads it, without what it loads later; and what each part adds to it. */
-function languageBytes(): readonly Ratio[] {
-  const bundle = (external: readonly string[], contents = editorEntry) => {
-    const { outputFiles } = buildSync({
-      stdin: { contents, resolveDir: process.cwd(), loader: "ts" },
-      bundle: true,
-      minify: true,
-      splitting: true,
-      outdir: "out",
-      write: false,
-      format: "esm",
-      platform: "browser",
-      external: external.flatMap((name) => [name, `${name}/*`]),
-    });
-    return zipped(outputFiles.find(({ path }) => path.endsWith("stdin.js"))?.text ?? "");
-  };
-  const whole = bundle([]);
-  const own = bundle(parts);
+function languageRatios(): readonly Ratio[] {
+  const whole = languageBytes();
+  const own = languageBytes(parts);
   return [
     { what: "deck language without lazy parts, gzipped", measured: whole, against: "goal", floor: languageGoalBytes, unit: "bytes" },
     { what: "  of it our own", measured: own, against: "the deck language", floor: whole, unit: "bytes" },
     ...parts.map((name) => ({
       what: `  of it ${name}`,
-      measured: whole - bundle([name]),
+      measured: whole - languageBytes([name]),
       against: "the deck language",
       floor: whole,
       unit: "bytes" as const,
     })),
     {
       what: "notices (loaded once slides show), gzipped",
-      measured: bundle([], linterEntry) - whole,
+      measured: languageBytes([], linterEntry) - whole,
       against: "the deck language",
       floor: whole,
       unit: "bytes",
