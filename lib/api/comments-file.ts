@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { importCommentsBodySchema, type CommentList } from "@/lib/api/comments";
 import { deckFileName } from "@/lib/api/exports";
+import { parseJson } from "@/lib/api/parse-json";
 
 /** What was said of a deck, on its way to another one. */
 export type TakenComments = z.input<typeof importCommentsBodySchema>;
@@ -19,13 +20,4 @@ export function writeCommentsFile({ threads }: Pick<CommentList, "threads">): st
 export function readCommentsFile(text: string): TakenComments | undefined {
   const read = importCommentsBodySchema.safeParse(parseJson(text));
   return read.success ? read.data : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

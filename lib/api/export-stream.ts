@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "@/lib/api/parse-json";
 
 /** What a file that takes its time says on the way: lines of JSON, and after the last of them the file's bytes. */
 const lineSchema = z.discriminatedUnion("state", [
@@ -80,10 +81,5 @@ function joined(a: Uint8Array<ArrayBuffer>, b: Uint8Array<ArrayBuffer>): Uint8Ar
 }
 
 function readLine(bytes: Uint8Array): ExportLine | undefined {
-  try {
-    return lineSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return lineSchema.safeParse(parseJson(new TextDecoder().decode(bytes))).data;
 }

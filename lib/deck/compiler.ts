@@ -117,11 +117,12 @@ function nextItems(state: Assembly | undefined, { text, front, nextKey }: NextIn
   const { breaks, math, headingDivider } = front.settings;
   const body = text.slice(front.text.length);
   const reuse = state !== undefined && sameLanguage(state.front.settings, front.settings);
-  const isSplitAlike = reuse && state.front.settings.headingDivider.join() === headingDivider.join();
-  const items = isSplitAlike
-    ? itemsAfter(state, changeBetween(state.placed.positions.text.slice(state.front.text.length), body), nextKey)
-    : undefined;
-  return items ?? continueItems(state?.items ?? [], splitSlides(body, front.settings), { breaks, math, nextKey, reuse });
+  if (reuse && state.front.settings.headingDivider.join() === headingDivider.join()) {
+    const before = state.placed.positions.text.slice(state.front.text.length);
+    const items = before === body ? state.items : itemsAfter(state, changeBetween(before, body), nextKey);
+    if (items) return items;
+  }
+  return continueItems(state?.items ?? [], splitSlides(body, front.settings), { breaks, math, nextKey, reuse });
 }
 
 function inBody(edit: TextEdit, front: DeckFront): Change {

@@ -157,7 +157,7 @@ class SlideData implements Slide {
   }
 }
 
-const foreignSlide = "Not a slide of a deck, or a copy of one.";
+const foreignSlide = "This slide was not made by parseDeck or a compiler, or it was copied.";
 
 export function createSlide(content: SlideContent, identity: SlideIdentity): Slide {
   return new SlideData(content, identity);
