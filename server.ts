@@ -9,7 +9,7 @@ import { openPool } from "@/lib/db/pool";
 import { openPrisma } from "@/lib/db/prisma";
 import { readEnv } from "@/lib/env";
 import { createRuntime } from "@/lib/http/create-runtime";
-import { createBuiltFiles } from "@/lib/http/built-files";
+import { type BuiltFiles, createBuiltFiles } from "@/lib/http/built-files";
 import { createListener } from "@/lib/http/listener";
 import { createLog } from "@/lib/log";
 import { setRuntime } from "@/lib/runtime";
@@ -58,7 +58,9 @@ export async function startServer({ root, development }: ServerOptions): Promise
 
   const app = next({ dev: development, dir: root });
   await app.prepare();
-  const builtFiles = development ? () => false : createBuiltFiles(path.join(root, ".next/static"));
+  const packages = createBuiltFiles(path.join(root, "build/packages"), { prefix: "/packages" });
+  const pages = development ? () => false : createBuiltFiles(path.join(root, ".next/static"), { prefix: "/_next/static" });
+  const builtFiles: BuiltFiles = (req, res) => packages(req, res) || pages(req, res);
   let isDraining = false;
   const server = createServer(
     createListener({ runtime, answerApp: app.getRequestHandler(), builtFiles, assetsFolder, development, isDraining: () => isDraining }),

@@ -1,7 +1,7 @@
 /**
  * Builds what slides need outside the app: the player's scripts (public page, presenters, files), one stylesheet a theme, the fonts, all under names
  * that carry a hash, in build/assets with a manifest; and as strings the themes' CSS in lib/themes/generated.ts, that of
- * formulas in lib/stage/generated-math.ts.
+ * formulas in lib/stage/generated-math.ts. The packages that the editor loads late are bundled beside (assets/packages.mjs).
  * Runs alone (`node scripts/build-assets.mjs`) and is called by the launchers.
  */
 import { createHash } from "node:crypto";
@@ -9,6 +9,7 @@ import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/p
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { mathFaces, readKatex } from "./assets/katex.mjs";
+import { bundlePackages } from "./assets/packages.mjs";
 import { fonts as families, themes } from "./assets/themes.mjs";
 
 const structure = ["structure.css", "steps.css", "content.css", "boxes.css", "code.css", "drawings.css", "pictures.css", "media.css", "alone.css"];
@@ -87,7 +88,8 @@ export async function buildAssets({ root }) {
   await writeWhole(path.join(folder, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await writeWhole(path.join(root, "lib", "themes", "generated.ts"), generated({ shared, own, manifest }));
   await writeWhole(path.join(root, "lib", "stage", "generated-math.ts"), generatedMath(math.fonts, katex.rules));
-  await removeOld(folder, manifest);
+  await writeWhole(path.join(root, "lib", "stage", "generated-packages.ts"), await bundlePackages(root, { removeOld }));
+  await removeOld(folder, namesIn(manifest));
   return manifest;
 }
 
@@ -190,8 +192,8 @@ async function writeWhole(file, content) {
   await rename(temporary, file);
 }
 
-async function removeOld(folder, manifest) {
-  const current = new Set([
+function namesIn(manifest) {
+  return new Set([
     manifest.script,
     manifest.presenterScript,
     manifest.fileScript,
@@ -203,6 +205,9 @@ async function removeOld(folder, manifest) {
     manifest.math.rules,
     ...manifest.math.fonts.map((font) => font.file),
   ]);
+}
+
+async function removeOld(folder, current) {
   for (const file of await readdir(folder)) {
     if (current.has(file)) continue;
     const { mtimeMs } = (await stat(path.join(folder, file)).catch(missing)) ?? { mtimeMs: Date.now() };

@@ -1,18 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import sirv from "sirv";
 
-const prefix = "/_next/static";
-
-/** Answers a request for one of the pages' built files; false where there is no such file. */
+/** Answers a request for one of the built files; false where there is no such file. */
 export type BuiltFiles = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 /**
- * The scripts and styles that the pages load, from the folder they were built into; the build has put a compressed
- * copy beside each (`scripts/setup/compress-built.mjs`). Three of eleven megabytes go over the wire, and nothing is
- * compressed twice. Names carry a hash of the content, so browsers keep them for ever.
+ * The scripts and styles that the pages load, from the folder they were built into, at addresses that begin with
+ * `prefix`; the build has put compressed copies beside them (`scripts/setup/compress-built.mjs`). Three of eleven
+ * megabytes go over the wire, and nothing is compressed twice. Names carry a hash of the content, so browsers keep them
+ * for ever.
  */
-export function createBuiltFiles(folder: string): BuiltFiles {
-  const serve = sirv(folder, { gzip: true, immutable: true, maxAge: 31_536_000, etag: true, setHeaders: sayUtf8 });
+export function createBuiltFiles(folder: string, { prefix }: { readonly prefix: string }): BuiltFiles {
+  const serve = sirv(folder, { gzip: true, brotli: true, immutable: true, maxAge: 31_536_000, etag: true, setHeaders: sayUtf8 });
   return (req, res) => {
     const { url = "" } = req;
     if (!url.startsWith(`${prefix}/`)) return false;

@@ -103,6 +103,6 @@ export function createListener({ runtime, answerApp, builtFiles, assetsFolder, d
 
 function kindOf(req: IncomingMessage): "page" | "built" | "data" {
   const { pathname } = requestUrl(req);
-  if (pathname.startsWith("/_next/static/")) return "built";
+  if (pathname.startsWith("/_next/static/") || pathname.startsWith("/packages/")) return "built";
   return pathname.startsWith("/api/") ? "data" : "page";
 }

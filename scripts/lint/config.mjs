@@ -12,6 +12,7 @@ export function lintConfig() {
       "lib/db/generated/**",
       "lib/themes/generated.ts",
       "lib/stage/generated-math.ts",
+      "lib/stage/generated-packages.ts",
       "build/**",
       "data/**",
       ".next/**",

@@ -2,21 +2,34 @@ import { readdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { constants, gzip } from "node:zlib";
+import { brotliCompress, constants, gzip } from "node:zlib";
 
-const compress = promisify(gzip);
+const zip = promisify(gzip);
+const brotli = promisify(brotliCompress);
 
 /** Below this a compressed file is no shorter on the wire. */
 const minBytes = 1024;
 
-/** Puts a `.gz` beside every text file of a folder, once, so that no request has to wait for compression. */
-export async function compressBuilt(folder) {
+/** Nine of eleven: the last two save a tenth of the bytes for ten times the time. */
+const brotliLevel = 9;
+
+/**
+ * Puts a `.gz` beside every text file of a folder, once, so that no request has to wait for compression; where it pays,
+ * a `.br` too, which is an eighth smaller.
+ */
+export async function compressBuilt(folder, { withBrotli = false } = {}) {
   const names = readdirSync(folder, { recursive: true }).filter((name) => /\.(?:js|css|svg|json)$/.test(name));
   await Promise.all(
     names.map(async (name) => {
       const file = path.join(folder, name);
       const bytes = await readFile(file);
-      if (bytes.byteLength >= minBytes) await writeFile(`${file}.gz`, await compress(bytes, { level: constants.Z_BEST_COMPRESSION }));
+      if (bytes.byteLength < minBytes) return;
+      await writeFile(`${file}.gz`, await zip(bytes, { level: constants.Z_BEST_COMPRESSION }));
+      if (withBrotli) await writeFile(`${file}.br`, await brotli(bytes, brotliParameters(bytes)));
     }),
   );
+}
+
+function brotliParameters({ byteLength }) {
+  return { params: { [constants.BROTLI_PARAM_QUALITY]: brotliLevel, [constants.BROTLI_PARAM_SIZE_HINT]: byteLength } };
 }

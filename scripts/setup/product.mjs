@@ -20,12 +20,12 @@ const sources = [
   "tsconfig.json",
   "package-lock.json",
 ];
-const generated = ["lib/db/generated", "lib/themes/generated.ts", "lib/stage/generated-math.ts"];
+const generated = ["lib/db/generated", "lib/themes/generated.ts", "lib/stage/generated-math.ts", "lib/stage/generated-packages.ts"];
 
 /** Builds pages, assets and server where the sources changed since they were built. */
 export async function ensureProduct() {
   const stamp = createStamp(".next/lectern-stamp", { names: sources, except: generated });
-  if (stamp.isFresh() && existsSync(inProject("build/server.mjs"))) return;
+  if (stamp.isFresh() && existsSync(inProject("build/server.mjs")) && existsSync(inProject("build/packages"))) return;
   await ensureAssets();
   await step("Built the server", buildServer);
   await step("Built the pages", () =>

@@ -72,7 +72,7 @@ test("A talk without formulas and diagrams loads neither of what draws them", as
   const ana = await newPerson({ isFirstVisit: true });
   const scripts = new Set<string>();
   ana.page.on("response", (response) => {
-    if (response.url().includes("/_next/static/") && response.url().endsWith(".js")) scripts.add(response.url());
+    if (/\/(?:_next\/static|packages)\/.*\.js$/.test(response.url())) scripts.add(response.url());
   });
   await openDeckWith(ana, "# Words\n\nIt costs $5.\n");
   await ana.page.waitForLoadState("networkidle");

@@ -95,7 +95,7 @@ interface Watched {
 const picture = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
 /** Where the app itself asks. */
 const ownAddress =
-  /^http:\/\/localhost:\d+\/(?:_next\/static\/|api\/decks\/|api\/inbox\/count$|api\/auth\/sign-in|decks(?:\/[0-9a-f-]{36}(?:\/files\/hostile\.svg)?)?(?:$|\?_rsc=)|p\/[\w-]+(?:$|\/files\/[0-9a-f]+$)|assets\/)/;
+  /^http:\/\/localhost:\d+\/(?:_next\/static\/|packages\/|api\/decks\/|api\/inbox\/count$|api\/auth\/sign-in|decks(?:\/[0-9a-f-]{36}(?:\/files\/hostile\.svg)?)?(?:$|\?_rsc=)|p\/[\w-]+(?:$|\/files\/[0-9a-f]+$)|assets\/)/;
 
 async function openWatched(browser: Browser, options: BrowserContextOptions): Promise<Watched> {
   const context = await browser.newContext(options);

@@ -1,6 +1,6 @@
-import "@/components/editor/monaco/features";
-import * as monaco from "monaco-editor/editor";
+import type * as monaco from "monaco-editor/editor";
 import { deckLanguage, deckLanguageConfiguration, deckLanguageId } from "@/components/editor/monaco/deck-language";
+import { monacoStylesUrl, monacoUrl, workerUrl } from "@/lib/stage/generated-packages";
 
 declare global {
   interface Window {
@@ -12,12 +12,22 @@ export type Monaco = typeof monaco;
 export type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 export type TextModel = monaco.editor.ITextModel;
 
-let isReady = false;
+let loading: Promise<Monaco> | undefined;
 
-/** Monaco with our language and worker. Heavy: reach this module through `import()` alone, after the slides are there. */
-export function loadMonaco(): Monaco {
-  if (isReady) return monaco;
-  isReady = true;
+/**
+ * Monaco with our language and worker, as `scripts/assets/packages.mjs` bundled it. Heavy: ask for it after the slides
+ * are there. One that could not be loaded is tried again by the next who asks.
+ */
+export function loadMonaco(): Promise<Monaco> {
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function load(): Promise<Monaco> {
+  const [monaco]: [Monaco, void] = await Promise.all([import(/* turbopackIgnore: true */ monacoUrl), loadStyles()]);
   window.MonacoEnvironment = { getWorker: workerMadeAhead() };
   // Names that decks give to languages and Monaco doesn't know.
   monaco.languages.register({ id: "shell", aliases: ["bash", "zsh", "console"] });
@@ -27,9 +37,24 @@ export function loadMonaco(): Monaco {
   return monaco;
 }
 
+/** Before all other styles, of which ours change some of Monaco's. */
+function loadStyles(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = monacoStylesUrl;
+    link.onload = () => resolve();
+    link.onerror = () => {
+      link.remove();
+      reject(new Error("The text editor's styles could not be loaded."));
+    };
+    document.head.prepend(link);
+  });
+}
+
 /** Monaco asks for its worker when it first needs one, which may be after the network has gone: so it is there before. */
 function workerMadeAhead(): () => Worker {
-  const make = () => new Worker(new URL("./editor-worker.ts", import.meta.url), { type: "module", name: "Deck source" });
+  const make = () => new Worker(workerUrl, { type: "module", name: "Deck source" });
   let ahead: Worker | undefined = make();
   return () => {
     const worker = ahead ?? make();

@@ -12,7 +12,7 @@ import { addSlideActions } from "@/components/editor/monaco/slide-actions";
 import { createFormatter } from "@/components/editor/monaco/format-selections";
 import { knowDeckOf } from "@/components/editor/monaco/deck-of-model";
 import { followTheme } from "@/components/editor/monaco/follow-theme";
-import { loadMonaco } from "@/components/editor/monaco/load-monaco";
+import type { Monaco } from "@/components/editor/monaco/load-monaco";
 import { offerOutline } from "@/components/editor/monaco/outline";
 import { paneOptions } from "@/components/editor/monaco/pane-options";
 import { showComments } from "@/components/editor/monaco/show-comments";
@@ -27,6 +27,7 @@ import type { EditorSession } from "@/components/editor/session/editor-session";
 import type { editor } from "monaco-editor/editor";
 
 export interface MountOptions {
+  readonly monaco: Monaco;
   /** False gives input methods and screen readers a real text area. */
   readonly editContext: boolean;
   readonly compact: boolean;
@@ -35,8 +36,7 @@ export interface MountOptions {
 }
 
 /** Puts Monaco into `host`, bound to the session's text. Returns what takes it out again. */
-export function mountMonaco(host: HTMLElement, session: EditorSession, { editContext, compact, onRefused }: MountOptions): () => void {
-  const monaco = loadMonaco();
+export function mountMonaco(host: HTMLElement, session: EditorSession, { monaco, editContext, compact, onRefused }: MountOptions): () => void {
   const { source } = session;
   const model = monaco.editor.createModel(source.text.toString(), deckLanguageId);
   model.setEOL(monaco.editor.EndOfLineSequence.LF);

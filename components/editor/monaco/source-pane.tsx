@@ -27,9 +27,10 @@ export function SourcePane({ compact = false }: { readonly compact?: boolean }) 
     let isLeft = false;
     const cancel = whenQuiet(async () => {
       try {
-        const { mountMonaco } = await import("@/components/editor/monaco/mount-monaco");
+        const loadingMonaco = import("@/components/editor/monaco/load-monaco").then(({ loadMonaco }) => loadMonaco());
+        const [{ mountMonaco }, monaco] = await Promise.all([import("@/components/editor/monaco/mount-monaco"), loadingMonaco]);
         if (isLeft) return;
-        stop = mountMonaco(element, session, { editContext, compact, onRefused: (sentence) => onRefused(sentence) });
+        stop = mountMonaco(element, session, { monaco, editContext, compact, onRefused: (sentence) => onRefused(sentence) });
         setPane("there");
       } catch (cause) {
         setPane("failed");

@@ -3,7 +3,7 @@ import { createServer, get, type IncomingMessage, type Server } from "node:http"
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createBuiltFiles } from "@/lib/http/built-files";
 import { compressBuilt } from "@/scripts/setup/compress-built.mjs";
@@ -16,8 +16,8 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "lectern-built-"));
   writeFileSync(path.join(folder, "page.js"), script);
   writeFileSync(path.join(folder, "tiny.js"), "1;\n");
-  await compressBuilt(folder);
-  const builtFiles = createBuiltFiles(folder);
+  await compressBuilt(folder, { withBrotli: true });
+  const builtFiles = createBuiltFiles(folder, { prefix: "/_next/static" });
   server = createServer((req, res) => {
     if (!builtFiles(req, res)) res.writeHead(404).end(req.url);
   });
@@ -33,6 +33,12 @@ test("a script comes as it was compressed by the build, where the browser takes 
   const { res, body } = await ask("/_next/static/page.js", { "accept-encoding": "gzip, deflate" });
   expect(res.headers).toMatchObject({ "content-encoding": "gzip", vary: "Accept-Encoding", "content-type": "text/javascript; charset=utf-8" });
   expect(gunzipSync(body).toString()).toBe(script);
+});
+
+test("a script comes at its shortest where the browser takes that too", async () => {
+  const { res, body } = await ask("/_next/static/page.js", { "accept-encoding": "gzip, deflate, br" });
+  expect(res.headers["content-encoding"]).toBe("br");
+  expect(brotliDecompressSync(body).toString()).toBe(script);
 });
 
 test("a script comes plain where the browser takes nothing else", async () => {
