@@ -1,4 +1,5 @@
 import { Tokenizer, type Tokens } from "marked";
+import { endOfPlainText } from "./plain-inline";
 
 /**
  * marked tries every rule on every block and on every run of text. Here a rule is tried only where the first signs are
@@ -6,8 +7,8 @@ import { Tokenizer, type Tokens } from "marked";
  */
 export class FirstSignTokenizer extends Tokenizer {
   override space(src: string): Tokens.Space | undefined {
-    const unit = src.charCodeAt(0);
-    return unit === newline || unit === space || unit === tab ? super.space(src) : undefined;
+    const end = endOfBlankLines(src);
+    return end === 0 ? undefined : { type: "space", raw: src.slice(0, end) };
   }
 
   override code(src: string): Tokens.Code | undefined {
@@ -40,6 +41,13 @@ export class FirstSignTokenizer extends Tokenizer {
   override url(src: string): Tokens.Link | undefined {
     return mayBeAddress(src) ? super.url(src) : undefined;
   }
+
+  override inlineText(src: string): Tokens.Text | undefined {
+    const end = endOfPlainText(src, this.options.breaks === true);
+    if (end === -1) return super.inlineText(src);
+    const raw = src.slice(0, end);
+    return { type: "text", raw, text: raw, escaped: this.lexer.state.inRawBlock };
+  }
 }
 
 const tab = 9;
@@ -61,6 +69,16 @@ export function firstSign(src: string, from: number): number {
   let ink = from;
   while (ink < from + 3 && src.charCodeAt(ink) === space) ink++;
   return src.charCodeAt(ink);
+}
+
+/** Behind the blank lines that a text begins with. */
+function endOfBlankLines(src: string): number {
+  let end = 0;
+  for (let at = 0; ; at++) {
+    const unit = src.charCodeAt(at);
+    if (unit === newline) end = at + 1;
+    else if (unit !== space && unit !== tab) return at === src.length ? at : end;
+  }
 }
 
 /** Does a line below the first begin as an underline does? None behind a blank line counts. */

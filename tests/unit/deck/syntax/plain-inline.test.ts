@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { Lexer } from "marked";
 import { expect, test } from "vitest";
 import { languageFor } from "@/lib/deck/language";
+import { ContainerTokenizer } from "@/lib/deck/syntax/container-ends";
 import { isPlainInline } from "@/lib/deck/syntax/plain-inline";
 
 const pieces = [
@@ -61,6 +62,16 @@ test("a text that is told plain is one piece of text to marked, with line breaks
       expect(new Lexer({ gfm: true, breaks }).inlineTokens(src)).toEqual([{ type: "text", raw: src, text: src, escaped: false }]);
     }),
     { numRuns: 5_000 },
+  );
+});
+
+test("any inlines are read as marked reads them, wherever a run of text in them ends", () => {
+  fc.assert(
+    fc.property(inline, fc.boolean(), (src, breaks) => {
+      const ours = new Lexer({ gfm: true, breaks, tokenizer: new ContainerTokenizer() });
+      expect(ours.inlineTokens(src)).toEqual(new Lexer({ gfm: true, breaks }).inlineTokens(src));
+    }),
+    { numRuns: Number(process.env.RUNS ?? 5_000) },
   );
 });
 
