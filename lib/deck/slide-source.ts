@@ -143,7 +143,11 @@ function visibleOf(blocks: readonly PlacedBlock[]): readonly Token[] {
 
 /** Pictures behind the text don't count: they leave it. */
 function shapeOf(visible: readonly Token[], inlines: ReadWhenAsked): SlideSource["shape"] {
-  const shown = visible.filter((token) => !isBackground(token, inlines));
+  const shown: Token[] = [];
+  for (const token of visible) {
+    if (!isBackground(token, inlines)) shown.push(token);
+    if (shown.length > 2 || (shown[0] && shown[0].type !== "heading")) break;
+  }
   const [first, second] = shown;
   if (!first) return visible.length === 0 ? "empty" : "other";
   if (first.type !== "heading") return "other";

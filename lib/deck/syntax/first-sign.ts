@@ -39,7 +39,7 @@ export class FirstSignTokenizer extends Tokenizer {
   }
 
   override url(src: string): Tokens.Link | undefined {
-    return mayBeAddress(src) ? super.url(src) : undefined;
+    return address.test(src) ? super.url(src) : undefined;
   }
 
   override inlineText(src: string): Tokens.Text | undefined {
@@ -56,9 +56,7 @@ const space = 32;
 const hash = 35;
 const asterisk = 42;
 const hyphen = 45;
-const colon = 58;
 const equals = 61;
-const at = 64;
 const bracket = 91;
 const underscore = 95;
 const backtick = 96;
@@ -92,13 +90,4 @@ function mayBeUnderlined(src: string): boolean {
 }
 
 /** An address has a scheme or a name with a sign behind it, or begins with `www.`. */
-function mayBeAddress(src: string): boolean {
-  let end = 0;
-  while (nameSigns[src.charCodeAt(end)] === 1) end++;
-  const unit = src.charCodeAt(end);
-  return end > 0 && (unit === at || unit === colon || src.startsWith("www."));
-}
-
-/** 1 for letters, digits and the few signs of a mailbox's name, by their codes. */
-const nameSigns = new Uint8Array(128);
-for (const sign of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-") nameSigns[sign.charCodeAt(0)] = 1;
+const address = /^(?:[\w.+-]+[@:]|www\.)/;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LinkDefinitions } from "@/lib/deck/language";
+import { languageFor, type LinkDefinitions } from "@/lib/deck/language";
 import { plainText } from "@/lib/deck/plain-text";
 import { readSlideSource, type SlideSource } from "@/lib/deck/slide-source";
 
@@ -22,6 +22,14 @@ test("who is asked first changes nothing", () => {
   const first = [alone(one), inDeck(one), alone(one), inDeck(one)];
   const second = [inDeck(other), alone(other), inDeck(other), alone(other)];
   expect(second).toEqual([first[1], first[0], first[1], first[0]]);
+});
+
+test("a task that its list holds apart keeps its box when it is read again with the deck's definitions", () => {
+  const tasks = "- [ ] see [it][m]\n\n- [x] done\n";
+  const language = languageFor({ breaks: false });
+  const source = readSlideSource(tasks, { breaks: false });
+  const shown = language.renderTokens(source.blocksWith(deck).map(({ token }) => token));
+  expect(shown).toBe(language.renderTokens(language.lexSlide(tasks, deck)));
 });
 
 test("the title and the words are the slide's own, whatever its rendering was given", () => {
