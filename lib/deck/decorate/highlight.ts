@@ -79,11 +79,12 @@ export function blockAttributes(
 
 /** Trusted HTML of a block's lines, each an element of its own, with what steps light up. */
 export function printLines(text: string, highlight: Highlighter | undefined, groups: readonly LineGroup[]): string {
+  const lines = highlightLines(text, highlight);
+  if (groups.length === 0) return `<span class="line">${lines.join('\n</span><span class="line">')}\n</span>`;
   let printed = "";
-  for (const [index, line] of highlightLines(text, highlight).entries()) {
+  for (const [index, line] of lines.entries()) {
     const lit = groups.flatMap((group, step) => (group === "all" || group.has(index + 1) ? [step] : []));
-    const marks = groups.length === 0 ? "" : ` data-lit="${lit.join(" ")}"`;
-    printed += `<span class="line${lit.includes(0) ? " lit" : ""}"${marks}>${line}\n</span>`;
+    printed += `<span class="line${lit.includes(0) ? " lit" : ""}" data-lit="${lit.join(" ")}">${line}\n</span>`;
   }
   return printed;
 }

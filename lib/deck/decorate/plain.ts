@@ -4,6 +4,7 @@ import { cleanAttributes, cleanStyle, type SanitizeOptions } from "@/lib/deck/sa
 import { readPlainHtml, type PlainElement, type PlainListener } from "@/lib/deck/sanitize/plain-html";
 import { decodePlain } from "@/lib/deck/sanitize/plain-tag";
 import { createElement, type Element } from "@/lib/deck/sanitize/tree";
+import { nameSign } from "@/lib/deck/syntax/attributes";
 import { drawn } from "@/lib/deck/syntax/code";
 import { isBackground, layBehind, printLayer, type Backgrounds } from "./backgrounds";
 import { colorsFor } from "./grammars";
@@ -53,9 +54,11 @@ class PlainPrinter implements PlainListener {
   #width: number | undefined;
   /** Behind the start of the latest `<pre>`: a line end there would be no text. */
   #preStart = -1;
-  /** What is printed up to the latest paragraph, and whether pictures were lifted out of that. */
-  #before = "";
+  /** How much of what is printed stands before the latest paragraph, and whether pictures were lifted out of that. */
+  #paragraph = 0;
   #isLifted = false;
+  /** What is printed before a paragraph out of which pictures were lifted. */
+  #before = "";
 
   constructor(html: string, sanitizing: SanitizeOptions, options: PlainOptions | undefined) {
     this.#html = html;
@@ -75,11 +78,23 @@ class PlainPrinter implements PlainListener {
     };
   }
 
-  text(written: string, at: number): boolean {
-    if (at === this.#preStart && written.startsWith("\n")) return false;
-    if (!rewritten.test(written)) return true;
-    const value = decodePlain(written);
-    return value !== undefined && this.#put(escapeText(value), at, at + written.length) > at;
+  text(at: number, end: number): boolean {
+    const html = this.#html;
+    if (at === this.#preStart && html.charCodeAt(at) === 10) return false;
+    for (let here = at; here < end; here++) {
+      const unit = html.charCodeAt(here);
+      if (unit === 62) this.#put("&gt;", here, here + 1);
+      else if (unit === 160) this.#put("&nbsp;", here, here + 1);
+      else if (unit === 38) {
+        entity.lastIndex = here;
+        const written = entity.exec(html)?.[0] ?? "&";
+        if (written === "&" && /[A-Za-z0-9#]/.test(html.charAt(here + 1))) return false;
+        const printed = otherwise[written];
+        if (printed !== undefined) this.#put(printed, here, here + written.length);
+        here += written.length - 1;
+      }
+    }
+    return true;
   }
 
   start({ name, isEmpty, isAllowed }: PlainElement, attrs: PlainAttributes, at: number, behind: number): number {
@@ -94,9 +109,7 @@ class PlainPrinter implements PlainListener {
     }
     if (options && isBackground(name, cleaned)) return this.#lift(name, cleaned, at, behind);
     if (name === "p") {
-      this.#put("", at, at);
-      this.#before += this.#out;
-      this.#out = "";
+      this.#paragraph = this.#out.length + at - this.#from;
       this.#isLifted = false;
     }
     if (isList(name)) this.#lists.push(options !== undefined && (options.incremental || (options.marp && cleaned.some(isBullet))));
@@ -154,8 +167,13 @@ class PlainPrinter implements PlainListener {
     const element = createElement(name);
     element.attrs = [...attrs];
     this.#lifted.push(element);
+    this.leaveOut(at, end);
+    if (this.#isLifted) return end;
+    this.#before += this.#out.slice(0, this.#paragraph);
+    this.#out = this.#out.slice(this.#paragraph);
+    this.#paragraph = 0;
     this.#isLifted = true;
-    return this.leaveOut(at, end);
+    return end;
   }
 }
 
@@ -195,16 +213,12 @@ function printCode(text: string, language: string, highlight: Highlighter | unde
   return `<pre${attributes}><code>${printLines(text, highlight, [])}</code></pre>`;
 }
 
-/** Signs in a text that are printed in another way, or may be. */
-const rewritten = /[>\u00a0]|&(?!(?:amp|lt|gt|nbsp);)/;
+/** Entities as renderers and authors write them; text with any other is the real parser's. */
+const entity = /&(?:amp|lt|gt|quot|nbsp|#39);/y;
+/** Those that are printed in another way, and the sign alone that begins none. */
+const otherwise: Readonly<Record<string, string | undefined>> = { "&quot;": '"', "&#39;": "'", "&": "&amp;" };
 
 /** As HTML is serialised (https://html.spec.whatwg.org/multipage/parsing.html#escapingString). */
-function escapeText(text: string): string {
-  return text.replace(/[&<>\u00a0]/g, (sign) => entities[sign] ?? sign);
-}
-
 function escapeAttribute(value: string): string {
-  return escapeText(value).replaceAll('"', "&quot;");
+  return /[&<>\u00a0"]/.test(value) ? value.replace(/[&<>\u00a0"]/g, nameSign) : value;
 }
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": "&nbsp;" };

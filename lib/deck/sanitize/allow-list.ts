@@ -93,9 +93,9 @@ export const droppedElements: ReadonlySet<string> = new Set([
 ]);
 
 const byElement: Readonly<Record<string, readonly string[]>> = {
-  a: ["href", "name", "hreflang", "rel"],
-  img: ["src", "alt", "srcset", "sizes", "loading", "decoding"],
-  source: ["src", "srcset", "type", "media", "sizes"],
+  a: ["href", "name", "hreflang"],
+  img: ["src", "alt", "sizes", "loading", "decoding"],
+  source: ["src", "type", "media", "sizes"],
   video: ["src", "poster", "autoplay", "controls", "loop", "muted", "playsinline", "preload"],
   audio: ["src", "autoplay", "controls", "loop", "muted", "preload"],
   iframe: ["src", "allowfullscreen"],
@@ -151,17 +151,10 @@ export function allowsAttribute(element: string, attribute: string): boolean {
   );
 }
 
-/** Attributes whose value is an address, by what is fetched or opened there. */
-export const addressKinds: Readonly<Record<string, "link" | "image" | "media" | "frame">> = {
-  "a href": "link",
-  "blockquote cite": "link",
-  "q cite": "link",
-  "del cite": "link",
-  "ins cite": "link",
-  "img src": "image",
-  "video poster": "image",
-  "source src": "media",
-  "video src": "media",
-  "audio src": "media",
-  "iframe src": "frame",
+/** Attributes whose value is an address, by what is fetched or opened there, on each element that has them. */
+export const addressKinds: Readonly<Record<string, Readonly<Record<string, "link" | "image" | "media" | "frame">>>> = {
+  href: { a: "link" },
+  cite: { blockquote: "link", q: "link", del: "link", ins: "link" },
+  src: { img: "image", source: "media", video: "media", audio: "media", iframe: "frame" },
+  poster: { video: "image" },
 };

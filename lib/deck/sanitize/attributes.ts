@@ -40,6 +40,8 @@ const frameSafety: Attributes = [
 ];
 
 function cleanAttribute(element: string, name: string, value: string, options: SanitizeOptions): string | undefined {
+  const kind = addressKinds[name]?.[element];
+  if (kind) return cleanAddress(value, kind, options);
   if (name === "style") return plainDeclarations(value) ?? (options.styler.declarations(value, pictureResolver(options)) || undefined);
   if (name === "id" || name === "name") return value === "" ? undefined : `${options.idPrefix}${value}`;
   if (name === "headers" || /^aria-(?:labelledby|describedby|controls|owns|details|flowto|activedescendant)$/.test(name)) {
@@ -49,10 +51,7 @@ function cleanAttribute(element: string, name: string, value: string, options: S
       .map((id) => `${options.idPrefix}${id}`)
       .join(" ");
   }
-  if (name === "srcset" || name === "sizes") return name === "srcset" ? undefined : value;
-  if (name === "rel") return undefined;
-  const kind = addressKinds[`${element} ${name}`];
-  return kind ? cleanAddress(value, kind, options) : value;
+  return value;
 }
 
 function cleanAddress(value: string, kind: "link" | "image" | "media" | "frame", options: SanitizeOptions): string | undefined {

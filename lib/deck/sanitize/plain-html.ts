@@ -15,7 +15,7 @@ export interface PlainElement {
 /** Told of plain HTML piece by piece, in order, with the offsets of each; one that says no ends the reading. */
 export interface PlainListener {
   /** Text as it is written: its entities are to be decoded. */
-  text(written: string, at: number): boolean;
+  text(at: number, end: number): boolean;
   /** Where to go on: behind the tag, or behind the element for who has taken all of it; -1 for no. */
   start(element: PlainElement, attrs: readonly Token.Attribute[], at: number, behind: number): number;
   /** A whole element whose content is no HTML: a style's CSS, a script; a frame has none. */
@@ -92,9 +92,13 @@ export function readPlainHtml(html: string, listener: PlainListener): boolean {
     const end = tag === -1 ? html.length : tag;
     const sign = end > at ? 0 : html.charCodeAt(at + 1);
     if (end > at) {
-      const written = html.slice(at, end);
-      if (!mayHoldText(top, written) || !listener.text(written, at)) return false;
+      if (!(mayHoldText(top) || isBlank(html.slice(at, end))) || !listener.text(at, end)) return false;
       at = end;
+    } else if (sign === slash && top !== outside && endsAt(html, at, top.rule.name)) {
+      const behind = at + top.rule.name.length + 3;
+      listener.end(top.rule, at, behind);
+      top = open.pop() ?? outside;
+      at = behind;
     } else if (sign === slash) {
       const written = readPlainTag(html, at + 1);
       if (!written) return false;
@@ -139,6 +143,7 @@ function nameOf({ name }: WrittenTag): string {
 
 const slash = 47;
 const exclamation = 33;
+const closing = 62;
 
 function mayStand({ within, kind }: Rule, { holds, inside }: Open): boolean {
   return (within === holds || (within === "phrasing" && holds === "flow")) && !(kind && inside.includes(kind));
@@ -151,15 +156,24 @@ function mayStand({ within, kind }: Rule, { holds, inside }: Open): boolean {
 function isStray(name: string, top: Open, open: readonly Open[]): boolean {
   const rule = ruleFor(name);
   // These make an element where none is open.
-  if (!rule || name === "p" || name === "br" || !mayHoldText(top, "x")) return false;
+  if (!rule || name === "p" || name === "br" || !mayHoldText(top)) return false;
   const isLoose = rule.holds === "loose";
   const found = [top, ...open.toReversed()].find((one) => one.rule.name === name || (isLoose && one.rule.holds !== "loose"))?.rule;
   return found ? found.name !== name && found.holds !== "same" : !(rule.kind && top.inside.includes(rule.kind));
 }
 
+/** The end of what is open, as the renderer writes it. */
+function endsAt(html: string, at: number, name: string): boolean {
+  return html.charCodeAt(at + name.length + 2) === closing && html.startsWith(name, at + 2);
+}
+
 /** Text may stand among phrases; between rows and items only space may. */
-function mayHoldText({ holds }: Open, written: string): boolean {
-  return holds === "flow" || holds === "phrasing" || /^[ \t\n]*$/.test(written);
+function mayHoldText({ holds }: Open): boolean {
+  return holds === "flow" || holds === "phrasing";
+}
+
+function isBlank(text: string): boolean {
+  return /^[ \t\n]*$/.test(text);
 }
 
 /** Tells of the element whose start is at this offset, up to its end tag; the offset behind that, or -1. */

@@ -36,39 +36,39 @@ export function readPlainTag(html: string, at: number): WrittenTag | undefined {
   const name = html.slice(at + 1, end).toLowerCase();
   if (html.charCodeAt(end) === closing) return { name, attrs: none, end: end + 1 };
   const attrs: Token.Attribute[] = [];
-  for (let written = readAttribute(html, end); written; written = readAttribute(html, end)) {
-    end = written.end;
-    const value = decodePlain(written.value);
-    const attr = written.name.toLowerCase();
-    if (value === undefined || attrs.length >= maxAttributes || attrs.some((other) => other.name === attr)) return undefined;
-    attrs.push({ name: attr, value });
-  }
+  let next = readAttribute(html, end, attrs);
+  for (; next > 0; next = readAttribute(html, end, attrs)) end = next;
+  if (next === unsure) return undefined;
   close.lastIndex = end;
   return close.test(html) ? { name, attrs, end: close.lastIndex } : undefined;
 }
 
-interface WrittenAttribute {
-  readonly name: string;
-  /** As it is written. */
-  readonly value: string;
-  /** Offset behind it. */
-  readonly end: number;
-}
-
-/** The attribute behind this offset; most are a space, letters and hyphens, and a value in double quotes. */
-function readAttribute(html: string, at: number): WrittenAttribute | undefined {
-  if (html.charCodeAt(at) === closing) return undefined;
-  let end = at + 1;
-  while (isNameSign(html.charCodeAt(end))) end++;
+/** Offset behind the attribute at this one, which joins the others; most are a space, letters and hyphens, and a value in double quotes. */
+function readAttribute(html: string, at: number, attrs: Token.Attribute[]): number {
+  if (html.charCodeAt(at) === closing) return nowhere;
+  const end = nameEnd(html, at + 1);
   if (html.charCodeAt(at) === space && end > at + 1 && html.charCodeAt(end) === equals && html.charCodeAt(end + 1) === quote) {
     const close = html.indexOf('"', end + 2);
-    return close === -1 ? undefined : { name: html.slice(at + 1, end), value: html.slice(end + 2, close), end: close + 1 };
+    if (close === -1) return nowhere;
+    return add(html.slice(at + 1, end), html.slice(end + 2, close), attrs) ? close + 1 : unsure;
   }
   attribute.lastIndex = at;
   const match = attribute.exec(html);
-  if (!match) return undefined;
+  if (!match) return nowhere;
   const [, name = "", double, single, bare] = match;
-  return { name, value: double ?? single ?? bare ?? "", end: attribute.lastIndex };
+  return add(name, double ?? single ?? bare ?? "", attrs) ? attribute.lastIndex : unsure;
+}
+
+const nowhere = 0;
+const unsure = -1;
+
+function add(written: string, encoded: string, attrs: Token.Attribute[]): boolean {
+  const name = written.toLowerCase();
+  const value = decodePlain(encoded);
+  if (value === undefined || attrs.length >= maxAttributes) return false;
+  for (const other of attrs) if (other.name === name) return false;
+  attrs.push({ name, value });
+  return true;
 }
 
 /** Behind letters, digits, and what parts the words of a component's name. */

@@ -9,23 +9,25 @@ import { isText, type Element, type Fragment, type Parent } from "./tree";
  * and nothing of that moves when it is printed again. Comments are left out. Undefined for all other HTML.
  */
 export function growPlainTree(html: string, options?: SanitizeOptions): Fragment | undefined {
-  const grower = new TreeGrower(options);
+  const grower = new TreeGrower(html, options);
   return readPlainHtml(html, grower) ? grower.root : undefined;
 }
 
 class TreeGrower implements PlainListener {
   readonly root: Fragment = { nodeName: "#document-fragment", childNodes: [] };
+  readonly #html: string;
   readonly #options: SanitizeOptions | undefined;
   readonly #open: Parent[] = [];
   #top: Parent = this.root;
 
-  constructor(options: SanitizeOptions | undefined) {
+  constructor(html: string, options: SanitizeOptions | undefined) {
+    this.#html = html;
     this.#options = options;
   }
 
   /** Texts that only an element parted which has gone are one; a line end right after `<pre>` would be none. */
-  text(written: string): boolean {
-    const value = decodePlain(written);
+  text(at: number, end: number): boolean {
+    const value = decodePlain(this.#html.slice(at, end));
     const last = this.#top.childNodes.at(-1);
     if (value === undefined || (!last && this.#top.nodeName === "pre" && value.startsWith("\n"))) return false;
     if (last && isText(last)) last.value += value;

@@ -25,16 +25,18 @@ export function readAttributes(text: string): Attributes {
 
 /** Escapes text for an HTML attribute in double quotes, and for text. */
 export function escapeHtml(text: string): string {
-  if (!/[&<>"]/.test(text)) return text;
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, nameSign) : text;
 }
 
 /** As `escapeHtml`, for Markdown that stands as it was written: its entities (`&amp;`) are HTML already and stay. */
 export function escapeMarkdown(text: string): string {
   if (!/[&<>"]/.test(text)) return text;
-  return text
-    .replace(/&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)/gi, "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return text.replace(/[<>"]|&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)/gi, nameSign);
 }
+
+/** The entity for a sign that has a meaning in HTML. */
+export function nameSign(sign: string): string {
+  return entities[sign] ?? sign;
+}
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\u00a0": "&nbsp;" };
