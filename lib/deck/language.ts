@@ -1,5 +1,5 @@
 import { Lexer, Marked, Parser, type MarkedOptions, type Token, type TokenizerExtensionFunction, type TokensList } from "marked";
-import { flattenForBreaks, inlineTooComplex, isBeyondReading } from "./limits";
+import { flattenForBreaks, holdsTooMuch, inlineTooComplex, isBeyondReading } from "./limits";
 import { blockSigns, extensions, inlineSigns } from "./syntax";
 import { findBlockStart } from "./syntax/block-start";
 import { ContainerTokenizer } from "./syntax/container-ends";
@@ -80,7 +80,7 @@ function createLanguage({ breaks, math: hasMath }: Required<LanguageOptions>): L
   const lexInlines = createInlineReader(options);
   const parser = new Parser(options);
   return {
-    lexBlocks: (text) => lexBlocks(text, options),
+    lexBlocks: (text) => lexCuttable(text, options).tokens,
     lexCuttable: (text) => lexCuttable(text, options),
     lexSlide: (text, definitions) => {
       const slide = openSlide(text, options);
@@ -116,10 +116,6 @@ function askOnce(options: MarkedOptions): MarkedOptions {
   return { ...options, extensions: { ...given, ...asked, startBlock: [findBlockStart], startInline: [findInlineStart] } };
 }
 
-function lexBlocks(text: string, options: MarkedOptions): Token[] {
-  return new Lexer(options).blockTokens(flattenForBreaks(text), []);
-}
-
 function lexCuttable(text: string, options: MarkedOptions): CuttableBlocks {
   const lexer = new Lexer(options);
   const flattened = flattenForBreaks(text);
@@ -136,7 +132,8 @@ function showDefinitions({ tokens }: Blocks): boolean {
 }
 
 function openSlide(text: string, options: MarkedOptions, blocks?: Blocks): OpenSlide {
-  if (isBeyondReading(text)) {
+  // Whose blocks could be cut from a text nests no deeper than that.
+  if (blocks ? holdsTooMuch(text) : isBeyondReading(text)) {
     const paragraph: Token = { type: "paragraph", raw: text, text, tokens: [{ type: "text", raw: text, text }] };
     return { tokens: withLinks([paragraph]), inlines: [] };
   }
@@ -167,8 +164,7 @@ function createInlineReader(options: MarkedOptions): InlineReader {
   const lexer = new Lexer(options);
   return function readInlines(slide, inlines, definitions) {
     lexer.state.inLink = false;
-    lexer.tokens.links = slide.tokens.links;
-    if (definitions.size > 0) lexer.tokens.links = linksOf(slide, definitions);
+    lexer.tokens.links = definitions.size > 0 ? linksOf(slide, definitions) : slide.tokens.links;
     for (const { src, tokens } of inlines) {
       // A task's box stands among its inlines before these are read.
       if (tokens.length > 0 && tokens.at(-1)?.type !== "checkbox") continue;

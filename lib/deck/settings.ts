@@ -50,17 +50,8 @@ export const slideKeys = [
   "backgroundSize",
 ] as const;
 
-const cssProperties: Readonly<Record<string, string>> = {
-  color: "color",
-  backgroundColor: "background-color",
-  backgroundImage: "background-image",
-  backgroundPosition: "background-position",
-  backgroundRepeat: "background-repeat",
-  backgroundSize: "background-size",
-};
-
 /** Keys whose values are CSS: a `#` in them begins a colour and never a comment of YAML's, as in Marp. */
-export const cssKeys: readonly string[] = Object.keys(cssProperties);
+export const cssKeys: readonly string[] = slideKeys.filter((key) => /^color|^back/.test(key));
 
 /** What slides start with where the deck says nothing. */
 export const defaultSlideSettings: SlideSettings = {
@@ -98,8 +89,8 @@ export function readDeckSettings(values: Values, report: (problem: SettingProble
 /** Applies written values over the settings so far; unknown keys are left to the caller. */
 export function applySlideValues(base: SlideSettings, values: Values, report: (problem: SettingProblem) => void): SlideSettings {
   const style: Record<string, string> = { ...base.style };
-  for (const [key, property] of Object.entries(cssProperties)) {
-    if (key in values) style[property] = readText(values[key]) ?? "";
+  for (const key of cssKeys) {
+    if (key in values) style[key.replace(/[A-Z]/, (sign) => `-${sign.toLowerCase()}`)] = readText(values[key]) ?? "";
   }
   return {
     paginate: "paginate" in values ? readPagination(values.paginate, report) : base.paginate,

@@ -146,7 +146,7 @@ function shapeOf(visible: readonly Token[], inlines: ReadWhenAsked): SlideSource
   const shown: Token[] = [];
   for (const token of visible) {
     if (!isBackground(token, inlines)) shown.push(token);
-    if (shown.length > 2 || (shown[0] && shown[0].type !== "heading")) break;
+    if (shown.length > 2) break;
   }
   const [first, second] = shown;
   if (!first) return visible.length === 0 ? "empty" : "other";

@@ -83,8 +83,7 @@ class PlainPrinter implements PlainListener {
     if (at === this.#preStart && html.charCodeAt(at) === 10) return false;
     for (let here = at; here < end; here++) {
       const unit = html.charCodeAt(here);
-      if (unit === 62) this.#put("&gt;", here, here + 1);
-      else if (unit === 160) this.#put("&nbsp;", here, here + 1);
+      if (unit === 62 || unit === 160) this.#put(nameSign(html.charAt(here)), here, here + 1);
       else if (unit === 38) {
         entity.lastIndex = here;
         const written = entity.exec(html)?.[0] ?? "&";

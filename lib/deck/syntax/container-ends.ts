@@ -2,6 +2,7 @@ import type { Token, Tokens } from "marked";
 import { FirstSignTokenizer, firstSign } from "./first-sign";
 import { readPlainList } from "./plain-list";
 
+const interrupting = /^(?:[*+-]|1[.)])/;
 const listStart = /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/;
 /** Lines that end whatever is open: the fence of a box, remark's notes separator. */
 const ending = /:{3}|\?{3}[ \t]*(?:\n|$)/y;
@@ -22,7 +23,7 @@ export class ContainerTokenizer extends FirstSignTokenizer {
   override list(src: string): Tokens.List | undefined {
     if (listSigns[firstSign(src, 0)] !== 1 || !listStart.test(src)) return undefined;
     // Behind text, a list has to begin in a way of its own.
-    const plain = this.lexer.state.lastToken?.type === "text" ? undefined : readPlainList(src, this.lexer);
+    const plain = this.lexer.state.lastToken?.type !== "text" || interrupting.test(src) ? readPlainList(src, this.lexer) : undefined;
     return plain ?? super.list(src.slice(0, findEnd(src)));
   }
 

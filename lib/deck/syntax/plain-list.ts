@@ -1,4 +1,4 @@
-import type { Lexer, Tokens } from "marked";
+import type { Lexer, Token, Tokens } from "marked";
 
 const opening = /([*+-]|\d{1,9}[.)]) {1,4}(?=\S)/y;
 /**
@@ -11,34 +11,46 @@ const words = [
   String.raw`!\[|\[[A-Za-z]{2}(?![^\n]*\]:)`,
   String.raw`\d(?!\d*[.)](?:[ \t]|\n|$))`,
 ];
-const item = new RegExp(`(?:${words.join("|")})[^\\n]*(?<![ \\t])(?=\\n|$)`, "y");
+const item = new RegExp(`(?:${words.join("|")})[^\\n]*(?<!\\s)(?=\\n|$)`, "y");
+/** A line below it that stands further in, behind spaces alone. */
+const below = /\n( +)(?=\S)[^\n]*(?<!\s)(?=\n|$)/y;
 /** Blank lines, then one at the margin that goes on with no list: a text, a break, or words that are stressed. */
 const end = /\n*$|(?:\n[ \t]*)+\n(?=[^\s*+\-\d]|-{3,}(?:\n|$)|\*\*[^\s*])/y;
 
 /**
- * A list at the margin whose items are one line each, with the same bullet, and nothing in them but inlines: most lists
- * of most talks. The same token as marked's own, which tries every line against every block. Undefined for any other.
+ * A list at the margin with the same bullet for all items, each of one line with nothing in it but inlines, and of lines
+ * right below that stand as far in as its words: most lists of most talks. The same token as marked's own, which tries
+ * every line against every block. Undefined for any other.
  */
 export function readPlainList(src: string, lexer: Lexer): Tokens.List | undefined {
-  const lines: { readonly marker: string; readonly text: string; readonly raw: string }[] = [];
+  const lines: { readonly text: string; readonly inside: string; readonly raw: string }[] = [];
+  let first = "";
   let at = 0;
-  for (;;) {
+  for (let isLast = false; !isLast;) {
     const marker = matchAt(opening, src, at);
-    const text = marker === undefined ? undefined : matchAt(item, src, at + marker.length);
-    if (marker === undefined || text === undefined || !isSameBullet(marker, lines[0]?.marker ?? marker)) return undefined;
-    const behind = at + marker.length + text.length;
-    lines.push({ marker, text, raw: src.slice(at, behind) });
-    if (matchAt(end, src, behind) !== undefined) break;
-    at = behind + 1;
+    const text = marker && matchAt(item, src, at + marker.length);
+    if (!marker || !text || signOf(marker) !== signOf((first ||= marker))) return undefined;
+    let behind = at + marker.length + text.length;
+    let inside = text;
+    for (let line = matchAt(below, src, behind); line; line = matchAt(below, src, behind)) {
+      if (line.search(/\S/) <= marker.length) return undefined;
+      inside += `\n${line.slice(marker.length + 1)}`;
+      behind += line.length;
+    }
+    isLast = matchAt(end, src, behind) !== undefined;
+    if (!isLast) behind++;
+    lines.push({ text, inside, raw: src.slice(at, behind) });
+    at = behind;
   }
-  const ordered = isNumber(lines[0]?.marker ?? "");
-  const items = lines.map(({ text, raw }, index): Tokens.ListItem => {
-    const token: Tokens.Text = { type: "text", raw: text, text, tokens: lexer.inline(text) };
-    return { type: "list_item", raw: index < lines.length - 1 ? `${raw}\n` : raw, task: false, loose: false, text, tokens: [token] };
+  const start = Number.parseInt(first, 10);
+  const ordered = start >= 0;
+  const items = lines.map(({ text, inside, raw }): Tokens.ListItem => {
+    lexer.state.top = false;
+    const tokens: Token[] = inside === text ? [{ type: "text", raw: text, text, tokens: lexer.inline(text) }] : lexer.blockTokens(inside, []);
+    return { type: "list_item", raw, task: false, loose: false, text: inside, tokens };
   });
   lexer.state.top = true;
-  const start = ordered ? Number.parseInt(lines[0]?.marker ?? "", 10) : "";
-  return { type: "list", raw: lines.map(({ raw }) => raw).join("\n"), ordered, start, loose: false, items };
+  return { type: "list", raw: src.slice(0, at), ordered, start: ordered ? start : "", loose: false, items };
 }
 
 function matchAt(pattern: RegExp, src: string, at: number): string | undefined {
@@ -46,11 +58,7 @@ function matchAt(pattern: RegExp, src: string, at: number): string | undefined {
   return pattern.exec(src)?.[0];
 }
 
-function isNumber(marker: string): boolean {
-  return /^\d/.test(marker);
-}
-
-/** The same sign, or numbers with the same sign behind them. */
-function isSameBullet(marker: string, first: string): boolean {
-  return isNumber(marker) ? isNumber(first) && marker.trimEnd().at(-1) === first.trimEnd().at(-1) : marker.charAt(0) === first.charAt(0);
+/** What all bullets of a list have in common: the sign itself, or that behind the number. */
+function signOf(marker: string): string | undefined {
+  return marker.trimEnd().at(-1);
 }

@@ -2,7 +2,7 @@ import type { MarkedExtension, Tokens } from "marked";
 import { nameSign } from "./attributes";
 
 const sign = /[&<>]/;
-const signs = /[<>]|&(?!(?:#\d{1,7}|#[Xx][a-fA-F0-9]{1,6}|\w+);)/g;
+const signs = /[<>]|&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|\w+);)/gi;
 
 /** Text as the sanitizer prints it: quotation marks, which marked writes as entities, stand as they are. */
 export const text: MarkedExtension = {
