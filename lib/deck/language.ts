@@ -6,6 +6,7 @@ import { ContainerTokenizer } from "./syntax/container-ends";
 import { findInlineStart, mayHoldInlines } from "./syntax/inline-start";
 import { math } from "./syntax/math";
 import { isPlainInline } from "./syntax/plain-inline";
+import { TextRenderer } from "./syntax/text";
 
 /** A link definition of the deck: `[label]: href "title"`. */
 export interface LinkDefinition {
@@ -75,7 +76,7 @@ export function sameLanguage(a: LanguageOptions, b: LanguageOptions): boolean {
 
 function createLanguage({ breaks, math: hasMath }: Required<LanguageOptions>): Language {
   const spoken = hasMath ? extensions : extensions.filter((extension) => extension !== math);
-  const marked = new Marked().setOptions({ gfm: true, breaks, tokenizer: new ContainerTokenizer() }).use(...spoken);
+  const marked = new Marked().setOptions({ gfm: true, breaks, tokenizer: new ContainerTokenizer(), renderer: new TextRenderer() }).use(...spoken);
   const options = askOnce(marked.defaults);
   const lexInlines = createInlineReader(options);
   const parser = new Parser(options);

@@ -1,6 +1,7 @@
 /** Limits that keep time and memory bounded for any text; what lies beyond shows as plain text, with a notice. */
 
 import { countLineEnds } from "./positions";
+import { signTable } from "./sign-table";
 
 /** Slides of a deck; a talk of a day has some hundreds. What lies behind them is on the last one. */
 export const maxSlides = 2_000;
@@ -46,22 +47,15 @@ const deep = `(?:(?:[ \\t]*${marker}){${maxNesting + 1},}|[ \\t]{${maxNesting * 
 const deepAt = new RegExp(deep, "y");
 const deepLines = new RegExp(`^${deep}`, "gm");
 /** What such a line begins with. */
-const deepSigns = signs(" \t>-*+0123456789");
+const deepSigns = signTable(" \t>-*+0123456789");
 
 /** True where a slide has more structure than can be read in good time; it shows as plain text. */
 export function isBeyondReading(text: string): boolean {
   return nestsTooDeep(text) || holdsTooMuch(text);
 }
 
-const inlineMarks = signs("[]<>`$&*_~!@^:\\|{}");
-const blockStarts = signs("-*+>|#<:`~=[.?$0123456789");
-
-/** 1 for every sign of these, by its code: every unit of every text is looked up. */
-function signs(marks: string): Uint8Array {
-  const table = new Uint8Array(128);
-  for (const mark of marks) table[mark.charCodeAt(0)] = 1;
-  return table;
-}
+const inlineMarks = signTable("[]<>`$&*_~!@^:\\|{}");
+const blockStarts = signTable("-*+>|#<:`~=[.?$0123456789");
 
 /** True where a slide has more blocks or inline marks than its limits, told without parsing. */
 export function holdsTooMuch(text: string): boolean {

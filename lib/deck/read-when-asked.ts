@@ -36,7 +36,7 @@ export class ReadWhenAsked {
   readIn<T extends Token>(token: T): T {
     const slide = this.#opened();
     // Blocks that hold others, as lists do, are not looked through for theirs.
-    const isOne = (token.type === "heading" || token.type === "paragraph") && "tokens" in token && "text" in token;
+    const isOne = token.type === "heading" || token.type === "paragraph";
     const inlines = isOne && token.tokens ? [{ src: token.text, tokens: token.tokens }] : slide.inlines;
     this.#language.lexInlines(slide, inlines, none);
     return token;

@@ -69,7 +69,7 @@ function isHeading(token: Token): token is Tokens.Heading {
 
 /** Landslide: a heading of any level that reads exactly "Presenter Notes". */
 export function isNotesHeading(token: Token): boolean {
-  return token.type === "heading" && /^presenter notes$/i.test(token.text.trim());
+  return token.type === "heading" && /^presenter notes$/i.test(token.text);
 }
 
 function readLandslideMacro(text: string, found: Said): void {

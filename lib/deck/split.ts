@@ -52,7 +52,7 @@ export function splitSlides(text: string, options: SplitOptions): Piece[] {
       start = offset;
       lead = "";
       pristine = false;
-    } else if (isVisible(token)) pristine = false;
+    } else pristine &&= !isVisible(token);
     offset += token.raw.length;
   }
   close(text.length, whole.tokens.length);

@@ -60,9 +60,12 @@ function makeRule(name: string, within: Place, holds: Holds): Rule {
  * HTML reads every element of another name alike, of a component's as of `mark` and `video`: it may stand among phrases, and
  * hold what may stand around it. Undefined where it reads it in a way of its own, or it is dropped.
  */
-function ruleFor(name: string): Rule | undefined {
-  const known = rules.get(name);
-  if (known || !otherName.test(name) || constants.getTagID(name) !== constants.TAG_ID.UNKNOWN || droppedElements.has(name)) return known;
+function ruleFor(written: string): Rule | undefined {
+  const known = rules.get(written);
+  if (known) return known;
+  const name = written.toLowerCase();
+  if (name !== written) return ruleFor(name);
+  if (!otherName.test(name) || constants.getTagID(name) !== constants.TAG_ID.UNKNOWN || droppedElements.has(name)) return undefined;
   return makeRule(name, "phrasing", "loose");
 }
 
@@ -102,7 +105,8 @@ export function readPlainHtml(html: string, listener: PlainListener): boolean {
     } else if (sign === slash) {
       const written = readPlainTag(html, at + 1);
       if (!written) return false;
-      const { name, end: behind } = written;
+      const behind = written.end;
+      const name = written.name.toLowerCase();
       if (name !== top.rule.name && isStray(name, top, open)) listener.leaveOut(at, behind);
       else {
         for (; top.rule.holds === "loose" && top.rule.name !== name; top = open.pop() ?? outside) listener.end(top.rule, at, at);
@@ -118,7 +122,7 @@ export function readPlainHtml(html: string, listener: PlainListener): boolean {
       at = behind;
     } else {
       const written = readPlainTag(html, at);
-      const rule = written && ruleFor(nameOf(written));
+      const rule = written && ruleFor(written.name);
       if (!rule || !mayStand(rule, top)) return false;
       const { holds } = rule;
       if (holds === "text" && ++raws > maxStyles) return false;
@@ -134,11 +138,6 @@ export function readPlainHtml(html: string, listener: PlainListener): boolean {
   // What nobody closed ends with the text.
   for (; top !== outside; top = open.pop() ?? outside) listener.end(top.rule, html.length, html.length);
   return true;
-}
-
-/** A name that HTML reads as another. */
-function nameOf({ name }: WrittenTag): string {
-  return name === "image" ? "img" : name;
 }
 
 const slash = 47;

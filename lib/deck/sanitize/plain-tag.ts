@@ -2,6 +2,7 @@ import type { Token } from "parse5";
 
 /** A start tag as it is written, its attribute values decoded. */
 export interface WrittenTag {
+  /** Its letters may be large. */
   readonly name: string;
   readonly attrs: readonly Token.Attribute[];
   /** Offset behind it. */
@@ -33,7 +34,7 @@ const maxAttributes = 50;
 /** The start tag at this offset, or the end tag whose slash stands there; undefined where it is written in a way that only the real parser is sure of. */
 export function readPlainTag(html: string, at: number): WrittenTag | undefined {
   let end = nameEnd(html, at + 1);
-  const name = html.slice(at + 1, end).toLowerCase();
+  const name = html.slice(at + 1, end);
   if (html.charCodeAt(end) === closing) return { name, attrs: none, end: end + 1 };
   const attrs: Token.Attribute[] = [];
   let next = readAttribute(html, end, attrs);

@@ -30,7 +30,6 @@ export function escapeHtml(text: string): string {
 
 /** As `escapeHtml`, for Markdown that stands as it was written: its entities (`&amp;`) are HTML already and stay. */
 export function escapeMarkdown(text: string): string {
-  if (!/[&<>"]/.test(text)) return text;
   return text.replace(/[<>"]|&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)/gi, nameSign);
 }
 

@@ -1,4 +1,5 @@
 import type { Token, Tokens } from "marked";
+import { signTable } from "@/lib/deck/sign-table";
 import { FirstSignTokenizer, firstSign } from "./first-sign";
 import { readPlainList } from "./plain-list";
 
@@ -32,7 +33,7 @@ export class ContainerTokenizer extends FirstSignTokenizer {
   }
 
   override table(src: string): Tokens.Table | undefined {
-    if (!tableSigns.has(firstSign(src, src.indexOf("\n") + 1)) || !tableStart.test(src)) return undefined;
+    if (tableSigns[firstSign(src, src.indexOf("\n") + 1)] !== 1 || !tableStart.test(src)) return undefined;
     return super.table(src.slice(0, findEndOfLines(this.rules.block.table.exec(src)?.[0] ?? "")));
   }
 
@@ -63,11 +64,10 @@ export class ContainerTokenizer extends FirstSignTokenizer {
 
 const angle = 60;
 const quote = 62;
-/** 1 for what a list's bullet begins with, by its code. */
-const listSigns = new Uint8Array(128);
-for (const sign of "*+-0123456789") listSigns[sign.charCodeAt(0)] = 1;
+/** What a list's bullet begins with. */
+const listSigns = signTable("*+-0123456789");
 /** What the line below a table's head begins with. */
-const tableSigns: ReadonlySet<number> = new Set([..."|:-"].map((sign) => sign.charCodeAt(0)));
+const tableSigns = signTable("|:-");
 
 /** Of our own, and no property that marked or anybody else could mean. */
 const inlinesBefore = Symbol("inlinesBefore");

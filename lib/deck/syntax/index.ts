@@ -12,7 +12,6 @@ import { math } from "./math";
 import { media } from "./media";
 import { notesSeparator } from "./notes-separator";
 import { landslideQr } from "./qr";
-import { text } from "./text";
 import { videos } from "./videos";
 
 /** The extensions of the language, in order: of two that could read a text the earlier one wins, of two that could print it the later. */
@@ -31,7 +30,6 @@ export const extensions: readonly MarkedExtension[] = [
   videos,
   lists,
   headingsThatFit,
-  text,
 ];
 
 /** What a block of ours begins with: nobody is asked about any other. */

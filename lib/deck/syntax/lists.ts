@@ -4,7 +4,7 @@ import type { MarkedExtension, Tokens } from "marked";
 export const lists: MarkedExtension = {
   renderer: {
     list(token: Tokens.List) {
-      const body = token.items.map((item) => this.listitem(item)).join("");
+      const body = token.items.reduce((items, item) => items + this.listitem(item), "");
       const start = token.ordered && token.start !== 1 && token.start !== "" ? ` start="${token.start}"` : "";
       const bullet = /^\s*(?:\*|\d+\))/.test(token.raw) ? ' data-l-bullet="*"' : "";
       const name = token.ordered ? "ol" : "ul";

@@ -1,6 +1,7 @@
-/** 1 for every sign that can be a mark of inlines, or begin one, by its code. */
-const marks = new Uint8Array(128);
-for (const sign of "\\<[`*~_&@$\0") marks[sign.charCodeAt(0)] = 1;
+import { signTable } from "@/lib/deck/sign-table";
+
+/** What can be a mark of inlines, or begin one. */
+const marks = signTable("\\<[`*~_&@$\0");
 const newline = 10;
 const colon = 58;
 const twoSpaces = /[ \t] *\n/;
@@ -19,10 +20,9 @@ export function isPlainInline(src: string, breaks: boolean): boolean {
   return !(lines && (breaks || twoSpaces.test(src))) && !(colons && named.test(src)) && !src.includes("www.");
 }
 
-/** 1 for what ends a run of text, 2 for what may be part of more that does. */
-const ends = new Uint8Array(128);
-for (const sign of "\\<![`*~_") ends[sign.charCodeAt(0)] = 1;
-for (const sign of "\n:.&") ends[sign.charCodeAt(0)] = 2;
+/** What ends a run of text, and what may be part of more that does. */
+const ends = signTable("\\<![`*~_");
+const doubtful = signTable("\n:.&");
 /** Spaces before a line's end, `mailto:` and the like, `://`, `www.`, a number's entity. */
 const doubt = /(?<= )\n|(?<=[op]):|:(?=\/)|(?<=w)\.|&(?=#)/y;
 
@@ -32,7 +32,7 @@ export function endOfPlainText(src: string, breaks: boolean): number {
   for (let at = 0; at < src.length; at++) {
     const unit = src.charCodeAt(at);
     if (ends[unit] === 1 && at > 0) return at;
-    if (ends[unit] !== 2) continue;
+    if (doubtful[unit] !== 1) continue;
     doubt.lastIndex = at;
     if ((breaks && unit === newline) || doubt.test(src)) return -1;
   }
