@@ -49,6 +49,8 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   ...placedElements.flatMap(([within, holds, names]) => names.map((name): [string, Rule] => [name, makeRule(name, within, holds)])),
   // Goes with all that is in it, wherever it stands.
   ["script", makeRule("script", "phrasing", "text")],
+  // A name that HTML reads as another.
+  ["image", makeRule("img", "phrasing", "nothing")],
 ]);
 
 function makeRule(name: string, within: Place, holds: Holds): Rule {

@@ -76,6 +76,7 @@ const piece = fc.oneof(
     "<script>//<!--</script>",
     "<script><",
     "<image src=y>",
+    "</image>",
     "<Toc/>",
     "</TOC>",
     '<carbon:arrow a=":b">',
