@@ -15,7 +15,7 @@ import { fonts as families, themes } from "./assets/themes.mjs";
 const structure = ["structure.css", "steps.css", "content.css", "boxes.css", "code.css", "drawings.css", "pictures.css", "media.css", "alone.css"];
 
 /** What stands around slides, by who loads it: everybody; `?view=read`; a desk in a file; whoever may drive a talk. */
-const deskParts = ["desk.css", "desk-buttons.css", "desk-views.css", "desk-notes.css", "handout.css", "print-notes.css"];
+const deskParts = ["desk.css", "desk-buttons.css", "desk-views.css", "desk-notes.css", "own-keys.css", "handout.css", "print-notes.css"];
 const stageParts = {
   stage: ["stage.css", "chrome.css", "live.css", "overlays.css", "reading.css", "print.css"],
   read: ["handout.css", "read.css"],

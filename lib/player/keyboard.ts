@@ -18,7 +18,7 @@ export const keyboard: Behaviour = (player) =>
   });
 
 /** Somebody writes: every key is theirs. */
-function isTyping(event: KeyboardEvent): boolean {
+export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target;
   return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 }

@@ -10,6 +10,7 @@ import { openSession, type TalkSession } from "@/lib/player/drive/session";
 import { createStageBar } from "@/lib/player/drive/stage-bar";
 import { keyboard } from "@/lib/player/keyboard";
 import { moves } from "@/lib/player/moves";
+import { ownKeys } from "@/lib/player/own-keys/listen";
 import type { Behaviour } from "@/lib/player/player";
 import { readView } from "@/lib/player/read-view";
 import { slidesView } from "@/lib/player/slides-view";
@@ -29,10 +30,10 @@ if (root)
 
 function behavioursOf(view: PlayerView, session: TalkSession | undefined): readonly Behaviour[] {
   if (view === "read") return readView;
-  if (!session) return view === "desk" ? deskView(createDesk()) : slidesView;
+  if (!session) return view === "desk" ? deskView(createDesk()) : [...slidesView, ownKeys];
   const drive = createDrive(session);
-  if (view === "remote") return [moves, createRemote(session), announce, wakeLock, touch, keyboard, drive];
-  if (view !== "desk") return [...slidesView, createStageBar(session), drive];
+  if (view === "remote") return [moves, createRemote(session), announce, wakeLock, touch, ownKeys, keyboard, drive];
+  if (view !== "desk") return [...slidesView, ownKeys, createStageBar(session), drive];
   const desk = createDesk({ watch: createTalkWatch(session, createLocalWatch()), createTalkBar: createDeskBar(session) });
   return [...deskView(desk), drive];
 }

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import type { Page } from "@playwright/test";
-import { expect, openDeckWith, saveStateOf, sourceOf, test, type Person } from "@/tests/support/people";
+import { expect, openDeckWith, saveStateOf, test, type Person } from "@/tests/support/people";
+import { openDesk, pressPresent, shown } from "@/tests/support/stage";
 
 const secret = "MARKER-only-for-the-speaker";
 const talk = `---
@@ -175,23 +176,6 @@ test.describe("Taking the deck home", () => {
     expect(text).toBe(talk);
   });
 });
-
-function shown(page: Page) {
-  return page.locator("section.slide[data-active]");
-}
-
-async function pressPresent({ context, page }: Person): Promise<Page> {
-  await expect(sourceOf(page)).toBeVisible();
-  const [stage] = await Promise.all([context.waitForEvent("page"), page.getByRole("button", { name: "Present" }).click()]);
-  await expect(shown(stage)).toHaveAttribute("data-slide", "1");
-  return stage;
-}
-
-async function openDesk(stage: Page): Promise<Page> {
-  const [desk] = await Promise.all([stage.context().waitForEvent("page"), stage.keyboard.press("p")]);
-  await desk.waitForLoadState();
-  return desk;
-}
 
 /** Every key of the stage once: forwards by steps, back, ends, blank, overview, help, full screen. */
 async function walkByKeys(page: Page): Promise<void> {
