@@ -16,6 +16,8 @@ export interface FindChromiumOptions {
   readonly chromiumPath: string | undefined;
   /** Where the packaged one is unpacked, once. */
   readonly folder: string;
+  /** Unpacks a browser into an empty folder; false where none is packaged. */
+  readonly unpack?: (folder: string) => Promise<boolean>;
 }
 
 /** As root Chromium has no sandbox: it opens nothing but pages of our own making. Nothing of it calls home. */
@@ -31,36 +33,43 @@ const flags = [
 const run = promisify(execFile);
 
 /** The system's Chromium where it is named, else the one in `@sparticuz/chromium`; undefined where there is none. */
-export async function findChromium({ chromiumPath, folder }: FindChromiumOptions): Promise<ChromiumLaunch | undefined> {
+export async function findChromium({ chromiumPath, folder, unpack = unpackPackage }: FindChromiumOptions): Promise<ChromiumLaunch | undefined> {
   const env = ownEnvironment();
   if (chromiumPath !== undefined) return { executablePath: chromiumPath, args: flags, env };
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   const executablePath = path.join(folder, "chromium");
-  if (!(await isWhole(folder)) && !(await unpack(folder))) return undefined;
+  if (!(await isWhole(folder)) && !(await unpackBeside(folder, unpack))) return undefined;
   if (await lacksLibraries(executablePath)) env["LD_LIBRARY_PATH"] = path.join(folder, "al2023/lib");
   return { executablePath, args: flags, env };
 }
 
 /**
- * In a process of its own, since the package decides by environment variables where and what it unpacks. Beside the
- * folder, which it becomes at once: whoever looks meanwhile, or after this process was killed, never finds a half of a
- * browser. False where the package is not installed.
+ * Beside the folder, which it becomes at once: whoever looks meanwhile, or after this process was killed, never finds a
+ * half of a browser.
  */
-async function unpack(folder: string): Promise<boolean> {
+async function unpackBeside(folder: string, unpack: (folder: string) => Promise<boolean>): Promise<boolean> {
   const fresh = `${folder}.${randomUUID()}`;
   await mkdir(fresh, { recursive: true });
+  try {
+    if (!(await unpack(fresh))) return false;
+    await putInPlace(fresh, folder);
+    return true;
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+/** In a process of its own, since the package decides by environment variables where and what it unpacks. */
+async function unpackPackage(folder: string): Promise<boolean> {
   const script = `import("@sparticuz/chromium").then((chromium) => chromium.default.executablePath())`;
   try {
     await run(process.execPath, ["--input-type=module", "-e", script], {
-      env: { ...process.env, TMPDIR: fresh, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" },
+      env: { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" },
     });
-    await putInPlace(fresh, folder);
     return true;
   } catch (error) {
     if (error instanceof Error && error.message.includes("ERR_MODULE_NOT_FOUND")) return false;
     throw error;
-  } finally {
-    await rm(fresh, { recursive: true, force: true });
   }
 }
 
