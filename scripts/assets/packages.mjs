@@ -34,7 +34,7 @@ export async function bundlePackages(root, { removeOld }) {
   await mkdir(beside);
   const addresses = {};
   for (const name of Object.keys(entries)) Object.assign(addresses, await bundle(root, beside, name));
-  await compressBuilt(beside, { withBrotli: true });
+  await compressBuilt(beside);
   await writeFile(path.join(beside, "addresses.json"), JSON.stringify({ key, addresses }));
   const names = await readdir(beside);
   // The addresses last.

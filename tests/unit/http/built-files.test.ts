@@ -16,7 +16,7 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "lectern-built-"));
   writeFileSync(path.join(folder, "page.js"), script);
   writeFileSync(path.join(folder, "tiny.js"), "1;\n");
-  await compressBuilt(folder, { withBrotli: true });
+  await compressBuilt(folder);
   const builtFiles = createBuiltFiles(folder, { prefix: "/_next/static" });
   server = createServer((req, res) => {
     if (!builtFiles(req, res)) res.writeHead(404).end(req.url);
