@@ -6,7 +6,7 @@ import { login } from "./lectern/login.mjs";
 import { publish } from "./lectern/publish.mjs";
 import { pull } from "./lectern/pull.mjs";
 import { push } from "./lectern/push.mjs";
-import { CommandError } from "./lectern/say.mjs";
+import { CommandError, fileSentence } from "./lectern/say.mjs";
 
 const usage = `Usage: lectern COMMAND
 
@@ -39,6 +39,6 @@ try {
   else await command(rest, values);
 } catch (error) {
   const isTold = error instanceof CommandError || String(error?.code).startsWith("ERR_PARSE_ARGS");
-  console.error(isTold ? error.message : error);
+  console.error(isTold ? error.message : (fileSentence(error) ?? error));
   process.exitCode = 1;
 }

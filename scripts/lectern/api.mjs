@@ -14,6 +14,17 @@ export async function call({ server, token }, method, address, { json, bytes, he
   throw new CommandError(await sentenceOf(response));
 }
 
+/** The same, of what is answered in JSON. A page is what another program answers at that address. */
+export async function callJson(account, method, address, options) {
+  const response = await call(account, method, address, options);
+  try {
+    return await response.json();
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new CommandError(`${account.server} does not answer as Lectern does. Is the address right?`);
+  }
+}
+
 async function sentenceOf(response) {
   const text = await response.text();
   try {

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { keepAccount, serverOf, usualServer } from "./account.mjs";
-import { call } from "./api.mjs";
+import { callJson } from "./api.mjs";
 import { CommandError, say } from "./say.mjs";
 
 /** Keeps a token that the server knows. */
@@ -9,7 +9,7 @@ export async function login(_rest, { server: named }) {
   if (server === undefined) throw new CommandError("Say which server: lectern login --server https://…");
   const token = (await readToken(server)).trim();
   if (!token.startsWith("lct_")) throw new CommandError("A token begins with lct_. Make one in your account, under API tokens.");
-  const me = await (await call({ server, token }, "GET", "/api/me")).json();
+  const me = await callJson({ server, token }, "GET", "/api/me");
   await keepAccount(server, token);
   say(`Signed in at ${server} as ${me.name || "somebody without a name"}.`);
 }

@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { call, deckAddress } from "./api.mjs";
+import { callJson, deckAddress } from "./api.mjs";
 import { say } from "./say.mjs";
 import { openDeck } from "./sidecar.mjs";
 
@@ -7,14 +7,14 @@ import { openDeck } from "./sidecar.mjs";
 export async function publish([named]) {
   const { sidecar, text, account, file } = await openDeck(named, readdir);
   const links = `${deckAddress(sidecar.deckId)}/links`;
-  const found = (await (await call(account, "GET", links)).json()).links.find(({ kind }) => kind === "public");
+  const found = (await callJson(account, "GET", links)).links.find(({ kind }) => kind === "public");
   const link = await publicLink(account, links, found);
   say(link.url);
   if (text !== sidecar.base) say(`${file} holds changes that the deck has not: push them to show them too.`);
 }
 
 async function publicLink(account, links, found) {
-  if (found === undefined) return (await call(account, "POST", links, { json: { kind: "public" } })).json();
+  if (found === undefined) return callJson(account, "POST", links, { json: { kind: "public" } });
   if (found.target === "latest") return found;
-  return (await call(account, "PATCH", `${links}/${found.id}`, { json: { target: "current" } })).json();
+  return callJson(account, "PATCH", `${links}/${found.id}`, { json: { target: "current" } });
 }

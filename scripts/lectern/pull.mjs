@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { findAccount, serverOf } from "./account.mjs";
-import { call, deckAddress } from "./api.mjs";
+import { call, callJson, deckAddress } from "./api.mjs";
 import { CommandError, say } from "./say.mjs";
-import { besideFile, contentHash, openDeck, sidecarOf, writeSidecar } from "./sidecar.mjs";
+import { besideFile, contentHash, openDeck, readText, sidecarOf, writeSidecar } from "./sidecar.mjs";
 
 /** Writes a deck's text, its files, and beside them what a push needs. Changes that were not pushed stop it. */
 export async function pull([named, into], { server, force }) {
@@ -34,13 +34,10 @@ async function whichDeck(named, into, server) {
 
 /** What was changed here since the last pull or push would be lost. */
 async function keepUnpushed(file, next) {
-  const text = await readFile(file, "utf8").catch((error) => {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
-  });
+  const text = await readText(file);
   if (text === undefined || text === next) return;
   const sidecar = await readFile(sidecarOf(file), "utf8").then(JSON.parse, () => undefined);
-  if (sidecar?.base === text.replace(/\r\n?/g, "\n")) return;
+  if (sidecar?.base === text) return;
   throw new CommandError(`${file} holds changes that the deck has not. Push them first, or throw them away with --force.`);
 }
 
@@ -49,7 +46,7 @@ async function keepUnpushed(file, next) {
  * and by the deck's paths what its files were here as they came or went. Planned times stand in the text itself.
  */
 export async function noteDown(file, { account, deckId, text, etag, files }) {
-  const { slides } = await (await call(account, "GET", `${deckAddress(deckId)}/slides`)).json();
+  const { slides } = await callJson(account, "GET", `${deckAddress(deckId)}/slides`);
   await writeSidecar(file, {
     server: account.server,
     deckId,
@@ -67,8 +64,8 @@ export async function noteDown(file, { account, deckId, text, etag, files }) {
  */
 async function readTalk(account, deckId) {
   try {
-    const { threads } = await (await call(account, "GET", `${deckAddress(deckId)}/comments`)).json();
-    const { slides } = await (await call(account, "GET", `${deckAddress(deckId)}/reviews`)).json();
+    const { threads } = await callJson(account, "GET", `${deckAddress(deckId)}/comments`);
+    const { slides } = await callJson(account, "GET", `${deckAddress(deckId)}/reviews`);
     const reviewed = slides.filter(({ reviews }) => reviews.length > 0);
     const reviews = reviewed.map(({ id, textHash, reviews: said }) => ({
       slide: id,
@@ -84,7 +81,7 @@ async function readTalk(account, deckId) {
 
 /** Pictures, films and sounds that are not here yet: what a path shows never changes. */
 async function pullFiles(account, deckId, file) {
-  const { files } = await (await call(account, "GET", `${deckAddress(deckId)}/files`)).json();
+  const { files } = await callJson(account, "GET", `${deckAddress(deckId)}/files`);
   const pulled = {};
   for (const { path: named, url } of files) {
     const target = besideFile(file, named);

@@ -20,10 +20,29 @@ export async function writeSidecar(file, sidecar) {
 export async function openDeck(named, findFiles) {
   const file = named ?? (await onlyDeck(findFiles));
   const sidecar = await readSidecar(file);
-  const text = await readFile(file, "utf8").catch((error) => {
-    throw new CommandError(error.code === "ENOENT" ? `There is no ${file}.` : error.message);
-  });
-  return { file, sidecar, text: text.replace(/\r\n?/g, "\n"), account: await findAccount(sidecar.server) };
+  const text = await readText(file);
+  if (text === undefined) throw new CommandError(`There is no ${file}.`);
+  return { file, sidecar, text, account: await findAccount(sidecar.server) };
+}
+
+/**
+ * The file's text as a deck holds it: without a mark of its byte order, and with newlines alone; undefined where there is
+ * no such file. Of another encoding both the deck and the file would keep broken letters: it is refused.
+ */
+export async function readText(file) {
+  let bytes;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    if (error.code === "ENOENT") return undefined;
+    if (error.code === "EISDIR") throw new CommandError(`${file} is a folder; name the Markdown file in it.`);
+    throw error;
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");
+  } catch {
+    throw new CommandError(`${file} is not UTF-8 text. Save it in UTF-8, and nothing of it is lost.`);
+  }
 }
 
 async function readSidecar(file) {
@@ -35,10 +54,17 @@ async function readSidecar(file) {
     if (error.code !== "ENOENT") throw error;
     throw new CommandError(`${file} belongs to no deck yet: there is no ${name}. Begin with: lectern pull DECK ${file}`);
   }
+  const sidecar = parseSidecar(text);
+  if (sidecar === undefined) throw new CommandError(`${name} is broken. Take it out of git again, or pull into another folder.`);
+  return sidecar;
+}
+
+function parseSidecar(text) {
   try {
-    return JSON.parse(text);
+    const sidecar = JSON.parse(text);
+    return ["server", "deckId", "base"].every((field) => typeof sidecar?.[field] === "string") ? sidecar : undefined;
   } catch {
-    throw new CommandError(`${name} is broken. Take it out of git again, or pull into another folder.`);
+    return undefined;
   }
 }
 

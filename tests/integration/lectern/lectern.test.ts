@@ -1,8 +1,11 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import * as commentsRoute from "@/app/api/decks/[id]/comments/route";
 import * as filesRoute from "@/app/api/decks/[id]/files/route";
 import * as markdownRoute from "@/app/api/decks/[id]/markdown/route";
@@ -230,6 +233,48 @@ test("login says what is wrong with the file of tokens, and takes no address tha
   await writeFile(path.join(folder, ".config/lectern/accounts.json"), "{");
   const env = { LECTERN_SERVER: "" };
   expect(await lectern(["login"], { input: `${token}\n`, env })).toMatchObject({ code: 1, said: expect.stringContaining("can't be read") });
+});
+
+test("a file in another encoding is not pushed: deck and file keep their letters", async () => {
+  const { id } = await house.createDeck(ana, { markdown });
+  await lectern(["pull", id]);
+  const latin = Buffer.from(`${markdown}\nCaf\u00e9\n`, "latin1");
+  await writeFile(path.join(folder, "deck.md"), latin);
+  expect(await lectern(["push"])).toMatchObject({ code: 1, said: expect.stringContaining("deck.md is not UTF-8 text") });
+  expect(await readFile(path.join(folder, "deck.md"))).toEqual(latin);
+  expect(await textOf(id)).toBe(markdown);
+});
+
+test("a mark of the byte order is nobody's change", async () => {
+  const { id } = await house.createDeck(ana, { markdown });
+  await lectern(["pull", id]);
+  await write("deck.md", `\ufeff${markdown.replaceAll("\n", "\r\n")}`);
+  expect((await lectern(["push"])).said).toBe("Nothing has changed.\n");
+  expect((await lectern(["pull"])).code).toBe(0);
+});
+
+test("files that can't be read or written are told in a sentence", async () => {
+  const { id } = await house.createDeck(ana, { markdown });
+  await mkdir(path.join(folder, "folder.md"));
+  expect(await lectern(["pull", id, "folder.md"])).toEqual({ code: 1, said: "folder.md is a folder; name the Markdown file in it.\n" });
+  await lectern(["pull", id]);
+  expect(await lectern(["export", "-o", "nowhere/a.html"])).toEqual({
+    code: 1,
+    said: "nowhere/a.html can't be written or read: there is no such folder.\n",
+  });
+  for (const broken of ["null", "{}"]) {
+    await write("deck.lectern.json", broken);
+    expect(await lectern(["push"])).toMatchObject({ code: 1, said: expect.stringMatching(/^deck\.lectern\.json is broken\./) });
+  }
+});
+
+test("a server that is another program is told from ours", async () => {
+  const other = createServer((_, answer) => answer.end("<!doctype html>")).listen(0, "127.0.0.1");
+  await once(other, "listening");
+  const { port } = z.object({ port: z.number() }).parse(other.address());
+  const said = await lectern(["login", "--server", `http://127.0.0.1:${port}`]);
+  other.close();
+  expect(said).toEqual({ code: 1, said: `http://127.0.0.1:${port} does not answer as Lectern does. Is the address right?\n` });
 });
 
 test("what is wrong is told in a sentence", async () => {
