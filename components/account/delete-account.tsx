@@ -7,6 +7,7 @@ import { Panel } from "@/components/team/workspace-page";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActs } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/field";
+import { useToast } from "@/components/ui/toast";
 import { deleteMe } from "@/lib/api/account-client";
 import type { Account } from "@/lib/api/account-page";
 
@@ -32,14 +33,15 @@ export function DeleteAccount({ account }: { readonly account: Account }) {
         title="Delete for ever?"
         description={`${whatGoes(account)} This can’t be undone.`}
       >
-        <Form hasPassword={account.hasPassword} />
+        <Form account={account} />
       </Dialog>
     </>
   );
 }
 
-function Form({ hasPassword }: Pick<Account, "hasPassword">) {
+function Form({ account: { hasPassword, isGuest } }: { readonly account: Account }) {
   const router = useRouter();
+  const say = useToast();
   const [password, setPassword] = useState("");
   const { mistake, isBusy, run } = useSubmit();
   return (
@@ -48,6 +50,7 @@ function Form({ hasPassword }: Pick<Account, "hasPassword">) {
       className="mt-4 flex flex-col gap-4"
       onSubmit={run(async () => {
         await deleteMe(hasPassword ? { password } : {});
+        say(isGuest ? "This guest is deleted." : "Your account is deleted.");
         router.push("/");
         router.refresh();
         return undefined;

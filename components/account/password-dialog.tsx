@@ -1,4 +1,5 @@
 "use client";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useSubmit } from "@/components/account/password-forms";
 import { Button } from "@/components/ui/button";
@@ -19,24 +20,36 @@ export function PasswordDialog({ isOpen, onClose }: { readonly isOpen: boolean; 
 }
 
 function Form({ onClose }: { readonly onClose: () => void }) {
+  const router = useRouter();
   const say = useToast();
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
-  const { mistake, isBusy, run } = useSubmit();
+  const [nextMistake, setNextMistake] = useState<string>();
+  const { mistake: refusal, isBusy, run } = useSubmit();
   return (
     <form
       noValidate
       className="mt-4 flex flex-col gap-4"
       onSubmit={run(async () => {
         const checked = newPasswordSchema.safeParse(next);
-        if (!checked.success) return checked.error.issues[0]?.message;
+        setNextMistake(checked.error?.issues[0]?.message);
+        if (!checked.success) return undefined;
         await changePassword(current, checked.data);
         say("The new password counts.");
         onClose();
+        router.refresh();
         return undefined;
       })}
     >
-      <TextField label="Password now" name="current" type="password" autoComplete="current-password" value={current} onValueChange={setCurrent} />
+      <TextField
+        label="Password now"
+        name="current"
+        type="password"
+        autoComplete="current-password"
+        value={current}
+        onValueChange={setCurrent}
+        error={refusal}
+      />
       <TextField
         label="New password"
         name="next"
@@ -45,7 +58,7 @@ function Form({ onClose }: { readonly onClose: () => void }) {
         hint={`At least ${minPasswordLength} characters.`}
         value={next}
         onValueChange={setNext}
-        error={mistake}
+        error={nextMistake}
       />
       <DialogActs>
         <Button type="submit" variant="primary" isBusy={isBusy}>

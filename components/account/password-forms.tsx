@@ -92,6 +92,7 @@ export function useSubmit() {
   const [isBusy, setBusy] = useState(false);
   const run = (work: () => Promise<string | undefined>) => async (event: FormEvent) => {
     event.preventDefault();
+    setMistake(undefined);
     setBusy(true);
     try {
       setMistake(await work());

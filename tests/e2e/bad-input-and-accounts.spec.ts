@@ -99,4 +99,28 @@ test.describe("Accounts", () => {
     expect(answer.status()).toBe(401);
     await expect(page.getByRole("alert").filter({ hasText: /./ }).first()).toBeVisible();
   });
+
+  test("a new password signs out elsewhere, and the page says so at once; a wrong one is named where it stands", async ({ newPerson }) => {
+    const ana = await newPerson({ refusals: [400] });
+    const { page } = ana;
+    const account = { name: "Ana", email: `${randomUUID()}@example.invalid`, password: "a good password" };
+    await ana.context.request.post("/api/auth/sign-up/email", { data: account });
+    const elsewhere = await newPerson();
+    await elsewhere.context.request.post("/api/auth/sign-in/email", { data: { email: account.email, password: account.password } });
+    await page.goto("/account");
+    const sessions = page.getByRole("list", { name: "Sessions" }).getByRole("listitem");
+    await expect(sessions).toHaveCount(2);
+
+    await page.getByRole("definition").getByRole("button", { name: "Change" }).last().click();
+    const [now, next] = [page.getByLabel("Password now"), page.getByLabel("New password")];
+    await now.fill("not the password");
+    await next.fill("a better password");
+    await page.getByRole("button", { name: "Change the password" }).click();
+    await expect(now).toHaveAccessibleDescription("The password is wrong.");
+    await expect(next).toHaveAccessibleDescription("At least 8 characters.");
+    await now.fill(account.password);
+    await page.getByRole("button", { name: "Change the password" }).click();
+    await expect(page.getByText("The new password counts.").first()).toBeVisible();
+    await expect(sessions).toHaveText(/This device/);
+  });
 });
