@@ -1,3 +1,4 @@
+import { unreadableFile } from "@/components/ui/sentence-of";
 import { readCommentsFile, type TakenComments } from "@/lib/api/comments-file";
 import { decodeDeckFile } from "@/lib/api/deck-file";
 import type { ImportDeckBody, ImportedFile } from "@/lib/api/import";
@@ -19,13 +20,18 @@ export async function groupFiles(files: readonly File[], readConfiguration: () =
   const texts: ImportedFile[] = [];
   const said = new Map<string, TakenComments>();
   for (const file of files) {
+    const bytes = await readBytes(file);
+    if (bytes === undefined) {
+      refused.push({ state: "refused", sentence: unreadableFile(file.name) });
+      continue;
+    }
     if (commentsName.test(file.name)) {
-      const comments = readCommentsFile(await file.text());
+      const comments = readCommentsFile(new TextDecoder().decode(bytes));
       if (comments === undefined) refused.push({ state: "refused", sentence: `${file.name} holds no comments that can be read. Export them again.` });
       else said.set(file.name, comments);
       continue;
     }
-    const result = decodeDeckFile(new Uint8Array(await file.arrayBuffer()), file.name);
+    const result = decodeDeckFile(bytes, file.name);
     if (result.state === "text") texts.push({ filename: file.webkitRelativePath || file.name, source: result.text });
     else refused.push({ state: "refused", sentence: result.sentence });
   }
@@ -53,6 +59,14 @@ export async function groupFiles(files: readonly File[], readConfiguration: () =
       return { state: "deck", body: { filename: name, source: text.source, companions: [...(named.get(text) ?? [])] } };
     });
   return [...withComments(decks, said), ...refused];
+}
+
+/** Undefined for a file that is gone or may not be read, and for a folder, which browsers hand over as a file when it is dropped. */
+function readBytes(file: File): Promise<Uint8Array | undefined> {
+  return file.arrayBuffer().then(
+    (buffer) => new Uint8Array(buffer),
+    () => undefined,
+  );
 }
 
 /** `talk.comments.json` was said of `talk.md`. */

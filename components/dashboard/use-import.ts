@@ -5,6 +5,7 @@ import { groupFiles, type ImportGroup } from "@/components/dashboard/import-grou
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { importDeck } from "@/lib/api/client";
 import { importComments } from "@/lib/api/comments-client";
+import { checkDeckText } from "@/lib/api/deck-file";
 import type { TeamId } from "@/lib/api/ids";
 import type { ImportDeckBody, ImportedDeck } from "@/lib/api/import";
 
@@ -66,7 +67,10 @@ export function useImport(onSeveral: () => void, teamId: TeamId | undefined): Im
         groups.flatMap((group) => (group.state === "refused" ? [group.sentence] : [])),
       );
     },
-    addText: (text, dialect) => run([{ body: { source: text, dialect } }]),
+    addText: async (source, dialect) => {
+      const checked = checkDeckText(source);
+      await (checked.state === "text" ? run([{ body: { source, dialect } }]) : run([], [checked.sentence]));
+    },
   };
 }
 

@@ -6,3 +6,8 @@ export function sentenceOf(error: unknown): string {
   console.error(error);
   return "Something went wrong on this page. Load it again and try once more.";
 }
+
+/** Of a file that the browser can't read: it is gone, has changed since it was chosen, or is a folder. */
+export function unreadableFile(name: string): string {
+  return `${name} could not be read from this device. Choose it again; of a folder, choose the files in it.`;
+}

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { Applied } from "@/components/editor/session/text-edits";
 import { fitBetween, pictureSyntax, type PictureFit } from "@/components/editor/files/picture-syntax";
+import { unreadableFile } from "@/components/ui/sentence-of";
 import { ApiError } from "@/lib/api/api-error";
 import type { DeckFile } from "@/lib/api/files";
 import type { UploadOptions } from "@/lib/api/upload";
@@ -103,7 +104,7 @@ export function createUploads(options: UploadsOptions): Uploads {
     } catch (error) {
       if (abort.signal.aborted) return undefined;
       if (error instanceof ApiError) return set(task, { state: "failed", sentence: error.message, canRetry: canTryAgain(error) });
-      set(task, { state: "failed", sentence: `${file.name} could not be read from this device. Choose it again.`, canRetry: false });
+      set(task, { state: "failed", sentence: unreadableFile(file.name), canRetry: false });
       return undefined;
     }
   }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { groupFiles, type ReadConfiguration } from "@/components/dashboard/import-groups";
 import type { TakenComments } from "@/lib/api/comments-file";
 
@@ -36,6 +36,14 @@ test("what is no text says what works instead, and the others are decks all the 
   const [deck, refused] = await group(new File(["%PDF-1.7"], "talk.pdf"), new File(["# A"], "a.md"));
   expect(deck).toMatchObject({ state: "deck", body: { filename: "a.md" } });
   expect(refused).toMatchObject({ state: "refused", sentence: expect.stringMatching(/talk\.pdf is a PDF/) });
+});
+
+test("what the browser can't read, as a folder that was dropped, is told, and the others are decks all the same", async () => {
+  const folder = new File([], "talks");
+  vi.spyOn(folder, "arrayBuffer").mockRejectedValue(new DOMException("It is none.", "NotFoundError"));
+  const [deck, refused] = await group(folder, new File(["# A"], "a.md"));
+  expect(deck).toMatchObject({ state: "deck", body: { filename: "a.md" } });
+  expect(refused).toMatchObject({ state: "refused", sentence: expect.stringMatching(/^talks could not be read .* choose the files in it\.$/) });
 });
 
 const said = (body: string) =>
