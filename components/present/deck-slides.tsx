@@ -28,43 +28,45 @@ export function DeckSlides({ deck, me, settings, css, slides }: DeckSlidesProps)
   const [active, setActive] = useState(0);
   useFreshOnReturn();
   return (
-    <main className="editor h-dvh">
-      <header className="title-bar">
-        <BackToDecks />
-        <h1 className="min-w-0 truncate px-1.5 text-[14px] font-semibold">{deck.title}</h1>
-        <SaveWords state={readOnly} />
-        <div className="flex-1" />
-        <div className="flex items-center gap-1.5">
-          <PresentButton deckId={deck.id} slideIndex={() => active} />
-          <ExportMenu deckId={deck.id} role={deck.role} />
-          <AccountMenu me={me} />
-        </div>
-      </header>
-      <section aria-label="Slides" className="preview min-h-0 flex-1" tabIndex={0}>
-        <ol className="preview-list" data-aspect={settings.aspectRatio}>
-          {slides.map((slide, index) => (
-            <li
-              key={slide.anchor}
-              className="preview-slide"
-              data-active={index === active || undefined}
-              aria-current={index === active ? "true" : undefined}
-            >
-              <div className="preview-slide-sheet" onClick={() => setActive(index)}>
-                <SlideView
-                  html={slide.html}
-                  settings={settings}
-                  css={css}
-                  fit={slide.fit}
-                  label={`Slide ${index + 1}${slide.title === "" ? "" : `: ${slide.title}`}`}
-                />
-              </div>
-              <span className="preview-slide-number" aria-hidden="true">
-                {index + 1}
-              </span>
-            </li>
-          ))}
-        </ol>
-      </section>
+    <main className="h-dvh">
+      <div className="editor">
+        <header className="title-bar">
+          <BackToDecks />
+          <h1 className="min-w-0 truncate px-1.5 text-[14px] font-semibold">{deck.title}</h1>
+          <SaveWords state={readOnly} />
+          <div className="flex-1" />
+          <div className="flex items-center gap-1.5">
+            <PresentButton deckId={deck.id} slideIndex={() => active} />
+            <ExportMenu deckId={deck.id} role={deck.role} />
+            <AccountMenu me={me} />
+          </div>
+        </header>
+        <section aria-label="Slides" className="preview min-h-0 flex-1" tabIndex={0}>
+          <ol className="preview-list" data-aspect={settings.aspectRatio}>
+            {slides.map((slide, index) => (
+              <li
+                key={slide.anchor}
+                className="preview-slide"
+                data-active={index === active || undefined}
+                aria-current={index === active ? "true" : undefined}
+              >
+                <div className="preview-slide-sheet" onClick={() => setActive(index)}>
+                  <SlideView
+                    html={slide.html}
+                    settings={settings}
+                    css={css}
+                    fit={slide.fit}
+                    label={`Slide ${index + 1}${slide.title === "" ? "" : `: ${slide.title}`}`}
+                  />
+                </div>
+                <span className="preview-slide-number" aria-hidden="true">
+                  {index + 1}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      </div>
     </main>
   );
 }

@@ -24,16 +24,16 @@ export const shareWords: Readonly<Record<DeckRight, ShareWords>> = {
   present: {
     can: "Can present",
     title: "People with this link can present",
-    explanation: "They read along, see the speaker notes and give the talk. They change nothing.",
+    explanation: "They read along, comment, see the speaker notes and give the talk. They change nothing.",
     verb: "present",
-    offer: "You read along, see the speaker notes, and present.",
+    offer: "You read along, comment, see the speaker notes, and present.",
   },
   comment: {
     can: "Can comment",
     title: "People with this link can comment",
-    explanation: "They read the text and the speaker notes along with you. They change nothing.",
+    explanation: "They read the text and the speaker notes along with you, and comment. They change nothing.",
     verb: "comment on",
-    offer: "You read the text and the speaker notes along with its authors.",
+    offer: "You read the text and the speaker notes along with its authors, and comment.",
   },
   view: {
     can: "Can view",

@@ -1,4 +1,16 @@
-import { expect, goOn, openDeckWith, saveStateOf, sourceOf, storedText, test, typeAtEnd, waitForWorker, type Person } from "@/tests/support/people";
+import {
+  expect,
+  goOn,
+  makeDeckWith,
+  openDeckWith,
+  saveStateOf,
+  sourceOf,
+  storedText,
+  test,
+  typeAtEnd,
+  waitForWorker,
+  type Person,
+} from "@/tests/support/people";
 import type { Page } from "@playwright/test";
 
 const deck = Array.from({ length: 12 }, (_, index) => `# Slide ${index + 1}\n\ntext\n`).join("\n---\n\n");
@@ -97,6 +109,18 @@ test.describe("Two people, and something goes wrong", () => {
     await expect(ben.page.getByRole("heading", { name: "Together" }).first()).toBeVisible();
     await expect(sourceOf(ben.page)).toHaveCount(0);
   });
+
+  for (const slides of [1, 8]) {
+    test(`the slides that somebody may only look at fill the window and scroll under the deck's name: ${slides}`, async ({ newPerson }) => {
+      const [ana, ben] = [await newPerson(), await newPerson()];
+      const id = await makeDeckWith(ana, Array.from({ length: slides }, (_, index) => `# Slide ${index + 1}\n`).join("\n---\n\n"));
+      await joinBy(await makeLink(ana, id, "view"), ben);
+      const region = ben.page.getByRole("region", { name: "Slides" });
+      await expect(region).toContainText(`Slide ${slides}`);
+      const ends = await region.evaluate((element) => [element.getBoundingClientRect().bottom, document.documentElement.scrollHeight]);
+      expect(ends).toEqual([900, 900]);
+    });
+  }
 
   test("a deck that Ana deletes says so to Ben, who keeps his text", async ({ newPerson }) => {
     // What their pages ask for in that moment is gone.
