@@ -3,7 +3,7 @@ import { Menu as Primitive } from "@base-ui/react/menu";
 import { Check, type LucideIcon } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { ActFocus, useFocusAfterMenu, useMenuAct } from "@/components/ui/focus-after-menu";
+import { ActFocus, useFocusAfterMenu, useMenuAct, type MenuActOptions } from "@/components/ui/focus-after-menu";
 import { menuItemClass, popupClass } from "@/components/ui/popup-class";
 
 export interface MenuProps {
@@ -44,14 +44,14 @@ interface ItemLook {
   readonly children: ReactNode;
 }
 
-export interface MenuItemProps extends ItemLook {
+export interface MenuItemProps extends ItemLook, MenuActOptions {
   readonly onClick: () => void;
   readonly isDangerous?: boolean;
   readonly disabled?: boolean;
 }
 
-export function MenuItem({ onClick, isDangerous = false, disabled = false, ...look }: MenuItemProps) {
-  const act = useMenuAct(onClick);
+export function MenuItem({ onClick, isDangerous = false, disabled = false, isAfterMenu = false, ...look }: MenuItemProps) {
+  const act = useMenuAct(onClick, { isAfterMenu });
   return (
     <Primitive.Item
       onClick={act}

@@ -148,6 +148,20 @@ test.describe("The text is formatted by keys and a toolbar", () => {
     await page.getByRole("option", { name: /^Slide: Duplicate/ }).click();
     await expect.poll(() => titles(page)).toHaveLength(4);
   });
+
+  test("the palette opens from the menu too, by mouse and by keys", async ({ writer: ana }) => {
+    await openDeckWith(ana, threeSlides);
+    const { page } = ana;
+    const menu = page.getByRole("button", { name: "More", exact: true });
+    const item = page.getByRole("menuitem", { name: "Command palette" });
+    for (const choose of [() => item.click(), () => item.press("Enter")]) {
+      await menu.click();
+      await choose();
+      await expect(page.getByRole("option", { name: /^Add Cursor Above/ })).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(sourceOf(page)).toBeFocused();
+    }
+  });
 });
 
 test.describe("Deck and slides are set up in dialogs", () => {

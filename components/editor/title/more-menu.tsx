@@ -99,7 +99,7 @@ function TextItems() {
       <MenuItem icon={Search} keys={keys.find} onClick={run("actions.find")}>
         Find
       </MenuItem>
-      <MenuItem icon={Command} keys="F1" onClick={run("editor.action.quickCommand")}>
+      <MenuItem icon={Command} keys="F1" isAfterMenu onClick={run("editor.action.quickCommand")}>
         Command palette
       </MenuItem>
     </>
