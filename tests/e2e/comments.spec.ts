@@ -66,6 +66,15 @@ test("Two people talk about the words of a deck, which may go, come back and be 
     await expect(mark).toHaveText(/lukewarm/);
   });
 
+  await test.step("who presses Reply at another conversation writes there at once", async () => {
+    await ana.context.request.post(`/api/decks/${id}/comments`, { data: { body: "Of the whole deck." } });
+    const card = ana.page.getByRole("listitem").filter({ hasText: "Of the whole deck." });
+    await card.getByRole("button", { name: "Reply" }).click();
+    await ana.page.keyboard.type("Yes, all of it.");
+    await ana.page.keyboard.press("Control+Enter");
+    await expect(card.getByRole("article", { name: /Yes, all of it/ })).toBeVisible();
+  });
+
   await test.step("what was said to Ana waits in her inbox, and leads to its place", async () => {
     await goOn(ana.page, "/inbox");
     const item = ana.page.getByRole("listitem").filter({ hasText: "speaks to you in" });

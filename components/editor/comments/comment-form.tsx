@@ -1,5 +1,5 @@
 "use client";
-import { useId, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { nameBefore, withName } from "@/components/editor/comments/mention";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -31,6 +31,10 @@ export function CommentForm({ label, act, initial = "", unsent, isFocused = fals
   const [chosen, setChosen] = useState(0);
   const area = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
+  // The focus brings the words into sight, and not the buttons below them.
+  useEffect(() => {
+    if (isFocused) area.current?.form?.scrollIntoView({ block: "nearest" });
+  }, [isFocused]);
   const sought = nameBefore(body, caret);
   const found =
     sought === undefined ? [] : people.filter(({ name }) => name !== "" && name.toLowerCase().startsWith(sought.toLowerCase())).slice(0, 6);

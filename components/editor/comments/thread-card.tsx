@@ -29,9 +29,18 @@ export function ThreadCard({ store, placed, people, now, isActive, canModerate, 
   const { thread, slide } = placed;
   const say = useToast();
   const card = useRef<HTMLLIElement>(null);
+  // Who goes through the text makes cards active too, and keeps the caret.
+  const isAnswering = useRef(false);
   useEffect(() => {
-    if (isActive) card.current?.scrollIntoView({ block: "nearest" });
+    if (!isActive) return;
+    card.current?.scrollIntoView({ block: "nearest" });
+    if (isAnswering.current) card.current?.querySelector("textarea")?.focus();
+    isAnswering.current = false;
   }, [isActive]);
+  const answer = () => {
+    isAnswering.current = true;
+    store.show({ activeId: thread.id });
+  };
   const setResolved = (resolved: boolean) => {
     store.change(thread.id, { resolved }).then(
       () => say(resolved ? "Resolved" : "Open again", resolved ? { act: { label: "Undo", onClick: () => setResolved(false) } } : {}),
@@ -64,7 +73,7 @@ export function ThreadCard({ store, placed, people, now, isActive, canModerate, 
           onSave={(body) => store.reply(thread.id, body)}
         />
       ) : (
-        <Button variant="ghost" size="sm" className="-my-1 -ml-2.5 self-start text-dim" onClick={() => store.show({ activeId: thread.id })}>
+        <Button variant="ghost" size="sm" className="-my-1 -ml-2.5 self-start text-dim" onClick={answer}>
           <CornerDownRight aria-hidden="true" />
           Reply
         </Button>
