@@ -1,11 +1,12 @@
 import { Lexer, Marked, Parser, type MarkedOptions, type Token, type TokenizerExtensionFunction, type TokensList } from "marked";
+import { appendAll } from "./append-all";
 import { flattenForBreaks, holdsTooMuch, inlineTooComplex, isBeyondReading } from "./limits";
 import { blockSigns, extensions, inlineSigns } from "./syntax";
 import { findBlockStart } from "./syntax/block-start";
 import { ContainerTokenizer } from "./syntax/container-ends";
-import { findInlineStart, mayHoldInlines } from "./syntax/inline-start";
+import { findInlineStart } from "./syntax/inline-start";
 import { math } from "./syntax/math";
-import { isPlainInline } from "./syntax/plain-inline";
+import { readPlainInlines } from "./syntax/plain-inline";
 import { TextRenderer } from "./syntax/text";
 
 /** A link definition of the deck: `[label]: href "title"`. */
@@ -161,7 +162,7 @@ type InlineReader = (slide: OpenSlide, inlines: readonly Inline[], definitions: 
 function createInlineReader(options: MarkedOptions): InlineReader {
   const breaks = options.breaks === true;
   /** For inlines that hold nothing of ours. */
-  const plain = { ...options, extensions: null };
+  const bare = { ...options, extensions: null };
   const lexer = new Lexer(options);
   return function readInlines(slide, inlines, definitions) {
     lexer.state.inLink = false;
@@ -169,11 +170,10 @@ function createInlineReader(options: MarkedOptions): InlineReader {
     for (const { src, tokens } of inlines) {
       // A task's box stands among its inlines before these are read.
       if (tokens.length > 0 && tokens.at(-1)?.type !== "checkbox") continue;
-      if (isPlainInline(src, breaks)) {
-        if (src !== "") tokens.push({ type: "text", raw: src, text: src, escaped: false });
-      } else if (inlineTooComplex(src)) tokens.push({ type: "text", raw: src, text: src });
+      const plain = inlineTooComplex(src) ? [{ type: "text", raw: src, text: src }] : readPlainInlines(src, breaks);
+      if (plain) appendAll(tokens, plain);
       else {
-        lexer.options = mayHoldInlines(src) ? options : plain;
+        lexer.options = findInlineStart(src) === -1 ? bare : options;
         // As marked does: what a tag of one block leaves open is nothing to the next.
         lexer.state.inRawBlock = false;
         lexer.inlineTokens(src, tokens);

@@ -1,5 +1,4 @@
 import { Tokenizer, type Tokens } from "marked";
-import { endOfPlainText } from "./plain-inline";
 
 /**
  * marked tries every rule on every block and on every run of text. Here a rule is tried only where the first signs are
@@ -25,11 +24,6 @@ export class FirstSignTokenizer extends Tokenizer {
     return firstSign(src, 0) === hash ? super.heading(src) : undefined;
   }
 
-  override hr(src: string): Tokens.Hr | undefined {
-    const unit = firstSign(src, 0);
-    return unit === hyphen || unit === asterisk || unit === underscore ? super.hr(src) : undefined;
-  }
-
   override def(src: string): Tokens.Def | undefined {
     return firstSign(src, 0) === bracket ? super.def(src) : undefined;
   }
@@ -37,28 +31,15 @@ export class FirstSignTokenizer extends Tokenizer {
   override lheading(src: string): Tokens.Heading | undefined {
     return mayBeUnderlined(src) ? super.lheading(src) : undefined;
   }
-
-  override url(src: string): Tokens.Link | undefined {
-    return address.test(src) ? super.url(src) : undefined;
-  }
-
-  override inlineText(src: string): Tokens.Text | undefined {
-    const end = endOfPlainText(src, this.options.breaks === true);
-    if (end === -1) return super.inlineText(src);
-    const raw = src.slice(0, end);
-    return { type: "text", raw, text: raw, escaped: this.lexer.state.inRawBlock };
-  }
 }
 
 const tab = 9;
 const newline = 10;
 const space = 32;
 const hash = 35;
-const asterisk = 42;
 const hyphen = 45;
 const equals = 61;
 const bracket = 91;
-const underscore = 95;
 const backtick = 96;
 const tilde = 126;
 
@@ -88,6 +69,3 @@ function mayBeUnderlined(src: string): boolean {
   }
   return false;
 }
-
-/** An address has a scheme or a name with a sign behind it, or begins with `www.`. */
-const address = /^(?:[\w.+-]+[@:]|www\.)/;

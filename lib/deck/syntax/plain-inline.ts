@@ -1,40 +1,67 @@
+import type { Token } from "marked";
 import { signTable } from "@/lib/deck/sign-table";
 
 /** What can be a mark of inlines, or begin one. */
 const marks = signTable("\\<[`*~_&@$\0");
 const newline = 10;
+const bang = 33;
 const colon = 58;
+const bracket = 91;
 const twoSpaces = /[ \t] *\n/;
 const named = /:(?:\/\/|[a-z0-9_+-]{1,40}:)/;
+/**
+ * Code in single backticks; words that are stressed, where nobody can doubt which mark is the first and which the last;
+ * a link or a picture with an address alone.
+ */
+const marked = new RegExp(
+  [
+    /`([^`\s](?:[^`\n]*[^`\s])?)`(?!`)/,
+    /(?<![^ \n([])(\*\*?|__?)(?!\s)([^*_]*[^*_\s])\2(?![^ \n.,:;!?)\]])/,
+    /!?\[((?!\^)[^[\]\\]*)\]\(([^\s()[\]\\<>`*"'$]+)\)/,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "y",
+);
 
-/** True where an inline block is nothing but text: no rule of marked's or ours finds anything in it. */
-export function isPlainInline(src: string, breaks: boolean): boolean {
+/**
+ * Inlines that are text and the like of these: most that anybody writes. The same tokens as marked's, which tries each of
+ * its rules on what is left of the text. Undefined for any other, and where there may be something of ours.
+ */
+export function readPlainInlines(src: string, breaks: boolean): Token[] | undefined {
+  const found: Token[] = [];
+  for (let at = 0; at < src.length;) {
+    const token = readText(src, at, breaks) ?? readMarked(src, at, breaks);
+    if (!token) return undefined;
+    found.push(token);
+    at += token.raw.length;
+  }
+  return found;
+}
+
+function readMarked(src: string, at: number, breaks: boolean): Token | undefined {
+  marked.lastIndex = at;
+  const match = marked.exec(src);
+  if (!match) return undefined;
+  const [raw, code, mark, stressed, words = "", href] = match;
+  if (code !== undefined) return { type: "codespan", raw, text: code };
+  const text = stressed ?? words;
+  const tokens = readPlainInlines(text, breaks);
+  if (mark) return tokens && { type: mark[1] ? "strong" : "em", raw, text, tokens };
+  return tokens && { type: raw.startsWith("!") ? "image" : "link", raw, href, title: null, text, tokens };
+}
+
+function readText(src: string, at: number, breaks: boolean): Token | undefined {
+  let end = at;
   let lines = false;
   let colons = false;
-  for (let at = 0; at < src.length; at++) {
-    const unit = src.charCodeAt(at);
-    if (marks[unit] === 1) return false;
+  for (; end < src.length; end++) {
+    const unit = src.charCodeAt(end);
+    if (marks[unit] === 1 || (unit === bang && src.charCodeAt(end + 1) === bracket)) break;
     if (unit === newline) lines = true;
     else if (unit === colon) colons = true;
   }
-  return !(lines && (breaks || twoSpaces.test(src))) && !(colons && named.test(src)) && !src.includes("www.");
-}
-
-/** What ends a run of text, and what may be part of more that does. */
-const ends = signTable("\\<![`*~_");
-const doubtful = signTable("\n:.&");
-/** Spaces before a line's end, `mailto:` and the like, `://`, `www.`, a number's entity. */
-const doubt = /(?<= )\n|(?<=[op]):|:(?=\/)|(?<=w)\.|&(?=#)/y;
-
-/** Where a run of text at the start ends; -1 where it takes marked's rule to tell, which looks ahead from every unit. */
-export function endOfPlainText(src: string, breaks: boolean): number {
-  if (/^[`~]/.test(src) || src.includes("@")) return -1;
-  for (let at = 0; at < src.length; at++) {
-    const unit = src.charCodeAt(at);
-    if (ends[unit] === 1 && at > 0) return at;
-    if (doubtful[unit] !== 1) continue;
-    doubt.lastIndex = at;
-    if ((breaks && unit === newline) || doubt.test(src)) return -1;
-  }
-  return src.length;
+  const text = src.slice(at, end);
+  if (!text || (lines && (breaks || twoSpaces.test(text))) || (colons && named.test(text)) || text.includes("www.")) return undefined;
+  return { type: "text", raw: text, text, escaped: false };
 }
