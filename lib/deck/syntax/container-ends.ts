@@ -12,6 +12,8 @@ const endingLine = /\n(?::{3,}|\?\?\?[ \t]*(?:\n|$))/;
 const tableStart = /^[^\n]*\n(?=[^\n]*[:|]) {0,3}[|:-]/;
 /** HTML that ends at a blank line; what has an end of its own (CommonMark 4.6, kinds 1 to 5) keeps every line up to it. */
 const openEndedHtml = /^ {0,3}<(?!(?:script|pre|style|textarea)(?:[\s>]|$)|[!?])/i;
+/** What ends such HTML: a blank line, or a line that ends whatever is open. */
+const htmlEnd = /\n(?:[ \t]*\n|(:{3}|\?{3}[ \t]*(?:\n|$)))/;
 /** An item or a quote at the margin. */
 const item = /(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)|>/y;
 
@@ -40,7 +42,8 @@ export class ContainerTokenizer extends FirstSignTokenizer {
   override html(src: string): Tokens.HTML | undefined {
     if (firstSign(src, 0) !== angle) return undefined;
     if (!openEndedHtml.test(src)) return super.html(src);
-    return super.html(src.slice(0, findEndOfLines(this.rules.block.html.exec(src)?.[0] ?? "")));
+    const end = htmlEnd.exec(src);
+    return super.html(end?.[1] ? src.slice(0, end.index + 1) : src);
   }
 
   override hr(src: string): Tokens.Hr | undefined {
@@ -82,7 +85,7 @@ export function countInlinesBefore(token: Counted | undefined): number | undefin
 
 /** Offset of the ending line in a block's own lines: no search goes further, or each would go over the same text. */
 function findEndOfLines(block: string): number | undefined {
-  const at = block.includes(":::") || block.includes("???") ? block.search(endingLine) : -1;
+  const at = block.search(endingLine);
   return at === -1 ? undefined : at + 1;
 }
 
