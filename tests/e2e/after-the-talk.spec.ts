@@ -68,6 +68,14 @@ test("A phone without a sign-in drives; a latecomer reads what was missed; after
   await later.page.getByRole("link", { name: "See the latest" }).click();
   await expect(later.page.locator("section#the-line")).toHaveCount(1);
 
+  // On a phone it stands where no words are.
+  for (const name of ["Small boats", "The line"]) {
+    await phone.page.goto(`${url}#${name.toLowerCase().replace(" ", "-")}`);
+    const note = await phone.page.locator(".stage-live").boundingBox();
+    const heading = await phone.page.getByRole("heading", { name }).boundingBox();
+    expect(heading !== null && note !== null && heading.y < note.y + note.height && note.y < heading.y + heading.height).toBe(false);
+  }
+
   // The record leads to the slide as it was on the wall.
   await desk.goto(`/decks/${id}/talks`);
   await expect(desk.getByRole("link", { name: "See the slides as presented" })).toBeVisible();

@@ -49,6 +49,13 @@ test.describe("Presenting", () => {
     await expect(desk.getByText("1 / 3")).toBeVisible();
     await expect(desk.getByText(/^\d:\d\d$/).first()).toBeVisible();
     await expect(desk.getByText(/^\d{1,2}:\d\d( [AP]M)?$/).last()).toBeVisible();
+    // Who searched the slides and found nothing has the keys back.
+    for (const key of ["t", "o"]) {
+      await desk.keyboard.press(key);
+      await expect(desk.getByRole("searchbox", { name: "Search slides" })).toBeFocused();
+      await desk.keyboard.type("zz");
+      await desk.keyboard.press("Escape");
+    }
     await desk.keyboard.press("ArrowRight");
     await expect(shown(stage)).toHaveAttribute("data-slide", "2");
     await expect(desk.getByText(`${secret} two`)).toBeVisible();

@@ -78,6 +78,11 @@ export function createDesk({ watch = createLocalWatch(), createTalkBar }: DeskOp
       player.handle("blank", () => player.setBlank(!player.isBlank())),
       player.onBlank(drawBlank),
       player.handle("contents", () => list.search.focus()),
+      player.handle("overview", () => list.search.focus()),
+      // The keys go on with the talk then.
+      listen(list.search, "keydown", ({ key }) => {
+        if (key === "Escape") list.search.blur();
+      }),
       pointOn(player, () => current.frame),
       linkToStage(player),
       listen(page, "click", (event) => {
