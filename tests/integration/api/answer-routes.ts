@@ -7,10 +7,11 @@ export async function answerRoutes(): Promise<(req: IncomingMessage, res: Server
   const routes = [...(await findRoutes())].map(([key, handler]) => {
     const [method, address = ""] = key.split(" ");
     const names = [...address.matchAll(/\[(?:\.\.\.)?(\w+)\]/g)].map(([, name = ""]) => name);
-    return { method, handler, names, pattern: new RegExp(`^${address.replace(/\[\.\.\.\w+\]/g, "(.+)").replace(/\[\w+\]/g, "([^/]+)")}$`) };
+    // An address without variable parts comes before one with them, and before those that take any rest: the nearer one first.
+    const order = address.includes("[...") ? 1_000 - address.length : names.length;
+    return { method, handler, names, order, pattern: new RegExp(`^${address.replace(/\[\.\.\.\w+\]/g, "(.+)").replace(/\[\w+\]/g, "([^/]+)")}$`) };
   });
-  // An address without variable parts comes before one with them.
-  const sorted = routes.toSorted((a, b) => a.names.length - b.names.length);
+  const sorted = routes.toSorted((a, b) => a.order - b.order);
   return async (req, res) => {
     const url = requestUrl(req);
     for (const { method, handler, names, pattern } of sorted) {

@@ -95,6 +95,12 @@ export const doorRows: readonly Row[] = [
   // Accounts themselves: better-auth's own answers, and 404 for all of its doors that are closed.
   { route: "GET /api/auth/[...all]", what: "a closed door", answers: "404 404 404", call: () => ({ params: { all: "ok" } }) },
   { route: "POST /api/auth/[...all]", what: "a closed door", answers: "404 404 404", call: () => ({ params: { all: "update-user" }, json: {} }) },
+  ...["GET", "POST", "PUT", "PATCH", "DELETE"].map((method) => ({
+    route: `${method} /api/[...rest]`,
+    what: "an address that there is none of",
+    answers: "404 404 404",
+    call: () => ({ params: { rest: "nope" } }),
+  })),
 ];
 
 async function folderOfTeam({ scene }: Cell) {
