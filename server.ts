@@ -35,7 +35,8 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const keepAliveMs = 75_000;
+/** Chromium keeps an idle connection for five minutes, others and proxies for less. */
+const keepAliveMs = 330_000;
 const housekeepingMs = 3600_000;
 /** How long an end waits for answers that are being made. */
 const maxAnswerMs = 3_000;
@@ -67,7 +68,6 @@ export async function startServer({ root, development }: ServerOptions): Promise
   );
   // Longer than browsers and proxies keep an idle connection: else one of theirs goes out as ours closes, and is lost.
   server.keepAliveTimeout = keepAliveMs;
-  server.headersTimeout = keepAliveMs + 1_000;
   const upgradeApp = app.getUpgradeHandler();
   server.on("upgrade", (req, socket, head) => {
     if (req.url?.startsWith("/collab/")) collab.upgrade(req, socket, head);

@@ -25,6 +25,11 @@ test.describe("Bad input", () => {
     await expect(ana.page.getByText(/line \d.*until it is mended/)).toBeVisible();
   });
 
+  test("an idle connection is kept longer than any browser keeps it: no request is lost as it closes", async ({ request }) => {
+    const { "keep-alive": kept = "" } = (await request.get("/api/health/live")).headers();
+    expect(Number(/^timeout=(\d+)/.exec(kept)?.[1])).toBeGreaterThan(300);
+  });
+
   test("a deck that does not exist says so", async ({ newPerson }) => {
     const ana = await newPerson({ refusals: [404] });
     const { page } = ana;
