@@ -24,6 +24,6 @@ export function isTyping(event: KeyboardEvent): boolean {
 }
 
 /** Space and Enter press what has the focus. */
-function isPressing(event: KeyboardEvent): boolean {
+export function isPressing(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.closest("a[href], button, summary, video, audio, [role=button]") !== null;
 }

@@ -30,18 +30,20 @@ export async function bundlePackages(root, { removeOld }) {
   if (before?.key === key) return generated(before.addresses);
   // Made beside and moved: nobody is served half a file, and a build that was cut off is not taken for one that is done.
   const beside = `${folder}.${process.pid}`;
-  await rm(beside, { recursive: true, force: true });
-  await mkdir(beside);
-  const addresses = {};
-  for (const name of Object.keys(entries)) Object.assign(addresses, await bundle(root, beside, name));
-  await compressBuilt(beside);
-  await writeFile(path.join(beside, "addresses.json"), JSON.stringify({ key, addresses }));
-  const names = await readdir(beside);
-  // The addresses last.
-  for (const name of names.sort((a, b) => rank(a) - rank(b))) await rename(path.join(beside, name), path.join(folder, name));
-  await rm(beside, { recursive: true });
-  await removeOld(folder, new Set(names));
-  return generated(addresses);
+  try {
+    await mkdir(beside, { recursive: true });
+    const addresses = {};
+    for (const name of Object.keys(entries)) Object.assign(addresses, await bundle(root, beside, name));
+    await compressBuilt(beside);
+    await writeFile(path.join(beside, "addresses.json"), JSON.stringify({ key, addresses }));
+    const names = await readdir(beside);
+    // The addresses last.
+    for (const name of names.sort((a, b) => rank(a) - rank(b))) await rename(path.join(beside, name), path.join(folder, name));
+    await removeOld(folder, new Set(names));
+    return generated(addresses);
+  } finally {
+    await rm(beside, { recursive: true, force: true });
+  }
 }
 
 const rank = (name) => (name.endsWith(".json") ? 1 : 0);

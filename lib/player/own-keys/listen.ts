@@ -1,5 +1,5 @@
 import { listen, stopAll } from "@/lib/player/dom";
-import { isTyping } from "@/lib/player/keyboard";
+import { isPressing, isTyping } from "@/lib/player/keyboard";
 import { createOwnKeysDialog } from "@/lib/player/own-keys/dialog";
 import { keyOf } from "@/lib/player/own-keys/own-keys";
 import { createOwnKeysStore } from "@/lib/player/own-keys/store";
@@ -18,6 +18,7 @@ export const ownKeys: Behaviour = (player) => {
       "keydown",
       (event) => {
         if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || isTyping(event)) return;
+        if (isPressing(event) && (event.key === " " || event.key === "Enter")) return;
         // In a dialog keys are the dialog's.
         if (event.target instanceof Element && event.target.closest("dialog")) return;
         const command = store.current().get(keyOf(event.key));
