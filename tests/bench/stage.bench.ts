@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { median, type Ratio } from "@/tests/bench/report";
 import { hear, order, startChild } from "@/tests/bench/stage/child";
+import { openHeap } from "@/tests/bench/stage/heap";
 import { benchOnScreen } from "@/tests/bench/stage/on-screen";
 import { visit, type Visitor } from "@/tests/bench/visitor";
 
@@ -36,24 +37,25 @@ async function benchHall({ url, pid, otherUrl }: StageBenchOptions): Promise<rea
   const talkId = await startTalk(url, visitor, deckId);
   const press = (slide: number) => moveTalk(url, visitor, { deckId, talkId, slide });
 
+  const heap = await openHeap(pid);
   const before = residentBytes(pid);
+  const heapBefore = await heap.heldBytes();
   const here = await hall(url, slug, press);
   const held = here.heldBytes;
   const elsewhere = await hall(otherUrl, slug, press);
   const bare = await bareHall();
-  const after = residentBytes(pid);
+  const heapAfter = await heap.heldBytes();
+  heap.close();
   console.log(`  ${viewers} viewers; medians of ${rounds} key presses`);
   const against = `bare socket writes of the same frame to ${viewers}`;
   return [
     { what: `presenter's key to the last of ${viewers} viewers`, measured: here.lastMs, against, floor: bare, unit: "ms" },
     { what: "the same, viewers at another process", measured: elsewhere.lastMs, against, floor: bare, unit: "ms" },
-    ...(before === undefined || held === undefined || after === undefined
+    ...(before === undefined || held === undefined
       ? []
-      : [
-          { what: "memory a viewer", measured: (held - before) / viewers, against: "one kilobyte", floor: 1_024, unit: "bytes" as const },
-          { what: "memory of the process after they left", measured: after, against: "with all of them", floor: held, unit: "bytes" as const },
-          { what: "the same", measured: after, against: "before they came", floor: before, unit: "bytes" as const },
-        ]),
+      : [{ what: "memory a viewer", measured: (held - before) / viewers, against: "one kilobyte", floor: 1_024, unit: "bytes" as const }]),
+    { what: "heap with all of them", measured: here.heapBytes, against: "heap before they came", floor: heapBefore, unit: "bytes" },
+    { what: "heap after they left", measured: heapAfter, against: "heap before they came", floor: heapBefore, unit: "bytes" },
   ];
 
   async function hall(origin: string, link: string, pressKey: (slide: number) => Promise<number>) {
@@ -63,6 +65,7 @@ async function benchHall({ url, pid, otherUrl }: StageBenchOptions): Promise<rea
     const host = hostname === "localhost" ? "127.0.0.1" : hostname;
     await order(child, { do: "open", host, port: Number(port), request, count: viewers }, z.object({ opened: z.number() }));
     const heldBytes = residentBytes(pid);
+    const heapBytes = await heap.heldBytes();
     const times: number[] = [];
     for (let round = 0; round < rounds; round++) {
       const slide = 2 + ((round * 7) % 38);
@@ -74,7 +77,7 @@ async function benchHall({ url, pid, otherUrl }: StageBenchOptions): Promise<rea
     }
     await order(child, { do: "close" }, z.object({ closed: z.boolean() }));
     child.kill();
-    return { lastMs: median(times), heldBytes };
+    return { lastMs: median(times), heldBytes, heapBytes };
   }
 }
 
