@@ -1,11 +1,12 @@
 import { z } from "zod";
-import type { DeckId } from "@/lib/api/ids";
+import { deckIdSchema, type DeckId } from "@/lib/api/ids";
 import type { LiveState } from "@/lib/api/talks";
 import type { LinkState, OpensLock, Pointer, Refused } from "@/lib/audience/link-state";
 import { createTopic, type Topic } from "@/lib/audience/topic";
 import type { Sink } from "@/lib/audience/sink";
 import { createWatching, sumOf, type Watchers } from "@/lib/audience/watching";
 import type { Bus } from "@/lib/bus/bus";
+import { hearOfIds, tellOfIds } from "@/lib/bus/id-list";
 import type { Log } from "@/lib/log";
 
 export interface AudienceOptions {
@@ -32,8 +33,8 @@ export interface Audience {
   readonly look: (slug: string, opens: OpensLock) => Promise<{ readonly state: Refused } | { readonly state: "there"; readonly live: LiveState }>;
   /** Sends a link's state now and whenever it changes. Returns how to leave, or why there is nothing to follow. */
   readonly follow: (slug: string, sink: Sink, options: FollowOptions) => Promise<(() => void) | Refused>;
-  /** Something of a deck changed that audiences may see: told to every process. */
-  readonly changed: (deckId: DeckId) => void;
+  /** Something of these decks changed that audiences may see: told to every process. */
+  readonly changed: (deckIds: readonly DeckId[]) => void;
   /** The driver's pointer moved, or was put away. */
   readonly point: (deckId: DeckId, at: Pointer | null) => void;
   readonly watching: (deckId: DeckId) => Watchers;
@@ -46,7 +47,7 @@ export interface Audience {
 
 const pointerSchema = z.object({ x: z.number(), y: z.number() }).nullable();
 
-const hint = new Uint8Array();
+const liveChannel = "live";
 
 /** Starts the engine. It holds timers and listens to the bus until it is stopped. */
 export function createAudience({
@@ -79,12 +80,11 @@ export function createAudience({
     if (open) return open;
     const { deckId } = found;
     const topic = createTopic({ deckId, first: found, read: () => readLink(slug), log });
-    const stops = [
-      bus.subscribe(channelOf(deckId), topic.look),
-      bus.subscribe(pointerChannelOf(deckId), (message) => topic.point(pointerSchema.parse(JSON.parse(Buffer.from(message).toString())))),
-    ];
+    const stopPointing = bus.subscribe(pointerChannelOf(deckId), (message) =>
+      topic.point(pointerSchema.parse(JSON.parse(Buffer.from(message).toString()))),
+    );
     topic.onEmpty(() => {
-      for (const stop of stops) stop();
+      stopPointing();
       topics.delete(slug);
     });
     topics.set(slug, topic);
@@ -92,6 +92,15 @@ export function createAudience({
     topic.look();
     return topic;
   }
+
+  const stopHearing = hearOfIds(bus, liveChannel, {
+    idSchema: deckIdSchema,
+    onIds: (deckIds) => {
+      const told = new Set(deckIds);
+      for (const topic of topics.values()) if (told.has(topic.deckId)) topic.look();
+      for (const deckId of listeners.keys()) if (told.has(deckId)) notify(deckId);
+    },
+  });
 
   const beats = setInterval(() => {
     for (const topic of topics.values()) topic.beat();
@@ -126,15 +135,15 @@ export function createAudience({
         watching.changed(topic.deckId);
       };
     },
-    changed: (deckId) => bus.publish(channelOf(deckId), hint),
+    changed: (deckIds) => tellOfIds(bus, liveChannel, { from: nodeName, ids: deckIds }),
     point: (deckId, at) => bus.publish(pointerChannelOf(deckId), Buffer.from(JSON.stringify(at))),
     watching: watching.count,
     listen: (deckId, listener) => {
       const set = listeners.get(deckId) ?? new Set();
       listeners.set(deckId, set.add(listener));
-      const stops = [bus.subscribe(channelOf(deckId), listener), watching.listen(deckId)];
+      const stopWatching = watching.listen(deckId);
       return () => {
-        for (const stop of stops) stop();
+        stopWatching();
         set.delete(listener);
         if (set.size === 0) listeners.delete(deckId);
       };
@@ -143,14 +152,11 @@ export function createAudience({
     stop: () => {
       clearInterval(beats);
       clearInterval(looks);
+      stopHearing();
       for (const topic of topics.values()) topic.end();
       watching.stop();
     },
   };
-}
-
-function channelOf(deckId: DeckId): string {
-  return `live:${deckId}`;
 }
 
 function pointerChannelOf(deckId: DeckId): string {

@@ -45,11 +45,8 @@ export function authOf(runtime: Runtime): Auth {
     onSessionEnded: (userId) => collab.recheckPerson(userId),
     takeOverGuest: async (guestId, userId) => {
       const decks = await takeOverGuest({ pool }, { guestId, userId });
-      // Pages that are open as the guest go on as who the guest is now; one after the other, and nobody waits for it.
-      const recheck = async () => {
-        for (const deckId of decks) await collab.recheckRoles(deckId);
-      };
-      runInBackground(recheck(), log, "the open decks of a guest who became somebody could not be looked at");
+      // Pages that are open as the guest go on as who the guest is now, and nobody waits for it.
+      runInBackground(collab.recheckRoles(decks), log, "the open decks of a guest who became somebody could not be looked at");
     },
   });
   made.set(runtime, auth);

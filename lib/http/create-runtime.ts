@@ -38,7 +38,7 @@ export function createRuntime(ground: RuntimeGround): Runtime {
       await announceEvent({ pool }, deckId, { event: "deck.changed" });
       diagrams.settled(deckId);
       fits.settled(deckId);
-      audience.changed(deckId);
+      audience.changed([deckId]);
     },
     isAllowedOrigin: (origin, host) => isAllowedOrigin(origin, { env, host }),
   });

@@ -19,7 +19,7 @@ export async function answerRemotePage(request: Request, { runtime, code }: { re
   }
   const paired = isFreeOfForgery(request, runtime.env) ? await pairPhone(runtime, code) : undefined;
   if (!paired) return spent();
-  runtime.audience.changed(paired.deckId);
+  runtime.audience.changed([paired.deckId]);
   return new Response(null, {
     status: 303,
     headers: {

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Pool } from "pg";
-import type { DeckId, UserId } from "@/lib/api/ids";
+import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 import type { Bus } from "@/lib/bus/bus";
+import { hearOfIds, tellOfIds } from "@/lib/bus/id-list";
 import { closeCodes, renewedReason } from "@/lib/collab/protocol/close-codes";
 import type { CollabRole } from "@/lib/collab/protocol/frames";
 import type { BesideText } from "@/lib/collab/protocol/hello";
@@ -89,8 +90,8 @@ export interface Collab {
   readonly editDeck: (deckId: DeckId, change: TextChange, options: EditDeckOptions) => Promise<CommittedText>;
   /** The committed text. Throws `not-found`. */
   readonly readDeck: (deckId: DeckId) => Promise<CommittedText>;
-  /** Rights on this deck changed: everybody connected is looked up again, in every process. */
-  readonly recheckRoles: (deckId: DeckId) => Promise<void>;
+  /** Rights on these decks changed: everybody connected is looked up again, in every process. */
+  readonly recheckRoles: (deckIds: readonly DeckId[]) => Promise<void>;
   /** A session of this person ended: what they have open is looked up again, in every process. */
   readonly recheckPerson: (userId: UserId) => Promise<void>;
   /** Something beside the text changed: everybody connected, in every process, is told to fetch it. `rev` grows with every change. */
@@ -101,6 +102,9 @@ export interface Collab {
   /** Stores what is in memory, closes every socket with 1012, and ends. */
   readonly stop: () => Promise<void>;
 }
+
+/** Rights on decks changed. A lost message costs a minute: roles are looked up by and by anyway. */
+const rightsChannel = "rights";
 
 /** How long an end waits for a database that doesn't answer. */
 const maxFlushMs = 10_000;
@@ -122,11 +126,19 @@ export function createCollab(options: CollabOptions): Collab {
     onSettled,
     compact: async (deckId) => void (await compactDeck({ pool, updateLog, log }, deckId)),
     renew: async (deckId) => void (await renew(deckId)),
-    onRoles: (room) => runInBackground(doorkeeper.recheck(room.deckId), log, "roles could not be looked up"),
   });
   const doorkeeper = createDoorkeeper({ ...options, tuning, rooms, updateLog });
   const stopAntiEntropy = startAntiEntropy({ rooms, updateLog, bus, log, tuning });
-  const stopHearing = hearOfPeople(bus, (userId) => runInBackground(doorkeeper.recheckPerson(userId), log, "roles could not be looked up"));
+  const inBackground = (lookup: Promise<void>) => runInBackground(lookup, log, "roles could not be looked up");
+  const stopHearing = [
+    hearOfPeople(bus, (userId) => inBackground(doorkeeper.recheckPerson(userId))),
+    hearOfIds(bus, rightsChannel, {
+      idSchema: deckIdSchema,
+      onIds: (deckIds, from) => {
+        if (from !== nodeName) inBackground(doorkeeper.recheck(deckIds));
+      },
+    }),
+  ];
   const stopPresence = keepPresence({ rooms, tuning });
   const sockets = attachSockets({ log, onSocket: doorkeeper.letIn });
 
@@ -170,9 +182,9 @@ export function createCollab(options: CollabOptions): Collab {
       return text;
     },
     readDeck: (deckId) => readDeck({ updateLog, log }, deckId),
-    recheckRoles: async (deckId) => {
-      rooms.tell(deckId, { kind: "roles" });
-      await doorkeeper.recheck(deckId);
+    recheckRoles: async (deckIds) => {
+      tellOfIds(bus, rightsChannel, { from: nodeName, ids: deckIds });
+      await doorkeeper.recheck(deckIds);
     },
     recheckPerson: async (userId) => {
       tellOfPerson(bus, userId);
@@ -195,7 +207,7 @@ export function createCollab(options: CollabOptions): Collab {
       await within(maxFlushMs, rooms.closeAll(reasonToStop));
       stopAntiEntropy();
       stopPresence();
-      stopHearing();
+      for (const stop of stopHearing) stop();
       flusher.stop();
       sockets.stop();
     },

@@ -28,7 +28,6 @@ const deckMessageSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("awareness"), update: z.base64() }),
   /** A process opened the deck: whoever has people in it says who. */
   z.object({ kind: z.literal("who") }),
-  z.object({ kind: z.literal("roles") }),
   /** Something beside the text changed: whoever is connected fetches it. */
   z.object({ kind: z.literal("hint"), about: z.enum(besideText), rev: z.number() }),
   /** Somebody's connection broke off. */

@@ -26,8 +26,8 @@ export interface DoorkeeperOptions {
 /** Lets people into rooms, and sees to it that only those who may stay in them do. */
 export interface Doorkeeper {
   readonly letIn: (socket: Socket, knock: Knock) => SocketListener;
-  /** Looks everybody on this deck up again. */
-  readonly recheck: (deckId: DeckId) => Promise<void>;
+  /** Looks everybody on these decks up again. */
+  readonly recheck: (deckIds: readonly DeckId[]) => Promise<void>;
   /** Looks one person up again, on every deck. */
   readonly recheckPerson: (userId: UserId) => Promise<void>;
   readonly connections: () => number;
@@ -110,7 +110,7 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
         },
       };
     },
-    recheck: (deckId) => lookUp(members.of(deckId)),
+    recheck: (deckIds) => lookUp(deckIds.flatMap(members.of)),
     recheckPerson: (userId) => lookUp(members.ofPerson(userId)),
     connections: members.count,
     shut: () => {

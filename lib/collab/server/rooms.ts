@@ -7,11 +7,6 @@ import type { Room } from "@/lib/collab/server/room";
 import { withinPatience } from "@/lib/collab/server/patience";
 import { runInBackground } from "@/lib/log";
 
-export interface RoomsOptions extends RoomLifeOptions {
-  /** Another process says that rights on the deck changed. */
-  readonly onRoles: (room: Room) => void;
-}
-
 /** The decks that are open in this process, each once. */
 export interface Rooms {
   /**
@@ -38,7 +33,7 @@ type Slot =
   /** Being stored and put away: whoever comes waits, and then loads it anew. */
   | { readonly state: "closing"; readonly done: Promise<void> };
 
-export function createRooms({ onRoles, ...options }: RoomsOptions): Rooms {
+export function createRooms(options: RoomLifeOptions): Rooms {
   const { bus, log, nodeName, tuning } = options;
   const slots = new Map<DeckId, Slot>();
 
@@ -120,8 +115,6 @@ export function createRooms({ onRoles, ...options }: RoomsOptions): Rooms {
         return room.tellPresence();
       case "lost":
         return room.showLost(message.user);
-      case "roles":
-        return onRoles(room);
       case "hint":
         return room.showHint({ kind: message.about, rev: message.rev });
       case "close":

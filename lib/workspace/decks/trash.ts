@@ -16,6 +16,6 @@ export async function trashDeck(
   { by, now }: { readonly by: string; readonly now: Date },
 ): Promise<void> {
   await prisma.deck.updateMany({ where: { id: deckId, trashedAt: null }, data: { trashedAt: now } });
-  audience.changed(deckId);
+  audience.changed([deckId]);
   await collab.closeDeck(deckId, "deleted", { by });
 }

@@ -183,7 +183,7 @@ export const rightsPlants: readonly Plant[] = [
     invariant: "I21",
     name: "rights that changed in one process are told to no other",
     file: `${server}/collab.ts`,
-    find: '      rooms.tell(deckId, { kind: "roles" });\n',
+    find: "      tellOfIds(bus, rightsChannel, { from: nodeName, ids: deckIds });\n",
     replace: "",
     testFile: `${integration}/two-processes.test.ts`,
     testName: "[I11] [I21] rights, ends and edits reach people in the other process",

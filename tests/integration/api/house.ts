@@ -122,9 +122,9 @@ export async function openHouse(variables: Readonly<Record<string, string>> = {}
 function recorded(collab: Collab, calls: string[]): Collab {
   return {
     ...collab,
-    recheckRoles: (deckId) => {
-      calls.push(`recheck ${deckId}`);
-      return collab.recheckRoles(deckId);
+    recheckRoles: (deckIds) => {
+      calls.push(...deckIds.map((deckId) => `recheck ${deckId}`));
+      return collab.recheckRoles(deckIds);
     },
     hint: (deckId, about, rev) => {
       calls.push(`hint ${deckId} ${about}`);

@@ -59,12 +59,12 @@ async function follow(slug: string, query = "") {
 const userId = () => userIdSchema.parse(ana.userId);
 const start = async (deckId: DeckId, { peeking = true } = {}) => {
   const { talk } = await startTalk(house.runtime, deckId, { userId: userId(), peeking, anchor: undefined, step: 0 });
-  house.runtime.audience.changed(deckId);
+  house.runtime.audience.changed([deckId]);
   return talk;
 };
 const move = async ({ deckId, id }: Talk, anchor: string, step = 0) => {
   await moveTalk(house.runtime, deckId, id, { userId: userId(), anchor, step, blank: false });
-  house.runtime.audience.changed(deckId);
+  house.runtime.audience.changed([deckId]);
 };
 const page = async (slug: string, query = "") =>
   (await answerPublicPage(new Request(`http://localhost/p/${slug}${query}`), { runtime: house.runtime, slug })).text();
@@ -77,7 +77,7 @@ test("without a talk a viewer hears what the link shows, and of a newer text", a
   expect(await page(slug)).toContain(`data-version="${String(Reflect.get(Object(first), "version"))}"`);
   const text = await house.runtime.collab.editDeck(deckId, () => "# Newer", { kind: "restore", userId: userId() });
   await deriveDeck(house.runtime, deckId, text);
-  house.runtime.audience.changed(deckId);
+  house.runtime.audience.changed([deckId]);
   expect(await nextData(events)).toMatchObject({ live: false, version: `${text.generation}-${text.seq}` });
 });
 
@@ -91,7 +91,7 @@ test("in a talk a viewer hears every place, one who comes later the latest, and 
   expect(await nextData(events)).toMatchObject({ rev: 2, slide: 3, anchor: "three" });
   expect(await nextData(await follow(slug))).toMatchObject({ rev: 2, slide: 3 });
   await endTalk(house.runtime, deckId, talk.id);
-  house.runtime.audience.changed(deckId);
+  house.runtime.audience.changed([deckId]);
   expect(await nextData(events)).toMatchObject({ rev: 0, live: false, slide: null });
 });
 
@@ -153,7 +153,7 @@ test("links that are withdrawn or were never there are refused, and end the stre
   const events = await follow(slug);
   await nextData(events);
   await house.pool.query("UPDATE deck_link SET revoked_at = now() WHERE id = $1", [linkId]);
-  house.runtime.audience.changed(deckId);
+  house.runtime.audience.changed([deckId]);
   expect((await events.next()).value).toMatchObject({ event: "gone" });
   expect((await events.next()).done).toBe(true);
   for (const query of ["", "?poll=1"]) {

@@ -131,7 +131,7 @@ test("who may write only later has a copy from then on", async () => {
   const page = await opened.visit(context, { deckId, userId });
   await expect.poll(async () => (await look(page)).save).toBe("read-only");
   opened.house.roles.set(userId, "edit");
-  await opened.house.collab.recheckRoles(deckId);
+  await opened.house.collab.recheckRoles([deckId]);
   await expect.poll(async () => (await look(page)).canEdit).toBe(true);
   await context.setOffline(true);
   await page.evaluate(() => window.deckPage.type("more "));

@@ -68,7 +68,7 @@ test("[I6] [I21] who is downgraded while connected reads on, and can't write fro
   const [ana, ben] = await Promise.all([house.open(deckId), house.open(deckId, { userId })]);
   await eventually(() => expect(ben.canEdit).toBe(true));
   house.roles.set(userId, "view");
-  await house.collab.recheckRoles(deckId);
+  await house.collab.recheckRoles([deckId]);
   await eventually(() => expect(ben.canEdit).toBe(false));
   expect(ben.saveState.state).toBe("read-only");
   type(ben, 0, "sneaked in ");
@@ -77,7 +77,7 @@ test("[I6] [I21] who is downgraded while connected reads on, and can't write fro
   expect(await house.stored(deckId)).toBe("text");
   // The right comes back: what was dropped is asked for again and stored.
   house.roles.set(userId, "edit");
-  await house.collab.recheckRoles(deckId);
+  await house.collab.recheckRoles([deckId]);
   await eventually(() => {
     expect(ben.saveState).toEqual({ state: "saved" });
     expect(textIn(ana)).toBe("sneaked in text");
@@ -90,7 +90,7 @@ test("[I21] who loses every right is sent out, and told", async () => {
   const userId = await house.makePerson("edit");
   const ben = await house.open(deckId, { userId });
   house.roles.set(userId, undefined);
-  await house.collab.recheckRoles(deckId);
+  await house.collab.recheckRoles([deckId]);
   await eventually(() => expect(ben.status).toMatchObject({ state: "ended", reason: "forbidden" }));
   expect(ben.canEdit).toBe(false);
   expect(textIn(ben)).toBe("text");
@@ -107,7 +107,7 @@ test("[I21] whose right shrinks to looking on is told that, and not that it was 
   const ben = await house.open(deckId, { userId, getToken });
   refusals.push(Object.assign(new Error("You may see this deck's slides, but not take its text."), { status: 403 }));
   house.roles.set(userId, undefined);
-  await house.collab.recheckRoles(deckId);
+  await house.collab.recheckRoles([deckId]);
   await eventually(() => expect(ben.status).toMatchObject({ state: "ended", reason: "view-only" }));
 });
 
@@ -245,7 +245,7 @@ test("[I7] who becomes somebody else while a deck stays open goes on writing, an
   // In another tab the guest signs up: what they were has no rights from then on.
   who = { userId: await house.makePerson("edit"), formerly: [guest] };
   house.roles.set(guest, undefined);
-  await house.collab.recheckRoles(deckId);
+  await house.collab.recheckRoles([deckId]);
   type(tab, 0, "two ");
   await eventually(() => expect(tab.saveState).toEqual({ state: "saved" }));
   await eventually(() => expect(ben.people.get().map(({ id }) => id)).toContain(who.userId));

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { deckIdSchema } from "@/lib/api/ids";
 import { openPostgresBus } from "@/lib/bus/postgres";
 import { createMemoryBus } from "@/lib/bus/memory";
 import { log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
@@ -86,7 +88,7 @@ test("[I11] [I21] rights, ends and edits reach people in the other process", asy
   await house.collab.editDeck(deckId, () => "text by PUT", { kind: "api", userId });
   await eventually(() => expect(textIn(ben)).toBe("text by PUT"));
   house.roles.set(userId, "view");
-  await house.collab.recheckRoles(deckId);
+  await house.collab.recheckRoles([deckId]);
   await eventually(() => expect(ben.canEdit).toBe(false));
   await house.collab.closeDeck(deckId, "deleted");
   await eventually(() => expect(ben.status).toMatchObject({ state: "ended", reason: "deleted" }));
@@ -112,8 +114,18 @@ test("[I21] whose session or account ends in one process is looked up in the oth
   });
   expect(benInOne.canEdit).toBe(true);
   // What becomes of a team or of a link is said of a deck.
-  await house.collab.recheckRoles(one);
+  await house.collab.recheckRoles([one]);
   await eventually(() => expect(benInOne.saveState.state).toBe("read-only"));
+});
+
+test("[I21] what befalls a team of ten thousand decks reaches who has one of them open in the other process", async () => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson();
+  const ben = await house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, at: other.port }) });
+  house.roles.set(userId, "view");
+  const others = Array.from({ length: 10_000 }, () => deckIdSchema.parse(randomUUID()));
+  await house.collab.recheckRoles([deckId, ...others]);
+  await eventually(() => expect(ben.saveState.state).toBe("read-only"));
 });
 
 test("[I20] without any bus two processes still end with the same text", async () => {

@@ -240,7 +240,7 @@ describe("A presenter's stream", () => {
     await post("state", place, { anchor: "two", step: 0 });
     expect(await nextData(events)).toMatchObject({ rev: 2, slide: 2 });
     await house.pool.query("DELETE FROM deck_grant WHERE user_id = $1", [ben.userId]);
-    house.runtime.audience.changed(deckIdSchema.parse(place.deckId));
+    house.runtime.audience.changed([deckIdSchema.parse(place.deckId)]);
     expect(await nextData(events)).toMatchObject({ sentence: expect.stringContaining("shared with you") });
     expect((await events.next()).done).toBe(true);
   });

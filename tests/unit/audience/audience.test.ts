@@ -37,7 +37,7 @@ function openHall({ lies, lookMs }: { readonly lies?: Lies; readonly lookMs?: Au
     },
     move: (rev: number) => {
       state = talkAt(rev);
-      here.changed(deckId);
+      here.changed([deckId]);
     },
   };
 }
@@ -108,7 +108,7 @@ test("[I19] within a talk rev never goes back, and another talk begins anew", as
   move(8);
   await eventually(() => expect(ben.last()).toBe(8));
   set(talkAt(1, talkIdSchema.parse(randomUUID())));
-  here.changed(deckId);
+  here.changed([deckId]);
   await eventually(() => expect(ben.last()).toBe(1));
   expect(ben.seen.map(({ rev }) => rev)).toEqual([1, 7, 8, 1]);
 });
@@ -131,7 +131,7 @@ test("a link that is withdrawn ends what follows it, and lets go of all of it", 
   const ben = viewer();
   await here.follow("slug", ben.sink, follower);
   set({ state: "withdrawn" });
-  here.changed(deckId);
+  here.changed([deckId]);
   await eventually(() => expect(ben.sink.ended).toBe(true));
   expect(here.stats()).toEqual({ viewers: 0, links: 0 });
   expect(await here.follow("slug", ben.sink, follower)).toBe("withdrawn");
@@ -147,7 +147,7 @@ test("who has not given a link's password follows nothing, and who has given ano
   const ben = viewer();
   await here.follow("slug", ben.sink, { opens: (lock) => lock === "one", isAway: false });
   set({ ...there, lock: "another" });
-  here.changed(deckId);
+  here.changed([deckId]);
   await eventually(() => expect(ben.sink.ended).toBe(true));
 });
 

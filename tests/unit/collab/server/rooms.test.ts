@@ -38,7 +38,6 @@ function openRooms(failing: Partial<Pick<RoomLifeOptions, "compact" | "renew" | 
     onSettled: async () => undefined,
     compact: async () => undefined,
     renew: async () => undefined,
-    onRoles: () => undefined,
     ...failing,
   });
   stops.push(() => rooms.closeAll(goingAway).catch(() => undefined));

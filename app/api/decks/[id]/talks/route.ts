@@ -17,6 +17,6 @@ export const GET = handlePresenter(async ({ runtime, presenter, deckId }) => {
 export const POST = handleDeck("drive", async ({ request, runtime, session, deckId }) => {
   const { peeking, anchor, step } = await readJsonBody(request, startTalkBodySchema);
   const { talk, isNew } = await startTalk(runtime, deckId, { userId: session.userId, peeking, anchor, step });
-  runtime.audience.changed(deckId);
+  runtime.audience.changed([deckId]);
   return json(isNew ? 201 : 200, await talkInfoFor(runtime, talk, { userId: session.userId, phone: undefined }));
 });

@@ -7,6 +7,6 @@ import { setTalkClock } from "@/lib/workspace/talks/clock";
 export const POST = handleRemote(async ({ request, runtime, presenter, deckId, talkId }) => {
   const { act } = await readJsonBody(request, clockBodySchema);
   const talk = await setTalkClock(runtime, deckId, talkId, { act });
-  runtime.audience.changed(deckId);
+  runtime.audience.changed([deckId]);
   return json(200, await talkInfoFor(runtime, talk, presenter));
 });

@@ -11,6 +11,6 @@ export const POST = handleRemote(async ({ request, runtime, presenter, deckId, t
   const talk = await takeOverTalk(runtime, deckId, talkId, { userId: presenter.userId, to });
   // Whoever drove before moves the pointer no more.
   runtime.audience.point(deckId, null);
-  runtime.audience.changed(deckId);
+  runtime.audience.changed([deckId]);
   return json(200, await talkInfoFor(runtime, talk, presenter));
 });

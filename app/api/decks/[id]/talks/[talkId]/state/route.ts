@@ -7,6 +7,6 @@ import { moveTalk } from "@/lib/workspace/talks/move";
 export const POST = handleRemote(async ({ request, runtime, presenter, deckId, talkId }) => {
   const place = await readJsonBody(request, moveTalkBodySchema);
   const moved = await moveTalk(runtime, deckId, talkId, { userId: presenter.userId, ...place });
-  runtime.audience.changed(deckId);
+  runtime.audience.changed([deckId]);
   return json(200, moved);
 });

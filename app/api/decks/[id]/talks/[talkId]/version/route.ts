@@ -4,6 +4,6 @@ import { updateTalkSlides } from "@/lib/workspace/talks/update-slides";
 
 export const POST = handleTalk(async ({ runtime, presenter, deckId, talkId }) => {
   const talk = await updateTalkSlides(runtime, deckId, talkId, { userId: presenter.userId });
-  runtime.audience.changed(deckId);
+  runtime.audience.changed([deckId]);
   return json(200, await talkInfoFor(runtime, talk, presenter));
 });

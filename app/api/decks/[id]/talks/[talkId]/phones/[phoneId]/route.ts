@@ -11,6 +11,6 @@ const paramsSchema = z.object({ phoneId: phoneIdSchema });
 export const DELETE = handleTalk(async ({ runtime, params, presenter, deckId, talkId }) => {
   const { phoneId } = readParams(params, paramsSchema, new AppError("not-found", "You have no such phone in this talk."));
   await disconnectPhone(runtime, phoneId, { talkId, userId: presenter.userId });
-  runtime.audience.changed(deckId);
+  runtime.audience.changed([deckId]);
   return noContent();
 });
