@@ -4,6 +4,7 @@ const statusByCode = {
   "sign-in-needed": 401,
   forbidden: 403,
   "not-found": 404,
+  "method-not-allowed": 405,
   conflict: 409,
   gone: 410,
   stale: 412,

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { refuseMethod } from "@/lib/http/allowed-methods";
 import { markClientAddress } from "@/lib/http/client-address";
 import { problemResponse, toAppError } from "@/lib/http/problem";
 import { answerDeckFile } from "@/lib/http/deck-file";
@@ -51,6 +52,10 @@ export function createListener({ runtime, answerApp, builtFiles, assetsFolder, d
     if (slug !== undefined && req.method === "POST") return answerPassword(toRequest(req), { runtime, slug });
     const code = /^\/remote\/([0-9a-z]+)$/.exec(pathname)?.[1];
     if (code !== undefined) return answerRemotePage(toRequest(req), { runtime, code });
+    if (pathname.startsWith("/api/")) {
+      const refusal = refuseMethod(req.method ?? "GET", pathname);
+      if (refusal) return refusal;
+    }
     if (req.method !== "GET" && req.method !== "HEAD") return undefined;
     if (pathname === "/api/health/live") return answerLive();
     if (pathname === "/api/health/ready") return answerReady({ askDatabase: () => pool.query("SELECT 1"), isDraining: isDraining() });
