@@ -1,9 +1,7 @@
 import { endInOrder } from "./end-in-order.mjs";
 import { ensureDataFolder, keepAuthSecret } from "./data-folder.mjs";
-import { readDataFolder, readHost, readPort } from "./environment.mjs";
-import { listenSentence } from "./port.mjs";
-import { inProject } from "./root.mjs";
-import { SetupError } from "./say.mjs";
+import { readDataFolder } from "./environment.mjs";
+import { listen } from "./listen.mjs";
 
 /**
  * Opens the database and serves until the process is asked to end, then ends everything in order: sockets and rooms
@@ -31,15 +29,4 @@ export async function serve({ loadServer, development }) {
     },
     { endsOnErrors: !development },
   );
-}
-
-async function listen(loadServer, development) {
-  const { startServer } = await loadServer();
-  const [port, host] = [readPort(), readHost()];
-  try {
-    return await startServer({ root: inProject(), development });
-  } catch (error) {
-    if (error.syscall !== "listen" && error.syscall !== "getaddrinfo") throw error;
-    throw new SetupError(listenSentence(error, port, host), { cause: error });
-  }
 }
