@@ -5,17 +5,14 @@ import { AppError } from "@/lib/errors";
 
 /** An error as the answer people and programs read: a sentence, a code, never a stack. */
 export function problemResponse(error: AppError, { errors }: { readonly errors?: Problem["errors"] } = {}): Response {
-  const problem: Problem = {
-    type: "about:blank",
-    title: STATUS_CODES[error.status] ?? "Error",
-    status: error.status,
-    detail: error.sentence,
-    code: error.code,
-    ...(errors === undefined ? {} : { errors }),
-  };
+  const problem: Problem = { ...problemOf(error), ...(errors === undefined ? {} : { errors }) };
   const headers = new Headers({ "content-type": problemContentType, "cache-control": "no-store" });
   if (error.retryAfterS !== undefined) headers.set("retry-after", String(error.retryAfterS));
   return new Response(JSON.stringify(problem), { status: error.status, headers });
+}
+
+export function problemOf({ status, sentence, code }: AppError): Problem {
+  return { type: "about:blank", title: STATUS_CODES[status] ?? "Error", status, detail: sentence, code };
 }
 
 /** A request that doesn't have the shape it needs; `errors` says where. */
@@ -33,11 +30,26 @@ export class InvalidRequest extends AppError {
   }
 }
 
-/** zod's own words for a field that nobody knows are no sentence. */
+/** zod's own words for a field that nobody knows, and for a value of another kind, are no sentences. */
 function sentenceOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type" && issue.message.startsWith("Invalid input: expected")) return wrongKind(issue);
   if (issue.code !== "unrecognized_keys") return issue.message;
   const names = issue.keys.map((key) => `"${key}"`).join(", ");
   return issue.keys.length === 1 ? `There is no field ${names}.` : `There are no fields ${names}.`;
+}
+
+const kinds = new Map([
+  ["string", "text"],
+  ["number", "a number"],
+  ["int", "a whole number"],
+  ["boolean", "true or false"],
+  ["array", "a list"],
+  ["object", "an object"],
+]);
+
+function wrongKind({ expected, message }: z.core.$ZodIssueInvalidType): string {
+  const kind = kinds.get(expected) ?? `of the kind ${expected}`;
+  return message.endsWith("received undefined") ? `This is missing. It must be ${kind}.` : `This must be ${kind}.`;
 }
 
 /** Any error as an `AppError`: what nobody foresaw becomes one plain sentence, its cause kept for the log. */

@@ -30,6 +30,12 @@ test.describe("Bad input", () => {
     expect(Number(/^timeout=(\d+)/.exec(kept)?.[1])).toBeGreaterThan(300);
   });
 
+  test("a method that an address of the API does not take is refused in a sentence", async ({ request }) => {
+    const answer = await request.delete("/api/decks");
+    expect([answer.status(), answer.headers()["content-type"]]).toEqual([405, "application/problem+json"]);
+    expect(await answer.json()).toMatchObject({ code: "method-not-allowed", detail: expect.stringContaining("takes no DELETE") });
+  });
+
   test("a deck that does not exist says so", async ({ newPerson }) => {
     const ana = await newPerson({ refusals: [404] });
     const { page } = ana;

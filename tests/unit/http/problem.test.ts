@@ -27,3 +27,24 @@ test("a wrong shape names the place", () => {
   if (result.success) throw new Error("the shape was right");
   expect(new InvalidRequest(result.error)).toMatchObject({ status: 422, message: "title: Give a title.", errors: [{ path: "title" }] });
 });
+
+test.each([
+  [{ title: 3 }, "title: This must be text."],
+  [{}, "title: This is missing. It must be text."],
+  [{ title: "a", count: "many" }, "count: This must be a number."],
+  [{ title: "a", isOpen: 1 }, "isOpen: This must be true or false."],
+  [{ title: "a", names: "Ana" }, "names: This must be a list."],
+  [{ title: "a", names: [4] }, "names.0: This must be text."],
+  ["text", "This must be an object."],
+  [undefined, "This is missing. It must be an object."],
+])("%j is refused in a sentence", (given, sentence) => {
+  const shape = z.strictObject({
+    title: z.string(),
+    count: z.number().optional(),
+    isOpen: z.boolean().optional(),
+    names: z.array(z.string()).optional(),
+  });
+  const result = shape.safeParse(given);
+  if (result.success) throw new Error("the shape was right");
+  expect(new InvalidRequest(result.error).sentence).toBe(sentence);
+});
