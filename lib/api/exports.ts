@@ -27,8 +27,11 @@ export function exportUrl(
 /** Characters of a title that a file's name keeps. */
 const maxNameLength = 80;
 
-/** A file name out of a title, the same on every system: `Docker, 2014` becomes `docker-2014.html`. */
-export function deckFileName(title: string, format: ExportFormat): string {
+/**
+ * A file name out of a title, the same on every system: `Docker, 2014` becomes `docker-2014.html`. One with speaker notes
+ * says so: it is for the speaker, and must not be mistaken for the one to hand out.
+ */
+export function deckFileName(title: string, format: ExportFormat, { notes = false }: { readonly notes?: boolean } = {}): string {
   const words = title
     .normalize("NFC")
     .toLowerCase()
@@ -37,5 +40,5 @@ export function deckFileName(title: string, format: ExportFormat): string {
     .slice(0, maxNameLength)
     .join("")
     .replace(/^-+|-+$/g, "");
-  return `${name === "" ? "deck" : name}.${format}`;
+  return `${name === "" ? "deck" : name}${notes ? "-with-notes" : ""}.${format}`;
 }

@@ -30,7 +30,7 @@ export async function answerExport(input: DeckInput, { format, notes, progress }
   if (format === "md") await requireRole(runtime, deckId, { userId: session.userId, action: "exportMarkdown" });
   else if (notes) await requireRole(runtime, deckId, { userId: session.userId, action: "readNotes" });
   const { title, name } = await getDeck(runtime, deckId, { userId: session.userId, role });
-  const filename = deckFileName(title, format);
+  const filename = deckFileName(title, format, { notes: notes && format !== "md" });
   if (format === "md") {
     const { bytes, contentType } = exportMarkdown((await runtime.collab.readDeck(deckId)).markdown);
     return attachment(bytes, { filename, contentType });

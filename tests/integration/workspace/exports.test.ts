@@ -34,6 +34,13 @@ test("a PDF comes as a file, with a page for each slide", async () => {
   expect(pdf.match(/\/Type ?\/Page\b(?!s)/g)).toHaveLength(2);
 });
 
+test("a file with speaker notes says so in its name", async () => {
+  const { id } = await house.createDeck(ana, { markdown: "# A talk\n\n<!-- a note -->\n" });
+  const nameOf = async (query: string) => /filename="([^"]+)"/.exec((await take(id, query)).headers.get("content-disposition") ?? "")?.[1];
+  expect(await nameOf("format=html")).toBe("a-talk.html");
+  expect(await nameOf("format=html&notes=1")).toBe("a-talk-with-notes.html");
+});
+
 test("asked to, it says on the way how far it is, and what it could not hold", async () => {
   const { id } = await house.createDeck(ana, { markdown: "# A talk\n\n![Far](https://example.invalid/far.png)\n" });
   const { heard, received } = await receive(await take(id, "format=pdf&progress=1"));

@@ -10,3 +10,7 @@ test.each([
 ])("the title %j becomes the file %s", (title, name) => {
   expect(deckFileName(title, "html")).toBe(name);
 });
+
+test("a file with speaker notes is told from the one to hand out", () => {
+  expect(deckFileName("Docker, 2014", "pdf", { notes: true })).toBe("docker-2014-with-notes.pdf");
+});
