@@ -5,7 +5,7 @@ import next from "next";
 import { openBus } from "@/lib/bus/open-bus";
 import { findChromium } from "@/lib/browser/find-chromium";
 import { createPageBrowser } from "@/lib/browser/page-browser";
-import { openPool } from "@/lib/db/pool";
+import { endPool, openPool } from "@/lib/db/pool";
 import { openPrisma } from "@/lib/db/prisma";
 import { readEnv } from "@/lib/env";
 import { createRuntime } from "@/lib/http/create-runtime";
@@ -104,7 +104,7 @@ export async function startServer({ root, development }: ServerOptions): Promise
       await browser.stop();
       await bus.stop();
       await prisma.$disconnect();
-      await pool.end();
+      await endPool(pool);
       setRuntime(undefined);
     },
   };

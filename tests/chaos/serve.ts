@@ -5,6 +5,7 @@ import { signCollabToken } from "@/lib/auth/collab-token";
 import { currentRole } from "@/lib/workspace/decks/role";
 import { endInOrder } from "@/scripts/setup/end-in-order.mjs";
 import { orderSchema, tuningSchema, type Report } from "@/tests/chaos/orders";
+import { endPool } from "@/lib/db/pool";
 import { openCollabProcess } from "@/tests/support/collab-process";
 
 // One process that serves decks, for faults to be done to.
@@ -44,7 +45,7 @@ endInOrder(async () => {
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   await bus.stop();
-  await pool.end();
+  await endPool(pool);
 });
 
 /** Whether it takes people, and tokens: a page asks for one before every socket, so its faults are the token's too. */

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { endPool, openPool } from "@/lib/db/pool";
+import { createLog } from "@/lib/log";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
 
 let database: TestDatabase;
@@ -18,4 +20,20 @@ test("a connection that is lost between two statements fails its transaction, an
   await expect(client.query("SELECT 1")).rejects.toThrow(/connection/);
   client.release(true);
   expect((await database.pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+});
+
+test("once a pool has ended, no connection of it is left for Postgres to cut off", async () => {
+  const pool = openPool({ url: database.url, log: createLog("silent"), applicationName: "lectern-test-end" });
+  let left = 0;
+  pool.on("connect", () => left++);
+  pool.on("remove", () => left--);
+  await Promise.all([1, 2, 3].map(() => pool.query("SELECT pg_sleep(0.05)")));
+  expect(left).toBe(3);
+  await endPool(pool);
+  expect(left).toBe(0);
+});
+
+test("a pool that nobody used ends too", async () => {
+  const pool = openPool({ url: database.url, log: createLog("silent"), applicationName: "lectern-test-end" });
+  await expect(endPool(pool)).resolves.toBeUndefined();
 });
