@@ -9,12 +9,14 @@ import { checkNodeVersion } from "./setup/node-version.mjs";
 import { goWhereCalled, inProject } from "./setup/root.mjs";
 import { runLauncher, SetupError } from "./setup/say.mjs";
 
-const usage = `Usage: npm run render -- FILE.md [-o presentation.html] [--watch] [--notes] [--theme NAME]
+const usage = `Usage: npm run render -- FILE.md [-o presentation.html] [--watch] [--notes] [--theme NAME] [--as NAME]
 
   -o, --output FILE   where to write the page (presentation.html)
   -w, --watch         render again whenever the file or one of its pictures is saved
   --notes             put speaker notes into the page, for the presenter's desk
-  --theme NAME        instead of the theme that the file names`;
+  --theme NAME        instead of the theme that the file names
+  --as NAME           the tool that the file was written for, instead of the one that its text tells: lectern, landslide,
+                      marp, slidev, reveal, hedgedoc, remark, pandoc, deckset or gitpitch`;
 
 const rerenderAfterMs = 60;
 
@@ -41,7 +43,7 @@ function readArguments(args) {
   if (others.length > 0) throw new SetupError(`One file at a time: ${file} or ${others[0]}?`);
   const output = values.output ?? "presentation.html";
   if (path.resolve(output) === path.resolve(file)) throw new SetupError(`${output} is the file itself; choose another name for the page.`);
-  return { file, output, watch: values.watch, notes: values.notes, theme: values.theme };
+  return { file, output, watch: values.watch, notes: values.notes, theme: values.theme, as: values.as };
 }
 
 function parse(args) {
@@ -54,6 +56,7 @@ function parse(args) {
         watch: { type: "boolean", short: "w", default: false },
         notes: { type: "boolean", default: false },
         theme: { type: "string" },
+        as: { type: "string" },
         help: { type: "boolean", short: "h", default: false },
       },
     });
@@ -70,11 +73,12 @@ async function loadRenderer() {
 }
 
 /** Renders, writes and says what came of it. Returns the pictures that went in. */
-async function renderOnce(renderFile, { file, output, notes, theme }) {
+async function renderOnce(renderFile, { file, output, notes, theme, as }) {
   const rendered = await renderFile(file, {
     assetsFolder: inProject("build/assets"),
     notes,
     theme,
+    as,
     chromium: { chromiumPath: process.env.CHROMIUM_PATH || undefined, folder: inProject("build/chromium") },
   }).catch(asSentence);
   await writeFile(output, rendered.bytes).catch((error) => {
@@ -82,7 +86,13 @@ async function renderOnce(renderFile, { file, output, notes, theme }) {
   });
   const slides = rendered.slideCount === 1 ? "1 slide" : `${rendered.slideCount} slides`;
   console.log(`${file} → ${output}: ${slides}, ${Math.ceil(rendered.bytes.length / 1000)} kB`);
-  for (const { severity, message, range } of rendered.notices) console.log(`  ${file}:${range.startLine}  ${severity}: ${message}`);
+  if (rendered.convertedFrom) {
+    const { label, evidence } = rendered.convertedFrom;
+    console.log(`  Read as ${label} (${evidence.join(", ")}); --as lectern reads it as it stands.`);
+  }
+  for (const { severity, message, line, slide } of rendered.remarks) {
+    console.log(`  ${file}${line === undefined ? `, slide ${slide}` : `:${line}`}  ${severity}: ${message}`);
+  }
   if (rendered.undrawn > 0) console.log("  Diagrams show their source: there is no browser here to draw them. Name one in CHROMIUM_PATH.");
   for (const url of rendered.leftOut) console.log(`  Not in the page: ${url}`);
   return rendered.pictures;

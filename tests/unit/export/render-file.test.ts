@@ -12,7 +12,7 @@ const file = (name: string, content: string | Uint8Array = "") => {
   writeFileSync(place, content);
   return place;
 };
-const render = (deck: string, options: { readonly notes?: boolean; readonly theme?: string } = {}) =>
+const render = (deck: string, options: { readonly notes?: boolean; readonly theme?: string; readonly as?: string } = {}) =>
   renderFile(deck, { assetsFolder: path.join(folder, "assets"), ...options });
 
 beforeEach(() => {
@@ -59,8 +59,35 @@ describe("rendering a file from disk", () => {
   });
 
   test("brings notices with their lines", async () => {
-    const { notices } = await render(file("slides.md", "---\ntheme: [\n---\n\n# A"));
-    expect(notices[0]?.range.startLine).toBeGreaterThan(0);
+    const { remarks } = await render(file("slides.md", "---\ntheme: [\n---\n\n# A"));
+    expect(remarks).toMatchObject([{ severity: "error", line: 3 }]);
+  });
+
+  const slidev = "---\ntheme: seriph\n---\n\n# A\n\n---\nlayout: center\nclass: text-center\n---\n\n# B\n\n<v-click>\n\nlater\n\n</v-click>\n";
+
+  test("reads a file of another tool as that tool does, and says what it took it for", async () => {
+    const { bytes, slideCount, convertedFrom } = await render(file("slides.md", slidev));
+    expect([slideCount, convertedFrom?.label]).toEqual([2, "Slidev"]);
+    expect(convertedFrom?.evidence).not.toEqual([]);
+    expect(new TextDecoder().decode(bytes)).not.toContain("class: text-center");
+  });
+
+  test("says on which slide something is where the lines are not those of the file any more", async () => {
+    const { remarks } = await render(file("slides.md", `${slidev}\n${"word ".repeat(100)}\n`));
+    const crowded = remarks.find(({ message }) => message.includes("words on one slide"));
+    expect([crowded?.slide, crowded?.line]).toEqual([2, undefined]);
+  });
+
+  test("reads a file as it is told to", async () => {
+    const { bytes, convertedFrom } = await render(file("slides.md", slidev), { as: "lectern" });
+    expect(new TextDecoder().decode(bytes)).toContain("class: text-center");
+    expect(convertedFrom).toBeUndefined();
+  });
+
+  test("refuses a dialect that there is not, and names those that there are", async () => {
+    await expect(render(file("slides.md", "# A"), { as: "impress" })).rejects.toThrow(
+      'There is no dialect called "impress"; choose one of lectern, landslide, marp,',
+    );
   });
 
   test("leaves notes out unless asked for", async () => {
