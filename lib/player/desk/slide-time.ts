@@ -12,6 +12,8 @@ export interface SlideTime {
 export function createSlideTime(player: Pick<Player, "onMove">, watch: Pick<Watch, "read" | "slideSinceMs">): SlideTime {
   /** What the clock said when the slide came; undefined where it came elsewhere, or before this page was here. */
   let enteredMs: number | undefined;
+  /** That was said knowing when the slide came. */
+  let isSinceKnown = false;
   const enter = (nowMs: number) => {
     const time = watch.read();
     const elapsed = elapsedMs(time, nowMs);
@@ -20,6 +22,10 @@ export function createSlideTime(player: Pick<Player, "onMove">, watch: Pick<Watc
   };
   return {
     ms: (nowMs) => {
+      const isKnown = watch.slideSinceMs() !== undefined;
+      // A talk was heard of that this page stands on the slide of already.
+      if (isKnown && !isSinceKnown) enteredMs = undefined;
+      isSinceKnown = isKnown;
       enteredMs ??= enter(nowMs);
       const elapsed = elapsedMs(watch.read(), nowMs);
       // A clock that was reset since then: the slide begins with it.

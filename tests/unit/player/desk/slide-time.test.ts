@@ -6,8 +6,9 @@ import { pause, start, stopped, type Stopwatch } from "@/lib/player/stopwatch";
 beforeEach(() => vi.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => vi.useRealTimers());
 
-function scene(watch: Stopwatch, slideSinceMs?: number) {
+function scene(watch: Stopwatch, sinceMs?: number) {
   let now = watch;
+  let slideSinceMs = sinceMs;
   let listener: (change: Change) => void = () => undefined;
   const onMove: Player["onMove"] = (heard) => {
     listener = heard;
@@ -16,7 +17,10 @@ function scene(watch: Stopwatch, slideSinceMs?: number) {
   const time = createSlideTime({ onMove }, { read: () => now, slideSinceMs: () => slideSinceMs });
   return {
     ms: () => time.ms(Date.now()),
-    set: (next: Stopwatch) => (now = next),
+    set: (next: Stopwatch, nextSinceMs = slideSinceMs) => {
+      now = next;
+      slideSinceMs = nextSinceMs;
+    },
     move: (isRemote = false) => listener({ position: { slide: 1, step: 0 }, before: { slide: 0, step: 0 }, isQuiet: false, isRemote }),
   };
 }
@@ -35,6 +39,13 @@ describe("the time on a slide", () => {
 
   test("is known after a reload, by when the slide came", () => {
     expect(scene(start(stopped, 400_000), 970_000).ms()).toBe(30_000);
+  });
+
+  test("is the talk's once the talk is heard of, also where the page stood on its slide already", () => {
+    const { ms, set } = scene(stopped);
+    expect(ms()).toBe(0);
+    set(start(stopped, 400_000), 970_000);
+    expect(ms()).toBe(30_000);
   });
 
   test("begins again with a clock that was reset", () => {
