@@ -33,17 +33,36 @@ export function stageSlides(
   const visible = deck.slides.filter((slide) => !slide.settings.hidden);
   const slides = visible.slice(from, only === "first" ? 1 : reach);
   const styles = [deck.css];
+  const repeated = drawnBefore(visible);
   const html = slides.map((slide, index) => {
+    const number = from + index + 1;
     const sentence = replaced?.get(index);
-    if (sentence !== undefined) return sentenceSection(slide, { number: from + index + 1, sentence });
-    const section = keepNaturalWidths(renderSlide(slide, options)).replace(/<style>([\s\S]*?)<\/style>/g, (_, css: string) => {
+    if (sentence !== undefined) return sentenceSection(slide, { number, sentence });
+    const rendered = withOwnIds(renderSlide(slide, options), { drawings: repeated[number - 1] ?? [], number });
+    const section = keepNaturalWidths(rendered).replace(/<style>([\s\S]*?)<\/style>/g, (_, css: string) => {
       styles.push(css);
       return "";
     });
-    return placeSection(section, slide, { number: from + index + 1, isMeasured: options.fit?.get(slide.hash) === 100, withPlan });
+    return placeSection(section, slide, { number, isMeasured: options.fit?.get(slide.hash) === 100, withPlan });
   });
   const css = styles.filter((part) => part !== "" && !part.includes("</")).join("\n");
   return { slides, html, css, total: visible.length };
+}
+
+/** Of each slide the drawings, by hash, that an earlier slide has too. */
+function drawnBefore(slides: readonly Slide[]): readonly (readonly string[])[] {
+  const seen = new Set<string>();
+  return slides.map(({ parts }) => {
+    const hashes = parts.diagrams.map(({ hash }) => hash);
+    const again = hashes.filter((hash) => seen.has(hash));
+    for (const hash of hashes) seen.add(hash);
+    return again;
+  });
+}
+
+/** All ids of a drawing begin with its hash. What they name is not found where the first element of that id is out of sight. */
+function withOwnIds(section: string, { drawings, number }: { readonly drawings: readonly string[]; readonly number: number }): string {
+  return drawings.reduce((html, hash) => html.replaceAll(`d-${hash}-`, `d-${hash}-${number}-`), section);
 }
 
 /** Its number on this stage; that it was measured, so that no browser does so again; its planned time; and its role in the page. */

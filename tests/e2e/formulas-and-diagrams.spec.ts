@@ -51,6 +51,19 @@ test("A talk with formulas and a diagram shows both while it is written, to ever
     await offline.page.evaluate(() => [...document.fonts].filter((face) => face.status === "loaded" && face.family.includes("KaTeX")).length),
   ).toBeGreaterThan(1);
   expect((await readFile(file, "utf8")).match(/@font-face\{font-family:KaTeX/g)?.length).toBeLessThan(10);
+
+  // At the desk a picture of the slide has it too, in its colours and with the heads of its arrows.
+  await ana.page.goto(`/decks/${id}/present?view=desk`);
+  await ana.page.keyboard.press("ArrowRight");
+  const drawing = ana.page.locator(".desk-now .diagram svg");
+  await expect(drawing.locator(".node rect").first()).not.toHaveCSS("fill", "rgb(0, 0, 0)");
+  const findsHeads = await drawing.evaluate((svg) =>
+    [...svg.querySelectorAll("[marker-end]")].map((arrow) => {
+      const id = arrow.getAttribute("marker-end")?.slice("url(#".length, -1) ?? "";
+      return document.getElementById(id)?.closest("svg") === svg;
+    }),
+  );
+  expect(findsHeads).toEqual([true]);
 });
 
 test("A mistake in a formula or a diagram is told at its place, and the rest stays", async ({ writer: ana }) => {

@@ -42,7 +42,7 @@ export function createDesk({ watch = createLocalWatch(), createTalkBar }: DeskOp
     const page = element("main", { class: "desk", "aria-label": "Presenter's desk" }, title, head, current.box, next.box, notesBox, nav);
     player.root.hidden = true;
     document.documentElement.dataset.desk = "";
-    document.body.append(page);
+    document.body.prepend(page);
 
     const update = () => {
       const position = player.position();

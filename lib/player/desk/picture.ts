@@ -46,7 +46,7 @@ export function createPicture(player: Player, name: string): Picture {
   };
 }
 
-/** Ids stay with the slide itself. */
+/** Ids stay with the slide itself, but a drawing's, which it is nothing without: copies stand before the slides, so that those are the ones found. */
 function copyOf(section: HTMLElement): HTMLElement {
   const copy = element("section");
   for (const { name, value } of section.attributes) if (name !== "id") copy.setAttribute(name, value);
@@ -56,5 +56,5 @@ function copyOf(section: HTMLElement): HTMLElement {
 }
 
 export function stripIds(root: HTMLElement): void {
-  for (const marked of root.querySelectorAll("[id]")) marked.removeAttribute("id");
+  for (const marked of root.querySelectorAll("[id]:not(svg, svg *)")) marked.removeAttribute("id");
 }

@@ -53,7 +53,7 @@ export function createRemote(session: TalkSession): Behaviour {
     });
     player.root.hidden = true;
     document.documentElement.dataset.desk = "";
-    document.body.append(page);
+    document.body.prepend(page);
     let shown = -1;
     let act: RemoteZone["act"] = "none";
 

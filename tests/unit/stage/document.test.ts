@@ -108,6 +108,23 @@ describe("slides", () => {
   });
 });
 
+test("a drawing that several slides show has ids of its own on each: a browser finds nothing by those of a slide that is out of sight", async () => {
+  const drawn = "```mermaid\nflowchart LR\n  A --> B\n```\n";
+  const deck = parseDeck(["# One", drawn, drawn, "<!-- _hidden: true -->\n\n" + drawn, drawn].join("\n\n---\n\n"));
+  const hash = deck.slides[1]?.parts.diagrams[0]?.hash ?? "";
+  const svg = `<svg id="d-${hash}-m"><style>#d-${hash}-m{fill:red}</style><marker id="d-${hash}-m_end"></marker><path marker-end="url(#d-${hash}-m_end)"></path></svg>`;
+  const diagrams = new Map([[hash, { state: "drawn", svg } as const]]);
+  const { html } = await renderDocument({ deck, mode: "public", assets, diagrams });
+  const ids = [...html.matchAll(/ id="(d-[^"]+)"/g)].map(([, id = ""]) => id);
+  expect(ids).toHaveLength(6);
+  expect(new Set(ids).size).toBe(6);
+  expect([...html.matchAll(/url\(#(d-[^)]+)\)/g)].map(([, id]) => id)).toEqual(ids.filter((id) => id.endsWith("_end")));
+  expect([...html.matchAll(/#(d-[^{)]+)\{/g)].map(([, id]) => id)).toEqual(ids.filter((id) => id.endsWith("-m")));
+  // Slides that come alone are the same as in the whole page.
+  const later = await renderDocument({ deck, mode: "public", assets, diagrams, from: 3 });
+  expect(later.html).toContain(/<section[^>]*data-slide="4"[\s\S]*?<\/section>/.exec(html)?.[0] ?? "no such slide");
+});
+
 describe("the head", () => {
   test("holds what link previews read, escaped", async () => {
     const { html } = await render("public", { canonicalUrl: "https://talks.example/p/abc?a=1&b=2" });
