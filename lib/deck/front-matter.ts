@@ -10,8 +10,8 @@ export interface FrontMatterBlock {
   readonly values: Readonly<Record<string, unknown>>;
   /** Where each of its keys stands. */
   readonly keys: ReadonlyMap<string, number>;
-  /** Where and why the YAML can't be read. */
-  readonly error: { readonly sentence: string; readonly start: number; readonly end: number } | undefined;
+  /** Where and why the YAML can't be read: a sentence, or with a code what YAML itself says of it. */
+  readonly error: { readonly sentence: string; readonly start: number; readonly end: number; readonly code?: string } | undefined;
 }
 
 const none: FrontMatterBlock = { length: 0, values: {}, keys: new Map(), error: undefined };
@@ -55,11 +55,10 @@ function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values"
   const broken = document.errors[0];
   if (broken) {
     const [start, end] = broken.pos;
-    const reason = broken.message.split("\n", 1)[0];
     return {
       values: {},
       keys: new Map(),
-      error: { sentence: `The front matter can't be read: ${reason}`, start: offset + start, end: offset + Math.max(end, start + 1) },
+      error: { sentence: broken.message, start: offset + start, end: offset + Math.max(end, start + 1), code: broken.code },
     };
   }
   try {

@@ -1,9 +1,10 @@
+import { describeFault } from "./front-matter-fault";
 import { noticeRange, type NoticeRule } from "./rule";
 
 /** Front matter that YAML can't read: the deck opens without its settings. */
 export const brokenFrontMatter: NoticeRule = (context) => {
-  const { error } = context.front;
-  if (!error) return [];
+  if (!context.front.error) return [];
+  const error = describeFault(context.text, context.front.error);
   const range = noticeRange(context, error.start, error.end);
   return [
     {
