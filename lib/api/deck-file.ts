@@ -71,7 +71,8 @@ function refuse(code: "unsupported-media" | "too-large", sentence: string): Deck
 }
 
 function tooLarge(name: string, bytes: number): DeckFileResult {
-  const size = (bytes / (1024 * 1024)).toFixed(1);
+  // Rounded up: a text that is a little too large must not read as one that fits.
+  const size = (Math.ceil((bytes * 10) / (1024 * 1024)) / 10).toFixed(1);
   return refuse(
     "too-large",
     `${name} has ${size} MiB; a deck holds up to 1 MiB of text. Move pictures that are inside the text out of it, or split it into two decks.`,

@@ -90,3 +90,7 @@ test("an import refuses text that lost characters while it was read", () => {
 test("a Word document read as text is still recognised", () => {
   expect(sentenceOf(checkImportText("PK\u0003\u0004\u0014\u0000word/document.xml\uFFFD", "talk.docx"))).toMatch(/Word document/);
 });
+
+test("a text that is a little too large is not said to have what a deck holds", () => {
+  expect(sentenceOf(checkDeckText("x".repeat(maxDeckBytes + 1)))).toMatch(/has 1\.1 MiB; a deck holds up to 1 MiB/);
+});
