@@ -68,21 +68,46 @@ export function assembleDeck({ source, positions, front, items, styler, linter, 
   const contents = contentsOf(parts, previous, aligned);
   const styles = stylesOf(front, items, { styler, known: previous?.styles, touched });
   const placed = placeSlides({ items, anchors, contents: contents.list, frontText: front.text, positions }, previous?.placed, aligned);
-  const deck: Deck = {
-    get source() {
-      return source ?? positions.text;
-    },
-    frontMatter: { range: frontRange(front, positions), values: front.block.values },
-    settings: front.settings,
-    slides: placed.slides,
-    css: styles.css,
-    title: front.settings.title ?? items.find((item) => item.source.title !== "")?.source.title ?? "Untitled deck",
-    get notices() {
-      return (notices ??= linter ? noticesOf(parts, positions, { styler, linter }) : []);
-    },
-  };
-  let notices: readonly Notice[] | undefined;
+  const frontMatter = { range: frontRange(front, positions), values: front.block.values };
+  const title = front.settings.title ?? items.find((item) => item.source.title !== "")?.source.title ?? "Untitled deck";
+  const findNotices = () => (linter ? noticesOf(parts, positions, { styler, linter }) : []);
+  const deck = new AssembledDeck({ front, placed, styles, frontMatter, title }, () => source ?? positions.text, findNotices);
   return { ...parts, deck, contents, styles, placed };
+}
+
+type Told = Pick<Assembly, "front" | "placed" | "styles"> & { readonly frontMatter: Deck["frontMatter"]; readonly title: string };
+
+/**
+ * What few ask for is made when they ask. A class: a plain object's own getters, and all that these see, outlive every
+ * quick collection of memory.
+ */
+class AssembledDeck implements Deck {
+  readonly frontMatter: Deck["frontMatter"];
+  readonly settings: Deck["settings"];
+  readonly slides: Deck["slides"];
+  readonly css: string;
+  readonly title: string;
+  readonly #readSource: () => string;
+  readonly #findNotices: () => readonly Notice[];
+  #notices: readonly Notice[] | undefined;
+
+  constructor({ front, placed, styles, frontMatter, title }: Told, readSource: () => string, findNotices: () => readonly Notice[]) {
+    this.frontMatter = frontMatter;
+    this.settings = front.settings;
+    this.slides = placed.slides;
+    this.css = styles.css;
+    this.title = title;
+    this.#readSource = readSource;
+    this.#findNotices = findNotices;
+  }
+
+  get source(): string {
+    return this.#readSource();
+  }
+
+  get notices(): readonly Notice[] {
+    return (this.#notices ??= this.#findNotices());
+  }
 }
 
 type Parts = Omit<Assembly, "deck" | "contents" | "styles" | "placed">;

@@ -7,7 +7,7 @@ import { continueItems } from "./keys";
 import { sameLanguage } from "./language";
 import { maxSlides } from "./limits";
 import type { PlacedSlides } from "./place-slides";
-import { needsChanges, plainPositions, readPositions } from "./positions";
+import { needsChanges, PlainPositions, readPositions } from "./positions";
 import { renderContent, wrapSection, type RenderedSlide } from "./render";
 import { changeBetween, resplit, withEnds, type Change } from "./resplit";
 import { noteSeen, placeOf, renderInputOf } from "./slide-data";
@@ -60,7 +60,7 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
       const items = state && isPlainEdit(state, edit) ? itemsAfter(state, inBody(edit, state.front), nextKey) : undefined;
       if (!state || !items) return update(applyTextEdits(state?.deck.source ?? "", [edit]));
       const { front } = state;
-      const positions = plainPositions(() => front.text + items.map(({ piece }) => piece.lead + piece.text).join(""));
+      const positions = new PlainPositions(() => front.text + items.map(({ piece }) => piece.lead + piece.text).join(""));
       return compile({ source: undefined, positions, front, items });
     },
     change(changed) {
@@ -77,21 +77,15 @@ export function createDeckCompiler(given: RenderOptions = {}): DeckCompiler {
 
 /** Which slides look different with other renderers and drawings. */
 function touchedBy(before: RenderOptions, after: LateOptions): (parts: SlideParts) => boolean {
-  const otherMath = "renderMath" in after && after.renderMath !== before.renderMath;
-  const otherDiagrams = "diagrams" in after && after.diagrams !== before.diagrams;
-  const otherHighlighters = "highlighters" in after && after.highlighters !== before.highlighters;
-  const otherStyler = "styler" in after && after.styler !== before.styler;
-  const otherCharts = "drawChart" in after && after.drawChart !== before.drawChart;
-  const otherQr = "encodeQr" in after && after.encodeQr !== before.encodeQr;
-  const otherEmoji = "emojiOf" in after && after.emojiOf !== before.emojiOf;
+  const isOther = (name: keyof LateOptions) => name in after && after[name] !== before[name];
   return ({ math, styles, charts, qr, emoji, languages, diagrams }) =>
-    (math && otherMath) ||
-    (styles && otherStyler) ||
-    (charts && otherCharts) ||
-    (qr && otherQr) ||
-    (emoji && otherEmoji) ||
-    (otherHighlighters && languages.some((name) => before.highlighters?.get(name) !== after.highlighters?.get(name))) ||
-    (otherDiagrams && diagrams.some(({ hash }) => before.diagrams?.get(hash) !== after.diagrams?.get(hash)));
+    (math && isOther("renderMath")) ||
+    (styles && isOther("styler")) ||
+    (charts && isOther("drawChart")) ||
+    (qr && isOther("encodeQr")) ||
+    (emoji && isOther("emojiOf")) ||
+    (isOther("highlighters") && languages.some((name) => before.highlighters?.get(name) !== after.highlighters?.get(name))) ||
+    (isOther("diagrams") && diagrams.some(({ hash }) => before.diagrams?.get(hash) !== after.diagrams?.get(hash)));
 }
 
 /** Which slides show or leave out something else where addresses lead elsewhere. Those that nobody saw show nothing yet. */

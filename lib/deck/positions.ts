@@ -25,15 +25,19 @@ export function readPositions(whole: string): Positions {
 }
 
 /** A text that needs no changes, put together when somebody reads it. */
-export function plainPositions(print: () => string): Positions {
-  let text: string | undefined;
-  return {
-    get text() {
-      return (text ??= print());
-    },
-    differs: false,
-    toSource: same,
-  };
+export class PlainPositions implements Positions {
+  readonly differs = false;
+  readonly toSource = same;
+  readonly #print: () => string;
+  #text: string | undefined;
+
+  constructor(print: () => string) {
+    this.#print = print;
+  }
+
+  get text(): string {
+    return (this.#text ??= this.#print());
+  }
 }
 
 /** True where a text needs changes before the language reads it, wherever behind the start of a source it stands. */
