@@ -3,7 +3,7 @@ import type { Highlighter } from "@/lib/deck/deck";
 import { cleanAttributes, cleanStyle, type SanitizeOptions } from "@/lib/deck/sanitize/attributes";
 import { readPlainHtml, type PlainElement, type PlainListener } from "@/lib/deck/sanitize/plain-html";
 import { decodePlain } from "@/lib/deck/sanitize/plain-tag";
-import { createElement, type Element } from "@/lib/deck/sanitize/tree";
+import { createElement, printAttribute, type Element } from "@/lib/deck/sanitize/tree";
 import { nameSign } from "@/lib/deck/syntax/attributes";
 import { drawn } from "@/lib/deck/syntax/code";
 import { isBackground, layBehind, printLayer, type Backgrounds } from "./backgrounds";
@@ -190,10 +190,11 @@ const markedClasses = /(?:^|\s)(?:alert-title|column|fragment|incremental|noninc
 /** An element's attributes as they are printed; undefined where it or one of them is for a decoration. */
 function printAttributes(attrs: PlainAttributes): string | undefined {
   let written = "";
-  for (const { name, value } of attrs) {
+  for (const attr of attrs) {
+    const { name } = attr;
     if (name === "data-l-bullet") continue;
-    if (name.startsWith("data-") || name === "id" || (name === "class" && markedClasses.test(value))) return undefined;
-    written += ` ${name}="${escapeAttribute(value)}"`;
+    if (name.startsWith("data-") || name === "id" || (name === "class" && markedClasses.test(attr.value))) return undefined;
+    written += printAttribute(attr);
   }
   return written;
 }
@@ -205,19 +206,11 @@ const filmEnd = "</video>";
 /** A paragraph in which nothing is left. */
 const emptied = /^<p(?: [^>]*)?>(?:\s|&nbsp;|<br(?: [^>]*)?>)*<\/p>$/;
 function printCode(text: string, language: string, highlight: Highlighter | undefined, width: number): string {
-  let attributes = "";
-  for (const { name, value } of blockAttributes(text, { language, groups: 0, width })) {
-    attributes += ` ${name}="${escapeAttribute(value)}"`;
-  }
-  return `<pre${attributes}><code>${printLines(text, highlight, [])}</code></pre>`;
+  const attributes = blockAttributes(text, { language, groups: 0, width });
+  return `<pre${attributes.map(printAttribute).join("")}><code>${printLines(text, highlight, [])}</code></pre>`;
 }
 
 /** Entities as renderers and authors write them; text with any other is the real parser's. */
 const entity = /&(?:amp|lt|gt|quot|nbsp|#39);/y;
 /** Those that are printed in another way, and the sign alone that begins none. */
 const otherwise: Readonly<Record<string, string | undefined>> = { "&quot;": '"', "&#39;": "'", "&": "&amp;" };
-
-/** As HTML is serialised (https://html.spec.whatwg.org/multipage/parsing.html#escapingString). */
-function escapeAttribute(value: string): string {
-  return /[&<>\u00a0"]/.test(value) ? value.replace(/[&<>\u00a0"]/g, nameSign) : value;
-}

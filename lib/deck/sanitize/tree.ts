@@ -1,5 +1,6 @@
 import { appendAll } from "@/lib/deck/append-all";
-import { defaultTreeAdapter, html as constants, parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } from "parse5";
+import { nameSign } from "@/lib/deck/syntax/attributes";
+import { defaultTreeAdapter, html as constants, parseFragment, type DefaultTreeAdapterTypes as Tree } from "parse5";
 
 /** The tree that the sanitizer and the decorations share. */
 export type Node = Tree.ChildNode;
@@ -13,18 +14,34 @@ export function parseHtml(html: string): Tree.DocumentFragment {
 }
 
 /**
- * HTML that reads as this tree again. A line end right after `<pre>` is dropped in reading, so one that is text is
- * written twice.
+ * HTML that reads as this tree again (https://html.spec.whatwg.org/multipage/parsing.html#serialising-html-fragments), of a
+ * tree that holds nothing but what may stand in a slide or a drawing. A line end right after `<pre>` is dropped in reading,
+ * so one that is text is written twice.
  */
 export function printHtml(root: Parent): string {
-  const doubled = elementsOf(root).flatMap((element) => {
-    const first = element.tagName === "pre" ? element.childNodes[0] : undefined;
-    return first && isText(first) && first.value.startsWith("\n") ? [first] : [];
-  });
-  for (const text of doubled) text.value = `\n${text.value}`;
-  const html = serialize(root);
-  for (const text of doubled) text.value = text.value.slice(1);
+  const isStyle = root.nodeName === "style";
+  let html = "";
+  for (const node of root.childNodes) {
+    if (isText(node)) html += isStyle ? node.value : escapeSigns(node.value, /[&<>\u00a0]/g);
+    if (!isElement(node)) continue;
+    const { tagName, attrs, childNodes } = node;
+    html += `<${tagName}${attrs.map(printAttribute).join("")}>`;
+    if (emptyElements.has(tagName)) continue;
+    const [first] = childNodes;
+    if (tagName === "pre" && first && isText(first) && first.value.startsWith("\n")) html += "\n";
+    html += `${printHtml(node)}</${tagName}>`;
+  }
   return html;
+}
+
+const emptyElements = new Set(["br", "col", "hr", "img", "input", "source", "wbr"]);
+
+export function printAttribute({ name, value }: Readonly<Element["attrs"][number]>): string {
+  return ` ${name}="${escapeSigns(value, /[&<>\u00a0"]/g)}"`;
+}
+
+function escapeSigns(text: string, signs: RegExp): string {
+  return text.replace(signs, nameSign);
 }
 
 export function isElement(node: Tree.Node): node is Element {
