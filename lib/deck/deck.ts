@@ -169,8 +169,8 @@ export interface DeckLinter {
 /** Trusted HTML of a chart in a figure of this size. */
 export type ChartDrawer = (chart: Chart, size: ChartSize) => string;
 
-/** The rows of a text's QR code, true for dark; without the quiet zone around it. */
-export type QrEncoder = (text: string) => readonly (readonly boolean[])[];
+/** A text's QR code as the path of its dark modules, one unit each, and how many it is across, with the quiet zone around it. */
+export type QrEncoder = (text: string) => { readonly path: string; readonly across: number };
 
 /** The emoji that a name stands for. */
 export type EmojiNamer = (name: string) => string | undefined;

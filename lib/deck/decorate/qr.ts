@@ -7,7 +7,8 @@ import { become, showProblem } from "./drawing";
 import type { TrustedHtml } from "./trusted-html";
 
 /** Light modules around a code that readers need to find it (ISO/IEC 18004). */
-const quietZone = 4;
+export const quietZone = 4;
+const noCode: ReturnType<QrEncoder> = { path: "", across: 2 * quietZone };
 /** Bytes that the largest code holds at the lowest level of correction. */
 const maxBytes = 2_953;
 const maxLabelUnits = 80;
@@ -30,27 +31,13 @@ function draw(element: Element, encode: QrEncoder | undefined, trusted: TrustedH
   if (bytes > maxBytes) return showProblem(element, `A QR code holds at most ${maxBytes} bytes; this text has ${bytes}.`);
   const figure = become(element, "figure", "qr");
   if (size !== undefined) figure.attrs.push({ name: "style", value: `--qr-size: ${size}px` });
-  trusted.put(figure, drawing(encode?.(text) ?? [], text) + caption(text, title));
+  trusted.put(figure, drawing(encode?.(text) ?? noCode, text) + caption(text, title));
 }
 
-function drawing(code: ReturnType<QrEncoder>, text: string): string {
-  const whole = code.length + 2 * quietZone;
-  const rows = code.map((row, y) => runs(row).map(([x, length]) => `M${x + quietZone} ${y + quietZone}h${length}v1h-${length}z`));
+function drawing({ path, across }: ReturnType<QrEncoder>, text: string): string {
   const label = `QR code: ${text.slice(0, 200)}`;
-  const paths = `<rect width="${whole}" height="${whole}" rx="2" fill="#fff"/><path d="${rows.flat().join("")}" fill="#000"/>`;
-  return `<svg viewBox="0 0 ${whole} ${whole}" role="img" aria-label="${escapeHtml(label)}" shape-rendering="crispEdges">${paths}</svg>`;
-}
-
-/** Dark modules that stand side by side, as one stretch. */
-function runs(row: readonly boolean[]): readonly (readonly [x: number, length: number])[] {
-  const found: [number, number][] = [];
-  for (const [x, isDark] of row.entries()) {
-    const last = found.at(-1);
-    if (!isDark) continue;
-    if (last && last[0] + last[1] === x) last[1]++;
-    else found.push([x, 1]);
-  }
-  return found;
+  const paths = `<rect width="${across}" height="${across}" rx="2" fill="#fff"/><path d="${path}" fill="#000"/>`;
+  return `<svg viewBox="0 0 ${across} ${across}" role="img" aria-label="${escapeHtml(label)}" shape-rendering="crispEdges">${paths}</svg>`;
 }
 
 /** A title, else what the code says where that is short; a link where it is an address. */
