@@ -3,7 +3,7 @@
  * give 53 bits, printed in base 36.
  */
 export function hashText(text: string): string {
-  let a = 0xdeadbeef;
+  let a = 0xdeadbeef | 0;
   let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);

@@ -167,16 +167,18 @@ function createInlineReader(options: MarkedOptions): InlineReader {
   return function readInlines(slide, inlines, definitions) {
     lexer.state.inLink = false;
     lexer.tokens.links = definitions.size > 0 ? linksOf(slide, definitions) : slide.tokens.links;
+    const around = { breaks, links: lexer.tokens.links, inLink: false };
     for (const { src, tokens } of inlines) {
       // A task's box stands among its inlines before these are read.
       if (tokens.length > 0 && tokens.at(-1)?.type !== "checkbox") continue;
-      const plain = inlineTooComplex(src) ? [{ type: "text", raw: src, text: src }] : readPlainInlines(src, breaks);
+      const plain = inlineTooComplex(src) ? [{ type: "text", raw: src, text: src }] : readPlainInlines(src, around);
       if (plain) appendAll(tokens, plain);
       else {
         lexer.options = findInlineStart(src) === -1 ? bare : options;
         // As marked does: what a tag of one block leaves open is nothing to the next.
         lexer.state.inRawBlock = false;
         lexer.inlineTokens(src, tokens);
+        around.inLink = lexer.state.inLink;
       }
     }
   };

@@ -1,3 +1,5 @@
+import { matches } from "./first-sign";
+
 /** How far into a paragraph a block of ours is looked for. */
 const maxReach = 65_536;
 /** A search that went no further is as soon done again as remembered. */
@@ -69,11 +71,6 @@ function knownFor(src: string): (Pick<Search, "at" | "isOver"> & { readonly reac
 
 function answer(at: number): number | undefined {
   return at === -1 || at >= maxReach ? undefined : at;
-}
-
-function matches(pattern: RegExp, src: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(src);
 }
 
 /** Where the next line starts; -1 where there is none. */

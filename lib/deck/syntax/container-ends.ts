@@ -1,6 +1,6 @@
 import type { Token, Tokens } from "marked";
 import { signTable } from "@/lib/deck/sign-table";
-import { FirstSignTokenizer, firstSign } from "./first-sign";
+import { FirstSignTokenizer, firstSign, matches } from "./first-sign";
 import { readPlainList } from "./plain-list";
 
 const interrupting = /^(?:[*+-]|1[.)])/;
@@ -127,9 +127,4 @@ function fenceAt(src: string, at: number): string {
   let end = at;
   while (src[end] === sign) end++;
   return end - at < 3 ? "" : src.slice(at, end);
-}
-
-function matches(pattern: RegExp, src: string, at: number): boolean {
-  pattern.lastIndex = at;
-  return pattern.test(src);
 }

@@ -50,6 +50,12 @@ export function firstSign(src: string, from: number): number {
   return src.charCodeAt(ink);
 }
 
+/** Does a sticky pattern match at this offset? */
+export function matches(pattern: RegExp, src: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(src);
+}
+
 /** Behind the blank lines that a text begins with. */
 function endOfBlankLines(src: string): number {
   let end = 0;
