@@ -41,6 +41,18 @@ test.describe("Presenting", () => {
     await walkByKeys(stage);
   });
 
+  test("the stage says how to fill the screen, until it does", async ({ writer: ana }) => {
+    await openDeckWith(ana, talk);
+    const stage = await pressPresent(ana);
+    const words = () => stage.getByRole("button", { name: "Full screen" }).evaluate((button) => getComputedStyle(button, "::after").content);
+    expect(await words()).toBe('"Full screen"');
+    await stage.keyboard.press("f");
+    await expect.poll(words).toBe("none");
+    await stage.keyboard.press("f");
+    await expect.poll(words).toBe('"Full screen"');
+    await stage.close();
+  });
+
   test("the presenter's desk in a window of its own has notes, next step, clock and time, and leads the stage", async ({ writer: ana }) => {
     await openDeckWith(ana, talk);
     const stage = await pressPresent(ana);
