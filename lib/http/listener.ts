@@ -15,7 +15,6 @@ import { answerOembed } from "@/lib/http/public/oembed";
 import { answerPassword } from "@/lib/http/public/password-page";
 import { answerPublicPage } from "@/lib/http/public/page";
 import { answerSoFar } from "@/lib/http/public/so-far";
-import { explainRefusedMethod } from "@/lib/http/refused-method";
 import { answerRemotePage } from "@/lib/http/remote-page";
 import { answerStagePage } from "@/lib/http/stage-page";
 import { appPagePolicy, builtFilePolicy, commonHeaders, dataPolicy, httpsOnlyHeaders } from "@/lib/http/security-headers";
@@ -91,7 +90,6 @@ export function createListener({ runtime, answerApp, builtFiles, assetsFolder, d
     } else {
       res.setHeader("content-security-policy", kind === "built" ? builtFilePolicy : dataPolicy);
       if (kind === "built" && builtFiles(req, res)) return;
-      if (kind === "data") explainRefusedMethod(req, res);
     }
     return answerApp(req, res);
   }

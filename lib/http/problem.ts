@@ -5,14 +5,17 @@ import { AppError } from "@/lib/errors";
 
 /** An error as the answer people and programs read: a sentence, a code, never a stack. */
 export function problemResponse(error: AppError, { errors }: { readonly errors?: Problem["errors"] } = {}): Response {
-  const problem: Problem = { ...problemOf(error), ...(errors === undefined ? {} : { errors }) };
+  const problem: Problem = {
+    type: "about:blank",
+    title: STATUS_CODES[error.status] ?? "Error",
+    status: error.status,
+    detail: error.sentence,
+    code: error.code,
+    ...(errors === undefined ? {} : { errors }),
+  };
   const headers = new Headers({ "content-type": problemContentType, "cache-control": "no-store" });
   if (error.retryAfterS !== undefined) headers.set("retry-after", String(error.retryAfterS));
   return new Response(JSON.stringify(problem), { status: error.status, headers });
-}
-
-export function problemOf({ status, sentence, code }: AppError): Problem {
-  return { type: "about:blank", title: STATUS_CODES[status] ?? "Error", status, detail: sentence, code };
 }
 
 /** A request that doesn't have the shape it needs; `errors` says where. */
