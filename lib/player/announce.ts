@@ -8,13 +8,13 @@ export function slideWords(player: Pick<Player, "slides" | "total">, index: numb
   return name === "" ? place : `${place}: ${name}`;
 }
 
-/** A slide's own title; empty where it has none but its number. */
+/** A slide's title, or the words that it begins with; empty where it has no name but its number. */
 export function slideName(player: Pick<Player, "slides">, index: number): string {
   const title = player.slides[index]?.title ?? "";
   return /^Slide \d+$/.test(title) ? "" : title;
 }
 
-/** Says the slide's place and name, politely, when it changes; and keeps them in the tab's title. */
+/** Says the slide's place and name, politely, when it changes. */
 export const announce: Behaviour = (player) => {
   const live = element("div", { class: "stage-announcer", role: "status", "aria-live": "polite" });
   document.body.append(live);

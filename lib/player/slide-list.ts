@@ -38,7 +38,7 @@ export function createSlideList(player: Player, pick: (slide: number) => void): 
   const refresh = () => {
     items = player.slides.map((_, index) => {
       const number = element("span", { class: "slide-number" }, String(index + 1));
-      const button = element("button", { type: "button" }, number, slideName(player, index) || firstWords(player, index));
+      const button = element("button", { type: "button" }, number, slideName(player, index) || "Untitled");
       button.addEventListener("click", () => pick(index));
       return element("li", {}, button);
     });
@@ -63,9 +63,4 @@ export function createSlideList(player: Player, pick: (slide: number) => void): 
     pick(first);
   });
   return { parts: [search, none, list], search, show, refresh };
-}
-
-/** A slide without a title is known by what it says. */
-function firstWords({ slides }: Pick<Player, "slides">, index: number): string {
-  return slides[index]?.section.querySelector(".slide-content")?.textContent?.trim().slice(0, 60) || "Untitled";
 }

@@ -1,6 +1,7 @@
 import { renderSlide, type Deck, type RenderOptions, type Slide } from "@/lib/deck";
 import { attributes, escapeHtml } from "@/lib/stage/html";
 import { keepNaturalWidths } from "@/lib/stage/natural-widths";
+import { slideName } from "@/lib/stage/slide-name";
 
 /** A deck's slides as a document shows them, and the CSS that stood in them. */
 export interface StagedSlides {
@@ -65,7 +66,7 @@ function withOwnIds(section: string, { drawings, number }: { readonly drawings: 
   return drawings.reduce((html, hash) => html.replaceAll(`d-${hash}-`, `d-${hash}-${number}-`), section);
 }
 
-/** Its number on this stage; that it was measured, so that no browser does so again; its planned time; and its role in the page. */
+/** Its number on this stage; that it was measured, so that no browser does so again; its planned time; its role in the page, and its name. */
 function placeSection(
   section: string,
   slide: Slide,
@@ -76,19 +77,20 @@ function placeSection(
     /^(<section class="[^"]*" id="[^"]*") data-slide="\d+"/,
     `$1 data-slide="${number}"${isMeasured ? ' data-fit="100"' : ""}${plan} role="group" aria-roledescription="slide"`,
   );
-  return slide.title === "" ? numbered.replace(/ aria-label="Slide \d+">/, ` aria-label="Slide ${number}">`) : numbered;
+  if (slide.title !== "") return numbered;
+  return numbered.replace(/ aria-label="Slide \d+">/, () => `${attributes({ "aria-label": slideName(slide) || `Slide ${number}` })}>`);
 }
 
-function sentenceSection({ anchor, title }: Slide, { number, sentence }: { readonly number: number; readonly sentence: string }): string {
+function sentenceSection(slide: Slide, { number, sentence }: { readonly number: number; readonly sentence: string }): string {
   const section = attributes({
     class: "slide",
-    id: anchor,
+    id: slide.anchor,
     "data-slide": number,
     "data-layout": "statement",
     "data-fit": 100,
     role: "group",
     "aria-roledescription": "slide",
-    "aria-label": title || `Slide ${number}`,
+    "aria-label": slideName(slide) || `Slide ${number}`,
   });
   return `<section${section}><div class="slide-content"><p>${escapeHtml(sentence)}</p></div></section>`;
 }

@@ -1,4 +1,3 @@
-import { slideName } from "@/lib/player/announce";
 import { createDialog } from "@/lib/player/dialog";
 import { element } from "@/lib/player/dom";
 import { pollJson } from "@/lib/player/live/events";
@@ -34,12 +33,11 @@ export function createSoFar(player: Player, url: string): SoFar {
 
   const row = ({ anchor, slide, title: shown, seconds }: ShownSlide) => {
     const at = player.slides.findIndex((one) => one.anchor === anchor);
-    const name = (at === -1 ? shown : slideName(player, at)) || "Untitled";
     const button = element(
       "button",
       { type: "button" },
       element("span", { class: "slide-number" }, String(slide)),
-      name,
+      shown || "Untitled",
       element("span", { class: "slide-seconds", "aria-label": `on screen for ${seconds} seconds` }, clockText(seconds * 1000)),
     );
     button.addEventListener("click", () => {

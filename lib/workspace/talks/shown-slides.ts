@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { VersionId } from "@/lib/api/ids";
 import { parseDeck } from "@/lib/deck";
 import { AppError } from "@/lib/errors";
+import { slideName } from "@/lib/stage/slide-name";
 import { readPinned } from "@/lib/workspace/talks/pin";
 
 /** The slides that an audience sees of a version: their addresses in order, and what tells their texts apart. */
@@ -15,7 +16,7 @@ export function shownSlidesOf(markdown: string): ShownSlides {
   const slides = parseDeck(markdown).slides.filter((slide) => !slide.settings.hidden);
   return {
     anchors: slides.map(({ anchor }) => anchor),
-    titles: slides.map(({ title }) => title),
+    titles: slides.map(slideName),
     hashes: slides.map(({ hash }) => hash),
   };
 }

@@ -80,6 +80,19 @@ describe("slides", () => {
     ]);
   });
 
+  test("without a title are named by the words that they begin with, and by their number where they have none", async () => {
+    const long = "> Nobody who waits for the tide at four in the morning has ever asked why the boats lie still.";
+    const deck = ['> The sea has *time* & $ "patience".\n>\n> — A harbour master', long, "![A boat](boat.png)", "# Four"].join("\n\n---\n\n");
+    const { html } = await render("public", {}, deck);
+    const names = [...html.matchAll(/<section [^>]*aria-label="([^"]*)"/g)].map(([, name]) => name);
+    expect(names).toEqual([
+      "The sea has time &amp; $ &quot;patience&quot;. — A harbour master",
+      "Nobody who waits for the tide at four in the morning has…",
+      "Slide 3",
+      "Four",
+    ]);
+  });
+
   test("a cover is the first one that is shown", async () => {
     const { html, slideCount } = await render("cover", {}, "<!-- _hidden: true -->\n\n# A\n\n---\n\n# B\n\n---\n\n# C");
     expect(slideCount).toBe(1);
