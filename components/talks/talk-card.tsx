@@ -2,7 +2,7 @@
 import { ChevronRight } from "lucide-react";
 import { useEffect, useState } from "react";
 import { presentedUrl } from "@/components/present/present-url";
-import { presentersText, shareOf, startText } from "@/components/talks/talk-words";
+import { lengthOf, presentersText, shareOf, startText } from "@/components/talks/talk-words";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { getTalkRecord } from "@/lib/api/client";
 import { clockText } from "@/lib/player";
@@ -22,8 +22,8 @@ type Loaded =
 /** One talk: when it was and how long, and opened what it showed. */
 export function TalkCard({ deckId, talk, isOpenFirst }: TalkCardProps) {
   const [isOpen, setOpen] = useState(isOpenFirst);
-  const endedAt = talk.endedAt ?? new Date(talk.nowMs).toISOString();
-  const seconds = (Date.parse(endedAt) - Date.parse(talk.startedAt)) / 1000;
+  const loaded = useRecord({ deckId, talkId: talk.id, isWanted: isOpen });
+  const seconds = lengthOf(talk, loaded.state === "there" ? loaded.record : undefined);
   return (
     <details
       open={isOpen}
@@ -36,13 +36,12 @@ export function TalkCard({ deckId, talk, isOpenFirst }: TalkCardProps) {
         {talk.state === "running" ? <span className="rounded-full bg-danger px-2 py-0.5 text-xs font-semibold text-page">Live now</span> : null}
         <span className="ml-auto text-[13px] text-dim tabular-nums">{clockText(seconds * 1000)}</span>
       </summary>
-      {isOpen ? <Record deckId={deckId} talkId={talk.id} /> : null}
+      {isOpen ? <Record deckId={deckId} loaded={loaded} /> : null}
     </details>
   );
 }
 
-function Record({ deckId, talkId }: { readonly deckId: string; readonly talkId: string }) {
-  const loaded = useRecord(deckId, talkId);
+function Record({ deckId, loaded }: { readonly deckId: string; readonly loaded: Loaded }) {
   if (loaded.state === "loading") {
     return (
       <p role="status" className="px-11 py-2 text-[14px] text-dim">
@@ -91,7 +90,7 @@ function Record({ deckId, talkId }: { readonly deckId: string; readonly talkId: 
         <tbody>
           {record.visits.map((visit, index) => (
             <tr key={`${visit.at} ${index}`} className="border-t border-line first:border-t-0">
-              <td className="w-9 py-2 text-dim tabular-nums">{visit.slide}</td>
+              <td className="w-9 py-2 align-top text-dim tabular-nums">{visit.slide}</td>
               <td className="py-2 pr-4">
                 <a
                   href={presentedUrl(deckId, visit)}
@@ -121,9 +120,11 @@ function Record({ deckId, talkId }: { readonly deckId: string; readonly talkId: 
   );
 }
 
-function useRecord(deckId: string, talkId: string): Loaded {
+function useRecord({ deckId, talkId, isWanted }: { readonly deckId: string; readonly talkId: string; readonly isWanted: boolean }): Loaded {
   const [loaded, setLoaded] = useState<Loaded>({ state: "loading" });
   useEffect(() => {
+    if (!isWanted) return undefined;
+    setLoaded({ state: "loading" });
     const leaving = new AbortController();
     getTalkRecord(deckId, talkId, { signal: leaving.signal }).then(
       (record) => setLoaded({ state: "there", record }),
@@ -132,6 +133,6 @@ function useRecord(deckId: string, talkId: string): Loaded {
       },
     );
     return () => leaving.abort();
-  }, [deckId, talkId]);
+  }, [deckId, talkId, isWanted]);
   return loaded;
 }

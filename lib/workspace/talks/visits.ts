@@ -12,7 +12,7 @@ export interface Visit {
   readonly anchor: string;
   readonly driver: { readonly id: UserId; readonly name: string } | null;
   readonly at: Date;
-  /** Until the next one, the end of the talk, or now. */
+  /** Until the next one, the end of the talk, or now: whole ones, which add up to those of the talk. */
   readonly seconds: number;
 }
 
@@ -20,7 +20,7 @@ export interface Visit {
 export async function listVisits(pool: Pick<Pool, "query">, talkId: TalkId): Promise<readonly Visit[]> {
   const { rows } = await pool.query<Row>(
     `SELECT s.talk_id, s.version_id, s.slide, s.anchor, s.driver_id, p.name AS driver_name, s.at,
-            extract(epoch FROM lead(s.at, 1, CASE WHEN ${runningSql} THEN now() ELSE coalesce(k.ended_at, k.moved_at) END) OVER (ORDER BY s.rev) - s.at)::float8 AS seconds
+            ${secondOf(`lead(s.at, 1, CASE WHEN ${runningSql} THEN now() ELSE coalesce(k.ended_at, k.moved_at) END) OVER (ORDER BY s.rev)`)} - ${secondOf("s.at")} AS seconds
        FROM talk_visit s JOIN talk k ON k.id = s.talk_id LEFT JOIN person p ON p.id = s.driver_id WHERE s.talk_id = $1 ORDER BY s.rev`,
     [talkId],
   );
@@ -31,8 +31,13 @@ export async function listVisits(pool: Pick<Pool, "query">, talkId: TalkId): Pro
     anchor: row.anchor,
     driver: row.driver_id === null ? null : { id: userIdSchema.parse(row.driver_id), name: row.driver_name ?? "" },
     at: row.at,
-    seconds: Math.max(0, Math.round(row.seconds)),
+    seconds: Math.max(0, row.seconds),
   }));
+}
+
+/** Which second of the talk a moment is in; as in JavaScript, moments have milliseconds. */
+function secondOf(moment: string): string {
+  return `floor(extract(epoch FROM date_trunc('milliseconds', ${moment}) - date_trunc('milliseconds', k.started_at)))::int`;
 }
 
 /** A slide of a running talk as a latecomer reads of it. */
