@@ -16,5 +16,5 @@ export function readNotes(mode: string, json: string | null | undefined): Notes 
 function absence(mode: string): string {
   return mode === "file"
     ? "This file was exported without speaker notes."
-    : "Speaker notes are not part of this page: only people who may edit the deck see them.";
+    : "Speaker notes are not part of this page: only people who work on the deck see them.";
 }
