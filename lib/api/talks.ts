@@ -56,6 +56,9 @@ export const startTalkBodySchema = z.strictObject({
   step: stepSchema.default(0),
 });
 
+/** A device may sleep over a move; after so long it has come too late anyway. */
+const maxAgoMs = 24 * 3_600_000;
+
 /** `POST …/talks/:talkId/state`: only its driver's moves the audience. */
 export const moveTalkBodySchema = z.strictObject({
   anchor: anchorSchema,
@@ -63,6 +66,10 @@ export const moveTalkBodySchema = z.strictObject({
   /** Counts where the version that is shown has no slide of this anchor: its heading was just reworded. */
   slide: slideSchema.optional(),
   blank: z.boolean().default(false),
+  /** How long ago it was made, in ms: it may have waited for the network. */
+  agoMs: z.number().min(0).max(maxAgoMs).default(0),
+  /** The newest revision that was known as it was made. One that is older, where somebody has moved since it was made, comes too late. */
+  rev: z.int().min(0).optional(),
 });
 
 /** `POST …/talks/:talkId/driver`: without a person the one who asks takes over. */

@@ -21,13 +21,25 @@ test("A phone without a sign-in drives; a latecomer reads what was missed; after
   await desk.getByRole("button", { name: "Phone remote" }).click();
   const code = await desk.locator(".remote-address").textContent();
 
-  const phone = await newPerson({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, refusals: [401] });
+  const phone = await newPerson({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, refusals: [401, 409] });
   await phone.page.goto(code?.split(" ")[0] ?? "");
   await phone.page.getByRole("button", { name: "Use this phone" }).tap();
   await expect(desk.getByText("Your phone is connected")).toBeVisible();
   await desk.getByRole("button", { name: "Close" }).click();
   await phone.page.getByRole("button", { name: /^Next/ }).tap();
   await expect(phone.page.getByText("Say who waited.")).toBeVisible();
+  await phone.page.getByRole("button", { name: /^Next/ }).tap();
+  await expect(desk.getByText("3 / 4")).toBeVisible();
+
+  // What is pressed on a phone without network moves nobody once the talk has gone on at the desk: the phone goes along.
+  await phone.context.setOffline(true);
+  await phone.page.getByRole("button", { name: /^Next/ }).tap();
+  await expect(phone.page.getByText(/^No connection/)).toBeVisible();
+  await desk.keyboard.press("ArrowLeft");
+  await expect(desk.getByText("2 / 4")).toBeVisible();
+  await phone.context.setOffline(false);
+  await expect(phone.page.getByText("Say who waited.")).toBeVisible();
+  await expect(phone.page.getByText("Live", { exact: true })).toBeVisible();
   await phone.page.getByRole("button", { name: /^Next/ }).tap();
   await expect(desk.getByText("3 / 4")).toBeVisible();
   expect(await violationsOf(desk)).toEqual([]);

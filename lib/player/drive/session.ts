@@ -121,17 +121,23 @@ export function openSession(base: string, { isPhone }: { readonly isPhone: boole
     if (!isStopped && !isPhone) lookTimer = setTimeout(() => void look(), lookEveryMs);
   };
 
-  const places = createLatest<{ readonly talkId: string; readonly place: LivePlace }>({
-    send: async ({ talkId, place }) => {
+  /** The newest revision that a move of this page has made. */
+  let movedTo = 0;
+  const places = createLatest<{ readonly talkId: string; readonly place: LivePlace; readonly rev: number; readonly atMs: number }>({
+    send: async ({ talkId, place, rev, atMs }) => {
       const { anchor, step, slide, isBlank } = place;
-      const answer = await ask("POST", `${base}/${talkId}/state`, { anchor, step, slide: slide + 1, blank: isBlank });
+      const made = { agoMs: Math.max(0, Date.now() - atMs), rev: Math.max(rev, movedTo) };
+      const answer = await ask("POST", `${base}/${talkId}/state`, { anchor, step, slide: slide + 1, blank: isBlank, ...made });
       if (answer.state === "away") {
         isLinkUp = false;
         return false;
       }
       // A slide that the audience's version doesn't have: newer slides are on their way to this page, and the talk goes on.
-      if (answer.state === "refused") await refresh(answer.status === 422 ? undefined : answer.sentence);
-      else if (own?.state === "sending" && isSamePlace(own.place, place)) own = { state: "sent", place, rev: revOf(answer.data) };
+      // A move that came too late: the talk went on elsewhere, and this page goes along.
+      if (answer.state === "refused") await refresh(answer.status === 422 || answer.status === 409 ? undefined : answer.sentence);
+      else movedTo = revOf(answer.data);
+      if (answer.state === "done" && own?.state === "sending" && isSamePlace(own.place, place))
+        own = { state: "sent", place, rev: revOf(answer.data) };
       return true;
     },
     onState: tellAll,
@@ -182,7 +188,7 @@ export function openSession(base: string, { isPhone }: { readonly isPhone: boole
     tell: (place) => {
       if (!talk?.isDriver) return;
       own = { state: "sending", place };
-      places.push({ talkId: talk.id, place });
+      places.push({ talkId: talk.id, place, rev: talk.rev, atMs: Date.now() });
     },
     expect: (place) => {
       if (talk?.isDriver && own?.state !== "sending") own = { state: "expected", place, untilMs: Date.now() + expectMs };

@@ -12,27 +12,42 @@ export interface MoveTalkOptions {
   readonly slide?: number | undefined;
   readonly step: number;
   readonly blank: boolean;
+  /** How long ago it was made, and the newest revision that was known then. */
+  readonly agoMs?: number;
+  readonly rev?: number | undefined;
 }
 
 /**
  * Moves the audience. Only the talk's driver does: others get 403 with the driver's name. Throws 410 where the talk has
- * ended, 422 for a slide that its version doesn't have. The clock starts with the first step.
+ * ended, 422 for a slide that its version doesn't have, 409 for a move that waited for the network while the talk went
+ * on by another: the audience would be led back to where it was. The clock starts with the first step.
  */
 export async function moveTalk(
   { pool }: Pick<Database, "pool">,
   deckId: DeckId,
   talkId: TalkId,
-  { userId, anchor, slide, step, blank }: MoveTalkOptions,
+  options: MoveTalkOptions,
 ): Promise<{ readonly rev: number }> {
+  const { userId, anchor, slide, step, blank, agoMs = 0, rev = null } = options;
   const talk = requireDriver(requireRunning(await readTalk(pool, deckId, talkId)), userId);
   const slides = await shownSlides(pool, talk.versionId);
   const place = placeOf(slides, { anchor, slide });
   const shownAnchor = slides.anchors[place - 1] ?? anchor;
-  const { rows } = await pool.query<{ rev: number }>(moveSql, [talkId, userId, talk.versionId, place, shownAnchor, step, blank]);
+  const { rows } = await pool.query<{ rev: number | null; is_late: boolean }>(moveSql, [
+    talkId,
+    userId,
+    talk.versionId,
+    place,
+    shownAnchor,
+    step,
+    blank,
+    rev,
+    agoMs,
+  ]);
   const [moved] = rows;
+  if (moved?.is_late) throw new AppError("conflict", "The talk has gone on since. This move came too late.");
   // Somebody took over, ended it or updated the slides between the look and the move.
-  if (!moved) return moveTalk({ pool }, deckId, talkId, { userId, anchor, slide, step, blank });
-  return moved;
+  return moved?.rev == null ? moveTalk({ pool }, deckId, talkId, options) : { rev: moved.rev };
 }
 
 /** Throws 403 for who doesn't drive. */
@@ -44,13 +59,15 @@ export function requireDriver(talk: Talk, userId: UserId): Talk {
 
 /** One statement decides who moves; what was shown before tells whether a slide is visited. */
 const moveSql = `
-  WITH before AS (SELECT id, slide, step FROM talk WHERE id = $1 FOR UPDATE),
+  WITH before AS (
+    SELECT id, slide, step, coalesce(rev > $8::int AND moved_at > now() - $9::float8 * interval '1 millisecond', false) AS is_late
+      FROM talk WHERE id = $1 FOR UPDATE),
   moved AS (
     UPDATE talk k SET rev = k.rev + 1, slide = $4, anchor = $5, step = $6, blank = $7, reach = greatest(k.reach, $4), moved_at = now(),
       clock_since = CASE WHEN k.clock_elapsed_ms = 0 AND k.clock_since IS NULL AND (k.slide, k.step) <> ($4::int, $6::int) THEN now() ELSE k.clock_since END
-     FROM before WHERE k.id = before.id AND k.ended_at IS NULL AND k.driver_id = $2 AND k.version_id = $3
+     FROM before WHERE k.id = before.id AND k.ended_at IS NULL AND k.driver_id = $2 AND k.version_id = $3 AND NOT before.is_late
     RETURNING k.id, k.rev, k.version_id, k.slide, k.anchor, k.driver_id),
   visit AS (
     INSERT INTO talk_visit (talk_id, rev, version_id, slide, anchor, driver_id)
     SELECT m.id, m.rev, m.version_id, m.slide, m.anchor, m.driver_id FROM moved m JOIN before b ON b.id = m.id WHERE b.slide <> m.slide)
-  SELECT rev FROM moved`;
+  SELECT before.is_late, moved.rev FROM before LEFT JOIN moved ON moved.id = before.id`;

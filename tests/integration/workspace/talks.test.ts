@@ -59,6 +59,17 @@ describe("Moving", () => {
     expect(rows).toEqual(["one", "two", "three"].map((anchor, index) => ({ slide: index + 1, anchor, driver_id: ana.userId })));
   });
 
+  test("one that waited for the network comes too late where the talk went on since, but not after a move of its own page", async () => {
+    const place = await openTalk();
+    await post("state", place, { anchor: "two", step: 0 });
+    const late = { anchor: "three", step: 0, agoMs: 60_000 };
+    const refused = await post("state", place, { ...late, rev: 1 });
+    expect([refused.status, (await refused.json()).detail]).toEqual([409, "The talk has gone on since. This move came too late."]);
+    expect(await talkOf(place)).toMatchObject({ rev: 2, slide: 2 });
+    expect((await post("state", place, { ...late, rev: 2 })).status).toBe(200);
+    expect((await post("state", place, { anchor: "one", step: 0, rev: 1 })).status).toBe(200);
+  });
+
   test.each([
     ["a slide that is not there", { anchor: "four", step: 0 }],
     ["a step that can't be", { anchor: "two", step: -1 }],
