@@ -39,7 +39,7 @@ test("A phone without a sign-in drives; a latecomer reads what was missed; after
   await expect(desk.getByText("2 / 4")).toBeVisible();
   await phone.context.setOffline(false);
   await expect(phone.page.getByText("Say who waited.")).toBeVisible();
-  await expect(phone.page.getByText("Live", { exact: true })).toBeVisible();
+  await expect(phone.page.getByRole("main").getByText("Live", { exact: true })).toBeVisible();
   await phone.page.getByRole("button", { name: /^Next/ }).tap();
   await expect(desk.getByText("3 / 4")).toBeVisible();
   expect(await violationsOf(desk)).toEqual([]);
@@ -88,11 +88,24 @@ test("A phone without a sign-in drives; a latecomer reads what was missed; after
     expect(heading !== null && note !== null && heading.y < note.y + note.height && note.y < heading.y + heading.height).toBe(false);
   }
 
+  // Held sideways, and on a small laptop, it stands above the controls.
+  for (const viewport of [
+    { width: 844, height: 390 },
+    { width: 1024, height: 768 },
+  ]) {
+    await later.page.setViewportSize(viewport);
+    await later.page.goto(url);
+    await expect(later.page.getByText(/^Presented on/)).toBeVisible();
+    const note = await later.page.locator(".stage-live").boundingBox();
+    const controls = await later.page.locator(".stage-controls").boundingBox();
+    expect((note?.y ?? Infinity) + (note?.height ?? 0)).toBeLessThanOrEqual(controls?.y ?? 0);
+  }
+
   // The record leads to the slide as it was on the wall.
   await desk.goto(`/decks/${id}/talks`);
   await expect(desk.getByRole("link", { name: "See the slides as presented" })).toBeVisible();
   const opened = desk.waitForEvent("popup");
-  await desk.getByRole("link", { name: "The queue" }).click();
+  await desk.getByRole("link", { name: "The queue" }).last().click();
   const presented = await opened;
   await expect(presented.locator("section.slide[data-active]")).toHaveAttribute("id", "the-queue");
   await expect(presented.getByRole("heading", { name: "The queue" })).toBeVisible();
