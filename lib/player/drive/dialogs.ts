@@ -1,4 +1,4 @@
-import { inviteInto } from "@/lib/player/drive/invite-phone";
+import { inviteInto, unreachable } from "@/lib/player/drive/invite-phone";
 import type { TalkSession } from "@/lib/player/drive/session";
 import { createSheet } from "@/lib/player/drive/sheet";
 import { element } from "@/lib/player/dom";
@@ -51,7 +51,9 @@ export function createTalkDialogs(session: TalkSession): TalkDialogs {
     pair: () => {
       const close = () => element("p", { class: "talk-sheet-buttons" }, closing("Close"));
       if (session.state().talk) return void inviteInto(sheet, session, close);
-      if (phone) sheet.open("Your phone as the remote", [phone.content.cloneNode(true), close()]);
+      if (!phone) return;
+      const address = phone.content.querySelector(".remote-address")?.textContent ?? "";
+      sheet.open("Your phone as the remote", [phone.content.cloneNode(true), ...unreachable(address), close()]);
     },
     canPair: phone !== null,
     stop: sheet.stop,

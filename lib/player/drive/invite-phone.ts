@@ -1,6 +1,7 @@
 import { element } from "@/lib/player/dom";
 import type { TalkSession } from "@/lib/player/drive/session";
 import type { Sheet } from "@/lib/player/drive/sheet";
+import { unreachableWords } from "@/lib/player/drive/words";
 
 /** Shows a code that makes one phone the remote of the running talk, until it is scanned, has run out, or the sheet is closed. */
 export async function inviteInto(sheet: Sheet, session: TalkSession, close: () => Node): Promise<void> {
@@ -19,6 +20,7 @@ export async function inviteInto(sheet: Sheet, session: TalkSession, close: () =
       "Scan this with your phone: nobody has to sign in on it. It shows your notes and moves the slides of this talk, until the talk ends.",
     ),
     element("p", { class: "remote-address" }, `${code.url} · for one phone, within five minutes`),
+    ...unreachable(code.url),
     close(),
   ]);
   const timer = setTimeout(() => {
@@ -32,4 +34,10 @@ export async function inviteInto(sheet: Sheet, session: TalkSession, close: () =
     stop();
     if (isPaired) sheet.fill([element("p", { role: "status" }, "Your phone is connected. It can be disconnected here at any time."), close()]);
   });
+}
+
+/** Said beside an address that no phone can open. */
+export function unreachable(address: string): readonly Node[] {
+  const words = unreachableWords(address);
+  return words === undefined ? [] : [element("p", { class: "remote-unreachable" }, words)];
 }

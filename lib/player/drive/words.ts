@@ -40,3 +40,9 @@ export function updateWords(changed: number): string | undefined {
 export function presenterWords(driver: TalkPerson | undefined): string {
   return `${driver?.name ?? "Somebody else"} is presenting`;
 }
+
+/** What to say of an address that is shown to phones and names the computer that shows it: a phone would ask itself. */
+export function unreachableWords(address: string): string | undefined {
+  if (!/^https?:\/\/(?:localhost|127\.[\d.]+|\[::1\])(?:[:/]|$)/.test(address)) return undefined;
+  return "A phone can’t open this address: on each device it means that device. Open the desk by an address that your phone reaches too, and show the code there.";
+}
