@@ -1,9 +1,17 @@
 "use client";
 import { Ellipsis, FolderX, PenLine } from "lucide-react";
-import type { FolderActs } from "@/components/dashboard/sidebar";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import type { DeckId } from "@/lib/api/ids";
 import type { Folder } from "@/lib/api/library";
+
+/** What a folder is asked to be. */
+export interface FolderActs {
+  readonly create: (teamId: string | undefined) => void;
+  readonly rename: (folder: Folder) => void;
+  readonly remove: (folder: Folder) => void;
+  readonly drop: (folder: Folder, deckIds: readonly DeckId[]) => void;
+}
 
 export function FolderMenu({ folder, acts }: { readonly folder: Folder; readonly acts: FolderActs }) {
   return (

@@ -14,22 +14,13 @@ import {
 } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { FolderMenu } from "@/components/dashboard/folder-menu";
+import { FolderMenu, type FolderActs } from "@/components/dashboard/folder-menu";
 import { SidebarItem } from "@/components/dashboard/sidebar-item";
 import { Tags } from "@/components/dashboard/tags";
 import { isSameList, type DeckView } from "@/components/dashboard/view";
 import { IconButton } from "@/components/ui/icon-button";
 import type { DeckFilter } from "@/lib/api/decks";
-import type { DeckId } from "@/lib/api/ids";
-import type { Folder, Library } from "@/lib/api/library";
-
-/** What a folder is asked to be. */
-export interface FolderActs {
-  readonly create: (teamId: string | undefined) => void;
-  readonly rename: (folder: Folder) => void;
-  readonly remove: (folder: Folder) => void;
-  readonly drop: (folder: Folder, deckIds: readonly DeckId[]) => void;
-}
+import type { Library } from "@/lib/api/library";
 
 export interface SidebarProps {
   readonly view: DeckView;

@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import type { AskedFolder } from "@/components/dashboard/folder-dialog";
-import type { FolderActs } from "@/components/dashboard/sidebar";
+import type { FolderActs } from "@/components/dashboard/folder-menu";
 import type { DeckActs } from "@/components/dashboard/use-deck-acts";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";

@@ -9,7 +9,8 @@ import { BackToDecks } from "@/components/editor/deck/title-bar";
 import { ExportMenu } from "@/components/editor/title/export-menu";
 import { SaveWords } from "@/components/editor/title/save-label";
 import { PresentButton } from "@/components/present/present-button";
-import { SlideView, type SlideViewSettings } from "@/components/slides/slide-view";
+import { SlideView } from "@/components/slides/slide-view";
+import type { SlideViewSettings } from "@/components/slides/slide-shadow";
 import type { Me } from "@/lib/api/account";
 import type { DeckInfo } from "@/lib/api/decks";
 

@@ -1,20 +1,11 @@
 "use client";
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
-import { ShareDialog } from "@/components/share/share-dialog";
+import { ShareDialog, type SharedDeck } from "@/components/share/share-dialog";
 import { Button } from "@/components/ui/button";
-import type { Me } from "@/lib/api/account";
-import type { DeckRole } from "@/lib/workspace/policies";
-
-export interface ShareButtonProps {
-  readonly deckId: string;
-  readonly title: string;
-  readonly role: DeckRole;
-  readonly me: Me;
-}
 
 /** Opens the dialog of the deck's links. */
-export function ShareButton(props: ShareButtonProps) {
+export function ShareButton(props: SharedDeck) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>

@@ -4,15 +4,22 @@ import { NameDialog } from "@/components/account/name-dialog";
 import { JoinLinks } from "@/components/share/join-links";
 import { PeopleSection } from "@/components/share/people-section";
 import { PublicLinks } from "@/components/share/public-links";
-import type { ShareButtonProps } from "@/components/share/share-button";
 import { useLinks } from "@/components/share/use-links";
 import { usePeople } from "@/components/share/use-people";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Me } from "@/lib/api/account";
-import { may } from "@/lib/workspace/policies";
+import { may, type DeckRole } from "@/lib/workspace/policies";
 
-export interface ShareDialogProps extends ShareButtonProps {
+/** A deck, and what somebody may do with it. */
+export interface SharedDeck {
+  readonly deckId: string;
+  readonly title: string;
+  readonly role: DeckRole;
+  readonly me: Me;
+}
+
+export interface ShareDialogProps extends SharedDeck {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
 }

@@ -1,5 +1,5 @@
 import { attachSlide, loadMathSheet } from "@/components/slides/slide-shadow";
-import type { SlideViewSettings } from "@/components/slides/slide-view";
+import type { SlideViewSettings } from "@/components/slides/slide-shadow";
 import { measureFit, type Fit } from "@/lib/player";
 import { hasFormulas } from "@/lib/stage/math-fonts";
 

@@ -1,4 +1,4 @@
-import type { SlideViewSettings } from "@/components/slides/slide-view";
+import type { SlideViewSettings } from "@/components/slides/slide-shadow";
 import { parseDeck, renderDeck, type RenderOptions } from "@/lib/deck";
 import { examplePicture } from "@/lib/deck/reference";
 

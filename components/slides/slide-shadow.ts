@@ -1,8 +1,15 @@
+import type { AspectRatio, ColorScheme } from "@/lib/deck";
 import { hasFormulas } from "@/lib/stage/math-fonts";
 import { keepNaturalWidths } from "@/lib/stage/natural-widths";
 import { schemeOf, slideCss, themeNamed } from "@/lib/themes";
 import { showStep } from "@/lib/player";
-import type { SlideViewSettings } from "@/components/slides/slide-view";
+
+/** What of a deck's settings decides how its slides look. */
+export interface SlideViewSettings {
+  readonly theme: string;
+  readonly colorScheme: ColorScheme;
+  readonly aspectRatio: AspectRatio;
+}
 
 /** A slide's box: patched, never made anew. */
 export interface SlideShadow {

@@ -1,14 +1,6 @@
 "use client";
 import { useLayoutEffect, useRef } from "react";
-import { attachSlide, type SlideShadow } from "@/components/slides/slide-shadow";
-import type { AspectRatio, ColorScheme } from "@/lib/deck";
-
-/** What of a deck's settings decides how its slides look. */
-export interface SlideViewSettings {
-  readonly theme: string;
-  readonly colorScheme: ColorScheme;
-  readonly aspectRatio: AspectRatio;
-}
+import { attachSlide, type SlideShadow, type SlideViewSettings } from "@/components/slides/slide-shadow";
 
 export interface SlideViewProps {
   /** A slide's section, as `lib/deck` renders it; a `<style>` before it is the deck's. */

@@ -1,5 +1,7 @@
 import type { ComparedDecks } from "@/components/editor/history/use-comparison";
-import type { Against } from "@/components/editor/history/version-view";
+
+/** A version beside the deck of this moment, or beside the version before it. */
+export type Against = "now" | "before";
 
 /** `Since then 2 slides changed, 1 was added and 1 moved.`: what became of a version, in one sentence. */
 export function changesText({ before, after, changes }: ComparedDecks, against: Against = "now"): string {

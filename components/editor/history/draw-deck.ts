@@ -1,4 +1,4 @@
-import type { SlideViewSettings } from "@/components/slides/slide-view";
+import type { SlideViewSettings } from "@/components/slides/slide-shadow";
 import { parseDeck, renderDeck, slideCores, type DiagramDrawing, type RenderOptions } from "@/lib/deck";
 import { highlightersFor } from "@/lib/stage/grammars/highlighters";
 

@@ -1,6 +1,5 @@
 "use client";
 import { useState } from "react";
-import type { HistoryProps } from "@/components/editor/history/history";
 import { DeletedSlides } from "@/components/editor/history/deleted-slides";
 import { NameVersionDialog, type NamedVersion } from "@/components/editor/history/name-version-dialog";
 import { useVersions } from "@/components/editor/history/use-versions";
@@ -10,6 +9,12 @@ import { useIsNarrow } from "@/components/editor/use-is-narrow";
 import { Button } from "@/components/ui/button";
 import { FullDialog } from "@/components/ui/full-dialog";
 import { may } from "@/lib/workspace/policies";
+import type { DeckRole } from "@/lib/workspace/policies";
+
+export interface HistoryProps {
+  readonly deckId: string;
+  readonly role: DeckRole;
+}
 
 /** The versions of a deck, and what has changed since one of them. On a narrow screen one after the other. */
 export function HistoryPanel({ deckId, role, onClose }: HistoryProps & { readonly onClose: () => void }) {

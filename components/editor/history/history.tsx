@@ -1,15 +1,10 @@
 "use client";
 import { lazy, Suspense, useSyncExternalStore } from "react";
 import { useSession } from "@/components/editor/session/use-session";
-import type { DeckRole } from "@/lib/workspace/policies";
+import type { HistoryProps } from "@/components/editor/history/history-panel";
 
 /** It comes when it is first opened, with all that draws the slides of another text. */
 const HistoryPanel = lazy(async () => ({ default: (await import("@/components/editor/history/history-panel")).HistoryPanel }));
-
-export interface HistoryProps {
-  readonly deckId: string;
-  readonly role: DeckRole;
-}
 
 /** The deck's history, where it is open. */
 export function History(props: HistoryProps) {

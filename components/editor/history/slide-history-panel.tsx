@@ -1,6 +1,6 @@
 "use client";
 import { useState, type ReactNode } from "react";
-import type { HistoryProps } from "@/components/editor/history/history";
+import type { HistoryProps } from "@/components/editor/history/history-panel";
 import { SlidePicture } from "@/components/editor/history/slide-picture";
 import { SourceChanges } from "@/components/editor/history/source-changes";
 import { useDrawnSlides } from "@/components/editor/history/use-drawn-slides";

@@ -1,6 +1,6 @@
 "use client";
 import { lazy, Suspense, useSyncExternalStore } from "react";
-import type { HistoryProps } from "@/components/editor/history/history";
+import type { HistoryProps } from "@/components/editor/history/history-panel";
 import { useSession } from "@/components/editor/session/use-session";
 
 /** It comes when it is first opened, with all that draws the slides of another text. */

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { RestoreButton } from "@/components/editor/history/restore-button";
 import { SlidePairs } from "@/components/editor/history/slide-pairs";
 import { SourceChanges } from "@/components/editor/history/source-changes";
-import { changesText } from "@/components/editor/history/changes-text";
+import { changesText, type Against } from "@/components/editor/history/changes-text";
 import { useComparison, type Comparison } from "@/components/editor/history/use-comparison";
 import { authorsText, kindText, momentText } from "@/components/editor/history/version-words";
 import { Button } from "@/components/ui/button";
@@ -28,8 +28,6 @@ export interface VersionViewProps {
   readonly onRestored: () => void;
 }
 
-/** A version beside the deck of this moment, or beside the version before it. */
-export type Against = "now" | "before";
 const sides = [
   { value: "now", label: "With now" },
   { value: "before", label: "With before" },

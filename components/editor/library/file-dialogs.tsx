@@ -1,12 +1,15 @@
 "use client";
 import { z } from "zod";
-import type { AskedFile } from "@/components/editor/library/files-panel";
 import { slideWords } from "@/components/editor/library/file-words";
 import type { Files } from "@/components/editor/library/use-files";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { TextForm } from "@/components/ui/text-form";
 import { renameFileBodySchema } from "@/lib/api/files";
+import type { ListedFile } from "@/components/editor/library/use-files";
+
+/** A file that something is asked about. */
+export type AskedFile = { readonly kind: "rename" | "delete"; readonly file: ListedFile };
 
 export interface FileDialogsProps {
   readonly asked: AskedFile | undefined;

@@ -3,7 +3,7 @@ import { Search, Upload } from "lucide-react";
 import { useMemo, useState } from "react";
 import { insertPictures } from "@/components/editor/files/insert-picture";
 import { FileCard } from "@/components/editor/library/file-card";
-import { FileDialogs } from "@/components/editor/library/file-dialogs";
+import { FileDialogs, type AskedFile } from "@/components/editor/library/file-dialogs";
 import { usageWords } from "@/components/editor/library/file-words";
 import { useFiles, type ListedFile } from "@/components/editor/library/use-files";
 import { useDeck, useSession } from "@/components/editor/session/use-session";
@@ -15,9 +15,6 @@ export interface FilesPanelProps {
   readonly deckId: string;
   readonly onClose: () => void;
 }
-
-/** A file that something is asked about. */
-export type AskedFile = { readonly kind: "rename" | "delete"; readonly file: ListedFile };
 
 type Shown = "all" | "unused";
 

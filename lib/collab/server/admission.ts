@@ -2,17 +2,10 @@ import type * as Y from "yjs";
 import { closeCodes, renewedReason, type CloseCode } from "@/lib/collab/protocol/close-codes";
 import type { Authors } from "@/lib/collab/server/authors";
 import { judgeUpdate, type Verdict } from "@/lib/collab/server/guard-update";
-import type { Session } from "@/lib/collab/server/session";
+import type { Refusal, Session } from "@/lib/collab/server/session";
 import type { Excess, SizeLimits } from "@/lib/collab/server/size-limits";
 import { maxQuarantinedOfDoc, type UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
-
-/** What is not taken closes its sender, with this code. */
-export interface Refusal {
-  readonly state: "refused";
-  readonly code: CloseCode;
-  readonly reason: string;
-}
 
 export interface AdmissionOptions {
   readonly docId: string;

@@ -6,15 +6,15 @@ import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 import type { Bus } from "@/lib/bus/bus";
 import { hearOfIds, tellOfIds } from "@/lib/bus/id-list";
 import { closeCodes, renewedReason } from "@/lib/collab/protocol/close-codes";
-import type { CollabRole } from "@/lib/collab/protocol/frames";
 import type { BesideText } from "@/lib/collab/protocol/hello";
 import { startAntiEntropy } from "@/lib/collab/server/anti-entropy";
 import { attachSockets } from "@/lib/collab/server/attach";
 import type { CurrentRole } from "@/lib/collab/server/check-roles";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { compactDeck } from "@/lib/collab/server/compact";
 import { rowMessage } from "@/lib/collab/server/deck-messages";
-import { createDoorkeeper } from "@/lib/collab/server/doorkeeper";
-import { editDeck, readDeck } from "@/lib/collab/server/edit-deck";
+import { createDoorkeeper, type CollabIdentity } from "@/lib/collab/server/doorkeeper";
+import { editDeck, readDeck, type EditDeckOptions, type TextChange } from "@/lib/collab/server/edit-deck";
 import { createHeldBack } from "@/lib/collab/server/held-back";
 import { createFlusher } from "@/lib/collab/server/flush";
 import { keepPresence } from "@/lib/collab/server/keep-presence";
@@ -22,31 +22,8 @@ import { hearOfPeople, tellOfPerson } from "@/lib/collab/server/people-messages"
 import { renewDeck } from "@/lib/collab/server/renew";
 import { createRooms, reasonToClose, reasonToStop } from "@/lib/collab/server/rooms";
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
-import type { TextPlaces } from "@/lib/collab/server/text-places";
-import { createUpdateLog, type UpdateKind } from "@/lib/collab/server/update-log";
+import { createUpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
-
-/** A text as it is committed at one row of the log. */
-export interface CommittedText {
-  readonly generation: number;
-  readonly seq: number;
-  readonly markdown: string;
-  /** Where its characters came from: positions that outlast edits are made and found here. */
-  readonly places: TextPlaces;
-}
-
-/** Who opens a socket, as a signed token says. */
-export interface CollabIdentity {
-  readonly deckId: DeckId;
-  readonly userId: UserId;
-  readonly name: string;
-  readonly role: CollabRole;
-  readonly generation: number;
-  /** The session or token that they came by; undefined where their role hangs on none. */
-  readonly sessionId?: string | undefined;
-  /** Whom the same page was before: a guest that became somebody in another tab. */
-  readonly formerly: readonly UserId[];
-}
 
 /** What the engine needs of the rest: rights arrive as functions, so that it knows no rules. */
 export interface CollabOptions {
@@ -67,16 +44,6 @@ export interface CollabOptions {
   readonly nodeName?: string;
   /** Where it differs from the product's. */
   readonly tuning?: Partial<Tuning>;
-}
-
-/** What a committed text shall become. `places` finds in it what was kept of an older one. */
-export type TextChange = (markdown: string, places: TextPlaces) => string;
-
-export interface EditDeckOptions {
-  readonly kind: Exclude<UpdateKind, "edit">;
-  readonly userId: UserId;
-  /** Edit only this state of the text (If-Match): throws `stale` where there is another by now. */
-  readonly expected?: { readonly generation: number; readonly seq: number };
 }
 
 /** The collaboration engine of one process. */

@@ -1,17 +1,31 @@
 import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
+import type { CollabRole } from "@/lib/collab/protocol/frames";
 import { maxConnectionsPerDeck } from "@/lib/collab/protocol/limits";
 import { personColor } from "@/lib/collab/protocol/person-color";
 import type { Knock, SocketListener } from "@/lib/collab/server/attach";
 import { checkRoles, roleOrToken, type CurrentRole } from "@/lib/collab/server/check-roles";
-import type { CollabIdentity } from "@/lib/collab/server/collab";
 import { createMembers, type Member } from "@/lib/collab/server/members";
 import { reasonToStop, type Rooms } from "@/lib/collab/server/rooms";
-import { createSession, type Session } from "@/lib/collab/server/session";
+import { createSession } from "@/lib/collab/server/create-session";
+import type { Session } from "@/lib/collab/server/session";
 import type { Socket } from "@/lib/collab/server/socket";
 import type { Tuning } from "@/lib/collab/server/tuning";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
+
+/** Who opens a socket, as a signed token says. */
+export interface CollabIdentity {
+  readonly deckId: DeckId;
+  readonly userId: UserId;
+  readonly name: string;
+  readonly role: CollabRole;
+  readonly generation: number;
+  /** The session or token that they came by; undefined where their role hangs on none. */
+  readonly sessionId?: string | undefined;
+  /** Whom the same page was before: a guest that became somebody in another tab. */
+  readonly formerly: readonly UserId[];
+}
 
 export interface DoorkeeperOptions {
   readonly verifyToken: (token: string) => CollabIdentity | undefined;

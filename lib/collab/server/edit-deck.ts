@@ -1,16 +1,26 @@
 import * as Y from "yjs";
-import type { DeckId } from "@/lib/api/ids";
+import type { DeckId, UserId } from "@/lib/api/ids";
 import { maxTextBytes } from "@/lib/collab/protocol/limits";
 import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
-import type { CommittedText, EditDeckOptions, TextChange } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { leastEdits } from "@/lib/collab/server/least-edit";
 import { loadDoc, loadText, type LoadedDoc } from "@/lib/collab/server/load-doc";
 import { encodePayload } from "@/lib/collab/server/payload";
-import { placesOf } from "@/lib/collab/server/text-places";
-import type { AppendResult, LogEntry, UpdateLog } from "@/lib/collab/server/update-log";
+import { placesOf, type TextPlaces } from "@/lib/collab/server/text-places";
+import type { AppendResult, LogEntry, UpdateKind, UpdateLog } from "@/lib/collab/server/update-log";
 import { AppError } from "@/lib/errors";
 import type { Log } from "@/lib/log";
+
+/** What a committed text shall become. `places` finds in it what was kept of an older one. */
+export type TextChange = (markdown: string, places: TextPlaces) => string;
+
+export interface EditDeckOptions {
+  readonly kind: Exclude<UpdateKind, "edit">;
+  readonly userId: UserId;
+  /** Edit only this state of the text (If-Match): throws `stale` where there is another by now. */
+  readonly expected?: { readonly generation: number; readonly seq: number };
+}
 
 export interface ReadContext {
   readonly updateLog: UpdateLog;

@@ -1,16 +1,13 @@
 import type { DeckId } from "@/lib/api/ids";
-import type { Admission, Refusal } from "@/lib/collab/server/admission";
+import type { Admission } from "@/lib/collab/server/admission";
 import { createAnnounced } from "@/lib/collab/server/announced";
 import type { Authors } from "@/lib/collab/server/authors";
 import type { AnnouncedRow, Announcement } from "@/lib/collab/server/deck-messages";
 import type { HeldBack } from "@/lib/collab/server/held-back";
 import type { PendingChange } from "@/lib/collab/server/pending-changes";
-import type { Session } from "@/lib/collab/server/session";
+import type { Session, WriteResult } from "@/lib/collab/server/session";
 import type { StoredDoc } from "@/lib/collab/server/stored-doc";
 import type { Log } from "@/lib/log";
-
-/** What became of an update somebody sent. */
-export type WriteResult = { readonly state: "taken" } | { readonly state: "gap" } | Refusal;
 
 /** A row that somebody else committed. */
 export interface ForeignRow {

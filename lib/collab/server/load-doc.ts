@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import type { CommittedText } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { buildDoc, textAt, type PulledDoc, type PulledFault } from "@/lib/collab/server/pulled-doc";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";

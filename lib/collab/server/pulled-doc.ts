@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as Y from "yjs";
 import { z } from "zod";
-import type { CommittedText } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { decodePayload } from "@/lib/collab/server/payload";
 import { placesOf } from "@/lib/collab/server/text-places";
 

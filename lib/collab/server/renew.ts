@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import * as Y from "yjs";
-import type { CommittedText } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { loadDoc } from "@/lib/collab/server/load-doc";
 import { encodePayload } from "@/lib/collab/server/payload";
 import { sha256Of, textAt } from "@/lib/collab/server/pulled-doc";

@@ -2,7 +2,7 @@ import type { DeckId } from "@/lib/api/ids";
 import type { Bus } from "@/lib/bus/bus";
 import { closeCodes, renewedReason } from "@/lib/collab/protocol/close-codes";
 import { createCompaction } from "@/lib/collab/server/compaction";
-import type { CommittedText } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { deckChannel, decodeDeckMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
 import type { Flusher } from "@/lib/collab/server/flush";
 import { loadDoc } from "@/lib/collab/server/load-doc";

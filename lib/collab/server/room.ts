@@ -1,21 +1,21 @@
 import * as Y from "yjs";
 import type { DeckId } from "@/lib/api/ids";
 import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
-import { encodeSyncStep2, type CollabRole, type Health } from "@/lib/collab/protocol/frames";
+import { encodeSyncStep2 } from "@/lib/collab/protocol/frames";
 import { encodeHint, type Hint } from "@/lib/collab/protocol/hello";
 import { createAdmission } from "@/lib/collab/server/admission";
 import { createAuthors } from "@/lib/collab/server/authors";
 import type { Identity } from "@/lib/collab/server/awareness-table";
-import type { CommittedText } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { createAnnouncer } from "@/lib/collab/server/announcer";
 import type { Announcement, DeckMessage } from "@/lib/collab/server/deck-messages";
 import { createFanOut, maxSessionsAtOnce } from "@/lib/collab/server/fan-out";
 import type { Flusher } from "@/lib/collab/server/flush";
 import type { HeldBack } from "@/lib/collab/server/held-back";
-import { createIntake, type ForeignRow, type Intake } from "@/lib/collab/server/intake";
+import { createIntake, type ForeignRow } from "@/lib/collab/server/intake";
 import type { LoadedDoc } from "@/lib/collab/server/load-doc";
 import { createPresence } from "@/lib/collab/server/presence";
-import type { Session } from "@/lib/collab/server/session";
+import type { Session, SessionRoom } from "@/lib/collab/server/session";
 import { createSettle } from "@/lib/collab/server/settle";
 import { createSizeLimits } from "@/lib/collab/server/size-limits";
 import { createStoredDoc, type CommittedRow } from "@/lib/collab/server/stored-doc";
@@ -32,32 +32,13 @@ const memoryPerStateByte = 13;
 const rowRestMsPerSession = 0.4;
 
 /** A deck that is open in this process: its document, who is in it, and what they see of each other. */
-export interface Room {
+export interface Room extends SessionRoom {
   readonly deckId: DeckId;
-  readonly generation: number;
   readonly sessions: ReadonlySet<Session>;
-  /** Not once it is being put away or its document is lost: what it says then is worth nothing. */
-  readonly isOpen: () => boolean;
   /** Its document is of no use any more. */
   readonly isLost: () => boolean;
-  /** A part of it can't be read any more: nobody writes in it. */
-  readonly isDamaged: boolean;
-  /** The most that anybody may do here now. */
-  readonly allows: (role: CollabRole) => CollabRole;
   /** Takes nobody in and nothing more from now on. */
   readonly shut: () => void;
-  readonly join: (session: Session) => void;
-  readonly leave: (session: Session, end: { readonly isLost: boolean }) => void;
-  readonly write: Intake["write"];
-  readonly takeAwareness: (session: Session, update: Uint8Array) => void;
-  readonly encodeAwareness: () => Uint8Array;
-  readonly encodeStateVector: () => Uint8Array;
-  /** What a client with this state vector lacks, as a frame for it alone; undefined where it is none. */
-  readonly answerStep1: (stateVector: Uint8Array) => Uint8Array | undefined;
-  readonly enqueued: () => number;
-  readonly durable: () => number;
-  readonly appliedSeq: () => number;
-  readonly health: () => Health;
   /** What it takes of this process's memory, roughly. */
   readonly memoryBytes: () => number;
   /** Is its history so long that it is better renewed while nobody is there? */

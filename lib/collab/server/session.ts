@@ -1,48 +1,40 @@
-import { closeCodes, type CloseCode } from "@/lib/collab/protocol/close-codes";
-import {
-  decodeClientFrame,
-  encodeAwareness,
-  encodeFence,
-  encodeHealth,
-  encodeRole,
-  encodeSyncStep1,
-  type ClientFrame,
-  type CollabRole,
-  type FenceStatus,
-  type Health,
-} from "@/lib/collab/protocol/frames";
-import { encodeHello } from "@/lib/collab/protocol/hello";
-import { announcedLimits } from "@/lib/collab/protocol/limits";
+import type { CloseCode } from "@/lib/collab/protocol/close-codes";
+import type { CollabRole, Health } from "@/lib/collab/protocol/frames";
 import type { Identity } from "@/lib/collab/server/awareness-table";
-import type { Room } from "@/lib/collab/server/room";
-import { createOutbox } from "@/lib/collab/server/outbox";
-import type { Socket } from "@/lib/collab/server/socket";
-import type { Tuning } from "@/lib/collab/server/tuning";
 
-/** So much may wait while the room is loaded before no more is read: a stock client's greeting fits in. */
-const maxQueuedBytes = 256 * 1024;
-/** Our client has one fence on its way at a time. */
-const maxFences = 1_000;
-
-/** What this connection's writes are worth, and with them its fences. */
-type Standing =
-  /** All it sent is in the document. */
-  | { readonly state: "sound" }
-  /** It was asked for all it has; fences wait for the answer. */
-  | { readonly state: "asked"; readonly timer: NodeJS.Timeout }
-  /** Something it sent was dropped: for its role, or because what it builds on never came. */
-  | { readonly state: "broken"; readonly status: Extract<FenceStatus, "roleDenied" | "rejected"> };
-
-interface WaitingFence {
-  readonly version: number;
-  /** Durable once so many of the room's changes are; undefined while the standing is in doubt. */
-  readonly mark: number | undefined;
+/** What is not taken closes its sender, with this code. */
+export interface Refusal {
+  readonly state: "refused";
+  readonly code: CloseCode;
+  readonly reason: string;
 }
 
-type State =
-  | { readonly state: "joining"; readonly frames: Uint8Array[]; queuedBytes: number; role: CollabRole | undefined }
-  | { readonly state: "live"; readonly room: Room; role: CollabRole; standing: Standing; fences: readonly WaitingFence[] }
-  | { readonly state: "closed" };
+/** What became of an update somebody sent. */
+export type WriteResult = { readonly state: "taken" } | { readonly state: "gap" } | Refusal;
+
+/** What a session needs of its room. */
+export interface SessionRoom {
+  readonly generation: number;
+  /** Not once it is being put away or its document is lost: what it says then is worth nothing. */
+  readonly isOpen: () => boolean;
+  /** A part of it can't be read any more: nobody writes in it. */
+  readonly isDamaged: boolean;
+  /** The most that anybody may do here now. */
+  readonly allows: (role: CollabRole) => CollabRole;
+  readonly join: (session: Session) => void;
+  readonly leave: (session: Session, end: { readonly isLost: boolean }) => void;
+  /** `isAnswer`: all the client has, which it was asked for. */
+  readonly write: (session: Session, update: Uint8Array, options: { readonly isAnswer: boolean }) => WriteResult;
+  readonly takeAwareness: (session: Session, update: Uint8Array) => void;
+  readonly encodeAwareness: () => Uint8Array;
+  readonly encodeStateVector: () => Uint8Array;
+  /** What a client with this state vector lacks, as a frame for it alone; undefined where it is none. */
+  readonly answerStep1: (stateVector: Uint8Array) => Uint8Array | undefined;
+  readonly enqueued: () => number;
+  readonly durable: () => number;
+  readonly appliedSeq: () => number;
+  readonly health: () => Health;
+}
 
 /** One connection of one person to one deck. */
 export interface Session {
@@ -52,7 +44,7 @@ export interface Session {
   /** A frame came in. */
   readonly receive: (bytes: Uint8Array) => void;
   /** The room is there: says hello and answers what came meanwhile. */
-  readonly start: (room: Room, options: { readonly role: CollabRole; readonly durability: "fsync" | "process" }) => void;
+  readonly start: (room: SessionRoom, options: { readonly role: CollabRole; readonly durability: "fsync" | "process" }) => void;
   readonly setRole: (role: CollabRole) => void;
   readonly setHealth: (health: Health) => void;
   /** Changes of the room were committed: answers fences that waited for them. */
@@ -70,196 +62,4 @@ export interface Session {
   readonly isOpen: () => boolean;
   /** All that this client has is in the room. */
   readonly isSound: () => boolean;
-}
-
-export interface SessionOptions {
-  readonly identity: Identity;
-  /** Who they were before, in the same page. */
-  readonly formerIds: readonly string[];
-  readonly nowMs: number;
-  readonly tuning: Tuning;
-}
-
-export function createSession(socket: Socket, { identity, formerIds, nowMs, tuning }: SessionOptions): Session {
-  let state: State = { state: "joining", frames: [], queuedBytes: 0, role: undefined };
-  const outbox = createOutbox(socket, { nowMs, onTooSlow: () => close(closeCodes.overloaded, "reads too slowly") });
-
-  function close(code: CloseCode, reason: string): void {
-    if (state.state === "closed") return;
-    leave();
-    socket.close(code, reason);
-  }
-
-  function leave({ isLost } = { isLost: false }): void {
-    const before = state;
-    state = { state: "closed" };
-    if (before.state !== "live") return;
-    if (before.standing.state === "asked") clearTimeout(before.standing.timer);
-    before.room.leave(session, { isLost });
-  }
-
-  function receive(bytes: Uint8Array): void {
-    switch (state.state) {
-      case "closed":
-        return;
-      case "joining":
-        state.frames.push(bytes);
-        state.queuedBytes += bytes.byteLength;
-        if (state.queuedBytes > maxQueuedBytes) socket.pause();
-        return;
-      case "live":
-        // A room that ends says so itself; whatever it took after that would be called stored and be gone.
-        if (state.room.isOpen()) handle(decodeClientFrame(bytes), state);
-    }
-  }
-
-  function handle(frame: ClientFrame, live: Extract<State, { state: "live" }>): void {
-    switch (frame.type) {
-      case "sync-step-1":
-        return answerStep1(live.room, frame.stateVector);
-      case "sync-step-2":
-      case "update":
-        return write(frame.update, live, frame.type === "sync-step-2");
-      case "awareness":
-        return live.room.takeAwareness(session, frame.update);
-      case "query-awareness":
-        return outbox.send(encodeAwareness(live.room.encodeAwareness()));
-      case "fence":
-        return fence(frame.version, live);
-      case "unknown":
-        return;
-      case "malformed":
-        return close(closeCodes.badUpdate, "sent something that is no frame");
-    }
-  }
-
-  function answerStep1(room: Room, stateVector: Uint8Array): void {
-    const answer = room.answerStep1(stateVector);
-    // For this client alone: a diff for one may delete text from another (hocuspocus#1151).
-    if (answer === undefined) close(closeCodes.badUpdate, "sent something that is no state vector");
-    else outbox.send(answer);
-  }
-
-  function write(update: Uint8Array, live: Extract<State, { state: "live" }>, isAnswer: boolean): void {
-    if (live.role !== "edit") return breakStanding(live, "roleDenied");
-    // What it builds on was dropped: more of the same can't be taken either until the client has said all it has.
-    const result = live.room.write(session, update, { isAnswer });
-    switch (result.state) {
-      case "taken":
-        // Also one that came late: now all it has is here.
-        if (isAnswer && live.standing.state !== "sound") becomeSound(live);
-        return;
-      case "gap":
-        if (isAnswer) breakStanding(live, "rejected");
-        else if (live.standing.state === "sound") ask(live);
-        return;
-      case "refused":
-        return close(result.code, result.reason);
-    }
-  }
-
-  /** Asks for everything the client has that is not here; its fences wait until the answer is in. */
-  function ask(live: Extract<State, { state: "live" }>): void {
-    if (live.standing.state === "asked") clearTimeout(live.standing.timer);
-    awaitAnswer(live);
-    outbox.send(encodeSyncStep1(live.room.encodeStateVector()));
-  }
-
-  /** Time runs only for who is read from and sends nothing: a long answer takes its time on a thin line. */
-  function awaitAnswer(live: Extract<State, { state: "live" }>): void {
-    const received = socket.receivedBytes();
-    const timer = setTimeout(() => {
-      if (socket.isReading() && socket.receivedBytes() === received) breakStanding(live, "rejected");
-      else awaitAnswer(live);
-    }, tuning.resyncGraceMs);
-    live.standing = { state: "asked", timer };
-  }
-
-  function becomeSound(live: Extract<State, { state: "live" }>): void {
-    if (live.standing.state === "asked") clearTimeout(live.standing.timer);
-    live.standing = { state: "sound" };
-    const mark = live.room.enqueued();
-    live.fences = live.fences.map((waiting) => (waiting.mark === undefined ? { ...waiting, mark } : waiting));
-    settleFences();
-  }
-
-  function breakStanding(live: Extract<State, { state: "live" }>, status: Extract<FenceStatus, "roleDenied" | "rejected">): void {
-    if (live.standing.state === "asked") clearTimeout(live.standing.timer);
-    live.standing = { state: "broken", status };
-    const inDoubt = live.fences.filter(({ mark }) => mark === undefined);
-    live.fences = live.fences.filter(({ mark }) => mark !== undefined);
-    for (const { version } of inDoubt) outbox.send(encodeFence({ version, status, seq: live.room.appliedSeq() }));
-  }
-
-  function fence(version: number, live: Extract<State, { state: "live" }>): void {
-    const { standing, room } = live;
-    if (live.fences.length >= maxFences) return close(closeCodes.overloaded, "asks for more than can be answered");
-    switch (standing.state) {
-      case "broken":
-        return outbox.send(encodeFence({ version, status: standing.status, seq: room.appliedSeq() }));
-      case "asked":
-        live.fences = [...live.fences, { version, mark: undefined }];
-        return;
-      case "sound":
-        // Everything in the room by now, whoever wrote it: what this client resent after a reconnect looks like nothing new.
-        live.fences = [...live.fences, { version, mark: room.enqueued() }];
-        settleFences();
-    }
-  }
-
-  function settleFences(): void {
-    if (state.state !== "live" || state.fences.length === 0 || !state.room.isOpen()) return;
-    const { room } = state;
-    const isDurable = ({ mark }: WaitingFence) => mark !== undefined && mark <= room.durable();
-    const durable = state.fences.filter(isDurable);
-    if (durable.length === 0) return;
-    state.fences = state.fences.filter((waiting) => !isDurable(waiting));
-    for (const { version } of durable) outbox.send(encodeFence({ version, status: "durable", seq: room.appliedSeq() }));
-  }
-
-  const session: Session = {
-    identity,
-    isOrWas: (userId) => userId === identity.id || formerIds.includes(userId),
-    receive,
-    start: (room, { role: roleAtDoor, durability }) => {
-      if (state.state !== "joining") return;
-      const { frames } = state;
-      // What was found out while the room was loaded is newer.
-      const role = room.allows(state.role ?? roleAtDoor);
-      // Who may not write is not asked for what they have, so nothing is known of it.
-      const standing: Standing = role === "edit" ? { state: "sound" } : { state: "broken", status: "roleDenied" };
-      const live: State = { state: "live", room, role, standing, fences: [] };
-      state = live;
-      const hello = { gen: room.generation, role, user: identity, seq: room.appliedSeq(), limits: announcedLimits, durability };
-      outbox.send(encodeHello(room.isDamaged ? { ...hello, isDamaged: true } : hello));
-      if (room.health() !== "ok") outbox.send(encodeHealth(room.health()));
-      room.join(session);
-      if (role === "edit") ask(live);
-      outbox.send(encodeAwareness(room.encodeAwareness()));
-      socket.resume();
-      for (const frame of frames) receive(frame);
-    },
-    setRole: (granted) => {
-      if (state.state === "joining") state.role = granted;
-      if (state.state !== "live") return;
-      const role = state.room.allows(granted);
-      if (state.role === role) return;
-      state.role = role;
-      outbox.send(encodeRole(role));
-      // What was dropped while it was smaller is asked for again.
-      if (role === "edit") ask(state);
-    },
-    setHealth: (health) => outbox.send(encodeHealth(health)),
-    settleFences,
-    send: outbox.send,
-    sendAwareness: outbox.sendAwareness,
-    beat: outbox.beat,
-    pause: socket.pause,
-    resume: socket.resume,
-    close,
-    ended: leave,
-    isOpen: () => state.state !== "closed",
-    isSound: () => state.state === "live" && state.standing.state === "sound",
-  };
-  return session;
 }

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { createApart } from "@/lib/collab/server/apart";
-import type { CommittedText } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import type { Health } from "@/lib/collab/protocol/frames";
 import type { Flusher, FlushTarget } from "@/lib/collab/server/flush";
 import { fixLineEnds } from "@/lib/collab/server/fix-line-ends";

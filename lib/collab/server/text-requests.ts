@@ -1,4 +1,4 @@
-import type { CommittedText } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 
 /** Where other processes write as well, a row may never come out at the place it was expected at. */
 const maxMisses = 3;

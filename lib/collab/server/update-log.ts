@@ -1,7 +1,7 @@
 import type { Pool, PoolClient, QueryConfig } from "pg";
 import * as Y from "yjs";
 import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
-import type { CommittedText } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { encodePayload } from "@/lib/collab/server/payload";
 import { readPulled, textAt, type PulledDoc } from "@/lib/collab/server/pulled-doc";
 import { queryPrepared } from "@/lib/db/prepared";

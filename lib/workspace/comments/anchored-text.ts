@@ -1,5 +1,5 @@
 import type { DeckId } from "@/lib/api/ids";
-import type { CommittedText } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import type { AnchoredText } from "@/lib/workspace/comments/anchor";
 import type { Database } from "@/lib/workspace/database";
 

@@ -1,6 +1,8 @@
 import { checkDeckText } from "@/lib/api/deck-file";
 import type { DeckId, UserId } from "@/lib/api/ids";
-import type { Collab, CommittedText, EditDeckOptions } from "@/lib/collab/server/collab";
+import type { Collab } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
+import type { EditDeckOptions } from "@/lib/collab/server/edit-deck";
 import { AppError } from "@/lib/errors";
 
 export interface ReplaceMarkdownOptions {

@@ -1,7 +1,8 @@
 import { checkDeckText } from "@/lib/api/deck-file";
 import type { DeckId, UserId } from "@/lib/api/ids";
 import type { MergedDeck } from "@/lib/api/merge";
-import type { Collab, CommittedText } from "@/lib/collab/server/collab";
+import type { Collab } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { mergeDecks, parseDeck, slideAt, type MergedDecks } from "@/lib/deck";
 import { AppError } from "@/lib/errors";
 import { createThread } from "@/lib/workspace/comments/create";

@@ -1,5 +1,6 @@
 import type { DeckId, UserId } from "@/lib/api/ids";
-import type { Collab, CommittedText } from "@/lib/collab/server/collab";
+import type { Collab } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { applyTextEdits, parseDeck, renameFile } from "@/lib/deck";
 import { AppError } from "@/lib/errors";
 import { inTransaction, type Database } from "@/lib/workspace/database";

@@ -1,6 +1,7 @@
 import type { DeckId, UserId } from "@/lib/api/ids";
 import type { ImportInfo } from "@/lib/api/import";
-import type { Collab, CommittedText } from "@/lib/collab/server/collab";
+import type { Collab } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import type { Dialect } from "@/lib/deck";
 import { AppError } from "@/lib/errors";
 import type { Database } from "@/lib/workspace/database";

@@ -1,5 +1,6 @@
 import type { DeckId, SlideId, UserId } from "@/lib/api/ids";
-import type { Collab, CommittedText } from "@/lib/collab/server/collab";
+import type { Collab } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { applyTextEdits, parseDeck, slideAt, splitAtHeadings } from "@/lib/deck";
 import { AppError } from "@/lib/errors";
 import type { Database } from "@/lib/workspace/database";

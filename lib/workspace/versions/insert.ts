@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { versionIdSchema, type DeckId, type UserId, type VersionId } from "@/lib/api/ids";
 import type { VersionKind } from "@/lib/api/versions";
-import type { CommittedText } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { parseDeck } from "@/lib/deck";
 import { storable } from "@/lib/workspace/decks/storable";
 import { readSlideTexts } from "@/lib/workspace/slides/slide-text";

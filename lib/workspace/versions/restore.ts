@@ -1,5 +1,6 @@
 import type { DeckId, UserId, VersionId } from "@/lib/api/ids";
-import type { Collab, CommittedText } from "@/lib/collab/server/collab";
+import type { Collab } from "@/lib/collab/server/collab";
+import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { AppError } from "@/lib/errors";
 import type { Database } from "@/lib/workspace/database";
 import { getVersion } from "@/lib/workspace/versions/get";

@@ -28,7 +28,7 @@ export const harmPlants: readonly Plant[] = [
   {
     invariant: "I14",
     name: "a client may pile up fences without end",
-    file: `${server}/session.ts`,
+    file: `${server}/create-session.ts`,
     find: 'if (live.fences.length >= maxFences) return close(closeCodes.overloaded, "asks for more than can be answered");',
     replace: "",
     testFile: `${unit}/session.test.ts`,
@@ -190,7 +190,7 @@ export const harmPlants: readonly Plant[] = [
   {
     invariant: "I18",
     name: "a difference is sent to everybody in the room",
-    file: `${server}/session.ts`,
+    file: `${server}/create-session.ts`,
     find: "else outbox.send(answer);",
     replace: "else for (const other of room.sessions) other.send(answer);",
     testFile: `${unit}/session.test.ts`,

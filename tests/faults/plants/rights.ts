@@ -10,7 +10,7 @@ export const rightsPlants: readonly Plant[] = [
   {
     invariant: "I6",
     name: "the role is not looked at when somebody writes",
-    file: `${server}/session.ts`,
+    file: `${server}/create-session.ts`,
     find: 'if (live.role !== "edit") return breakStanding(live, "roleDenied");',
     replace: "",
     testFile: `${integration}/rights.test.ts`,
@@ -19,7 +19,7 @@ export const rightsPlants: readonly Plant[] = [
   {
     invariant: "I6",
     name: "readers are asked for their text",
-    file: `${server}/session.ts`,
+    file: `${server}/create-session.ts`,
     find: 'if (role === "edit") ask(live);',
     replace: "ask(live);",
     testFile: `${integration}/rights.test.ts`,
@@ -28,7 +28,7 @@ export const rightsPlants: readonly Plant[] = [
   {
     invariant: "I6",
     name: "a smaller role is told, and not kept to",
-    file: `${server}/session.ts`,
+    file: `${server}/create-session.ts`,
     find: "      state.role = role;\n",
     replace: "",
     testFile: `${integration}/rights.test.ts`,
@@ -37,7 +37,7 @@ export const rightsPlants: readonly Plant[] = [
   {
     invariant: "I6",
     name: "a role that changes while the room is loaded is forgotten",
-    file: `${server}/session.ts`,
+    file: `${server}/create-session.ts`,
     find: 'if (state.state === "joining") state.role = granted;',
     replace: "",
     testFile: `${unit}/session.test.ts`,

@@ -83,7 +83,7 @@ export const roomPlants: readonly Plant[] = [
   {
     invariant: "I8",
     name: "who comes back is not asked for what they wrote meanwhile",
-    file: `${server}/session.ts`,
+    file: `${server}/create-session.ts`,
     find: 'if (role === "edit") ask(live);',
     replace: "",
     testFile: `${integration}/together.test.ts`,
@@ -138,7 +138,7 @@ export const roomPlants: readonly Plant[] = [
   {
     invariant: "I12",
     name: "who leaves without an answer leaves the timer that waits for it",
-    file: `${server}/session.ts`,
+    file: `${server}/create-session.ts`,
     find: 'if (before.standing.state === "asked") clearTimeout(before.standing.timer);',
     replace: "",
     testFile: `${unit}/session.test.ts`,

@@ -9,7 +9,7 @@ export const savingPlants: readonly Plant[] = [
   {
     invariant: "I1",
     name: "Saved is said once a change is queued, not once it is committed",
-    file: `${server}/session.ts`,
+    file: `${server}/create-session.ts`,
     find: "mark !== undefined && mark <= room.durable();",
     replace: "mark !== undefined && mark <= room.enqueued();",
     testFile: `${unit}/session.test.ts`,
@@ -18,7 +18,7 @@ export const savingPlants: readonly Plant[] = [
   {
     invariant: "I1",
     name: "a process that is killed has called saved what it had only queued",
-    file: `${server}/session.ts`,
+    file: `${server}/create-session.ts`,
     find: "mark !== undefined && mark <= room.durable();",
     replace: "mark !== undefined && mark <= room.enqueued();",
     testFile: `${integration}/chaos.test.ts`,
@@ -36,7 +36,7 @@ export const savingPlants: readonly Plant[] = [
   {
     invariant: "I1",
     name: "a fence waits for nothing that others wrote",
-    file: `${server}/session.ts`,
+    file: `${server}/create-session.ts`,
     find: "{ version, mark: room.enqueued() }];",
     replace: "{ version, mark: room.durable() }];",
     testFile: `${unit}/session.test.ts`,
@@ -45,7 +45,7 @@ export const savingPlants: readonly Plant[] = [
   {
     invariant: "I1",
     name: "a room that is being put away still takes what people send",
-    file: `${server}/session.ts`,
+    file: `${server}/create-session.ts`,
     find: "if (state.room.isOpen()) handle(",
     replace: "handle(",
     testFile: `${unit}/session.test.ts`,
@@ -182,7 +182,7 @@ export const savingPlants: readonly Plant[] = [
   {
     invariant: "I1",
     name: "a reader is told that what was never asked for is stored",
-    file: `${server}/session.ts`,
+    file: `${server}/create-session.ts`,
     find: '{ state: "sound" } : { state: "broken", status: "roleDenied" }',
     replace: '{ state: "sound" } : { state: "sound" }',
     testFile: `${unit}/session.test.ts`,

@@ -1,7 +1,7 @@
 import { slideKeys } from "@/lib/deck/settings";
 import type { SourceLine } from "@/lib/deck/import/source-lines";
 import { rewriteImages } from "./images";
-import type { Report } from "./index";
+import type { Report } from "@/lib/deck/import/report";
 
 /** What the `[.…]` lines of a slide ask for; filled line by line. */
 export interface SlideCommands {

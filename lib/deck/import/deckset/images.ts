@@ -1,5 +1,5 @@
 import type { SourceLine } from "@/lib/deck/import/source-lines";
-import type { Report } from "./index";
+import type { Report } from "@/lib/deck/import/report";
 
 const image = /!\[([^\]\n]{0,500})\]\(((?:(?!!\[)(?:\\.|\([^()\n]{0,200}\)|[^()\n\\])){1,4000})\)/g;
 const film = /^https?:\/\/(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|player\.vimeo\.com)\//;

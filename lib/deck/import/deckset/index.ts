@@ -9,6 +9,7 @@ import type { SourceLine } from "@/lib/deck/import/source-lines";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
 import { readTopSettings, toDeckSettings } from "./settings";
 import { printSlide } from "./slide";
+import type { Report } from "@/lib/deck/import/report";
 
 /** Deckset: settings without fences, `^` notes, pictures that are backgrounds unless they say `inline`. */
 export const deckset: DialectReader = {
@@ -53,9 +54,6 @@ export const deckset: DialectReader = {
     return { markdown: editFrontMatter(markdown, fenced), notices: [...notices, ...nameMarks(source, htmlMarks)] };
   },
 };
-
-/** Names something of a line that was not converted; the code without `import-`. */
-export type Report = (code: string, message: string, line: SourceLine) => void;
 
 const decksetKeys: ReadonlySet<string> = new Set([
   "slidenumbers",

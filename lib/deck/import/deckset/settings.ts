@@ -1,6 +1,6 @@
 import type { SourceLine } from "@/lib/deck/import/source-lines";
 import { rewriteImages } from "./images";
-import type { Report } from "./index";
+import type { Report } from "@/lib/deck/import/report";
 
 export interface TopSetting {
   readonly key: string;

@@ -4,7 +4,7 @@ import { readCommand, type SlideCommands } from "./commands";
 import { spaceHeadings } from "@/lib/deck/import/tight-headings";
 import { endVoidTags } from "@/lib/deck/import/void-tags";
 import { rewriteImages } from "./images";
-import type { Report } from "./index";
+import type { Report } from "@/lib/deck/import/report";
 
 export interface PrintSlideOptions {
   /** All lists of the deck appear item by item. */

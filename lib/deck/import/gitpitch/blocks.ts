@@ -1,5 +1,5 @@
 import type { SourceLine } from "@/lib/deck/import/source-lines";
-import type { Report } from "./index";
+import type { Report } from "@/lib/deck/import/report";
 
 const fragmentItem = /^([-*+]|\d+[.)])([ \t]+.*?)[ \t]+\|[ \t]*$/;
 const nestedFragment = /^([ \t]+(?:[-*+]|\d+[.)])[ \t]+)(.*?)[ \t]+\|[ \t]*$/;

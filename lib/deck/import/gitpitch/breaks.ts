@@ -1,5 +1,5 @@
 import type { SourceLine } from "@/lib/deck/import/source-lines";
-import type { Report } from "./index";
+import type { Report } from "@/lib/deck/import/report";
 
 /** What a break asks for on the slide that it starts. */
 export interface SlideBackground {

@@ -12,6 +12,7 @@ import { readBreak, type SlideBackground } from "./breaks";
 import { rewriteBlocks } from "./blocks";
 import { arrangeSnaps } from "./snaps";
 import { rewriteWidgets } from "./widgets";
+import type { Report } from "@/lib/deck/import/report";
 
 /** GitPitch: breaks that carry backgrounds, `+++`, widgets that start with `@`. */
 export const gitpitch: DialectReader = {
@@ -58,9 +59,6 @@ function countMore(notice: Notice, counts: ReadonlyMap<string, number>): Notice 
   const more = onceOnly.has(code) ? (counts.get(code) ?? 1) - 1 : 0;
   return more === 0 ? notice : { ...notice, message: `${notice.message} (${more} more like this.)` };
 }
-
-/** Names something of a line that was not converted; the code without `import-`. */
-export type Report = (code: string, message: string, line: SourceLine) => void;
 
 interface Cut {
   readonly background: SlideBackground | undefined;

@@ -1,6 +1,6 @@
 import { escapeHtml } from "@/lib/deck/syntax/attributes";
 import type { SourceLine } from "@/lib/deck/import/source-lines";
-import type { Report } from "./index";
+import type { Report } from "@/lib/deck/import/report";
 
 const widget = /@(color|size|css|emoji|img|box|fa[brs]?)\[([^\]\n]{0,300})\]/g;
 /** The furthest that what a widget is given may run. */

@@ -1,6 +1,6 @@
 import { appendAll } from "@/lib/deck/append-all";
 import { findLine, type SourceLine } from "@/lib/deck/import/source-lines";
-import type { Report } from "./index";
+import type { Report } from "@/lib/deck/import/report";
 
 interface Snap {
   readonly line: SourceLine;

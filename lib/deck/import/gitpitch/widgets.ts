@@ -1,7 +1,7 @@
 import type { SourceLine } from "@/lib/deck/import/source-lines";
 import { rewriteOutsideCode } from "@/lib/deck/import/mask-code";
 import { hideText } from "@/lib/deck/import/slide-comments";
-import type { Report } from "./index";
+import type { Report } from "@/lib/deck/import/report";
 import { rewriteInline } from "./inline-widgets";
 
 /** Widgets become boxes, spans and settings; those that are pictures of GitPitch's own stay and are named. */

@@ -5,7 +5,7 @@ import type { FlushTarget } from "@/lib/collab/server/flush";
 import { createHeldBack } from "@/lib/collab/server/held-back";
 import type { DeckMessage } from "@/lib/collab/server/deck-messages";
 import { createRoom, type Room } from "@/lib/collab/server/room";
-import { createSession } from "@/lib/collab/server/session";
+import { createSession } from "@/lib/collab/server/create-session";
 import type { Socket } from "@/lib/collab/server/socket";
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
 import { createLog } from "@/lib/log";
