@@ -48,6 +48,8 @@ function RoleOf({ team, person, act }: RoleOfProps) {
   const { userId, name, role } = person;
   const [asked, setAsked] = useState<"remove" | "transfer">();
   const words = teamWords[role].name;
+  const hasLinks = team.invitations.some(({ email }) => email === null);
+  const withLinks = hasLinks ? " Open links into the team are withdrawn: they may have one." : "";
   if (role === "owner" || person.isYou || !mayInTeam(team.role, "manage")) return <span className="text-[13px] text-dim">{words}</span>;
   return (
     <>
@@ -81,7 +83,7 @@ function RoleOf({ team, person, act }: RoleOfProps) {
         isOpen={asked === "remove"}
         onOpenChange={() => setAsked(undefined)}
         title={`Remove ${nameWithin(name)} from the team?`}
-        sentence="They lose the team’s decks at once, also where they have one open. Decks they wrote stay with the team."
+        sentence={`They lose the team’s decks at once, also where they have one open. Decks they wrote stay with the team.${withLinks}`}
         act="Remove"
         isDangerous
         onConfirm={() => void act(() => removeMember(team.id, userId).then(() => `${name} is not in the team any more.`))}

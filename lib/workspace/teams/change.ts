@@ -22,10 +22,21 @@ export async function setTeamRole(
   if (rowCount === 0) throw await notChanged({ pool }, teamId, userId);
 }
 
-/** Takes somebody out of the team, or lets them leave. Throws 404 for who is not in it, 409 for its owner. */
-export async function removeMember({ pool }: Pick<Database, "pool">, teamId: TeamId, { userId }: { readonly userId: UserId }): Promise<void> {
-  const { rowCount } = await pool.query("DELETE FROM team_member WHERE team_id = $1 AND user_id = $2 AND role <> 'owner'", [teamId, userId]);
-  if (rowCount === 0) throw await notChanged({ pool }, teamId, userId);
+/**
+ * Takes somebody out of the team, or lets them leave. Who is taken out must not walk in again, under whatever name: open
+ * links are withdrawn, which anybody in the team may have seen. Throws 404 for who is not in it, 409 for its owner.
+ */
+export async function removeMember(
+  { pool }: Pick<Database, "pool">,
+  teamId: TeamId,
+  { userId, by }: { readonly userId: UserId; readonly by: UserId },
+): Promise<void> {
+  await inTransaction(pool, async (tx) => {
+    const { rowCount } = await tx.query("DELETE FROM team_member WHERE team_id = $1 AND user_id = $2 AND role <> 'owner'", [teamId, userId]);
+    if (rowCount === 0) throw await notChanged({ pool: tx }, teamId, userId);
+    if (by === userId) return;
+    await tx.query("UPDATE invitation SET revoked_at = now() WHERE team_id = $1 AND email IS NULL AND revoked_at IS NULL", [teamId]);
+  });
 }
 
 /**
@@ -65,7 +76,7 @@ export async function deleteTeam({ pool }: Pick<Database, "pool">, teamId: TeamI
   });
 }
 
-async function notChanged({ pool }: Pick<Database, "pool">, teamId: TeamId, userId: UserId): Promise<AppError> {
+async function notChanged({ pool }: { readonly pool: Pick<Database["pool"], "query"> }, teamId: TeamId, userId: UserId): Promise<AppError> {
   const { rowCount } = await pool.query("SELECT FROM team_member WHERE team_id = $1 AND user_id = $2", [teamId, userId]);
   return rowCount === 0 ? notInTeam() : new AppError("conflict", "A team has one owner. Hand the team over to somebody else first.");
 }

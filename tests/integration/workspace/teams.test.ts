@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as decksRoute from "@/app/api/decks/route";
+import * as invitationsRoute from "@/app/api/teams/[id]/invitations/route";
 import * as memberRoute from "@/app/api/teams/[id]/members/[userId]/route";
 import * as ownerRoute from "@/app/api/teams/[id]/owner/route";
 import * as teamRoute from "@/app/api/teams/[id]/route";
@@ -71,6 +72,23 @@ test("who is removed loses the team's decks, and keeps what they were given by n
   expect((await remove(ana, ben)).status).toBe(204);
   expect([await decksOf(ben), await people(), (await seenBy(ben)).status]).toEqual([["Given: comment"], ["ana: owner"], 404]);
   expect(house.calls).toContain(`recheck ${deck.id}`);
+});
+
+test("who is removed can't come back by a link that they may have seen; one by mail is for somebody else, and goes on", async () => {
+  await begin();
+  const invite = (json: object) =>
+    house.call(invitationsRoute.POST, "POST", "", { as: ana, params: { id: team.id }, json: { role: "member", ...json } });
+  await invite({});
+  await invite({ email: "cem@example.org" });
+  await remove(ana, ben);
+  expect(teamPageSchema.parse(await (await seenBy(ana)).json()).invitations.map(({ email }) => email)).toEqual(["cem@example.org"]);
+});
+
+test("a link goes on where somebody leaves", async () => {
+  await begin();
+  await house.call(invitationsRoute.POST, "POST", "", { as: ana, params: { id: team.id }, json: { role: "member" } });
+  await remove(ben, ben);
+  expect(teamPageSchema.parse(await (await seenBy(ana)).json()).invitations).toHaveLength(1);
 });
 
 test("who leaves is gone, and the decks that they brought stay", async () => {

@@ -18,7 +18,7 @@ export const PATCH = handleTeam("manage", async ({ request, runtime, params, tea
 export const DELETE = handleTeam("see", async ({ runtime, session, params, teamId }) => {
   const userId = readPerson(params);
   if (userId !== session.userId) await requireTeamRole(runtime, teamId, { userId: session.userId, action: "manage" });
-  await removeMember(runtime, teamId, { userId });
+  await removeMember(runtime, teamId, { userId, by: session.userId });
   await rightsChanged(runtime, await decksOfTeam(runtime, teamId));
   return noContent();
 });
