@@ -1,5 +1,4 @@
-import type { ChartSize } from "./chart/chart";
-import type { Chart } from "./chart/read";
+import type { ChartProblem, ChartSize } from "./chart/chart";
 import type { OwnLook } from "./decorate/own-colors";
 import type { NoticeContext } from "./notices/rule";
 import type { Surroundings } from "./notices/surroundings";
@@ -166,8 +165,8 @@ export interface DeckLinter {
   readonly around: (deck: Deck, surroundings: Surroundings) => readonly Notice[];
 }
 
-/** Trusted HTML of a chart in a figure of this size. */
-export type ChartDrawer = (chart: Chart, size: ChartSize) => string;
+/** Trusted HTML of a chart in a figure of this size, from its text and the words behind `chart`; a sentence where it can't be drawn. */
+export type ChartDrawer = (text: string, words: string, size: ChartSize) => { readonly html: string } | ChartProblem;
 
 /** A text's QR code as the path of its dark modules, one unit each, and how many it is across, with the quiet zone around it. */
 export type QrEncoder = (text: string) => { readonly path: string; readonly across: number };

@@ -1,4 +1,3 @@
-import { readChart } from "@/lib/deck/chart/read";
 import type { ChartDrawer } from "@/lib/deck/deck";
 import { elementsOf, readAttribute, textOf, type Parent } from "@/lib/deck/sanitize/tree";
 import { become, showProblem } from "./drawing";
@@ -10,7 +9,7 @@ const heightPx = 464;
 
 /**
  * Draws every `chart` block from its text, as wide as the columns around it leave; one that can't be drawn says why, and
- * without a drawer it shows its text. Returns whether there are any to draw.
+ * without a drawer all show their text. Returns whether there are any.
  */
 export function drawCharts(
   root: Parent,
@@ -20,14 +19,12 @@ export function drawCharts(
   let hasCharts = false;
   for (const element of elementsOf(root)) {
     if (element.tagName !== "pre" || readAttribute(element, "data-l-code") !== "chart") continue;
-    const chart = readChart(textOf(element), readAttribute(element, "data-l-info") ?? "");
-    if ("problem" in chart) {
-      showProblem(element, chart.problem);
-      continue;
-    }
     hasCharts = true;
     const size = { width: Math.max(420, Math.round(textWidthIn(element, place))), height: heightPx };
-    if (draw) trusted.put(become(element, "figure", "chart"), draw(chart, size));
+    const drawn = draw?.(textOf(element), readAttribute(element, "data-l-info") ?? "", size);
+    if (!drawn) continue;
+    if ("problem" in drawn) showProblem(element, drawn.problem);
+    else trusted.put(become(element, "figure", "chart"), drawn.html);
   }
   return hasCharts;
 }

@@ -69,6 +69,15 @@ test("a chart shows its text until something draws it", () => {
   expect(compiler.html(slide)).toBe(renderDeck(parseDeck(chart))[0]);
 });
 
+test("a chart that can't be drawn shows its text, too, until something reads it and says why", () => {
+  const compiler = createDeckCompiler();
+  const [slide] = compiler.update("```chart\na,b\nx,y\n```").deck.slides;
+  if (!slide) throw new Error("The text has one slide.");
+  expect(compiler.html(slide)).not.toContain("drawing-problem");
+  expect(compiler.change({ drawChart })).toEqual([0]);
+  expect(compiler.html(slide)).toContain('"y" is no number.');
+});
+
 const emojiTalk =
   "# Dinosaurs :sauropod: :no_such_thing:\n\nFirst\n\n---\n\n# Common :rocket:\n\nAt 10:30:45\n\n---\n\n<!-- _footer: 'By :kiwi_fruit:' -->\n\nText[^1]\n\n[^1]: :sloth:";
 
