@@ -1,3 +1,4 @@
+import type { Token } from "marked";
 import type { AspectRatio, RenderOptions, Slide, SlideParts, SlideSettings } from "./deck";
 import { drawAlertIcons } from "./decorate/alert-icons";
 import { arrangeContent, prefixOwnLinks } from "./decorate/layout";
@@ -11,6 +12,7 @@ import { setMath } from "./decorate/math";
 import { holdAutoplay } from "./decorate/media";
 import { drawQrCodes } from "./decorate/qr";
 import { printPlain } from "./decorate/plain";
+import { createBlockPrinter } from "./decorate/print-block";
 import { numberSteps } from "./decorate/steps";
 import type { TextPlace } from "./decorate/text-width";
 import { collectTrustedHtml } from "./decorate/trusted-html";
@@ -19,6 +21,7 @@ import { idPrefix } from "./deck-css";
 import { languageFor, type LinkDefinitions } from "./language";
 import { noteAsked, type Asked, type NotedOptions } from "./note-asked";
 import { sanitizeHtml } from "./sanitize/html";
+import type { WovenHtml } from "./sanitize/plain-html";
 import type { SanitizeOptions } from "./sanitize/attributes";
 import { append, createElement, printHtml, type Element, type Fragment } from "./sanitize/tree";
 import type { SlideSource } from "./slide-source";
@@ -77,10 +80,30 @@ export function renderContent(slide: SlideInput, given: RenderOptions): Rendered
 
 function renderInside(slide: SlideInput, className: string, options: NotedOptions): Rendered {
   const blocks = slide.source.blocksWith(slide.context.definitions).map(({ token }) => token);
-  const html = nameEmoji(languageFor(slide.context).renderTokens(blocks), options.emojiOf);
   const { resolveUrl, styler } = options;
   const sanitizing = { idPrefix, slideSelector: `.${className}`, resolveUrl, styler };
-  return renderPlain(html, slide.context, sanitizing, options) ?? renderTree(sanitizeHtml(html, sanitizing), slide, options);
+  const plain = renderPlain(weaveHtml(blocks, slide.context, sanitizing, options), slide.context, sanitizing, options);
+  return plain ?? renderTree(sanitizeHtml(renderBlocks(blocks, slide.context, options), sanitizing), slide, options);
+}
+
+function renderBlocks(blocks: Token[], context: SlideContext, { emojiOf }: NotedOptions): string {
+  return nameEmoji(languageFor(context).renderTokens(blocks), emojiOf);
+}
+
+/** Blocks that can be are printed at once; of the others it is the renderer's HTML, which has to be read. */
+export function weaveHtml(blocks: readonly Token[], context: SlideContext, sanitizing: SanitizeOptions, options: NotedOptions): WovenHtml {
+  const print = createBlockPrinter(sanitizing, context);
+  const parts: string[] = [];
+  const printed: { at: number; html: string }[] = [];
+  let at = 0;
+  for (const block of blocks) {
+    const html = print(block);
+    const last = printed.at(-1);
+    if (html === undefined) at += parts[parts.push(renderBlocks([block], context, options)) - 1]?.length ?? 0;
+    else if (last?.at === at) last.html += html;
+    else printed.push({ at, html });
+  }
+  return { html: parts.join(""), printed };
 }
 
 /** What of a slide's rendering does not hang on what it asked for. */
@@ -89,11 +112,11 @@ interface Rendered extends Omit<RenderedSlide, "addresses" | "className" | "part
 }
 
 /** A slide that holds nothing for most decorations, without a tree; undefined for all others. */
-export function renderPlain(html: string, context: SlideContext, sanitizing: SanitizeOptions, options: NotedOptions): Rendered | undefined {
+export function renderPlain(woven: WovenHtml, context: SlideContext, sanitizing: SanitizeOptions, options: NotedOptions): Rendered | undefined {
   const { settings, incremental, marp } = context;
   if (settings.layout === "image-left" || settings.layout === "image-right") return undefined;
   const placeBeside = (split: RenderedSlide["split"]) => placeOf(context, split);
-  const printed = printPlain(html, sanitizing, { placeBeside, highlighters: options.highlighters, incremental, marp });
+  const printed = printPlain(woven, sanitizing, { placeBeside, highlighters: options.highlighters, incremental, marp });
   const header = printed && printPart("header", settings.header, context, options);
   const footer = printed && printPart("footer", settings.footer, context, options);
   if (!printed || header === undefined || footer === undefined) return undefined;
@@ -163,7 +186,7 @@ function appendPart(frame: Element, name: PartName, text: string, context: Slide
 /** The same without a tree; undefined where a decoration may find something in it. */
 function printPart(name: PartName, text: string, context: SlideContext, options: NotedOptions): string | undefined {
   if (text === "") return "";
-  const printed = printPlain(renderLine(text, context, options), sanitizingPart(options))?.html;
+  const printed = printPlain({ html: renderLine(text, context, options), printed: [] }, sanitizingPart(options))?.html;
   return printed === undefined ? undefined : `<${name} class="slide-${name}">${printed}</${name}>`;
 }
 

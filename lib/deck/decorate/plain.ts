@@ -1,7 +1,7 @@
 import type { Token } from "parse5";
 import type { Highlighter } from "@/lib/deck/deck";
 import { cleanAttributes, cleanStyle, type SanitizeOptions } from "@/lib/deck/sanitize/attributes";
-import { readPlainHtml, type PlainElement, type PlainListener } from "@/lib/deck/sanitize/plain-html";
+import { readPlainHtml, type PlainElement, type PlainListener, type WovenHtml } from "@/lib/deck/sanitize/plain-html";
 import { decodePlain } from "@/lib/deck/sanitize/plain-tag";
 import { createElement, printAttribute, type Element } from "@/lib/deck/sanitize/tree";
 import { nameSign } from "@/lib/deck/syntax/attributes";
@@ -34,9 +34,9 @@ export interface PrintedPlain extends Pick<Backgrounds, "split"> {
  * it is written is copied. Undefined for all else: then the decorations walk a tree. Without options nothing may be for any
  * decoration, as in a header or a footer.
  */
-export function printPlain(html: string, sanitizing: SanitizeOptions, options?: PlainOptions): PrintedPlain | undefined {
-  const printer = new PlainPrinter(html, sanitizing, options);
-  return readPlainHtml(html, printer) ? printer.printed() : undefined;
+export function printPlain(woven: WovenHtml, sanitizing: SanitizeOptions, options?: PlainOptions): PrintedPlain | undefined {
+  const printer = new PlainPrinter(woven.html, sanitizing, options);
+  return readPlainHtml(woven, printer) ? printer.printed() : undefined;
 }
 
 /** What is written up to an offset is printed; what follows it stays as it is, until something is not. */
@@ -88,6 +88,7 @@ class PlainPrinter implements PlainListener {
         entity.lastIndex = here;
         const written = entity.exec(html)?.[0] ?? "&";
         if (written === "&" && /[A-Za-z0-9#]/.test(html.charAt(here + 1))) return false;
+        if (here + written.length > end) return false;
         const printed = otherwise[written];
         if (printed !== undefined) this.#put(printed, here, here + written.length);
         here += written.length - 1;
@@ -131,6 +132,10 @@ class PlainPrinter implements PlainListener {
     if (name !== "p" || !this.#isLifted) return;
     if (emptied.test(this.#out)) this.#out = "";
     this.#isLifted = false;
+  }
+
+  block(html: string, at: number): void {
+    this.#put(html, at, at);
   }
 
   leaveOut(at: number, behind: number): number {

@@ -24,6 +24,14 @@ export interface PlainListener {
   end(element: PlainElement, at: number, behind: number): void;
   /** A comment, or an end that HTML leaves unread. */
   leaveOut(at: number, behind: number): void;
+  /** What is printed already, and stands at this offset. */
+  block?(html: string, at: number): void;
+}
+
+/** HTML of some blocks of a slide, and of the others what is printed already: each where it stands in that HTML, in order. */
+export interface WovenHtml {
+  readonly html: string;
+  readonly printed: readonly { readonly at: number; readonly html: string }[];
 }
 
 export type Place = "flow" | "phrasing" | "list" | "terms" | "table" | "rows" | "cells";
@@ -44,6 +52,8 @@ interface Rule extends PlainElement {
 
 /** Elements open at once; what nests deeper loses some of it in the sanitizer, and then has to be read again. */
 const maxOpen = 60;
+/** The same around what is printed already, which nests no deeper than the rest. */
+const maxAround = 20;
 
 const rules: ReadonlyMap<string, Rule> = new Map([
   ...placedElements.flatMap(([within, holds, names]) => names.map((name): [string, Rule] => [name, makeRule(name, within, holds)])),
@@ -87,14 +97,23 @@ const outside: Open = { rule: makeRule("", "flow", "flow"), holds: "flow", insid
  * stand, closed there or at the end of all. Read in order its pieces are the same tree as the real parser's, at a small
  * part of its cost; false for everything that is not plain beyond doubt.
  */
-export function readPlainHtml(html: string, listener: PlainListener): boolean {
+export function readPlainHtml({ html, printed }: WovenHtml, listener: PlainListener): boolean {
   if (html.includes("\0") || html.includes("\r")) return false;
   const open: Open[] = [];
   let top = outside;
   let raws = 0;
-  for (let at = 0; at < html.length;) {
+  let next = 0;
+  let stop = printed[0]?.at ?? Infinity;
+  for (let at = 0; at < html.length || stop < Infinity;) {
+    const block = printed[next];
+    if (block && at >= stop) {
+      if (at > stop || top.holds !== "flow" || top.inside !== "" || open.length > maxAround) return false;
+      listener.block?.(block.html, at);
+      stop = printed[++next]?.at ?? Infinity;
+      continue;
+    }
     const tag = html.indexOf("<", at);
-    const end = tag === -1 ? html.length : tag;
+    const end = Math.min(tag === -1 ? html.length : tag, stop);
     const sign = end > at ? 0 : html.charCodeAt(at + 1);
     if (end > at) {
       if (!(mayHoldText(top) || isBlank(html.slice(at, end))) || !listener.text(at, end)) return false;

@@ -10,7 +10,7 @@ import { isText, type Element, type Fragment, type Parent } from "./tree";
  */
 export function growPlainTree(html: string, options?: SanitizeOptions): Fragment | undefined {
   const grower = new TreeGrower(html, options);
-  return readPlainHtml(html, grower) ? grower.root : undefined;
+  return readPlainHtml({ html, printed: [] }, grower) ? grower.root : undefined;
 }
 
 class TreeGrower implements PlainListener {

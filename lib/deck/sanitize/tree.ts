@@ -22,7 +22,7 @@ export function printHtml(root: Parent): string {
   const isStyle = root.nodeName === "style";
   let html = "";
   for (const node of root.childNodes) {
-    if (isText(node)) html += isStyle ? node.value : escapeSigns(node.value, /[&<>\u00a0]/g);
+    if (isText(node)) html += isStyle ? node.value : escapeText(node.value);
     if (!isElement(node)) continue;
     const { tagName, attrs, childNodes } = node;
     html += `<${tagName}${attrs.map(printAttribute).join("")}>`;
@@ -37,11 +37,11 @@ export function printHtml(root: Parent): string {
 const emptyElements = new Set(["br", "col", "hr", "img", "input", "source", "wbr"]);
 
 export function printAttribute({ name, value }: Readonly<Element["attrs"][number]>): string {
-  return ` ${name}="${escapeSigns(value, /[&<>\u00a0"]/g)}"`;
+  return ` ${name}="${/[&<>\u00a0"]/.test(value) ? value.replace(/[&<>\u00a0"]/g, nameSign) : value}"`;
 }
 
-function escapeSigns(text: string, signs: RegExp): string {
-  return text.replace(signs, nameSign);
+export function escapeText(text: string): string {
+  return /[&<>\u00a0]/.test(text) ? text.replace(/[&<>\u00a0]/g, nameSign) : text;
 }
 
 export function isElement(node: Tree.Node): node is Element {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parseDeck, type Slide } from "@/lib/deck";
 import { languageFor } from "@/lib/deck/language";
 import { noteAsked } from "@/lib/deck/note-asked";
-import { renderPlain, renderTree } from "@/lib/deck/render";
+import { renderPlain, renderTree, weaveHtml } from "@/lib/deck/render";
 import { sanitizeHtml } from "@/lib/deck/sanitize/html";
 import { renderInputOf } from "@/lib/deck/slide-data";
 import { deckStyler } from "@/lib/deck/styler";
@@ -38,8 +38,9 @@ test("most slides are printed without a tree", () => {
 
 function printSlide(slide: Slide) {
   const input = renderInputOf(slide);
-  const html = languageFor(input.context).renderTokens(input.source.blocks.map(({ token }) => token));
-  return { html, input, plain: renderPlain(html, input.context, sanitizing, options) };
+  const blocks = input.source.blocks.map(({ token }) => token);
+  const woven = weaveHtml(blocks, input.context, sanitizing, options);
+  return { html: languageFor(input.context).renderTokens(blocks), input, plain: renderPlain(woven, input.context, sanitizing, options) };
 }
 
 const backgrounds = [
@@ -112,9 +113,52 @@ test("of such pieces, a quarter and more is printed without a tree", () => {
   expect(drawn.filter(([inside, front]) => printInside(inside, front).plain).length).toBeGreaterThan(drawn.length / 4);
 });
 
+const blocks = [
+  ...['a & *b* `c < d` \u00a0 > "e"', "x &amp; y", "x &copy; y", "\\<f> :rocket:", ":kiwi_fruit:", "a\\\nb", "~~g~~ **h**", "<b>in", "in</b>"],
+  ...["# H", "# `<!-- fit -->`", "# <!-- fit --> H", "- a\n- b\n  - c", "* a\n\n  b", "3) c", "4. d", "- [x] e", "> q\n>\n> - r", "> [!NOTE]\n> s"],
+  ...["| a | b |\n|:-:|---|\n| c | `d` |", "[l](u.html)", "l [m](v_w)", "[l](https://youtu.be/abcdefghijk)", "https://example.org/a?b=c", "[z](#z)"],
+  ...[
+    "![i](j.png)",
+    "![bg left](k.png)",
+    "```ts\ncode\n```",
+    "<div>",
+    "</div>",
+    "<p>",
+    "</p>",
+    '<a href="o">',
+    "</a>",
+    "<h2>",
+    "</h2>",
+    "<pre>",
+    "</pre>",
+  ],
+  ...["<ul><li>", "</li></ul>", '<div class="incremental">', "<div", "<v-click>", "</v-click>", "<!--", "-->", "<div>a &am", '<i id="z">p</i>'],
+];
+const anyBlocks = fc
+  .array(fc.tuple(fc.constantFrom(...blocks), fc.constantFrom("\n\n", "\n")), { maxLength: 7 })
+  .map((parts) => parts.flat().join(""));
+
+test("blocks that are printed at once look, between any others, as by a tree", () => {
+  fc.assert(
+    fc.property(anyBlocks, fc.constantFrom(...fronts), (text, front) => {
+      for (const slide of parseDeck(front + text).slides) {
+        const { html, input, plain } = printSlide(slide);
+        if (plain) expect(plain).toEqual(renderTree(sanitizeHtml(html + unplain, sanitizing), input, options));
+      }
+    }),
+    { numRuns: 50 * numRuns },
+  );
+}, 0);
+
+test("most blocks that real talks are made of are printed at once", () => {
+  const all = fixtureDecks().flatMap((deckText) => parseDeck(deckText).slides.map(renderInputOf));
+  const words = all.flatMap(({ source, context }) => source.blocks.map(({ token }) => weaveHtml([token], context, sanitizing, options).html));
+  expect(words.filter((html) => html === "").length).toBeGreaterThan(words.length / 2);
+});
+
 function printInside(inside: string, front: string) {
   const [slide] = parseDeck(`${front}text`).slides;
   if (!slide) throw new Error("The text has one slide.");
   const input = renderInputOf(slide);
-  return { input, plain: renderPlain(inside, input.context, sanitizing, options) };
+  return { input, plain: renderPlain({ html: inside, printed: [] }, input.context, sanitizing, options) };
 }
