@@ -143,12 +143,23 @@ test("blocks that are printed at once look, between any others, as by a tree", (
     fc.property(anyBlocks, fc.constantFrom(...fronts), (text, front) => {
       for (const slide of parseDeck(front + text).slides) {
         const { html, input, plain } = printSlide(slide);
-        if (plain) expect(plain).toEqual(renderTree(sanitizeHtml(html + unplain, sanitizing), input, options));
+        if (!plain) continue;
+        expect(plain).toEqual(renderTree(sanitizeHtml(html + unplain, sanitizing), input, options));
       }
     }),
     { numRuns: 50 * numRuns },
   );
 }, 0);
+
+test.each(["<i title='|x'>y</i>", "<!-- | -->", "x &am|p; y", "<p>|</p>", "<style>|</style>", "</di|v>"])(
+  "nothing is printed at once within %s",
+  (marked) => {
+    const html = marked.replace("|", "");
+    const input = printInside("", "").input;
+    expect(renderPlain({ html, printed: [] }, input.context, sanitizing, options)).toBeDefined();
+    expect(renderPlain({ html, printed: [{ at: marked.indexOf("|"), html: "<p>z</p>" }] }, input.context, sanitizing, options)).toBeUndefined();
+  },
+);
 
 test("most blocks that real talks are made of are printed at once", () => {
   const all = fixtureDecks().flatMap((deckText) => parseDeck(deckText).slides.map(renderInputOf));
