@@ -5,6 +5,8 @@ import { SetupError } from "./say.mjs";
 
 /** Starts server.ts' server. Throws a sentence where it can't listen, and where the environment is not right. */
 export async function listen(loadServer, development) {
+  // Read as Next is loaded: nobody elsewhere is told that it runs here, in development neither.
+  process.env.NEXT_TELEMETRY_DISABLED = "1";
   const { startServer } = await loadServer();
   const [port, host] = [readPort(), readHost()];
   try {
