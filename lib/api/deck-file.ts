@@ -92,6 +92,11 @@ const zipKinds: readonly (BinaryKind & { readonly marker: string })[] = [
     what: "a PowerPoint presentation",
     instead: "Copy the text of its slides into a Markdown file, with “---” between them, and import that.",
   },
+  {
+    marker: "Index/Document.iwa",
+    what: "a Keynote presentation",
+    instead: "Copy the text of its slides into a Markdown file, with “---” between them, and import that.",
+  },
   { marker: "xl/", what: "an Excel workbook", instead: "Copy the table into a Markdown file, and import that." },
   {
     marker: "opendocument.presentation",

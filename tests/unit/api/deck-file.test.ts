@@ -34,6 +34,7 @@ test("any text without NUL and half characters arrives whole", () => {
 test.each([
   ["talk.docx", zipWith("word/document.xml"), /Word document.*pandoc/],
   ["talk.pptx", zipWith("ppt/presentation.xml"), /PowerPoint.*---/],
+  ["talk.key", zipWith("Index/Document.iwa"), /Keynote presentation.*---/],
   ["talk.odp", zipWith("mimetypeapplication/vnd.oasis.opendocument.presentation"), /OpenDocument presentation/],
   ["slides.zip", zipWith("slides/one.md"), /zip archive.*Unpack/],
   ["talk.pdf", utf8.encode("%PDF-1.7\n"), /PDF/],
