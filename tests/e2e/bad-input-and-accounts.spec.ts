@@ -25,6 +25,16 @@ test.describe("Bad input", () => {
     await expect(ana.page.getByText(/line \d.*until it is mended/)).toBeVisible();
   });
 
+  test("a title without end leaves the save state its words", async ({ writer: ana }) => {
+    await openDeckWith(ana, `# ${"A title without end ".repeat(40)}\n`);
+    await expect(saveStateOf(ana.page)).toHaveText(/^Saved/);
+    const isCut = () => saveStateOf(ana.page).evaluate((label) => [...label.children].some((part) => part.scrollWidth > part.clientWidth));
+    await expect.poll(isCut).toBe(false);
+    await ana.page.setViewportSize({ width: 1024, height: 768 });
+    await expect.poll(isCut).toBe(false);
+    await ana.page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   test("an idle connection is kept longer than any browser keeps it: no request is lost as it closes", async ({ request }) => {
     const { "keep-alive": kept = "" } = (await request.get("/api/health/live")).headers();
     expect(Number(/^timeout=(\d+)/.exec(kept)?.[1])).toBeGreaterThan(300);

@@ -10,7 +10,10 @@ export interface DeckTitleProps {
   readonly onRename: (name: string) => void;
 }
 
-/** The deck's title. Written into and left by Enter or a click elsewhere it renames the deck; Escape takes it back. */
+/**
+ * The deck's title. Written into and left by Enter or a click elsewhere it renames the deck; Escape takes it back. Of all in
+ * the bar it gives way first, so that the save state keeps its words.
+ */
 export function DeckTitle({ title, canRename, onRename }: DeckTitleProps) {
   const [draft, setDraft] = useState<string>();
   const isGivenUp = useRef(false);
@@ -20,7 +23,7 @@ export function DeckTitle({ title, canRename, onRename }: DeckTitleProps) {
     document.title = `${title} · Lectern`;
   }, [title]);
 
-  if (!canRename) return <h1 className="min-w-0 truncate px-1.5 text-[14px] font-semibold">{title}</h1>;
+  if (!canRename) return <h1 className="min-w-0 shrink-[999] truncate px-1.5 text-[14px] font-semibold">{title}</h1>;
 
   function finish() {
     const name = draft?.trim();
@@ -30,7 +33,7 @@ export function DeckTitle({ title, canRename, onRename }: DeckTitleProps) {
   }
 
   return (
-    <h1 className="min-w-0 text-[14px] font-semibold">
+    <h1 className="min-w-0 shrink-[999] text-[14px] font-semibold">
       <input
         aria-label="Deck title"
         value={shown}
