@@ -60,7 +60,7 @@ describe("rendering a file from disk", () => {
 
   test("brings notices with their lines", async () => {
     const { remarks } = await render(file("slides.md", "---\ntheme: [\n---\n\n# A"));
-    expect(remarks).toMatchObject([{ severity: "error", line: 3 }]);
+    expect(remarks).toMatchObject([{ severity: "error", line: 2 }]);
   });
 
   const slidev = "---\ntheme: seriph\n---\n\n# A\n\n---\nlayout: center\nclass: text-center\n---\n\n# B\n\n<v-click>\n\nlater\n\n</v-click>\n";
