@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as recordRoute from "@/app/api/decks/[id]/talks/[talkId]/route";
 import { talkRecordSchema } from "@/lib/api/talks";
 import { deckIdSchema, userIdSchema, type DeckId } from "@/lib/api/ids";
+import { parseDeck } from "@/lib/deck";
 import { answerPublicPage } from "@/lib/http/public/page";
 import { answerPublicFile } from "@/lib/http/public/file";
 import { answerSoFar } from "@/lib/http/public/so-far";
@@ -41,6 +42,11 @@ async function start(deckId: DeckId, { peeking = true } = {}): Promise<Talk> {
   const { talk } = await startTalk(house.runtime, deckId, { userId: userId(), peeking, anchor: undefined, step: 0 });
   return talk;
 }
+/** The page as it stays: what none has measured, the server's browser measures, and a busy machine takes its time for that. */
+async function measuredPage(deckId: DeckId, slug: string) {
+  await house.runtime.fits.fitsOf(deckId, parseDeck(six), { diagrams: new Map(), waitMs: 30_000 });
+  return page(slug);
+}
 const move = (talk: Talk, anchor: string) => moveTalk(house.runtime, talk.deckId, talk.id, { userId: userId(), anchor, step: 0, blank: false });
 const end = (talk: Talk) => endTalk(house.runtime, talk.deckId, talk.id);
 
@@ -62,7 +68,7 @@ describe("After a talk", () => {
   test("the link shows the latest, and on request byte for byte what the talk showed", async () => {
     const { deckId, slug } = await publish();
     const talk = await start(deckId);
-    const during = await page(slug);
+    const during = await measuredPage(deckId, slug);
     await end(talk);
     await edit(deckId, fourReworded);
     expect((await page(slug)).html).toContain("Reworded since");
@@ -84,7 +90,7 @@ describe("After a talk", () => {
   test("given again it is another talk, and the earlier one is still to be had", async () => {
     const { deckId, slug } = await publish();
     const first = await start(deckId);
-    const during = await page(slug);
+    const during = await measuredPage(deckId, slug);
     await end(first);
     await edit(deckId, fourReworded);
     await end(await start(deckId));
