@@ -32,10 +32,10 @@ const flags = [
 
 const run = promisify(execFile);
 
-/** The system's Chromium where it is named, else the one in `@sparticuz/chromium`; undefined where there is none. */
+/** The system's Chromium where it is named, else the one in `@sparticuz/chromium`; undefined where there is none, or not the one that is named. */
 export async function findChromium({ chromiumPath, folder, unpack = unpackPackage }: FindChromiumOptions): Promise<ChromiumLaunch | undefined> {
   const env = ownEnvironment();
-  if (chromiumPath !== undefined) return { executablePath: chromiumPath, args: flags, env };
+  if (chromiumPath !== undefined) return (await exists(chromiumPath)) ? { executablePath: chromiumPath, args: flags, env } : undefined;
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   const executablePath = path.join(folder, "chromium");
   if (!(await isWhole(folder)) && !(await unpackBeside(folder, unpack))) return undefined;

@@ -15,6 +15,12 @@ test.runIf(isPackaged)("the packaged browser runs", async () => {
   expect(found && execFileSync(found.executablePath, ["--version"], { env: { ...process.env, ...found.env } }).toString()).toMatch(/Chromium|Chrome/);
 });
 
+test("one that is named is taken where it is there; where it isn't, there is none", async () => {
+  const folder = inProject("build/chromium");
+  expect((await findChromium({ chromiumPath: process.execPath, folder }))?.executablePath).toBe(process.execPath);
+  expect(await findChromium({ chromiumPath: "/no/such/chromium", folder })).toBeUndefined();
+});
+
 describe.runIf(isPackaged)("a browser that is being unpacked", () => {
   let home = "";
   beforeEach(() => {
