@@ -64,7 +64,7 @@ async function documentOptions(
   const { markdown } = await runtime.collab.readDeck(deckId);
   const deck = parseDeck(markdown);
   const diagrams = await runtime.diagrams.drawingsOf(deckId, deck, { waitMs: diagramWaitMs });
-  const fits = await runtime.fits.fitsOf(deckId, deck, { diagrams, waitMs: fitWaitMs });
+  const fits = await runtime.fits.fitsOf(deckId, { markdown, deck }, { diagrams, waitMs: fitWaitMs });
   return {
     deck,
     assets: runtime.assets,

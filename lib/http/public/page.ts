@@ -107,7 +107,7 @@ async function renderPage(
   const files = await listFiles(runtime, found.deckId);
   const diagrams = await runtime.diagrams.drawingsOf(found.deckId, deck, { waitMs: diagramWaitMs });
   // Nobody waits for these: where they are missing the player measures, and the next reader has them.
-  const fits = await runtime.fits.fitsOf(found.deckId, deck, { diagrams, waitMs: 0 });
+  const fits = await runtime.fits.fitsOf(found.deckId, { markdown: found.markdown, deck }, { diagrams, waitMs: 0 });
   return renderDocument({
     deck,
     mode: "public",

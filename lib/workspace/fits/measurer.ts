@@ -3,7 +3,7 @@ import type { DiagramDrawer } from "@/lib/browser/diagram-drawer";
 import type { FitMeasurer, Fits } from "@/lib/browser/fit-measurer";
 import { measureFits } from "@/lib/browser/measure-fits";
 import type { PageBrowser } from "@/lib/browser/page-browser";
-import { parseDeck, type Deck, type RenderOptions } from "@/lib/deck";
+import { parseDeck, type RenderOptions } from "@/lib/deck";
 import type { Log } from "@/lib/log";
 import type { StageAssets } from "@/lib/stage/assets";
 import { fontsVersion } from "@/lib/themes";
@@ -39,10 +39,12 @@ export function createFitMeasurer({ env, pool, prisma, browser, assets, diagrams
 
   async function measure(
     deckId: DeckId,
-    deck: Deck,
+    markdown: string,
     { diagrams, kept }: { readonly diagrams: RenderOptions["diagrams"]; readonly kept: Fits },
   ): Promise<Fits> {
     try {
+      // Slides that another copy of the code has read can be looked at here, but not rendered.
+      const deck = parseDeck(markdown);
       const resolveUrl = await inlineAddresses({ pool, env, log }, deckId, { deck, pictureWidth: 640 });
       const measured = await measureFits(browser, deck, { assets, diagrams, resolveUrl, fits: kept });
       if (measured === undefined) {
@@ -59,14 +61,14 @@ export function createFitMeasurer({ env, pool, prisma, browser, assets, diagrams
     }
   }
 
-  const fitsOf: FitMeasurer["fitsOf"] = async (deckId, deck, { diagrams, waitMs }) => {
+  const fitsOf: FitMeasurer["fitsOf"] = async (deckId, { markdown, deck }, { diagrams, waitMs }) => {
     const { theme } = deck.settings;
     const kept = await getFits({ prisma }, deckId, { theme, fontsVersion });
     const missing = deck.slides.filter(({ hash, settings }) => !settings.hidden && !kept.has(hash));
     const key = `${deckId} ${theme} ${missing.map(({ hash }) => hash).join(" ")}`;
     if (missing.length === 0 || (tried.has(key) && !measuring.has(key)) || Date.now() < pausedUntilMs) return kept;
     // Two that ask for the same at once wait for the same page.
-    const started = measuring.get(key) ?? measure(deckId, deck, { diagrams, kept }).finally(() => measuring.delete(key));
+    const started = measuring.get(key) ?? measure(deckId, markdown, { diagrams, kept }).finally(() => measuring.delete(key));
     measuring.set(key, started);
     if (tried.size >= maxTried) tried.clear();
     tried.add(key);
@@ -76,8 +78,10 @@ export function createFitMeasurer({ env, pool, prisma, browser, assets, diagrams
   const measureSettled = async (deckId: DeckId): Promise<void> => {
     const row = await prisma.deckText.findUnique({ where: { deckId }, select: { markdown: true } });
     if (row === null) return;
-    const deck = parseDeck(row.markdown);
-    await fitsOf(deckId, deck, { diagrams: await drawer.drawingsOf(deckId, deck, { waitMs: diagramWaitMs }), waitMs: pauseMs });
+    const { markdown } = row;
+    const deck = parseDeck(markdown);
+    const diagrams = await drawer.drawingsOf(deckId, deck, { waitMs: diagramWaitMs });
+    await fitsOf(deckId, { markdown, deck }, { diagrams, waitMs: pauseMs });
   };
 
   const { settled, stop } = createSettling(measureSettled, { afterMs: settleMs, log, failure: "slides could not be measured" });

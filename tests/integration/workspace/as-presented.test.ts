@@ -44,7 +44,7 @@ async function start(deckId: DeckId, { peeking = true } = {}): Promise<Talk> {
 }
 /** The page as it stays: what none has measured, the server's browser measures, and a busy machine takes its time for that. */
 async function measuredPage(deckId: DeckId, slug: string) {
-  await house.runtime.fits.fitsOf(deckId, parseDeck(six), { diagrams: new Map(), waitMs: 30_000 });
+  await house.runtime.fits.fitsOf(deckId, { markdown: six, deck: parseDeck(six) }, { diagrams: new Map(), waitMs: 30_000 });
   return page(slug);
 }
 const move = (talk: Talk, anchor: string) => moveTalk(house.runtime, talk.deckId, talk.id, { userId: userId(), anchor, step: 0, blank: false });
@@ -56,8 +56,7 @@ async function edit(deckId: DeckId, markdown: string): Promise<void> {
 }
 async function page(slug: string, query = ""): Promise<{ readonly status: number; readonly html: string }> {
   const answer = await answerPublicPage(new Request(`http://localhost:3000/p/${slug}${query}`), { runtime: house.runtime, slug });
-  // Which slides a browser has measured by then is no part of what they show.
-  return { status: answer.status, html: (await answer.text()).replaceAll(' data-fit="100"', "") };
+  return { status: answer.status, html: await answer.text() };
 }
 async function presentedOn(slug: string, asked?: string) {
   const found = await findPublicLink(house.runtime, slug, asked);
