@@ -3,7 +3,7 @@ import { signTable } from "@/lib/deck/sign-table";
 import { FirstSignTokenizer, firstSign, matches } from "./first-sign";
 import { readPlainList } from "./plain-list";
 
-const interrupting = /^(?:[*+-]|1[.)])/;
+const interrupting = /^ {0,3}(?:[*+-]|1[.)])/;
 const listStart = /^ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/;
 /** Lines that end whatever is open: the fence of a box, remark's notes separator. */
 const ending = /:{3}|\?{3}[ \t]*(?:\n|$)/y;

@@ -1,6 +1,6 @@
 import type { Lexer, Token, Tokens } from "marked";
 
-const opening = /([*+-]|\d{1,9}[.)]) {1,4}(?=\S)/y;
+const opening = / {0,3}(?:[*+-]|\d{1,9}[.)]) {1,4}(?=\S)/y;
 /**
  * How an item's line begins that holds no other block: with a word, or with a mark of inlines that begins one. And it
  * ends with no space.
@@ -12,13 +12,14 @@ const words = [
   String.raw`\d(?!\d*[.)](?:[ \t]|\n|$))`,
 ];
 const item = new RegExp(`(?:${words.join("|")})[^\\n]*(?<!\\s)(?=\\n|$)`, "y");
+const ink = /\S/;
 /** A line below it that stands further in, behind spaces alone. */
 const below = /\n( +)(?=\S)[^\n]*(?<!\s)(?=\n|$)/y;
 /** Blank lines, then one at the margin that goes on with no list: a text, a break, or words that are stressed. */
 const end = /\n*$|(?:\n[ \t]*)+\n(?=[^\s*+\-\d]|-{3,}(?:\n|$)|\*\*[^\s*])/y;
 
 /**
- * A list at the margin with the same bullet for all items, each of one line with nothing in it but inlines, and of lines
+ * A list with the same bullet, as far from the margin, for all items, each of one line with nothing in it but inlines, and of lines
  * right below that stand as far in as its words: most lists of most talks. The same token as marked's own, which tries
  * every line against every block. Undefined for any other.
  */
@@ -30,10 +31,14 @@ export function readPlainList(src: string, lexer: Lexer): Tokens.List | undefine
     const marker = matchAt(opening, src, at);
     const text = marker && matchAt(item, src, at + marker.length);
     if (!marker || !text || signOf(marker) !== signOf((first ||= marker))) return undefined;
+    const indent = marker.search(ink);
+    if (indent !== first.search(ink)) return undefined;
     let behind = at + marker.length + text.length;
     let inside = text;
     for (let line = matchAt(below, src, behind); line; line = matchAt(below, src, behind)) {
-      if (line.search(/\S/) <= marker.length) return undefined;
+      const depth = line.search(ink) - 1;
+      if (depth === indent) break;
+      if (depth < marker.length) return undefined;
       inside += `\n${line.slice(marker.length + 1)}`;
       behind += line.length;
     }

@@ -96,7 +96,7 @@ const others = [
 ];
 const anyLine = fc.tuple(fc.constantFrom(...bullets), fc.constantFrom(...words, ...others, ""), fc.constantFrom("\n", "\n\n", "\n \n", "\n\n\n"));
 const plainLine = fc.tuple(
-  fc.constantFrom("- ", "- ", "  - ", "    - ", "1. ", "   - ", "  "),
+  fc.constantFrom("- ", "- ", "  - ", "  - ", "    - ", "1. ", "   - ", "  "),
   fc.constantFrom("a", "B c", "`b`"),
   fc.constant("\n"),
 );
