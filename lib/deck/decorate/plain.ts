@@ -11,6 +11,7 @@ import { colorsFor } from "./grammars";
 import { blockAttributes, printLines, type HighlightOptions } from "./highlight";
 import type { StepOptions } from "./steps";
 import { freeWidth, type TextPlace } from "./text-width";
+import { printFrame } from "./videos";
 
 type PlainAttributes = readonly Token.Attribute[];
 
@@ -30,7 +31,7 @@ export interface PrintedPlain extends Pick<Backgrounds, "split"> {
 
 /**
  * Sanitises and prints HTML that is plain and holds nothing for the decorations but code without steps, pictures behind
- * the text, and lists that may appear item by item: most slides of most talks. No tree is made of it, and what stays as
+ * the text, frames, and lists that may appear item by item: most slides of most talks. No tree is made of it, and what stays as
  * it is written is copied. Undefined for all else: then the decorations walk a tree. Without options nothing may be for any
  * decoration, as in a header or a footer.
  */
@@ -120,7 +121,7 @@ class PlainPrinter implements PlainListener {
   }
 
   raw({ name, isAllowed }: PlainElement, attrs: PlainAttributes, content: string, at: number, behind: number): boolean {
-    if (name === "iframe") return false;
+    if (name === "iframe") return this.#frame(attrs, at, behind) > at;
     const css = isAllowed ? cleanStyle(attrs, content, this.#sanitizing) : "";
     return (css === "" ? this.leaveOut(at, behind) : this.#put(`<style>${css}</style>`, at, behind)) > at;
   }
@@ -162,6 +163,13 @@ class PlainPrinter implements PlainListener {
     if (grammar !== undefined) this.#languages.add(grammar);
     this.#width ??= freeWidth(options.placeBeside(layBehind(this.#lifted).split));
     return this.#put(printCode(text, mark.value, highlight, this.#width), at, end + codeEnd.length);
+  }
+
+  /** Films become cards, and what is no film's a link. */
+  #frame(attrs: PlainAttributes, at: number, behind: number): number {
+    const cleaned = cleanAttributes("iframe", attrs, this.#sanitizing);
+    if (!cleaned) return this.leaveOut(at, behind);
+    return this.#options && printAttributes(cleaned) !== undefined ? this.#put(printFrame(cleaned), at, behind) : -1;
   }
 
   /** How wide code may be hangs on all pictures, so none may follow it. */

@@ -1,8 +1,19 @@
-import { appendText, elementsOf, isElement, readAttribute, textOf, type Element, type Parent } from "@/lib/deck/sanitize/tree";
+import {
+  append,
+  appendText,
+  createElement,
+  elementsOf,
+  isElement,
+  printHtml,
+  readAttribute,
+  textOf,
+  type Element,
+  type Parent,
+} from "@/lib/deck/sanitize/tree";
 import { escapeHtml } from "@/lib/deck/syntax/attributes";
 import { readVideo, type Video } from "@/lib/deck/video-address";
 import { become } from "./drawing";
-import type { TrustedHtml } from "./trusted-html";
+import { collectTrustedHtml, type TrustedHtml } from "./trusted-html";
 
 /**
  * Films on other hosts become cards: a link with a title that asks nobody for anything. Where slides are played a
@@ -13,6 +24,17 @@ export function placeVideos(root: Parent, trusted: TrustedHtml): void {
     if (element.tagName === "iframe") replaceFrame(element, trusted);
     else if (readAttribute(element, "data-l-video") !== undefined) replaceLink(element, trusted);
   }
+}
+
+/** The card of a frame that stands in no tree, by its attributes. */
+export function printFrame(attrs: Readonly<Element["attrs"]>): string {
+  const trusted = collectTrustedHtml();
+  const root = createElement("div");
+  const frame = createElement("iframe");
+  frame.attrs = [...attrs];
+  append(root, frame);
+  replaceFrame(frame, trusted);
+  return trusted.fill(printHtml(root));
 }
 
 function replaceLink(element: Element, trusted: TrustedHtml): void {

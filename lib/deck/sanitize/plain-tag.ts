@@ -15,6 +15,8 @@ const attribute = /[ \t\n\f]+([!#-&(-.0-;?-~]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"
 const close = /[ \t\n\f]*\/?>/y;
 const entity = /&(?:amp|lt|gt|quot|nbsp|#39);/g;
 const otherEntity = /&(?!(?:amp|lt|gt|quot|nbsp|#39);)[A-Za-z0-9#]/;
+/** In an attribute no name before `=` is an entity's: it is an address's. */
+const parameter = /&(?=[A-Za-z][A-Za-z0-9]*=)/g;
 const characters: Readonly<Record<string, string>> = {
   "&amp;": "&",
   "&lt;": "<",
@@ -65,7 +67,7 @@ const unsure = -1;
 
 function add(written: string, encoded: string, attrs: Token.Attribute[]): boolean {
   const name = written.toLowerCase();
-  const value = decodePlain(encoded);
+  const value = decodePlain(encoded.includes("&") ? encoded.replace(parameter, "&amp;") : encoded);
   if (value === undefined || attrs.length >= maxAttributes) return false;
   for (const other of attrs) if (other.name === name) return false;
   attrs.push({ name, value });

@@ -71,6 +71,10 @@ const written = [
   '<a href="y">',
   "<input type=checkbox>",
   "<input>",
+  '<iframe src="https://www.youtube.com/embed/abcdefghijk" title="t" width="300"></iframe>',
+  '<iframe src="https://player.vimeo.com/a?b&amp;c=d&copy=e" style="color:red" class="f"></iframe>',
+  '<iframe src="https://www.youtube.com/embed/abcdefghijk" class="fragment"></iframe>',
+  '<iframe src="g"></iframe>',
 ];
 const texts = [
   "x",

@@ -64,6 +64,10 @@ const piece = fc.oneof(
     '<p class="a" class="b">',
     "<p  a>",
     '<img alt="a&quot;b">',
+    '<img src="?a=b&copy=c&lt=d&amp;e=f">',
+    "<img src=?a=b&copy1=c>",
+    "<img src='?a&copy-b=c'>",
+    "<img src='?a&copy;=c'>",
     "<!--x-->",
     "<!-->",
     "<!--x--!>",
@@ -99,6 +103,10 @@ test("any sequence of its tags is either left to the real parser or read like it
     }),
     { numRuns: 20_000 },
   );
+});
+
+test("a name before an equals sign names no sign in an attribute, as in addresses", () => {
+  expect(growPlainTree('<img src="?a=b&copy=c&light=d">')).toBeDefined();
 });
 
 const { nested } = fc.letrec<{ nested: string; element: string }>((tie) => ({
