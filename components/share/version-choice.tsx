@@ -53,7 +53,7 @@ export function VersionChoice({ deckId, link, links }: VersionChoiceProps) {
         <MenuItem icon={Radio} hint="Open pages take changes at the next slide" onClick={() => void show("latest")}>
           Always the latest
         </MenuItem>
-        <MenuItem icon={Snowflake} hint="Keeps the deck as it is now, and shows that" onClick={() => void show("current")}>
+        <MenuItem icon={Snowflake} hint="Keeps the deck as it is now, and shows that, also while you present" onClick={() => void show("current")}>
           Freeze as it is now
         </MenuItem>
         {named.length === 0 ? null : (

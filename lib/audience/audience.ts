@@ -67,7 +67,7 @@ export function createAudience({
   const watching = createWatching({
     bus,
     nodeName,
-    countHere: (deckId) => sumOf(topicsOf(deckId).map((topic) => topic.viewers())),
+    countHere: (deckId) => sumOf(topicsOf(deckId).map((topic) => topic.watchers())),
     decksHere: () => new Set([...topics.values()].map(({ deckId }) => deckId)),
     onChange: notify,
     nowMs: Date.now,

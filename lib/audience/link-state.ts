@@ -8,6 +8,8 @@ export type LinkState =
       readonly state: "there";
       readonly deckId: DeckId;
       readonly talkId: TalkId | null;
+      /** It shows one version, whatever talk is given: its pages follow none. */
+      readonly isFrozen: boolean;
       readonly live: Omit<LiveState, "pointer">;
       /** Names the password that it asks for; null where it asks for none. */
       readonly lock: string | null;

@@ -7,7 +7,7 @@ import { runInBackground, type Log } from "@/lib/log";
 
 export interface TopicOptions {
   readonly deckId: DeckId;
-  readonly first: Pick<Extract<LinkState, { state: "there" }>, "live" | "talkId" | "lock">;
+  readonly first: Pick<Extract<LinkState, { state: "there" }>, "live" | "talkId" | "isFrozen" | "lock">;
   readonly read: () => Promise<LinkState>;
   readonly log: Log;
 }
@@ -17,6 +17,8 @@ export interface Topic {
   readonly deckId: DeckId;
   readonly lock: string | null;
   readonly viewers: () => Watchers;
+  /** Those of them who follow the talks that are given: on a link that is frozen nobody does. */
+  readonly watchers: () => Watchers;
   /** Sends the state as it is, and from now on each newer one. */
   readonly add: (sink: Sink, isAway: boolean) => () => void;
   /** Looks whether the state is another by now; asked while it looks, it looks once more. */
@@ -40,7 +42,7 @@ const pointEveryMs = 50;
 export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
   const sinks = new Set<Sink>();
   const away = new Set<Sink>();
-  let { live, talkId } = first;
+  let { live, talkId, isFrozen } = first;
   let pointer: Pointer | null = null;
   let frame = frameOf();
   let pointTimer: ReturnType<typeof setTimeout> | undefined;
@@ -75,7 +77,7 @@ export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
         // A reading may come of a moment before the last one's, where the database has copies.
         if (found.talkId !== null && found.talkId === talkId && found.live.rev < live.rev) continue;
         if (found.live.slide !== live.slide || found.talkId !== talkId) pointer = null;
-        ({ live, talkId } = found);
+        ({ live, talkId, isFrozen } = found);
         send();
       }
     } finally {
@@ -90,10 +92,13 @@ export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
     whenEmpty();
   }
 
+  const viewers = () => ({ count: sinks.size, away: away.size });
+
   return {
     deckId,
     lock: first.lock,
-    viewers: () => ({ count: sinks.size, away: away.size }),
+    viewers,
+    watchers: () => (isFrozen ? { count: 0, away: 0 } : viewers()),
     add: (sink, isAway) => {
       sinks.add(sink);
       if (isAway) away.add(sink);

@@ -12,6 +12,8 @@ interface PublicPlace {
   readonly deckId: DeckId;
   /** The talk that runs on it. */
   readonly talkId: TalkId | null;
+  /** It shows one version, whatever talk is given. */
+  readonly isFrozen: boolean;
   /** What it shows now, and where a talk stands that runs on it. */
   readonly live: Omit<LiveState, "pointer">;
   /** Names the password that it asks for, and with it the password itself: another one makes another lock. Null where it asks for none. */
@@ -153,6 +155,7 @@ function toPlace(row: Row | undefined): PublicLink {
     deckId: deckIdSchema.parse(row.deck_id),
     lock: row.lock,
     talkId: talkIdSchema.nullable().parse(row.talk_id),
+    isFrozen: row.latest_generation === null,
     live: {
       rev: rev ?? 0,
       live: rev !== null,

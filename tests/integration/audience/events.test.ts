@@ -162,6 +162,22 @@ test("links that are withdrawn or were never there are refused, and end the stre
   }
 });
 
+test("who looks at a link that is frozen follows no talk, and is not counted among those who do", async () => {
+  const { deckId, linkId, slug } = await publish();
+  const second = await house.createLink(ana, deckId, { kind: "public" });
+  const other = await follow(second.kind === "public" ? second.slug : "");
+  await nextData(other);
+  await house.pool.query(
+    `WITH kept AS (INSERT INTO deck_version (deck_id, generation, seq, markdown) VALUES ($1, 1, 1, '# Kept') RETURNING id)
+     UPDATE deck_link SET version_id = kept.id FROM kept WHERE deck_link.id = $2`,
+    [deckId, linkId],
+  );
+  const frozen = await follow(slug);
+  await nextData(frozen);
+  expect(house.runtime.audience.watching(deckId)).toEqual({ count: 1, away: 0 });
+  await Promise.all([other, frozen].map((events) => events.return()));
+});
+
 test("viewers are counted while they are there, who has left for another slide too, and none stays behind", async () => {
   const { deckId, slug } = await publish();
   const streams = await Promise.all(["", "", "", "?away=1", "?away=1"].map((query) => follow(slug, query)));

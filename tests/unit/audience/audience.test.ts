@@ -52,7 +52,7 @@ afterEach(() => open.splice(0).forEach((stop) => stop()));
 const talkId = talkIdSchema.parse(randomUUID());
 function talkAt(rev: number, id = talkId): LinkState {
   const live = { rev, live: true, version: "1-1", slide: rev, anchor: `slide-${rev}`, step: 0, blank: false, reach: null, presented: null };
-  return { state: "there", deckId, talkId: id, live, lock: null };
+  return { state: "there", deckId, talkId: id, live, isFrozen: false, lock: null };
 }
 
 function viewer() {

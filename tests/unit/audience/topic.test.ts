@@ -13,7 +13,7 @@ const talkId = talkIdSchema.parse(randomUUID());
 
 function there(id: TalkId | null): Extract<LinkState, { state: "there" }> {
   const live = { rev: 1, live: id !== null, version: "1-1", slide: 1, anchor: "one", step: 0, blank: false, reach: null, presented: null };
-  return { state: "there", deckId, talkId: id, live, lock: null };
+  return { state: "there", deckId, talkId: id, live, isFrozen: false, lock: null };
 }
 
 /** A topic with one viewer, who keeps where the pointer was in each frame. */
