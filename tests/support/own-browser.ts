@@ -19,6 +19,9 @@ export interface OwnBrowser extends Person {
   readonly complaints: string[];
 }
 
+/** As large as playwright.config.ts opens it. */
+const windowSize = { width: 1440, height: 900 };
+
 export interface BrowserPool {
   readonly take: () => Promise<OwnBrowser>;
   readonly giveBack: (own: OwnBrowser) => Promise<void>;
@@ -60,6 +63,7 @@ export async function tidy({ context, page }: OwnBrowser): Promise<void> {
   await context.unrouteAll();
   await context.setOffline(false);
   await page.emulateMedia({ media: null, reducedMotion: null });
+  await page.setViewportSize(windowSize);
 }
 
 /** Nobody was ever here: no session, nothing kept. The page stays with our server, whose process it is that knows the scripts. */
