@@ -1,7 +1,7 @@
 import { Lexer, Marked, Parser, type MarkedOptions, type Token, type TokenizerExtensionFunction, type TokensList } from "marked";
 import { appendAll } from "./append-all";
 import { flattenForBreaks, holdsTooMuch, inlineTooComplex, isBeyondReading } from "./limits";
-import { blockSigns, extensions, inlineSigns } from "./syntax";
+import { blockMarks, blockSigns, extensions, inlineSigns } from "./syntax";
 import { findBlockStart } from "./syntax/block-start";
 import { ContainerTokenizer } from "./syntax/container-ends";
 import { findInlineStart } from "./syntax/inline-start";
@@ -118,8 +118,13 @@ function askOnce(options: MarkedOptions): MarkedOptions {
   return { ...options, extensions: { ...given, ...asked, startBlock: [findBlockStart], startInline: [findInlineStart] } };
 }
 
+/** Nobody is asked about blocks of ours where there can be none: each block costs a good part more with them. */
+function createBlockLexer(text: string, options: MarkedOptions): Lexer {
+  return new Lexer(blockMarks.some((mark) => text.includes(mark)) ? options : { ...options, extensions: null });
+}
+
 function lexCuttable(text: string, options: MarkedOptions): CuttableBlocks {
-  const lexer = new Lexer(options);
+  const lexer = createBlockLexer(text, options);
   const flattened = flattenForBreaks(text);
   const tokens = lexer.blockTokens(flattened, []);
   return { tokens, inlines: lexer.inlineQueue, isFaithful: flattened === text };
@@ -141,7 +146,7 @@ function openSlide(text: string, options: MarkedOptions, blocks?: Blocks): OpenS
   }
   const known = blocks && (!text.includes(definitionMark) || showDefinitions(blocks)) ? blocks : undefined;
   if (!known) {
-    const lexer = new Lexer(options);
+    const lexer = createBlockLexer(text, options);
     lexer.blockTokens(text, lexer.tokens);
     return { tokens: lexer.tokens, inlines: lexer.inlineQueue };
   }

@@ -34,5 +34,7 @@ export const extensions: readonly MarkedExtension[] = [
 
 /** What a block of ours begins with: nobody is asked about any other. */
 export const blockSigns = /^ {0,3}[.:?[$]/;
+/** A text that holds none of these has no block of ours, wherever in it. */
+export const blockMarks: readonly string[] = ["$$", "[^", ":::", "???", ". . .", ".qr:"];
 /** What an inline of ours begins with. */
 export const inlineSigns = /^[[$:]/;
