@@ -123,11 +123,14 @@ export function openSession(base: string, { isPhone }: { readonly isPhone: boole
 
   /** The newest revision that a move of this page has made. */
   let movedTo = 0;
+  /** The last try to tell a move got no answer: only what waited for the network may come too late. */
+  let wasAway = false;
   const places = createLatest<{ readonly talkId: string; readonly place: LivePlace; readonly rev: number; readonly atMs: number }>({
     send: async ({ talkId, place, rev, atMs }) => {
       const { anchor, step, slide, isBlank } = place;
-      const made = { agoMs: Math.max(0, Date.now() - atMs), rev: Math.max(rev, movedTo) };
+      const made = wasAway ? { agoMs: Math.max(0, Date.now() - atMs), rev: Math.max(rev, movedTo) } : {};
       const answer = await ask("POST", `${base}/${talkId}/state`, { anchor, step, slide: slide + 1, blank: isBlank, ...made });
+      wasAway = answer.state === "away";
       if (answer.state === "away") {
         isLinkUp = false;
         return false;
