@@ -78,16 +78,24 @@ export function holdsTooMuch(text: string): boolean {
 
 /** True where block structure nests deeper than `maxNesting`, judged by the lines alone, before any parser runs. */
 export function nestsTooDeep(text: string): boolean {
-  for (let start = 0; start + maxNesting < text.length;) {
+  return countLines(text) === tooDeep;
+}
+
+const tooDeep = -1;
+
+/** The line ends of a text, or that it nests too deep: both are told by one look at its lines. */
+function countLines(text: string): number {
+  let lines = 0;
+  for (let start = 0; ; lines++) {
     const found = text.indexOf("\n", start);
     const end = found === -1 ? text.length : found;
     if (end - start > maxNesting && deepSigns[text.charCodeAt(start)] === 1) {
       deepAt.lastIndex = start;
-      if (deepAt.test(text)) return true;
+      if (deepAt.test(text)) return tooDeep;
     }
+    if (found === -1) return lines;
     start = end + 1;
   }
-  return false;
 }
 
 /**
@@ -96,7 +104,8 @@ export function nestsTooDeep(text: string): boolean {
  * never on what stands elsewhere: a part of a text gives what the whole gives.
  */
 export function flattenForBreaks(text: string): string {
-  return flattenCrowds(nestsTooDeep(text) ? text.replace(deepLines, toPlain) : text);
+  const lines = countLines(text);
+  return lines === tooDeep ? flattenCrowds(text.replace(deepLines, toPlain), countLineEnds(text)) : flattenCrowds(text, lines);
 }
 
 function toPlain(markers: string): string {
@@ -109,8 +118,8 @@ const crowdLine = /^[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\||\$\$|:{3}|
 /** A break, a heading or the line under one. */
 const boundary = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*|#{1,6}(?:[ \t].*)?)$/gm;
 
-function flattenCrowds(text: string): string {
-  if (text.length < maxCrowd * 2 || countLineEnds(text) < maxCrowd || countMatches(text, crowdLine) <= maxCrowd) return text;
+function flattenCrowds(text: string, lines: number): string {
+  if (lines < maxCrowd || countMatches(text, crowdLine) <= maxCrowd) return text;
   let flattened = "";
   let start = 0;
   const close = (end: number) => {
