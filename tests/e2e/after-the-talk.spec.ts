@@ -35,8 +35,9 @@ test("A phone without a sign-in drives; a latecomer reads what was missed; after
   await phone.context.setOffline(true);
   await phone.page.getByRole("button", { name: /^Next/ }).tap();
   await expect(phone.page.getByText(/^No connection/)).toBeVisible();
+  const told = desk.waitForResponse(/\/state$/);
   await desk.keyboard.press("ArrowLeft");
-  await expect(desk.getByText("2 / 4")).toBeVisible();
+  await told;
   await phone.context.setOffline(false);
   await expect(phone.page.getByText("Say who waited.")).toBeVisible();
   await expect(phone.page.getByRole("main").getByText("Live", { exact: true })).toBeVisible();
