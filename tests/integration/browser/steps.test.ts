@@ -12,6 +12,19 @@ afterAll(() => browser.stop());
 const words = ["fragment", "fragment fade-out", "fragment fade-in-then-out", "fragment"] as const;
 const text = `## Steps\n\n${words.map((name, index) => `<p class="${name}">${index + 1}</p>`).join("\n\n")}\n`;
 
+test("on a screen the lines of the step stand out, on paper all of them read", async () => {
+  const code = "```js {1|2}\na\nb\n```\n";
+  const { bytes } = await exportHtml({ deck: parseDeck(code), assets: await readStageAssets(inProject("build/assets")), theme: "lectern" });
+  const looks = await browser.withPage({ html: new TextDecoder().decode(bytes), files: new Map(), timeoutMs: 60_000 }, async (page) => {
+    const colors = () =>
+      page.evaluate(() => new Set([...document.querySelectorAll(".slide .line")].map((line) => getComputedStyle(line).color)).size);
+    const onScreen = await colors();
+    await page.emulateMedia({ media: "print" });
+    return { onScreen, onPaper: await colors() };
+  });
+  expect(looks).toEqual({ onScreen: 2, onPaper: 1 });
+});
+
 test("with every press one thing appears, goes, or takes the place of the one before", async () => {
   const { bytes } = await exportHtml({ deck: parseDeck(text), assets: await readStageAssets(inProject("build/assets")), theme: "lectern" });
   const shown = await browser.withPage({ html: new TextDecoder().decode(bytes), files: new Map(), timeoutMs: 60_000 }, async (page) => {
