@@ -22,6 +22,7 @@ export function printDocument(browser: PageBrowser, { html, notes, timeoutMs, si
     await page.setViewportSize({ width: 1280, height: 720 });
     await loadParts(page);
     await page.evaluate(layOut, notes);
+    await page.evaluate(nameSlides);
     await page.emulateMedia({ media: "print" });
     await page.evaluate(givePagesTheirHeight);
     onLaidOut();
@@ -39,6 +40,17 @@ function printPage(page: Page): Promise<Buffer> {
 function layOut(notes: boolean): void {
   if (notes) document.documentElement.dataset.print = "notes";
   dispatchEvent(new Event("beforeprint"));
+}
+
+/** An outline is made of headings: a slide that has none gets one for it, which nobody sees. */
+function nameSlides(): void {
+  for (const section of document.querySelectorAll(".stage > .frame > .slide")) {
+    if (section.querySelector("h1, h2, h3, h4, h5, h6")) continue;
+    const name = document.createElement("h2");
+    name.textContent = section.getAttribute("aria-label");
+    name.style.cssText = "position: absolute; inset: 0 auto auto 0; margin: 0; font-size: 1px; line-height: 1; color: transparent";
+    section.prepend(name);
+  }
 }
 
 /** A slide that runs over even at its tightest gets a page of its own size, so that nothing is cut and none makes two. */

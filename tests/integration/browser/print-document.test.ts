@@ -25,6 +25,9 @@ const pagesOf = (pdf: string) => pdf.match(/\/Type ?\/Page\b(?!s)/g)?.length ?? 
 const sizesOf = (pdf: string) =>
   [...pdf.matchAll(/\/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [Number(width) / 0.75, Number(height) / 0.75]);
 
+/** Titles of the outline: entries lead somewhere, the document's own title does not. */
+const outlineOf = (pdf: string) => [...pdf.matchAll(/\/Title \(([^)]*)\)\s*\/Dest\b/g)].map(([, title]) => title);
+
 const long = Array.from({ length: 60 }, (_, index) => `- line ${index}`).join("\n");
 
 test("a page a slide: hidden ones have none, one that runs over has one that is taller", async () => {
@@ -48,6 +51,12 @@ test("4:3 slides are printed as such", async () => {
 test("it has an outline, tags and links", async () => {
   const pdf = await print("# One\n\n[a link](https://example.invalid/there)\n");
   for (const part of ["/Outlines", "/StructTreeRoot", "https://example.invalid/there"]) expect(pdf).toContain(part);
+});
+
+test("its outline names every slide, also one without a heading", async () => {
+  const pdf = await print("# One\n\n---\n\nWords alone\n\n---\n\n> Said once.\n\n---\n\n## Four\n");
+  expect(new Set(outlineOf(pdf))).toEqual(new Set(["One", "Words alone", "Said once.", "Four"]));
+  expect(pagesOf(pdf)).toBe(4);
 });
 
 test("emoji and East Asian text bring fonts of their own, that the server needs not have", async () => {
