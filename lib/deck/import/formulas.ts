@@ -1,7 +1,7 @@
 import type { TextEdit } from "@/lib/deck/deck";
 import { applyTextEdits } from "@/lib/deck/edits";
 import { findCodeSpans } from "./code-spans";
-import { maskCode } from "./masked-text";
+import { maskCode, maskMath } from "./masked-text";
 import { readSourceLines } from "./source-lines";
 
 /** Environments of TeX that MathJax sets without dollars around them, and that the deck language's math knows. */
@@ -91,4 +91,21 @@ function readFormula(code: string, dollars: boolean): string | undefined {
   if (display !== undefined) return `$$${display.trim()}$$`;
   const inline = /^\\\(([\s\S]+)\\\)$/.exec(inside)?.[1] ?? (dollars ? /^\$([^$]+)\$$/.exec(inside)?.[1] : undefined);
   return inline === undefined || inline.trim() === "" ? undefined : `$${inline.trim()}$`;
+}
+
+const escapedFormula = /(?<!\\)\\\\(?:\(((?:[^\\$]|\\(?!\\[()[\]])){1,2000})\\\\\)|\[((?:[^\\$]|\\(?!\\[()[\]])){1,2000})\\\\\])/g;
+
+/**
+ * Formulas between `\\(` and `\\)`, or `\\[` and `\\]`: Markdown takes one backslash of each two away, and MathJax finds what
+ * it looks for. Within them Markdown does the same.
+ */
+export function unescapeFormulas(text: string): string {
+  if (!/\\\\[([]/.test(text)) return text;
+  const edits = [...maskMath(text).matchAll(escapedFormula)].flatMap(({ index, 0: written, 2: display }): TextEdit[] => {
+    const inside = text.slice(index + 3, index + written.length - 3);
+    if (/\n[ \t]*\n/.test(inside) || inside.trim() === "") return [];
+    const tex = inside.trim().replace(/\\([!-/:-@[-`{-~])/g, "$1");
+    return [{ start: index, end: index + written.length, text: display === undefined ? `$${tex}$` : `$$${tex}$$` }];
+  });
+  return applyTextEdits(text, edits);
 }

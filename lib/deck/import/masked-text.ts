@@ -37,6 +37,14 @@ export function maskCode(text: string, { comments = false }: MaskOptions = {}): 
   return comments ? maskComments(masked) : masked;
 }
 
+/** A text of the same length without code, comments and math. */
+export function maskMath(text: string): string {
+  const hide = (math: string) => math.replace(/[^\n]/g, blot);
+  return maskCode(text, { comments: true })
+    .replace(/\$\$[^$]{1,4000}\$\$/g, hide)
+    .replace(/\$[^$\n]{1,2000}\$/g, hide);
+}
+
 /** Blots out `<!-- … -->`; a comment that nobody closes stays. */
 export function maskComments(text: string): string {
   let masked = "";

@@ -24,6 +24,7 @@ import { takeMetadata } from "./metadata-blocks";
 import { convertQuotedLists } from "./quoted-lists";
 import { formatOptions, readPandocSettings, readTitleBlock, slideLevelOf, writeTitleSlide } from "./settings";
 import { escapeFalseHeadings, splitPandoc, type PandocSlide } from "./split-slides";
+import { convertTableCaptions } from "./table-captions";
 import { convertTables } from "./tables";
 
 /** Pandoc's slide shows and Quarto's reveal.js decks: headings start slides. */
@@ -128,7 +129,11 @@ function convertSlide(
   { slideLevel, nextNote, linked, isIncremental, hasBibliography }: SlideOptions,
 ): Written {
   if (text.trim() === "") return empty;
-  const headed = convertHeadings(convertDefinitionLists(convertTables(convertCode(escapeFalseHeadings(openTags(text))))), level, linked);
+  const headed = convertHeadings(
+    convertDefinitionLists(convertTableCaptions(convertTables(convertCode(escapeFalseHeadings(openTags(text)))))),
+    level,
+    linked,
+  );
   const cited = hasBibliography ? convertCitations(headed.text) : headed.text;
   const { text: shown, notes, footer } = convertDivs(convertQuotedLists(cited, isIncremental));
   const { values, lead, notes: more, unknown } = headed.attributes;

@@ -2,7 +2,7 @@ import type { TextEdit } from "@/lib/deck/deck";
 import { applyTextEdits } from "@/lib/deck/edits";
 import { convertInlineAttributes } from "@/lib/deck/import/inline-attributes";
 import { wrapEnvironments } from "@/lib/deck/import/formulas";
-import { blot, maskCode } from "@/lib/deck/import/masked-text";
+import { maskCode, maskMath } from "@/lib/deck/import/masked-text";
 import { convertShortcodes } from "./shortcodes";
 
 /** Pandoc's inline Markdown and its line blocks. `nextNote` gives a label that no footnote of the deck has. */
@@ -56,14 +56,6 @@ function matchBrackets(masked: string): ReadonlyMap<number, number> {
     } else if (unit === "\n" && masked[i + 1] === "\n") open = [];
   }
   return partners;
-}
-
-/** Text without code, comments and math. */
-function maskMath(text: string): string {
-  const hide = (math: string) => math.replace(/[^\n]/g, blot);
-  return maskCode(text, { comments: true })
-    .replace(/\$\$[^$]{1,4000}\$\$/g, hide)
-    .replace(/\$[^$\n]{1,2000}\$/g, hide);
 }
 
 /** `a\ b` is a space that doesn't break. */

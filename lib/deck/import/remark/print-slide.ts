@@ -1,6 +1,6 @@
 import { readSlideSource } from "@/lib/deck/slide-source";
 import { slideKeys } from "@/lib/deck/settings";
-import { unwrapCodeFormulas, wrapEnvironments } from "@/lib/deck/import/formulas";
+import { unescapeFormulas, unwrapCodeFormulas, wrapEnvironments } from "@/lib/deck/import/formulas";
 import { bracketAddresses } from "@/lib/deck/import/loose-addresses";
 import { endVoidTags } from "@/lib/deck/import/void-tags";
 import { printNodes, type NodeOptions } from "./nodes";
@@ -27,7 +27,7 @@ export function printSlide(slide: RemarkSlide, { highlightLines, dollars, report
     lightsUp: (info, body) => highlightLines === "always" || (highlightLines === "guess" && hasStarredLine(info, body)),
     report: (node, what) => report(reportNode(node, what)),
   };
-  const settle = (text: string) => endVoidTags(wrapEnvironments(unwrapCodeFormulas(bracketAddresses(text), { dollars })));
+  const settle = (text: string) => endVoidTags(wrapEnvironments(unescapeFormulas(unwrapCodeFormulas(bracketAddresses(text), { dollars }))));
   const print = (nodes: readonly RemarkNode[]) => settle(fillVariables(printNodes(nodes, options), slide, used)).trim();
   const body = slide.steps.map(print).join("\n\n. . .\n\n").trim();
   const notes = [...slide.notes.map(print), ...unused.map((layout) => keepUnused(layout, print, report))].filter((text) => text !== "");

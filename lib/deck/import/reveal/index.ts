@@ -2,7 +2,7 @@ import type { Notice } from "@/lib/deck/deck";
 import type { Conversion, DialectReader, Evidence } from "@/lib/deck/import/dialect";
 import { countLines, counted, found } from "@/lib/deck/import/evidence";
 import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
-import { unwrapCodeFormulas, wrapEnvironments } from "@/lib/deck/import/formulas";
+import { unescapeFormulas, unwrapCodeFormulas, wrapEnvironments } from "@/lib/deck/import/formulas";
 import { joinSlides } from "@/lib/deck/import/join-slides";
 import { once } from "@/lib/deck/import/once";
 import { writeImage } from "@/lib/deck/import/slide-background";
@@ -91,9 +91,9 @@ function readSeparators(source: SourceText): { readonly used: Separators; readon
   return { used: { horizontal, vertical, notes: notes === undefined ? notesLine : new RegExp(notes.source, "gim") }, notices };
 }
 
-/** The math plugin wants formulas in backticks, and finds environments by themselves. */
+/** The math plugin wants formulas in backticks or with their backslashes doubled, and finds environments by themselves. */
 function convertFormulas(text: string): string {
-  return wrapEnvironments(unwrapCodeFormulas(text, { dollars: false }));
+  return wrapEnvironments(unescapeFormulas(unwrapCodeFormulas(text, { dollars: false })));
 }
 
 function convertPage(source: SourceText): Conversion {

@@ -1,24 +1,34 @@
 import { maskCode } from "@/lib/deck/import/masked-text";
+import type { Attributes } from "./attributes";
+import { readSlideComments } from "./slide";
 
 interface Place {
   readonly h: number;
   readonly v: number;
+  readonly text: string;
+  /** Of its section in HTML. */
+  readonly attributes?: Attributes;
 }
 
-/** A conversion of links to slides by their place, `#/1/3`, into links by their number, `#7`. */
+/** A conversion of links to slides by their place, `#/1/3`, or their id, `#/more`, into links by their number, `#7`. */
 export function numberSlideLinks(slides: readonly Place[]): (text: string) => string {
   const numbers = new Map(slides.map(({ h, v }, index) => [`${h}/${v}`, index + 1]));
+  const ids = new Map(slides.map((slide, index) => [idOf(slide), index + 1]));
   return (text) => {
     if (!text.includes("#/")) return text;
     const masked = maskCode(text, { comments: true });
     let result = "";
     let at = 0;
-    for (const match of masked.matchAll(/(\]\(|href=["'])#\/(\d+)(?:\/(\d+))?(?=[)"'\s])/g)) {
-      const number = numbers.get(`${match[2]}/${match[3] ?? 0}`);
+    for (const match of masked.matchAll(/(\]\(|href=["'])#\/(?:(\d+)(?:\/(\d+))?|([^\s)"'/]+))(?=[)"'\s])/g)) {
+      const number = match[4] === undefined ? numbers.get(`${match[2]}/${match[3] ?? 0}`) : ids.get(match[4]);
       if (number === undefined) continue;
       result += `${text.slice(at, match.index)}${match[1]}#${number}`;
       at = match.index + match[0].length;
     }
     return result + text.slice(at);
   };
+}
+
+function idOf({ text, attributes }: Place): string | undefined {
+  return readSlideComments(text).get("id") ?? attributes?.get("id");
 }

@@ -41,7 +41,12 @@ export function separateNotes(text: string, separator: RegExp): { readonly shown
   return { shown: text.slice(0, first.index), notes: text.slice(first.index + first[0].length).trim() };
 }
 
-/** Takes the `.slide:` comments out; later ones win. */
+/** What the `.slide:` comments of a slide say; later ones win. */
+export function readSlideComments(text: string): Attributes {
+  return takeSlideComments(text).attributes;
+}
+
+/** Takes the `.slide:` comments out. */
 function takeSlideComments(text: string): { readonly text: string; readonly attributes: Attributes } {
   if (!text.includes(".slide")) return { text, attributes: new Map() };
   const attributes = new Map<string, string>();
