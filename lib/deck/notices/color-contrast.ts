@@ -32,8 +32,14 @@ export const colorContrast: NoticeRule = (context) => {
 /** The setting on the slide itself, else the one in the front matter. */
 function settingRange(context: NoticeContext, slide: number): ReturnType<typeof noticeRange> {
   const start = context.slideStarts[slide] ?? 0;
-  const own = /_?(?:color|backgroundColor)[ \t]*:[^\n>]*/.exec(context.items[slide]?.piece.text ?? "");
-  if (own) return noticeRange(context, start + own.index, start + own.index + own[0].replace(/\s*-*$/, "").length);
-  const front = /^(?:color|backgroundColor)[ \t]*:.*$/m.exec(context.text.slice(0, context.front.length));
-  return front ? noticeRange(context, front.index, front.index + front[0].length) : noticeRange(context, start, start);
+  const own = context.items[slide]?.source.written.find(({ key }) => isColor(key));
+  if (own) return noticeRange(context, start + own.start, start + own.end);
+  const front = [...context.front.keys].find(([key]) => isColor(key));
+  if (!front) return noticeRange(context, start, start);
+  const lineEnd = context.text.indexOf("\n", front[1]);
+  return noticeRange(context, front[1], lineEnd === -1 ? context.text.length : lineEnd);
+}
+
+function isColor(key: string): boolean {
+  return key === "color" || key === "backgroundColor";
 }

@@ -23,22 +23,19 @@ function tooManyWords({ source, text }: SlideContext): SlideRemark[] {
   ];
 }
 
+/** The first list that goes too deep, named where it does, with how deep it goes. */
 function tooManyLevels({ tokens }: SlideContext): SlideRemark[] {
   const open: number[] = [];
+  let found: { start: number; end: number; levels: number } | undefined;
   for (const { token, start, end } of tokens) {
     while (open.length > 0 && (open.at(-1) ?? 0) <= start) open.pop();
+    if (found && open.length === 0) break;
     if (token.type !== "list") continue;
     open.push(end);
-    if (open.length <= maxLevels) continue;
-    return [
-      {
-        code: "many-levels",
-        severity: "hint",
-        message: `This list is ${open.length} levels deep; from the back of a room nobody sees more than ${maxLevels}.`,
-        start,
-        end,
-      },
-    ];
+    if (open.length > (found?.levels ?? maxLevels)) found = { start: found?.start ?? start, end: found?.end ?? end, levels: open.length };
   }
-  return [];
+  if (!found) return [];
+  const { start, end, levels } = found;
+  const message = `This list is ${levels} levels deep; from the back of a room nobody sees more than ${maxLevels}.`;
+  return [{ code: "many-levels", severity: "hint", message, start, end }];
 }

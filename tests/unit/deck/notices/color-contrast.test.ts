@@ -19,3 +19,9 @@ test("black on white, and a colour on the theme's own ground, say nothing", () =
     [],
   );
 });
+
+test("what only looks like a setting, in a style or in words, isn't named for it", () => {
+  const source = "<style>\nh1 { color: red }\n</style>\n\nMy color: blue\n\n<!-- _backgroundColor: yellow -->\n<!-- _color: white -->\n";
+  expect(noticesIn(source, code).map(({ about }) => about)).toEqual(["_backgroundColor: yellow"]);
+  expect(noticesIn(`---\ncolor: yellow\nbackgroundColor: white\n---\n\nMy color: blue\n`, code).map(({ about }) => about)).toEqual(["color: yellow"]);
+});

@@ -11,8 +11,10 @@ test("80 words are not too many", () => {
   expect(noticesIn("word ".repeat(80), "many-words")).toEqual([]);
 });
 
-test("a list of four levels is named once", () => {
-  expect(noticesIn("- a\n  - b\n    - c\n      - d\n      - e\n        - f\n", "many-levels")).toHaveLength(1);
+test("a list of more than three levels is named once, with how many it has", () => {
+  const source =
+    "- a\n  - b\n    - c\n      - d\n      - e\n        - f\n\ntext\n\n1. a\n   - b\n     - c\n       - d\n         - e\n           - f\n";
+  expect(noticesIn(source, "many-levels").map(({ message }) => message)).toEqual([expect.stringContaining("5 levels deep")]);
 });
 
 test("three levels, and lists one after the other, are fine", () => {
