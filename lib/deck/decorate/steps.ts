@@ -99,6 +99,8 @@ interface Item {
 function readItem(item: Element, { incremental, marp }: StepOptions): Item | undefined {
   const list = item.parentNode;
   if (!list || !isElement(list)) return undefined;
+  // A footnote shows with its slide, whatever the deck's own lists do.
+  if (hasClass(list, "footnotes")) return undefined;
   if (marp && readAttribute(list, "data-l-bullet") === "*") return {};
   let depth = 1;
   for (let node: Parent | null = list; node && isElement(node); node = node.parentNode) {

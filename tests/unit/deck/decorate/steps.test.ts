@@ -34,6 +34,7 @@ test.each([
   ["a list outside of one", list(""), { incremental: false, marp: false }, 0],
   ["every list of an incremental deck", list(""), { incremental: true, marp: false }, 2],
   ["but one that is not to", `<div class="nonincremental">${list("")}</div>`, { incremental: true, marp: false }, 0],
+  ["nor the slide's footnotes", '<ol class="footnotes"><li>a</li></ol>', { incremental: true, marp: false }, 0],
   ["Marp's list with stars", list(' data-l-bullet="*"'), { incremental: false, marp: true }, 2],
   ["Marp's list with dashes", list(' data-l-bullet="-"'), { incremental: false, marp: true }, 0],
   ["a list with stars elsewhere", list(' data-l-bullet="*"'), { incremental: false, marp: false }, 0],
