@@ -112,7 +112,7 @@ test("what failed is tried again later, under the same id, and given up in the e
   expect((await deliveriesOf(id, hook))[0]).toMatchObject({ state: "waiting", attempts: 1, answer: "It answered 500." });
   expect(await send()).toBe(0);
   for (let count = 0; count < 7; count++) {
-    await house.pool.query("UPDATE webhook_delivery SET due_at = now()");
+    await house.pool.query("UPDATE webhook_delivery SET due_at = now() - interval '1 s'");
     await send();
   }
   expect((await deliveriesOf(id, hook))[0]).toMatchObject({ state: "failed", attempts: 8 });
@@ -125,7 +125,7 @@ test("one that fails for days is disabled, and tried again when somebody says so
   status = 404;
   await changeDeck(id);
   await send();
-  await house.pool.query("UPDATE webhook SET failing_since = now() - interval '6 days'; UPDATE webhook_delivery SET due_at = now()");
+  await house.pool.query("UPDATE webhook SET failing_since = now() - interval '6 days'; UPDATE webhook_delivery SET due_at = now() - interval '1 s'");
   await send();
   expect((await listed(id))[0]?.disabledAt).not.toBeNull();
   await changeDeck(id);
@@ -133,7 +133,7 @@ test("one that fails for days is disabled, and tried again when somebody says so
   status = 204;
   const again = await house.call(webhookRoute.PATCH, "PATCH", "/", { as: ana, params: { id, webhookId: hook.id }, json: { enabled: true } });
   expect(webhookSchema.parse(await again.json())).toMatchObject({ disabledAt: null, failingSince: null });
-  await house.pool.query("UPDATE webhook_delivery SET due_at = now()");
+  await house.pool.query("UPDATE webhook_delivery SET due_at = now() - interval '1 s'");
   await send();
   expect((await deliveriesOf(id, hook))[0]).toMatchObject({ state: "delivered" });
 });
