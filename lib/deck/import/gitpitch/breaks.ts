@@ -30,9 +30,11 @@ function printBackground(values: ReadonlyMap<string, string>, report: (code: str
   const settings: string[] = [];
   const blocks: string[] = [];
   for (const [key, value] of values) {
-    if (key === "color") settings.push(`<!-- _backgroundColor: ${/^[#&*!|>%@`"'{[]/.test(value) ? JSON.stringify(value) : value} -->`);
-    else if (key === "image") blocks.push(`![${["bg", sizeOf(values.get("size"))].filter(Boolean).join(" ")}](${escapeAddress(value)})`);
-    else if (key === "video") {
+    if (key === "color") settings.push(printColor(value));
+    else if (key === "image") {
+      const words = ["bg", sizeOf(values.get("size")), opacityOf(values.get("opacity"))].filter((word) => word !== "");
+      blocks.push(`![${words.join(" ")}](${escapeAddress(value)})`);
+    } else if (key === "video") {
       // Behind a slide a film plays silently and for ever here.
       blocks.push(`![bg](${escapeAddress(value)})`);
     } else if (key === "code") {
@@ -45,15 +47,26 @@ function printBackground(values: ReadonlyMap<string, string>, report: (code: str
       settings.push(`<!-- _include: ${value} -->`);
       report("other-file", `The slides that belong here are in another file, ${value}: import that one too.`);
     } else if (key === "transition") settings.push(`<!-- _transition: ${value} -->`);
-    else if (key === "opacity" || key === "position" || key === "repeat") {
+    else if (key === "position" || key === "repeat") {
       settings.push(`<!-- _background${key.charAt(0).toUpperCase()}${key.slice(1)}: ${value} -->`);
       if (key !== "repeat") report("background", `A background picture's ${key} is not taken over.`);
-    } else if (!["size", "lang", "title", "loop", "muted", "autoplay"].includes(key)) {
+    } else if (!["size", "opacity", "lang", "title", "loop", "muted", "autoplay"].includes(key)) {
       settings.push(`<!-- _${key.replace(/[^a-zA-Z-]/g, "-")}: ${value} -->`);
       report("background", `"${key}" is nothing that Lectern knows of a slide; it is kept and does nothing.`);
     }
   }
   return [settings.join("\n"), ...blocks].filter((part) => part !== "").join("\n\n");
+}
+
+/** A colour, or a gradient, which is a picture to CSS. */
+function printColor(value: string): string {
+  if (value.includes("gradient(")) return `<!-- _backgroundImage: ${JSON.stringify(value)} -->`;
+  return `<!-- _backgroundColor: ${/^[#&*!|>%@`"'{[]/.test(value) ? JSON.stringify(value) : value} -->`;
+}
+
+/** GitPitch counts in hundredths. */
+function opacityOf(opacity: string | undefined): string {
+  return opacity !== undefined && /^\d{1,3}%?$/.test(opacity) ? `opacity:${Number.parseInt(opacity, 10) / 100}` : "";
 }
 
 /** CSS has two lengths where Marp's keyword has one. */
