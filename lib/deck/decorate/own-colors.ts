@@ -1,5 +1,6 @@
 import { luminanceOf } from "@/lib/deck/colors";
 import type { SlideSettings } from "@/lib/deck/deck";
+import { isNoColor } from "@/lib/deck/no-color";
 import { safeUrl } from "@/lib/deck/sanitize/url";
 import { resolveAddresses, sanitizeValue } from "@/lib/deck/sanitize/style";
 import type { RenderOptions } from "@/lib/deck/deck";
@@ -38,7 +39,8 @@ const pictureDefaults = [
 
 function printSafe(property: string, value: string, resolveUrl: RenderOptions["resolveUrl"]): [string, string][] {
   const safe = value === "" ? "" : sanitizeValue(property, value);
-  if (safe === "") return [];
+  // A browser would drop it, but only after the theme's own colour has gone for it.
+  if (safe === "" || (property.endsWith("color") && isNoColor(safe, (color) => luminanceOf(color) !== undefined))) return [];
   const resolved = resolveAddresses(safe, (url) => {
     const address = safeUrl(url, "image");
     return address === undefined || !resolveUrl ? address : resolveUrl(address, "image");

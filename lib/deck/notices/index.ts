@@ -11,6 +11,7 @@ import type { NoticeContext, NoticeRule } from "./rule";
 import { settingProblems } from "./setting-problems";
 import { slideRules } from "./slide-rules";
 import { tooManySlides } from "./too-many-slides";
+import { unknownColors } from "./unknown-colors";
 
 /** The rules in the order in which their notices are listed for one place. */
 const rules: readonly NoticeRule[] = [
@@ -22,6 +23,7 @@ const rules: readonly NoticeRule[] = [
   plannedTime,
   emptySlide,
   brokenReferences,
+  unknownColors,
   colorContrast,
   removedCss,
   slideRules,

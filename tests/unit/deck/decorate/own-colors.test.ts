@@ -48,3 +48,11 @@ test("a picture that may not be shown leaves nothing behind", () => {
 test("a value that is more than a value is left out", () => {
   expect(look({ color: "red; position: fixed" }).declarations.join()).not.toContain("position");
 });
+
+test.each(["gren", "#12", "linear-gradient(red, blue)"])("what is no colour, %s, leaves the theme's where it was", (color) => {
+  expect(look({ "background-color": color, color }).declarations).toEqual([]);
+});
+
+test("what only a browser can tell goes to it", () => {
+  expect(look({ "background-color": "color-mix(in srgb, red, blue)", color: "CanvasText" }).declarations).toContain("--ink:CanvasText");
+});
