@@ -4,6 +4,7 @@ import type { DialectReader } from "@/lib/deck/import/dialect";
 import { counted, countLines, found } from "@/lib/deck/import/evidence";
 import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
 import { sharedWithMarp } from "@/lib/deck/import/lectern";
+import { convertMermaidBlocks } from "@/lib/deck/import/mermaid-blocks";
 import { rewriteComments } from "./comments";
 import { writeDividers } from "./dividers";
 import { convertOldMarkdown, isOldMarp } from "./old-app";
@@ -36,7 +37,7 @@ export const marp: DialectReader = {
     const front = quoteLooseValues(source.text.slice(0, source.frontMatter.length), { hasError: source.frontMatter.error !== undefined });
     const { spots, front: withoutSpots } = takeSpotDirectives(front);
     const { body: rewritten, global } = rewriteComments(source);
-    const body = isOldMarp(source) ? convertOldMarkdown(rewritten) : rewritten;
+    const body = convertMermaidBlocks(isOldMarp(source) ? convertOldMarkdown(rewritten) : rewritten);
     const comments = spots
       .map((line) => `<!-- ${line.replace(/^(_transition:[ \t]*)(.*)$/, (_, key: string, value: string) => key + convertTransition(value))} -->\n`)
       .join("");

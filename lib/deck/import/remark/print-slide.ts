@@ -7,6 +7,7 @@ import { printNodes, type NodeOptions } from "./nodes";
 import type { RemarkProperty } from "./properties";
 import type { Report } from "./reports";
 import type { RemarkSlide } from "./slides";
+import { convertMermaidBlocks } from "@/lib/deck/import/mermaid-blocks";
 import type { RemarkNode } from "./structure";
 
 export interface PrintSlideOptions {
@@ -27,7 +28,8 @@ export function printSlide(slide: RemarkSlide, { highlightLines, dollars, report
     lightsUp: (info, body) => highlightLines === "always" || (highlightLines === "guess" && hasStarredLine(info, body)),
     report: (node, what) => report(reportNode(node, what)),
   };
-  const settle = (text: string) => endVoidTags(wrapEnvironments(unescapeFormulas(unwrapCodeFormulas(bracketAddresses(text), { dollars }))));
+  const settle = (text: string) =>
+    endVoidTags(wrapEnvironments(unescapeFormulas(unwrapCodeFormulas(bracketAddresses(convertMermaidBlocks(text)), { dollars }))));
   const print = (nodes: readonly RemarkNode[]) => settle(fillVariables(printNodes(nodes, options), slide, used)).trim();
   const body = slide.steps.map(print).join("\n\n. . .\n\n").trim();
   const notes = [...slide.notes.map(print), ...unused.map((layout) => keepUnused(layout, print, report))].filter((text) => text !== "");

@@ -4,6 +4,7 @@ import { countLines, counted, found } from "@/lib/deck/import/evidence";
 import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
 import { unescapeFormulas, unwrapCodeFormulas, wrapEnvironments } from "@/lib/deck/import/formulas";
 import { joinSlides } from "@/lib/deck/import/join-slides";
+import { convertMermaidBlocks } from "@/lib/deck/import/mermaid-blocks";
 import { once } from "@/lib/deck/import/once";
 import { writeImage } from "@/lib/deck/import/slide-background";
 import type { SourceText } from "@/lib/deck/import/source-text";
@@ -57,7 +58,7 @@ function convertFile(source: SourceText): Conversion {
   const start = Math.max(0, source.frontMatter.length - 1);
   const slides = splitReveal(source.text.slice(start), separators.used).map((slide) => ({ ...slide, start: start + slide.start }));
   const link = numberSlideLinks(slides);
-  const write = once((text) => convertRevealSlide(text, { notes: separators.used.notes, convert: (shown) => link(convertFormulas(shown)) }));
+  const write = once((text) => convertRevealSlide(text, { notes: separators.used.notes, convert: (shown) => link(convertDrawn(shown)) }));
   const written = slides.map(({ text }) => write(text));
   const front = editFrontMatter(source.text.slice(0, source.frontMatter.length), readRevealSettings(source.frontMatter.values));
   return {
@@ -91,9 +92,12 @@ function readSeparators(source: SourceText): { readonly used: Separators; readon
   return { used: { horizontal, vertical, notes: notes === undefined ? notesLine : new RegExp(notes.source, "gim") }, notices };
 }
 
-/** The math plugin wants formulas in backticks or with their backslashes doubled, and finds environments by themselves. */
-function convertFormulas(text: string): string {
-  return wrapEnvironments(unescapeFormulas(unwrapCodeFormulas(text, { dollars: false })));
+/**
+ * What scripts of the page's draw: diagrams, and formulas. The math plugin wants these in backticks or with their
+ * backslashes doubled, and finds environments by themselves.
+ */
+function convertDrawn(text: string): string {
+  return wrapEnvironments(unescapeFormulas(unwrapCodeFormulas(convertMermaidBlocks(text), { dollars: false })));
 }
 
 function convertPage(source: SourceText): Conversion {
@@ -101,7 +105,7 @@ function convertPage(source: SourceText): Conversion {
   const link = numberSlideLinks(page.slides);
   const notices: Notice[] = [];
   const written = page.slides.map(({ text, attributes, notes, file, start }) => {
-    if (file === undefined) return convertRevealSlide(text, { notes, attributes, convert: (shown) => link(convertFormulas(shown)) });
+    if (file === undefined) return convertRevealSlide(text, { notes, attributes, convert: (shown) => link(convertDrawn(shown)) });
     const message = `The slides of ${file} are in another file; this slide stands for them. Paste them in its place.`;
     notices.push(nameUnconverted(source, { code: "import-src", message, start, end: start + "<section".length, severity: "warning" }));
     return convertRevealSlide(writeImage("", file).slice(1).replace("[]", `[${file}]`), { notes, attributes });
