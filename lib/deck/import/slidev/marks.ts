@@ -22,6 +22,14 @@ export const slidevMarks: readonly Mark[] = [
     severity: "warning",
   },
   {
+    code: "import-component",
+    pattern: /^:{2,}([a-z][\w-]*)[ \t]*(?:\{[^{}\n]*\})?[ \t]*$/gm,
+    says: ([, name]) =>
+      name === "code-group"
+        ? "Slidev shows the code of this group in tabs; here it shows one below the other."
+        : `::${name} is a Vue component; what is in it shows, and it does nothing itself.`,
+  },
+  {
     code: "import-click-style",
     pattern: /\bv-(?:click|after)(?:\.(?!hide\b)\w+)+/g,
     says: ([what]) => `${what} sets how this appears in Slidev; here everything just appears.`,

@@ -2,10 +2,40 @@ import type { TextEdit } from "@/lib/deck/deck";
 import { applyTextEdits } from "@/lib/deck/edits";
 import { convertInlineAttributes, readInlineAttributes, writeHtmlAttributes, type InlineAttributes } from "@/lib/deck/import/inline-attributes";
 import { maskCode } from "@/lib/deck/import/masked-text";
+import { createPaddedLines } from "@/lib/deck/import/padded-lines";
+import { readSourceLines } from "@/lib/deck/import/source-lines";
 
-/** Markdown with components, as `mdc: true` has it: attributes in braces, and components within lines. */
+/** Markdown with components, as `mdc: true` has it: attributes in braces, components within lines, and around blocks. */
 export function convertMdc(text: string): string {
-  return text.includes("{") ? convertBlockAttributes(convertComponents(convertInlineAttributes(text))) : text;
+  const boxed = convertBlockComponents(text);
+  return boxed.includes("{") ? convertBlockAttributes(convertComponents(convertInlineAttributes(boxed))) : boxed;
+}
+
+const boxStart = /^(:{2,})([a-z][\w-]*)[ \t]*(?:\{[^{}]*\})?[ \t]*$/;
+const boxEnd = /^(:{2,})[ \t]*$/;
+
+/** `::code-group` up to `::` is a box of that name; one within another has more colons. */
+function convertBlockComponents(text: string): string {
+  if (!/^::+[a-z]/m.test(text)) return text;
+  const lines = readSourceLines(text);
+  const open: { readonly colons: string; readonly index: number; readonly name: string }[] = [];
+  const boxes = new Map<number, string>();
+  for (const [index, { kind, text: line }] of lines.entries()) {
+    if (kind !== "text") continue;
+    const [, colons = "", name = ""] = boxStart.exec(line) ?? [];
+    if (name !== "") open.push({ colons, index, name });
+    const last = open.at(-1);
+    if (last === undefined || boxEnd.exec(line)?.[1] !== last.colons) continue;
+    open.pop();
+    boxes.set(last.index, `::: ${last.name}`).set(index, ":::");
+  }
+  const result = createPaddedLines();
+  for (const [index, line] of lines.entries()) {
+    const box = boxes.get(index);
+    if (box === undefined) result.add(line.text);
+    else result.addBlock([box]);
+  }
+  return result.lines.join("\n");
 }
 
 /** `:arrow{x1=1}` and `:badge[new]{.red}` are Vue components by another name. */
