@@ -1,5 +1,5 @@
 import { slideWords } from "@/lib/player/announce";
-import { listen, stopAll } from "@/lib/player/dom";
+import { element, listen, stopAll } from "@/lib/player/dom";
 import type { Command } from "@/lib/player/keys";
 import type { Behaviour } from "@/lib/player/player";
 import { fitSlide } from "@/lib/player/fit";
@@ -7,6 +7,8 @@ import { fitSlide } from "@/lib/player/fit";
 /** `o` lays all slides out; arrows and Enter, or a click, choose one. */
 export const overview: Behaviour = (player) => {
   const { root } = player;
+  // The slides' own headings are not to be reached meanwhile.
+  const heading = element("h1", { class: "stage-announcer" }, "All slides");
   let chosen = 0;
   const isOpen = () => root.dataset.view === "overview";
 
@@ -20,6 +22,7 @@ export const overview: Behaviour = (player) => {
   };
   const open = () => {
     root.dataset.view = "overview";
+    root.append(heading);
     player.slides.forEach(({ frame, section }, index) => {
       frame.hidden = false;
       section.inert = true;
@@ -33,6 +36,7 @@ export const overview: Behaviour = (player) => {
   const close = () => {
     if (!isOpen()) return false;
     delete root.dataset.view;
+    heading.remove();
     player.slides.forEach(({ frame, section }, index) => {
       frame.hidden = index !== player.position().slide;
       section.inert = false;
