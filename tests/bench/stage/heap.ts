@@ -1,9 +1,11 @@
 import { once } from "node:events";
 import { WebSocket } from "ws";
 import { z } from "zod";
+import { until } from "@/tests/support/until";
 
 /** Where Node's inspector listens once a process has been sent SIGUSR1. */
 const inspectorUrl = "http://127.0.0.1:9229/json/list";
+const patienceMs = 20_000;
 
 const targetsSchema = z.tuple([z.object({ webSocketDebuggerUrl: z.url() })]);
 const answerSchema = z.object({ id: z.number(), result: z.object({ result: z.object({ value: z.unknown() }).optional() }) });
@@ -48,13 +50,18 @@ export async function openHeap(pid: number): Promise<Heap> {
 
 /** The inspector listens a moment after the signal. */
 async function listTargets(): Promise<unknown> {
-  for (;;) {
-    try {
-      const answer = await fetch(inspectorUrl);
-      return await answer.json();
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+  let targets: unknown;
+  await until(`the inspector listens at ${inspectorUrl}`, async () => (targets = await askInspector()) !== undefined, patienceMs);
+  return targets;
+}
+
+/** Undefined while nobody listens. */
+async function askInspector(): Promise<unknown> {
+  try {
+    const answer = await fetch(inspectorUrl);
+    return await answer.json();
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
   }
 }
