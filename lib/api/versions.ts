@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { versionIdSchema } from "@/lib/api/ids";
+import { slideIdSchema, versionIdSchema } from "@/lib/api/ids";
 import { maxLabelLength, maxPageSize, versionPageSize } from "@/lib/api/limits";
 
 /**
@@ -25,7 +25,11 @@ export const versionSchema = z.object({
 export type VersionInfo = z.infer<typeof versionSchema>;
 
 /** `GET …/versions/:versionId`: with the text, speaker notes and all. */
-export const versionTextSchema = versionSchema.extend({ markdown: z.string() });
+export const versionTextSchema = versionSchema.extend({
+  markdown: z.string(),
+  /** Which slide stood where, by the ids that outlast edits and moves; null, or too few of them, where nobody knows. */
+  slideIds: z.array(slideIdSchema.nullable()),
+});
 export type VersionText = z.infer<typeof versionTextSchema>;
 
 /** `GET /api/decks/:id/versions?named=&cursor=&limit=`: newest first; `named=1` those with a name alone. */

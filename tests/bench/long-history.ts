@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { z } from "zod";
 import { matchSlides } from "@/components/editor/history/match-slides";
-import { versionListSchema, versionTextSchema } from "@/lib/api/versions";
+import { versionListSchema, versionTextSchema, type VersionText } from "@/lib/api/versions";
 import { parseDeck, slideCores } from "@/lib/deck";
 import type { Ratio } from "@/tests/bench/report";
 
@@ -23,6 +23,7 @@ export async function longHistory({ ask, pool, p95 }: LongHistoryOptions): Promi
   });
   const { id } = z.object({ id: z.uuid() }).parse(await made.json());
   for (let index = 1; index <= versions; index += 1) await pool.query(insertSql, [id, index, textOf(index), slides]);
+  await pool.query(slidesSql, [id]);
 
   async function open(): Promise<readonly string[]> {
     const ids: string[] = [];
@@ -36,9 +37,8 @@ export async function longHistory({ ask, pool, p95 }: LongHistoryOptions): Promi
   }
 
   const ids = await open();
-  const textAt = async (place: number) =>
-    versionTextSchema.parse(await (await ask(`/api/decks/${id}/versions/${ids.at(place) ?? ""}`)).json()).markdown;
-  const compare = async (round: number) => matchSlides(slidesOf(await textAt(round % ids.length)), slidesOf(await textAt(-1)));
+  const versionAt = async (place: number) => versionTextSchema.parse(await (await ask(`/api/decks/${id}/versions/${ids.at(place) ?? ""}`)).json());
+  const compare = async (round: number) => matchSlides(slidesOf(await versionAt(round % ids.length)), slidesOf(await versionAt(-1)));
   return [
     {
       what: `a history of ${versions} versions opened to its end, p95`,
@@ -68,15 +68,23 @@ function textOf(version: number): string {
   return parts.join("\n---\n\n");
 }
 
-function slidesOf(markdown: string) {
+function slidesOf({ markdown, slideIds }: VersionText) {
   const deck = parseDeck(markdown);
   const cores = slideCores(deck);
-  return deck.slides.map(({ title }, index) => ({ title, text: deck.source.slice(cores[index]?.start, cores[index]?.end) }));
+  return deck.slides.map(({ title }, index) => ({
+    id: slideIds[index] ?? undefined,
+    title,
+    text: deck.source.slice(cores[index]?.start, cores[index]?.end),
+  }));
 }
 
 const insertSql = `
   INSERT INTO deck_version (deck_id, generation, seq, kind, name, markdown, slides, created_at)
   VALUES ($1, 1, $2::int, 'kept', 'Version ' || $2::int, $3, $4, now() - make_interval(mins => 10 * (501 - $2::int)))`;
+
+const slidesSql = `
+  INSERT INTO version_slide (version_id, position, slide_id, text_hash)
+  SELECT v.id, s.position, s.id, s.text_hash FROM deck_version v JOIN slide s ON s.deck_id = v.deck_id WHERE v.deck_id = $1 AND v.kind = 'kept'`;
 
 const rowsSql =
   "SELECT id, kind, name, author_id, author_ids, slides, created_at FROM deck_version WHERE deck_id = $1 ORDER BY created_at DESC, id DESC";

@@ -5,6 +5,8 @@ export interface ComparedSlide {
   /** Its own text without the blank lines around it. */
   readonly text: string;
   readonly title: string;
+  /** The id of its row, which outlasts edits and moves; undefined where nobody knows it (yet). */
+  readonly id?: string | undefined;
 }
 
 /** A slide of the comparison; `before` and `after` are indexes into the two decks. */
@@ -19,9 +21,9 @@ const firstLetter = 0x3400;
 const maxLetters = 20_000;
 
 /**
- * Which slide of one deck is which of another: those with equal text, then those with the same title, then those that are
- * left over between the same two neighbours. In the order of the second deck, each removed one behind the one that it
- * followed.
+ * Which slide of one deck is which of another: those with one id, then those with equal text. Where an id is not known, those
+ * with the same title too, then those that are left over between the same two neighbours. In the order of the second deck,
+ * each removed one behind the one that it followed.
  */
 export function matchSlides(before: readonly ComparedSlide[], after: readonly ComparedSlide[]): readonly SlideChange[] {
   const partner = new Map<number, number>();
@@ -30,12 +32,14 @@ export function matchSlides(before: readonly ComparedSlide[], after: readonly Co
     partner.set(to, from);
     taken.add(from);
   };
+  const isOther = (from: number, to: number) => before[from]?.id !== undefined && after[to]?.id !== undefined;
+  pairBy(({ id }) => id ?? "");
   pairBy(({ text }) => text);
-  pairBy(({ title }) => title);
+  pairBy(({ title }) => title, isOther);
   pairBetweenNeighbours();
 
   /** The first that is free for the first, the second for the second. */
-  function pairBy(keyOf: (slide: ComparedSlide) => string) {
+  function pairBy(keyOf: (slide: ComparedSlide) => string, isRefused: (from: number, to: number) => boolean = () => false) {
     const waiting = new Map<string, number[]>();
     for (const [index, slide] of before.entries()) {
       const key = keyOf(slide);
@@ -43,7 +47,9 @@ export function matchSlides(before: readonly ComparedSlide[], after: readonly Co
     }
     for (const [index, slide] of after.entries()) {
       if (partner.has(index)) continue;
-      const from = waiting.get(keyOf(slide))?.shift();
+      const free = waiting.get(keyOf(slide)) ?? [];
+      const place = free.findIndex((from) => !isRefused(from, index));
+      const [from] = place === -1 ? [] : free.splice(place, 1);
       if (from !== undefined) pair(from, index);
     }
   }
@@ -52,7 +58,7 @@ export function matchSlides(before: readonly ComparedSlide[], after: readonly Co
     for (const index of after.keys()) {
       if (partner.has(index)) continue;
       const from = index === 0 ? 0 : (partner.get(index - 1) ?? -2) + 1;
-      if (from >= 0 && from < before.length && !taken.has(from)) pair(from, index);
+      if (from >= 0 && from < before.length && !taken.has(from) && !isOther(from, index)) pair(from, index);
     }
   }
 

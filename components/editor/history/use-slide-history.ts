@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent, useState } from "react";
-import { findSlideId } from "@/components/editor/history/find-slide-id";
+import { findSlideIds } from "@/components/editor/history/find-slide-id";
 import { useSession } from "@/components/editor/session/use-session";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { getSlideHistory, listDeckSlides } from "@/lib/api/history-client";
@@ -18,7 +18,7 @@ export function useSlideHistory(deckId: string, slideKey: string): LoadedSlideHi
   const load = useEffectEvent(async (signal: AbortSignal): Promise<LoadedSlideHistory> => {
     const { deck } = session.live.snapshot();
     const index = session.live.find(slideKey)?.index;
-    const slideId = index === undefined ? undefined : findSlideId(deck, index, await listDeckSlides(deckId, { signal }));
+    const slideId = index === undefined ? undefined : findSlideIds(deck, await listDeckSlides(deckId, { signal }))[index];
     if (slideId === undefined) return { state: "failed", sentence: "This slide is so new that it has no history yet." };
     return { state: "there", history: await getSlideHistory(deckId, slideId, { signal }) };
   });

@@ -26,7 +26,7 @@ export async function keepVersion(
   const { rows } = await pool.query<{ id: VersionId }>(takeNewestSql, [deckId, storable(text.markdown), name ?? null]);
   const newest = rows[0]?.id;
   const id = newest ?? (await inTransaction(pool, (tx) => insertVersion(tx, deckId, { text, kind, userId, name })));
-  const { markdown: _, ...version } = await getVersion({ pool }, deckId, { versionId: id });
+  const { markdown: _, slideIds: __, ...version } = await getVersion({ pool }, deckId, { versionId: id });
   return { version, isNew: newest === undefined };
 }
 

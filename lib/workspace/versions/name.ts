@@ -12,6 +12,6 @@ export async function nameVersion(
 ): Promise<VersionInfo> {
   const { rowCount } = await pool.query("UPDATE deck_version SET name = $3 WHERE id = $1 AND deck_id = $2", [versionId, deckId, name]);
   if (rowCount === 0) throw versionNotFound();
-  const { markdown: _, ...version } = await getVersion({ pool }, deckId, { versionId });
+  const { markdown: _, slideIds: __, ...version } = await getVersion({ pool }, deckId, { versionId });
   return version;
 }

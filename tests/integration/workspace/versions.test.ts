@@ -67,8 +67,20 @@ test("a version is kept with its name, its author and its slides, and read with 
   const answer = await keep(id, { name: "Rehearsed" });
   const version = versionSchema.parse(await answer.json());
   expect([answer.status, version]).toMatchObject([201, { kind: "kept", name: "Rehearsed", author: "Ana", slides: 2 }]);
-  expect(versionTextSchema.parse(await (await got(id, version.id)).json())).toEqual({ ...version, markdown: "# One\n\n---\n\n# Two\n" });
+  expect(versionTextSchema.parse(await (await got(id, version.id)).json())).toMatchObject({ ...version, markdown: "# One\n\n---\n\n# Two\n" });
   expect(await list(id)).toEqual({ versions: [version], nextCursor: null });
+});
+
+test("a version says which slide stood where, by ids that a new title and a new place leave as they are", async () => {
+  const { id } = await house.createDeck(ana, { markdown: "# One\n\nfirst\n\n---\n\n# Two\n\nsecond\n" });
+  const idsOf = async (version: VersionInfo) => versionTextSchema.parse(await (await got(id, version.id)).json()).slideIds;
+  const before = await idsOf(versionSchema.parse(await (await keep(id, { name: "Before" })).json()));
+  expect([before.length, new Set(before).size, before.includes(null)]).toEqual([2, 2, false]);
+  for (const markdown of ["# Two\n\nsecond\n\n---\n\n# One\n\nfirst\n", "# Second\n\nsecond\n\n---\n\n# One\n\nfirst\n"]) {
+    await house.runtime.collab.editDeck(id, () => markdown, { kind: "api", userId: userOf(ana) });
+  }
+  const after = await idsOf(versionSchema.parse(await (await keep(id, { name: "After" })).json()));
+  expect(after).toEqual(before.toReversed());
 });
 
 test("a text that the newest version has is not kept twice: that one takes the name", async () => {

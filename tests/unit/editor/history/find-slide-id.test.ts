@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findSlideId } from "@/components/editor/history/find-slide-id";
+import { findSlideIds } from "@/components/editor/history/find-slide-id";
 import { slideListSchema } from "@/lib/api/slides";
 import { parseDeck } from "@/lib/deck";
 
@@ -15,15 +15,19 @@ const idAt = (position: number) => settled.slides[position]?.id;
 
 test("a slide is the settled one with its text, at its place where several have it", () => {
   const deck = parseDeck("# One\n\n---\n\n# Two\n\n---\n\n# One\n");
-  expect([0, 1, 2].map((index) => findSlideId(deck, index, settled))).toEqual([idAt(0), idAt(1), idAt(2)]);
+  expect(findSlideIds(deck, settled)).toEqual([idAt(0), idAt(1), idAt(2)]);
 });
 
 test("a slide that moved a moment ago is found by its text, one that is being written in by its place", () => {
-  const deck = parseDeck("# Two\n\n---\n\n# One, changed\n\n---\n\n# New\n");
-  expect([0, 1].map((index) => findSlideId(deck, index, settled))).toEqual([idAt(1), idAt(1)]);
+  expect(findSlideIds(parseDeck("# Two\n\n---\n\n# One\n\n---\n\n# One\n"), settled)).toEqual([idAt(1), idAt(0), idAt(2)]);
+  expect(findSlideIds(parseDeck("# One\n\n---\n\n# Two, changed\n\n---\n\n# One\n"), settled)).toEqual([idAt(0), idAt(1), idAt(2)]);
+});
+
+test("no two slides are the same one", () => {
+  expect(findSlideIds(parseDeck("# One\n\n---\n\n# One\n\n---\n\n# One\n"), settled)).toEqual([idAt(0), idAt(1), idAt(2)]);
 });
 
 test("a slide that has not settled has no id yet", () => {
   const deck = parseDeck("# One\n\n---\n\n# Two\n\n---\n\n# One\n\n---\n\n# New\n");
-  expect(findSlideId(deck, 3, settled)).toBeUndefined();
+  expect(findSlideIds(deck, settled)[3]).toBeUndefined();
 });

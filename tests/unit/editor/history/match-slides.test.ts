@@ -52,3 +52,33 @@ test("every slide of both decks is told of once, whatever became of them", () =>
   expect(changes.flatMap((change) => ("after" in change ? [change.after] : []))).toEqual(after.map((_, index) => index));
   expect(changes.flatMap((change) => ("before" in change ? [change.before] : [])).toSorted((a, b) => a - b)).toEqual(before.map((_, index) => index));
 });
+
+const known = (...ids: readonly string[]) => ids.map((each) => ({ text: `# ${each}`, title: each, id: each.charAt(0) }));
+
+test("a slide that is known by its id is the same one, whatever it is called now and wherever it went", () => {
+  expect(matchSlides(known("A", "B then", "C", "D"), known("A", "C", "D", "B with another title"))).toEqual([
+    { kind: "same", before: 0, after: 0 },
+    { kind: "same", before: 2, after: 1 },
+    { kind: "same", before: 3, after: 2 },
+    { kind: "moved and changed", before: 1, after: 3 },
+  ]);
+});
+
+test("of slides with one title each is the one with its id", () => {
+  const demo = (id: string, text: string) => ({ id, text, title: "Demo" });
+  expect(matchSlides([demo("A", "first"), demo("B", "second")], [demo("B", "second, changed"), demo("A", "first, changed")])).toMatchObject([
+    { before: 1, after: 0 },
+    { before: 0, after: 1 },
+  ]);
+});
+
+test("two slides with ids of their own are not one that changed, for all that they share a title or a place", () => {
+  const before = [...known("A"), { text: "a demo", title: "Demo", id: "B" }, ...known("C")];
+  const after = [...known("A"), { text: "another", title: "Demo", id: "X" }, ...known("C")];
+  expect(matchSlides(before, after).map(({ kind }) => kind)).toEqual(["same", "removed", "added", "same"]);
+});
+
+test("a slide whose text lives on in a copy of it has moved there", () => {
+  const before = [{ text: "# A", title: "A", id: "A" }, ...known("B")];
+  expect(matchSlides(before, [...known("B"), { text: "# A", title: "A", id: "copy" }]).map(({ kind }) => kind)).toEqual(["same", "moved"]);
+});
