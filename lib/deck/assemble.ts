@@ -1,14 +1,14 @@
 import { align, between, takeOver, type Alignment } from "./align";
 import { assignAnchors } from "./anchors";
 import type { Deck, DeckLinter, DeckStyler, Notice, SlideSettings, SourceRange } from "./deck";
-import { deckCss } from "./deck-css";
+import { countsPages, deckCss, withPages } from "./deck-css";
 import type { DeckFront } from "./deck-front";
 import { gatherDefinitions, sameUsed, usedBy, type Gathered } from "./definitions";
 import { foldSettings, type FoldedProblem, type FoldedSettings } from "./fold-settings";
 import type { LinkDefinition } from "./language";
 import { placeSlides, type PlacedSlides } from "./place-slides";
 import { countLineEnds, type Positions } from "./positions";
-import { createContent, type SlideContent } from "./slide-data";
+import { createContent, placeOf, type SlideContent } from "./slide-data";
 import type { SlideSource } from "./slide-source";
 import { toSourceNotice, toSourceRange } from "./source-notice";
 import type { Piece } from "./split";
@@ -95,7 +95,7 @@ class AssembledDeck implements Deck {
     this.frontMatter = frontMatter;
     this.settings = front.settings;
     this.slides = placed.slides;
-    this.css = styles.css;
+    this.css = styles.countsPages ? withPages(styles.css, pagesOf(placed)) : styles.css;
     this.title = title;
     this.#readSource = readSource;
     this.#findNotices = findNotices;
@@ -108,6 +108,11 @@ class AssembledDeck implements Deck {
   get notices(): readonly Notice[] {
     return (this.#notices ??= this.#findNotices());
   }
+}
+
+function pagesOf({ slides }: PlacedSlides): number {
+  const last = slides.at(-1);
+  return last ? placeOf(last).page : 0;
 }
 
 type Parts = Omit<Assembly, "deck" | "contents" | "styles" | "placed">;
@@ -159,6 +164,7 @@ interface DeckStyles {
   readonly styler: DeckStyler | undefined;
   readonly parts: readonly string[];
   readonly css: string;
+  readonly countsPages: boolean;
 }
 
 /** The deck's own CSS, read again only where a part of it changed. */
@@ -172,10 +178,11 @@ function stylesOf(
   }: { readonly styler: DeckStyler | undefined; readonly known: DeckStyles | undefined; readonly touched: readonly SlideSource[] },
 ): DeckStyles {
   const before = known?.styler === styler ? known : undefined;
-  if (before?.parts[0] === settings.style && touched.every(({ styles }) => styles === "")) return before;
+  if (before?.parts[0] === settings.style && touched.every((source) => source.styles === "" && !source.countsPages)) return before;
   const parts = [settings.style, ...items.map((item) => item.source.styles).filter((styles) => styles !== "")];
   const same = before?.parts.length === parts.length && parts.every((part, index) => part === before.parts[index]);
-  return same ? before : { styler, parts, css: styler ? deckCss(parts, styler) : "" };
+  const css = same ? before.css : styler ? deckCss(parts, styler) : "";
+  return { styler, parts, css, countsPages: styler !== undefined && (countsPages(settings.style) || items.some(({ source }) => source.countsPages)) };
 }
 
 function noticesOf(

@@ -35,6 +35,16 @@ export function deckCss(parts: readonly string[], styler: DeckStyler): string {
   return css === "" ? "" : styler.sheet(css, { selector: ".slide", idPrefix, resolvePicture: wholeAddress });
 }
 
+/** Marp's words for the number of pages stand in this CSS. */
+export function countsPages(css: string): boolean {
+  return css.includes("data-marpit-pagination-total");
+}
+
+/** The deck's CSS, with how many pages it has: CSS of its own shows it. */
+export function withPages(css: string, pages: number): string {
+  return `${css}${css === "" ? "" : "\n"}.slide{--pages:"${pages}"}`;
+}
+
 function wholeAddress(url: string): string | undefined {
   return /^(?:https|data):/i.test(url) ? url : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Token, TokensList } from "marked";
 import type { DeckSettingInComment, WrittenSetting } from "./comments";
-import { readDeckStyles } from "./deck-css";
+import { countsPages, readDeckStyles } from "./deck-css";
 import { hashText } from "./hash";
 import type { Blocks, LanguageOptions, LinkDefinition, LinkDefinitions } from "./language";
 import { countMatches } from "./limits";
@@ -39,6 +39,8 @@ export interface SlideSource {
   readonly labels: ReadonlySet<string>;
   /** Unscoped `<style>`, as written: it holds for the whole deck. */
   readonly styles: string;
+  /** Its CSS, scoped or not, shows how many pages the deck has. */
+  readonly countsPages: boolean;
   /** The blocks that show, lexed without the deck's definitions; offsets are sums of their raw texts. */
   readonly blocks: readonly PlacedBlock[];
   /** The same, lexed with definitions of the deck. */
@@ -70,6 +72,7 @@ class ReadSource implements SlideSource {
   readonly definitions: SlideSource["definitions"];
   readonly footnotes: SlideSource["footnotes"];
   readonly styles: string;
+  readonly countsPages: boolean;
   readonly #text: string;
   readonly #inlines: ReadWhenAsked;
   #words: number | undefined;
@@ -96,7 +99,9 @@ class ReadSource implements SlideSource {
     this.shape = shapeOf(visible, inlines);
     this.definitions = definitionsIn(tokens.links);
     this.footnotes = said.footnotes;
-    this.styles = text.includes("<style") ? readDeckStyles(tokens.map((token) => (token.type === "html" ? token.raw : "")).join("")) : "";
+    const hasStyle = text.includes("<style");
+    this.styles = hasStyle ? readDeckStyles(tokens.map((token) => (token.type === "html" ? token.raw : "")).join("")) : "";
+    this.countsPages = hasStyle && countsPages(text);
     this.#inlines = inlines.of(blocks);
     this.#text = text;
   }

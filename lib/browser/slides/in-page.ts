@@ -175,9 +175,11 @@ export function readSlide(index: number): SlideTree {
       return pseudos.some((pseudo) => pseudo !== undefined && !["none", "normal"].includes(pseudo.content) && pseudo.display !== "none");
     },
     number(slide: HTMLElement): TreeElement | undefined {
-      const text = slide.dataset["paginate"];
+      const page = slide.dataset["paginate"];
       const style = getComputedStyle(slide, "::after");
-      if (text === undefined || style.content === "none" || style.display === "none") return undefined;
+      // A deck's own CSS may put words around it.
+      const text = /^"([^"\\]+)"$/.exec(style.content)?.[1] ?? page;
+      if (page === undefined || text === undefined || style.content === "none" || style.display === "none") return undefined;
       const box = { x: read.px(style.left), y: read.px(style.top), width: read.px(style.width), height: read.px(style.height) };
       const words: TreeText = { kind: "text", text, box, fontHeight: box.height };
       return {

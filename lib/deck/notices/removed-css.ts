@@ -21,12 +21,22 @@ function noticeOf(removed: readonly string[] | undefined, range: Notice["range"]
   return [{ code: "css-removed", severity: "warning", message: removedWords(removed), range }];
 }
 
-/** `Left out of this CSS for safety: @import url(a.css), position:fixed and 2 more.` */
+/** `Left out of this CSS, since slides may fetch and cover nothing: @import url(a.css) · position:fixed and 2 more.` */
 function removedWords(removed: readonly string[] | undefined): string {
   if (!removed) return "This CSS can't be read, so none of it is used. Look for a bracket that is not closed.";
-  const named = removed.slice(0, maxNamed).join(" · ");
-  const more = removed.length > maxNamed ? ` and ${removed.length - maxNamed} more` : "";
-  return `Left out of this CSS, since slides may fetch and cover nothing: ${named}${more}.`;
+  const named = `since slides may fetch and cover nothing: ${listed(removed.filter((line) => !showsAttribute(line)))}`;
+  const shown = `since attr() shows page numbers alone: ${listed(removed.filter(showsAttribute))}`;
+  if (!removed.some(showsAttribute)) return `Left out of this CSS, ${named}.`;
+  return removed.every(showsAttribute) ? `Left out of this CSS, ${shown}.` : `Left out of this CSS, ${named}. And ${shown}.`;
+}
+
+function listed(lines: readonly string[]): string {
+  const more = lines.length > maxNamed ? ` and ${lines.length - maxNamed} more` : "";
+  return `${lines.slice(0, maxNamed).join(" · ")}${more}`;
+}
+
+function showsAttribute(line: string): boolean {
+  return /^[^:]+:.*\battr\(/i.test(line) && !/\burl\(/i.test(line);
 }
 
 function frontRange(context: NoticeContext): Notice["range"] {

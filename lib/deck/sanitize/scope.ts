@@ -1,4 +1,5 @@
 import { generate, walk, type CssNode, type Selector, type SelectorList } from "./css-tree";
+import { numberSelector, renamePageAttributes, type NumberScope } from "./page-numbers";
 
 /** Where a deck's own CSS may reach, and how its ids are called there. */
 export interface StyleScope {
@@ -18,13 +19,14 @@ const slideClasses: ReadonlySet<string> = new Set(["slide", "deck", "reveal", "s
  * The selectors, each under the scope. `:root`, `html`, `body`, `section` and a slide's class at a selector's head mean
  * the slide itself, as in Marp; all else is looked for inside it.
  */
-export function scopeSelectors(list: SelectorList, scope: StyleScope): string {
+export function scopeSelectors(list: SelectorList, scope: StyleScope, number: NumberScope): string {
   prefixIds(list, scope);
+  renamePageAttributes(list);
   return selectorsOf(list)
     .map((selector) => {
       const isSlide = takeHeads(selector);
       const rest = generate(selector);
-      return isSlide ? `${scope.selector}${rest}` : `${scope.selector} ${rest}`;
+      return isSlide ? `${numberSelector(scope.selector, selector, number)}${rest}` : `${scope.selector} ${rest}`;
     })
     .join(",");
 }

@@ -1,4 +1,5 @@
 import { generate, parse, walk, type CssNode, type List } from "./css-tree";
+import { isPageNumber, numberScopeOf, renamePageNumbers } from "./page-numbers";
 import { scopeKeyframes, scopeNested, scopeSelectors, type StyleScope } from "./scope";
 
 export type { StyleScope };
@@ -100,8 +101,8 @@ function nestsTooDeep(css: string): boolean {
 function cleanRules(rules: List<CssNode>, scope: StyleScope): void {
   rules.forEach((rule, item) => {
     if (rule.type === "Rule") {
-      const selectors = rule.prelude.type === "SelectorList" ? scopeSelectors(rule.prelude, scope) : "";
       cleanBlock(rule.block.children, scope);
+      const selectors = rule.prelude.type === "SelectorList" ? scopeSelectors(rule.prelude, scope, numberScopeOf(rule.block.children)) : "";
       if (selectors === "") tell(rule.prelude, scope);
       if (selectors === "" || rule.block.children.isEmpty) rules.remove(item);
       else rule.prelude = { type: "Raw", value: selectors };
@@ -171,11 +172,10 @@ function cleanBlock(nodes: List<CssNode>, scope: StyleScope): void {
 
 /** Puts addresses as they are reached from here on the way. */
 function isSafeDeclaration(node: CssNode, resolvePicture: StyleScope["resolvePicture"]): boolean {
-  return (
-    node.type === "Declaration" &&
-    isSafe(node.property.toLowerCase(), node.value) &&
-    (resolvePicture === undefined || putAddresses(node.value, resolvePicture))
-  );
+  if (node.type !== "Declaration") return false;
+  const property = node.property.toLowerCase();
+  renamePageNumbers(property, node.value);
+  return isSafe(property, node.value) && (resolvePicture === undefined || putAddresses(node.value, resolvePicture));
 }
 
 function isSafe(property: string, value: CssNode): boolean {
@@ -187,7 +187,8 @@ function isSafe(property: string, value: CssNode): boolean {
   let safe = true;
   walk(value, (node) => {
     if (node.type === "Url") safe &&= urlProperties.has(property) && isImageAddress(node.value);
-    else if (node.type === "Function") safe &&= /^[\w-]+$/.test(node.name) && !forbiddenFunctions.test(node.name.toLowerCase());
+    else if (node.type === "Function")
+      safe &&= isPageNumber(property, node) || (/^[\w-]+$/.test(node.name) && !forbiddenFunctions.test(node.name.toLowerCase()));
     else if (node.type === "Raw") safe &&= plainValue.test(node.value) && !forbiddenText.test(node.value);
     else if (node.type === "Identifier") safe &&= !node.name.includes("\\");
     else if (node.type === "Dimension") safe &&= !node.unit.includes("\\");

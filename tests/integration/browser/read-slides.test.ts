@@ -57,6 +57,14 @@ test("a theme's ornament lies behind as one picture; a plain slide has its colou
   expect(part("ppt/theme/theme1.xml")).toMatch(/<a:lt1><a:srgbClr val="FFFFFF"\/>[\s\S]*<a:latin typeface="Inter"\/>/);
 });
 
+test("a page number has the words that the deck's style puts around it", async () => {
+  const style =
+    "---\npaginate: true\nstyle: \"section::after { content: attr(data-marpit-pagination) ' of ' attr(data-marpit-pagination-total) }\"\n---\n\n";
+  const { part } = await make(`${style}# Title\n\n---\n\n## Plain\n`);
+  const xml = part("ppt/slides/slide2.xml");
+  expect([xml.includes("<a:t>2 of 2</a:t>"), xml.includes("slidenum")]).toEqual([true, false]);
+});
+
 test("code has its colours", async () => {
   const xml = (await make("## Code\n\n```js\nconst answer = 42;\n```\n")).part("ppt/slides/slide1.xml");
   const colors = [...xml.matchAll(/val="([0-9A-F]{6})"\/><\/a:solidFill><a:latin typeface="JetBrains Mono"/g)].map(([, color]) => color);

@@ -56,7 +56,7 @@ export const marp: ComingFromTool = {
     },
     {
       what: "Page numbers",
-      written: "`paginate: true`, `_paginate: skip`, `hold`",
+      written: "`paginate: true`, `_paginate: skip`, `hold`; `attr(data-marpit-pagination)` and its total in CSS",
       outcome: "as-is",
       here: "The same.",
       source: "---\nmarp: true\npaginate: true\n---\n\n<!-- _paginate: skip -->\n# A\n",

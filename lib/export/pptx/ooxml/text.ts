@@ -69,8 +69,9 @@ function runXml(run: Run, writing: Writing): string {
     .join(`<a:br>${lookXml("rPr", { ...run, href: undefined }, writing)}</a:br>`);
 }
 
-/** The program counts pages by itself. */
+/** The program counts pages by itself; words that a deck puts around its number stay as they are. */
 function numberField(run: Run, writing: Writing): string {
+  if (!/^\d+$/.test(run.text)) return runXml(run, writing);
   return `<a:fld id="{6F0C2A64-6E0E-4C0B-9C3E-0D6A5B1C7E11}" type="slidenum">${lookXml("rPr", run, writing)}<a:t>${xmlText(run.text)}</a:t></a:fld>`;
 }
 

@@ -12,6 +12,16 @@ test("what is left out of a deck's CSS is named at its setting", () => {
   expect(notice?.about).toBe("style: |");
 });
 
+test("an attribute that may not be shown is named with that reason, a page number is not", () => {
+  expect(messages(front("section::after { content: attr(data-marpit-pagination) '/' attr(data-marpit-pagination-total) }"))).toEqual([]);
+  expect(messages(front("a::after { content: attr(href) }\nh1 { position: fixed }"))).toEqual([
+    "Left out of this CSS, since slides may fetch and cover nothing: position: fixed. And since attr() shows page numbers alone: content: attr(href).",
+  ]);
+  expect(messages(front("a::after { content: attr(href) }"))).toEqual([
+    "Left out of this CSS, since attr() shows page numbers alone: content: attr(href).",
+  ]);
+});
+
 test("CSS of which nothing is left out says nothing, whatever comments stand in it", () => {
   expect(messages(front("/*! A theme. */\n/* two */\nh1 { color: teal }\n@media print { h1 { color: black } }"))).toEqual([]);
   expect(messages(front("h1 { }"))).toEqual([]);

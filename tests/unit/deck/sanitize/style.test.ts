@@ -103,6 +103,25 @@ test.each([
   expect(sheet(`${selector} { color: red }`)).toBe(`${scoped}{color:red}`);
 });
 
+test("Marp's page number is the slide's, on slides that show one", () => {
+  const css = 'section::after { content: "Page " attr(data-marpit-pagination) " / " attr(data-marpit-pagination-total) }';
+  expect(sheet(css)).toBe('.slide[data-paginate]::after{content:"Page "attr(data-paginate)" / "var(--pages)}');
+  expect(sheet("section:after { content: attr(data-marpit-pagination) }")).toBe(".slide[data-paginate]:after{content:attr(data-paginate)}");
+  expect(sheet("section[data-marpit-pagination]::after, h1 { color: red }")).toBe(".slide[data-paginate]::after,.slide h1{color:red}");
+});
+
+test("what a deck says of the page number's look goes before the theme's, with its number or without", () => {
+  expect(sheet("section::after { color: red }")).toBe(".slide.slide::after{color:red}");
+  expect(sheet("section.lead::after { color: red }")).toBe(".slide.slide.lead::after{color:red}");
+});
+
+test.each(["content:attr(title)", "content:attr(data-marpit-pagination string)", "color:attr(data-marpit-pagination)", "--x:attr(data-paginate)"])(
+  "no other attribute is shown: %s goes",
+  (declaration) => {
+    expect(sheet(`section::after { ${declaration} }`)).toBe("");
+  },
+);
+
 test("a nested rule looks inside its rule and nowhere else", () => {
   expect(sheet(".a { & .b { color: red } }")).toBe(".slide .a{& .b{color:red}}");
   expect(sheet(".a { color: red; & .b, body:has(&) .stage { color: red } }")).toBe(".slide .a{color:red;& .b{color:red}}");
