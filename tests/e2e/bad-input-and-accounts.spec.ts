@@ -55,6 +55,21 @@ test.describe("Bad input", () => {
     await expect(page.getByRole("heading")).toContainText(/no such|not found|nothing/i);
   });
 
+  test("a deck that is not shared with this account says which account that is, and leads back as another", async ({ newPerson }) => {
+    const ana = await newPerson({ refusals: [404] });
+    const { page } = ana;
+    const email = `${randomUUID()}@example.invalid`;
+    const signedUp = await ana.context.request.post("/api/auth/sign-up/email", { data: { name: "Ana", email, password: "a good password" } });
+    expect(signedUp.status()).toBe(200);
+    const address = `/decks/${randomUUID()}`;
+    await page.goto(address);
+    await expect(page.getByRole("main")).toContainText(`You are signed in as ${email}`);
+    await expect(page.getByRole("link", { name: "Sign in" })).toHaveCount(0);
+    await page.getByRole("button", { name: "Use another account" }).click();
+    await page.waitForURL(`/login?next=${encodeURIComponent(address)}`);
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  });
+
   test("a session that ends in the middle of an edit says so and keeps the text", async ({ newPerson }) => {
     const ana = await newPerson({ refusals: [401] });
     await openDeckWith(ana, "# Kept\n");
