@@ -10,8 +10,15 @@ export interface FrontMatterBlock {
   readonly values: Readonly<Record<string, unknown>>;
   /** Where each of its keys stands. */
   readonly keys: ReadonlyMap<string, number>;
-  /** Where and why the YAML can't be read: a sentence, or with a code what YAML itself says of it. */
-  readonly error: { readonly sentence: string; readonly start: number; readonly end: number; readonly code?: string } | undefined;
+  readonly error: FrontMatterError | undefined;
+}
+
+/** Where and why the YAML can't be read: by a code of ours or of YAML's, with what YAML itself says of it. */
+export interface FrontMatterError {
+  readonly code: string;
+  readonly said: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 const none: FrontMatterBlock = { length: 0, values: {}, keys: new Map(), error: undefined };
@@ -38,46 +45,29 @@ export function readFrontMatter(text: string): FrontMatterBlock {
   return { length, ...readYaml(body, bodyStart) };
 }
 
+type Read = Pick<FrontMatterBlock, "values" | "keys" | "error">;
+
 /** YAML core schema; aliases are refused, since a few lines of them can grow without bound, and so is deep nesting. */
-function readYaml(body: string, offset: number): Pick<FrontMatterBlock, "values" | "keys" | "error"> {
+function readYaml(body: string, offset: number): Read {
   const plain = readPlainYaml(body);
   if (plain) return { values: plain.values, keys: new Map([...plain.keys].map(([key, start]) => [key, offset + start])), error: undefined };
-  if (nestsTooDeepForYaml(body)) {
-    const sentence = `The front matter can't be read: brackets nest deeper than ${maxNesting} levels in it`;
-    return { values: {}, keys: new Map(), error: { sentence, start: offset, end: offset + body.length } };
-  }
-  if (holdsManyAliases(body)) return { values: {}, keys: new Map(), error: { sentence: aliasesRefused, start: offset, end: offset + body.length } };
-  if (holdsManyQuotes(body)) {
-    const sentence = `The front matter can't be read: it holds more than ${maxQuotes} quotation marks`;
-    return { values: {}, keys: new Map(), error: { sentence, start: offset, end: offset + body.length } };
-  }
+  const refused = (code: string, said = "", start = 0, end = body.length): Read => {
+    return { values: {}, keys: new Map(), error: { code, said, start: offset + start, end: offset + end } };
+  };
+  if (nestsTooDeepForYaml(body)) return refused("too-deep");
+  if (holdsManyAliases(body)) return refused("aliases");
+  if (holdsManyQuotes(body)) return refused("quotes");
   const document = parseDocument(body, { schema: "core", prettyErrors: false, uniqueKeys: false, logLevel: "silent" });
   const broken = document.errors[0];
-  if (broken) {
-    const [start, end] = broken.pos;
-    return {
-      values: {},
-      keys: new Map(),
-      error: { sentence: broken.message, start: offset + start, end: offset + Math.max(end, start + 1), code: broken.code },
-    };
-  }
+  if (broken) return refused(broken.code, broken.message, broken.pos[0], Math.max(broken.pos[1], broken.pos[0] + 1));
   try {
     const values: unknown = document.toJS({ maxAliasCount: 0 });
     if (isMapping(values)) return { values: { ...values, ...unquotedColors(body) }, keys: keysOf(document, offset), error: undefined };
-    return values === null || values === undefined
-      ? { values: {}, keys: new Map(), error: undefined }
-      : {
-          values: {},
-          keys: new Map(),
-          error: { sentence: "The front matter has to be a list of `key: value` lines", start: offset, end: offset + body.length },
-        };
+    return values === null || values === undefined ? { values: {}, keys: new Map(), error: undefined } : refused("no-settings");
   } catch (cause) {
-    const sentence = cause instanceof ReferenceError ? aliasesRefused : "The front matter can't be read: it is not YAML";
-    return { values: {}, keys: new Map(), error: { sentence, start: offset, end: offset + body.length } };
+    return refused(cause instanceof ReferenceError ? "aliases" : "no-yaml");
   }
 }
-
-const aliasesRefused = "The front matter can't be read: aliases (`*name`) are not allowed in it";
 
 /** More than any settings hold by chance, beside a value that they can stand for. */
 function holdsManyAliases(body: string): boolean {

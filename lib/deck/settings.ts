@@ -1,10 +1,13 @@
 import { aspectRatios, colorSchemes, slideLayouts, transitions, type DeckSettings, type SlideSettings } from "./deck";
 import { readDurationS } from "./duration";
 
-/** A setting that can't be used as written, in a user's words. */
+/** A setting that can't be used as written; `notices/setting-words.ts` says it in a user's words. */
 export interface SettingProblem {
   readonly key: string;
-  readonly sentence: string;
+  readonly value: unknown;
+  /** It is none of `known`; there is more than its name; it is no heading level; it is no time. */
+  readonly is: "unknown" | "longer" | "no-level" | "no-time";
+  readonly known?: readonly unknown[];
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -119,11 +122,6 @@ export function printSettings(settings: SlideSettings): string {
   return known;
 }
 
-/** A value as its author would know it again. */
-function shown(value: unknown): string {
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
 function readText(value: unknown): string | undefined {
   if (typeof value === "string") return value === "" ? undefined : value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
@@ -138,7 +136,7 @@ export function readClasses(value: unknown): readonly string[] {
 function readOneOf<T extends string>(key: string, value: unknown, known: readonly T[], report: (problem: SettingProblem) => void): T | undefined {
   if (value === undefined || value === null) return undefined;
   const found = known.find((one) => one === value);
-  if (!found) report({ key, sentence: `${key} is one of ${known.join(", ")}; "${shown(value)}" is none of them` });
+  if (!found) report({ key, value, is: "unknown", known });
   return found;
 }
 
@@ -153,7 +151,7 @@ function readAspectRatio(values: Values, report: (problem: SettingProblem) => vo
 function readPagination(value: unknown, report: (problem: SettingProblem) => void): SlideSettings["paginate"] {
   if (value === null || value === undefined || typeof value === "boolean") return value === true;
   if (value === "hold" || value === "skip") return value;
-  report({ key: "paginate", sentence: `paginate is one of true, false, hold, skip; "${shown(value)}" is none of them` });
+  report({ key: "paginate", value, is: "unknown", known: [true, false, "hold", "skip"] });
   return false;
 }
 
@@ -161,7 +159,7 @@ function readPagination(value: unknown, report: (problem: SettingProblem) => voi
 function readTransition(value: unknown, report: (problem: SettingProblem) => void): SlideSettings["transition"] {
   if (typeof value !== "string") return value === false ? "none" : readOneOf("transition", value, transitions, report);
   const [name, ...others] = value.trim().split(/\s+/);
-  if (others.length > 0) report({ key: "transition", sentence: `transition takes a name alone; "${others.join(" ")}" changes nothing` });
+  if (others.length > 0) report({ key: "transition", value: others.join(" "), is: "longer" });
   return readOneOf("transition", name, transitions, report);
 }
 
@@ -170,13 +168,13 @@ function readLevels(value: unknown, report: (problem: SettingProblem) => void): 
   const isLevel = (level: unknown): level is number => typeof level === "number" && Number.isInteger(level) && level >= 1 && level <= 6;
   if (isLevel(value)) return Array.from({ length: value }, (_, index) => index + 1);
   if (Array.isArray(value) && value.every(isLevel)) return value;
-  report({ key: "headingDivider", sentence: "headingDivider is a heading level from 1 to 6, or a list of them" });
+  report({ key: "headingDivider", value, is: "no-level" });
   return [];
 }
 
 function readDuration(key: string, value: unknown, report: (problem: SettingProblem) => void): number | undefined {
   if (value === undefined || value === null) return undefined;
   const seconds = readDurationS(value);
-  if (seconds === undefined) report({ key, sentence: `${key} is a time like 90s, 2m or 1m30s; "${shown(value)}" is not` });
+  if (seconds === undefined) report({ key, value, is: "no-time" });
   return seconds;
 }

@@ -1,6 +1,12 @@
-import type { FrontMatterBlock } from "@/lib/deck/front-matter";
+import type { FrontMatterError } from "@/lib/deck/front-matter";
+import { maxNesting, maxQuotes } from "@/lib/deck/limits";
 
-type FrontMatterError = NonNullable<FrontMatterBlock["error"]>;
+/** One sentence on it, without the full stop; offsets into the deck's text. */
+export interface FrontMatterFault {
+  readonly sentence: string;
+  readonly start: number;
+  readonly end: number;
+}
 
 const noSetting = "each line takes a name, a colon, a space and a value, and this one does not";
 
@@ -8,16 +14,21 @@ const noSetting = "each line takes a name, a colon, a space and a value, and thi
  * What is wrong with a front matter in words for people who never heard of YAML, and where it begins; offsets into the
  * deck's text. What they hardly ever run into stays in YAML's words.
  */
-export function describeFault(text: string, error: FrontMatterError): FrontMatterError {
-  const { sentence: said, start, code } = error;
-  if (code === undefined) return error;
+export function describeFault(text: string, error: FrontMatterError): FrontMatterFault {
+  const { said, start, end, code } = error;
   const line = text.slice(start).split("\n", 1)[0] ?? "";
-  const because = (reason: string, from = start): FrontMatterError => ({
-    ...error,
-    sentence: `The front matter can't be read: ${reason}`,
-    start: from,
-  });
+  const because = (reason: string, from = start): FrontMatterFault => ({ sentence: `The front matter can't be read: ${reason}`, start: from, end });
   switch (code) {
+    case "no-settings":
+      return { sentence: "The front matter has to be a list of `key: value` lines", start, end };
+    case "no-yaml":
+      return because("it is not YAML");
+    case "aliases":
+      return because("aliases (`*name`) are not allowed in it");
+    case "too-deep":
+      return because(`brackets nest deeper than ${maxNesting} levels in it`);
+    case "quotes":
+      return because(`it holds more than ${maxQuotes} quotation marks`);
     case "MISSING_CHAR":
       if (/closing ["']quote/.test(said)) return because("a quotation mark is opened and never closed", openedBefore(text, start));
       if (said.includes("Implicit map key")) return because(noSetting);

@@ -1,5 +1,6 @@
 import { deckKeys, slideKeys } from "@/lib/deck/settings";
 import { noticeRange, nothing, ofSlides, type NoticeContext, type NoticeRule } from "./rule";
+import { settingWords } from "./setting-words";
 
 const knownKeys: ReadonlySet<string> = new Set([...deckKeys, ...slideKeys]);
 
@@ -9,11 +10,11 @@ export const settingProblems: NoticeRule = (context) => [...frontMatterProblems(
 function frontMatterProblems(context: NoticeContext): ReturnType<NoticeRule> {
   const unknown = Object.keys(context.front.values).filter((key) => !knownKeys.has(key));
   return [
-    ...context.problems.map(({ key, sentence }) => ({
+    ...context.problems.map((problem) => ({
       code: "setting-value",
       severity: "warning" as const,
-      message: `${sentence}.`,
-      range: keyRange(context, key),
+      message: `${settingWords(problem)}.`,
+      range: keyRange(context, problem.key),
     })),
     ...unknown.map((key) => ({
       code: "setting-unknown",
@@ -33,13 +34,14 @@ function keyRange(context: NoticeContext, key: string): ReturnType<typeof notice
 
 function slideProblems(context: NoticeContext): ReturnType<NoticeRule> {
   const starts = context.slideStarts;
-  const values = context.slideProblems.map(({ key, sentence, slide, isOwn }) => {
+  const values = context.slideProblems.map((problem) => {
+    const { key, slide, isOwn } = problem;
     const start = starts[slide] ?? 0;
     const place = context.items[slide]?.source.written.findLast((setting) => setting.key === key && setting.isOwn === isOwn);
     return {
       code: "setting-value",
       severity: "warning" as const,
-      message: `${sentence}.`,
+      message: `${settingWords(problem)}.`,
       range: noticeRange(context, start + (place?.start ?? 0), start + (place?.end ?? 0)),
     };
   });

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { parseDeck } from "@/lib/deck";
-import { readFrontMatter } from "@/lib/deck/front-matter";
 
 test("settings that nest without end are refused before YAML reads them, and the deck opens", () => {
   const deck = parseDeck(`---\na: ${"[".repeat(60)}\n---\n\n# One\n`);
@@ -14,8 +13,8 @@ test("settings with as many brackets as anybody writes are read", () => {
 });
 
 test("more quotation marks than any settings hold are not read, and said to be too many", () => {
-  const { values, error } = readFrontMatter(`---\na: ${'"'.repeat(2_001)}\n---\n`);
-  expect([values, error?.sentence]).toEqual([{}, "The front matter can't be read: it holds more than 2000 quotation marks"]);
+  const { frontMatter, notices } = parseDeck(`---\na: ${'"'.repeat(2_001)}\n---\n`);
+  expect([frontMatter.values, notices.map(({ message }) => message).join()]).toEqual([{}, expect.stringContaining("more than 2000 quotation marks")]);
 });
 
 test.each([
