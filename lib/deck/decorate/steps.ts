@@ -9,6 +9,7 @@ import {
   type Element,
   type Parent,
 } from "@/lib/deck/sanitize/tree";
+import { stepWholeItems } from "./item-steps";
 
 export interface StepOptions {
   /** All lists appear item by item (front matter `incremental: true`). */
@@ -63,7 +64,9 @@ function stepsByIndex(units: readonly Unit[]): ReadonlyMap<number, number> {
 
 function findUnits(root: Parent, options: StepOptions): readonly Unit[] {
   const placeInBox = createItemPlaces();
-  return elementsOf(root).flatMap((element): Unit[] => {
+  const elements = elementsOf(root);
+  stepWholeItems(elements.filter((element) => element.tagName === "li" && !readItem(element, options)));
+  return elements.flatMap((element): Unit[] => {
     const index = readNumber(element, "data-fragment-index");
     const show = (step: number) => setAttribute(element, "data-step", String(step));
     if (readAttribute(element, "data-l-pause") !== undefined) return [{ presses: 1, index: undefined, place: (step) => revealRest(element, step) }];
