@@ -44,9 +44,10 @@ export function attachSlide(host: HTMLElement): SlideShadow {
   let shown = "";
   let themeSheets: readonly CSSStyleSheet[] = [];
   let ownSheets: readonly CSSStyleSheet[] = [];
+  let slideSheets: readonly CSSStyleSheet[] = [];
   const adopt = () => {
     const math = hasFormulas(shown) && mathSheet !== undefined ? [mathSheet] : [];
-    root.adoptedStyleSheets = [...themeSheets, ...math, ...ownSheets];
+    root.adoptedStyleSheets = [...themeSheets, ...math, ...ownSheets, ...slideSheets];
   };
   return {
     style: ({ theme, colorScheme, aspectRatio }, { css, fit }) => {
@@ -63,6 +64,9 @@ export function attachSlide(host: HTMLElement): SlideShadow {
         frame.innerHTML = keepNaturalWidths(html);
         shown = html;
         stripPage(frame);
+        const before = slideSheets;
+        slideSheets = takeSheets(frame);
+        if (before.length + slideSheets.length > 0) adopt();
         if (hasFormulas(html)) {
           if (mathSheet === undefined) loadMathSheet().then(adopt, leaveUnstyled);
           else adopt();
@@ -93,6 +97,13 @@ function stripPage(frame: HTMLElement): void {
   section?.removeAttribute("aria-label");
   section?.setAttribute("role", "presentation");
   for (const link of frame.querySelectorAll("a")) link.tabIndex = -1;
+}
+
+/** A slide's own style goes last, as on the stage: adopted sheets come behind all elements. */
+function takeSheets(frame: HTMLElement): readonly CSSStyleSheet[] {
+  const styles = [...frame.querySelectorAll("style")].filter((style) => style instanceof HTMLStyleElement);
+  for (const style of styles) style.remove();
+  return styles.map(({ textContent }) => sheetOf(textContent));
 }
 
 function sheetOf(css: string): CSSStyleSheet {
