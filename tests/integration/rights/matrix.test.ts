@@ -1,19 +1,15 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { WebSocket } from "ws";
-import * as Y from "yjs";
 import { collabTokenSchema } from "@/lib/api/collab-token";
 import { operationGroups } from "@/lib/api/openapi/operations";
-import { encodeFenceRequest, encodeSyncStep1, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
 import { stranger, type Actor } from "@/tests/integration/api/house";
 import { serveHouse } from "@/tests/integration/api/served-house";
 import { deckRows } from "@/tests/integration/rights/deck-rows";
 import { findListenerAnswers, findPages, findRoutes } from "@/tests/integration/rights/file-tree";
+import { frameNames, knockWith } from "@/tests/integration/rights/knock";
 import { doorRows, teamRows } from "@/tests/integration/rights/other-rows";
 import { deckPageRows, doorPageRows, frameRows, listenerRows, teamPageRows } from "@/tests/integration/rights/page-rows";
 import type { Cell, Row } from "@/tests/integration/rights/row";
 import { canaries, doors, openScene, standings, teamStandings, type Column, type Scene } from "@/tests/integration/rights/scene";
-import { eventually } from "@/tests/support/eventually";
 
 // Every call, page and frame × everybody who may ask. A new address needs a row: CONTRIBUTING.md says how.
 
@@ -86,6 +82,7 @@ function leaksIn(sent: string, as: string): readonly string[] {
 const nameOf = ({ route, what }: Row) => (what === undefined ? route : `${route} ${what}`);
 const named = (rows: readonly Row[]) => rows.map((row) => [nameOf(row), row] as const);
 
+/** `id` is of the deck or team in whose name is asked; what the address names below it is of the cell's. */
 async function call(row: Row, cell: Cell, id: string): Promise<Outcome> {
   const handler = routes.get(row.route);
   if (!handler) throw new Error(`There is no address ${row.route} any more.`);
@@ -129,6 +126,20 @@ describe("calls", () => {
 
   test.each(named(teamRows))("%s", async (_name, row) => {
     expect(await walk(row, { columns: scene.teamColumns, order: teamStandings, ask: (cell) => call(row, cell, scene.teamId) })).toEqual([]);
+  });
+
+  // A drawing's address is one that whoever keeps it makes up, and a phone is its owner's, in whatever talk.
+  const belowDecks = deckRows.filter(({ route }) => /\[id\]\/.*\[/.test(route) && !/\[(?:hash|phoneId)\]/.test(route));
+  test.each(named(belowDecks))("%s: what is of another deck is not there", async (_name, row) => {
+    const columns = scene.teamDeckColumns.filter(({ as }) => as === "owner");
+    const asked = { ...row, answers: "404" };
+    expect(await walk(asked, { columns, order: ["owner"], ask: (cell) => call(row, cell, scene.teams.id) })).toEqual([]);
+  });
+
+  test.each(named(teamRows.filter(({ route }) => /\[id\]\/.*\[/.test(route))))("%s: what is of another team is not there", async (_name, row) => {
+    const columns = [{ who: "owner of another team", as: "owner" as const, actor: scene.own.owner }];
+    const asked = { ...row, answers: "404" };
+    expect(await walk(asked, { columns, order: ["owner"], ask: (cell) => call(row, cell, scene.otherTeamId) })).toEqual([]);
   });
 
   test.each(named(doorRows))("%s", async (_name, row) => {
@@ -200,46 +211,17 @@ describe("what needs no Next", () => {
 });
 
 describe("frames on the socket", () => {
+  test("every frame there is has its row", () => {
+    const inTable = new Set(frameRows.map(({ route }) => route));
+    expect([...frameNames].filter((name) => !inTable.has(name))).toEqual([]);
+  });
+
   test.each(named(frameRows))("%s", async (_name, row) => {
+    const knock = async ({ route }: Row, { actor, deck }: Cell) =>
+      knockWith(route, { scene, origin: served.origin, deck, token: await tokenFor(actor, deck.id), ownToken: await tokenFor(deck.owner, deck.id) });
     expect(await onDecks(knock)(row)).toEqual([]);
   });
 });
-
-/** Opens the deck's socket as somebody and sends one frame, with a fence behind it that says what came of it. */
-async function knock({ route }: Row, { actor, deck }: Cell): Promise<Outcome> {
-  const token = await tokenFor(actor, deck.id);
-  const socket = new WebSocket(`${served.origin.replace("http", "ws")}/collab/${deck.id}`, ["collab.v1", `auth.${token}`], {
-    origin: "http://localhost:3000",
-  });
-  const mark = randomUUID();
-  const frames: Uint8Array[] = [];
-  let isClosed = false;
-  socket.on("message", (data: Buffer) => frames.push(new Uint8Array(data)));
-  socket.on("close", () => (isClosed = true));
-  socket.on("error", () => (isClosed = true));
-  const answered = (hasCome: () => boolean) => eventually(() => expect(isClosed || hasCome()).toBe(true));
-  try {
-    await answered(() => frames.length > 0);
-    if (!isClosed) {
-      const doc = new Y.Doc();
-      if (route === "sync step 1") socket.send(encodeSyncStep1(Y.encodeStateVector(doc)));
-      doc.getText("markdown").insert(0, mark);
-      const update = Y.encodeStateAsUpdate(doc);
-      if (route === "update") socket.send(encodeUpdate(update));
-      // A client that says all it has; only then are its fences answered.
-      socket.send(encodeSyncStep2(route === "sync step 2" ? update : Y.encodeStateAsUpdate(new Y.Doc())));
-      socket.send(encodeFenceRequest(7));
-      await answered(() => frames.some((frame) => frame[0] === frameTypes.fence));
-    }
-    const sent = Buffer.concat(frames).toString("utf8");
-    if (isClosed) return { word: "closed", sent };
-    if (route === "sync step 1") return { word: sent.includes(canaries.slides) ? "text" : "nothing", sent };
-    const { markdown } = await scene.house.runtime.collab.readDeck(deck.id);
-    return { word: markdown.includes(mark) ? "stored" : "refused", sent };
-  } finally {
-    socket.terminate();
-  }
-}
 
 /** The token that the server gives; who gets none tries with one that is not the server's. */
 async function tokenFor(actor: Actor, deckId: string): Promise<string> {

@@ -83,11 +83,19 @@ export const listenerRows: readonly Row[] = [
   { route: "GET answerReady", answers: all(200), call: () => ({ query: "/api/health/ready" }) },
 ];
 
-/** Frames on the deck's socket: `text` is sent, an edit is `stored` or `refused`, `closed` is who has no place on it. */
+/**
+ * Frames on the deck's socket: `text` is sent, an edit is `stored` or `refused` and a fence behind one says so, a caret is
+ * `shown` to others and `told` to who asks, `closed` is who has no place on it.
+ */
 export const frameRows: readonly Row[] = [
   { route: "sync step 1", answers: "text text text text closed closed closed" },
   { route: "update", answers: "stored stored refused refused closed closed closed" },
   { route: "sync step 2", answers: "stored stored refused refused closed closed closed" },
+  { route: "fence", answers: "durable durable roleDenied roleDenied closed closed closed" },
+  { route: "awareness", answers: "shown shown shown shown closed closed closed" },
+  { route: "queryAwareness", answers: "told told told told closed closed closed" },
+  { route: "hello", answers: "edit edit comment comment closed closed closed" },
+  { route: "hint", answers: "hinted hinted hinted hinted closed closed closed" },
 ];
 
 function all(status: number): string {

@@ -41,6 +41,8 @@ export interface Scene {
   readonly teamDeckColumns: readonly Column<Standing>[];
   readonly teamId: TeamId;
   readonly teamSlug: string;
+  /** Of the deck's owner, who is in no way in the team. */
+  readonly otherTeamId: TeamId;
   readonly teamColumns: readonly Column<TeamStanding>[];
   readonly doorColumns: readonly Column<Door>[];
   /** A new person who is nothing to anybody. */
@@ -99,6 +101,8 @@ export async function openScene(): Promise<Scene> {
   const [owner, teamOwner, outsider, guest] = [await newPerson(), await newPerson(), await newPerson(), await house.guest()];
   const teamId = await makeTeam("the-team");
   await joinTeam(teamId, teamOwner, "owner");
+  const otherTeamId = await makeTeam("another-team");
+  await joinTeam(otherTeamId, owner, "owner");
   const [own, teams] = [await makeDeck(house, owner), await makeDeck(house, teamOwner)];
   await pool.query("UPDATE deck SET owner_user_id = NULL, owner_team_id = $2 WHERE id = $1", [teams.id, teamId]);
 
@@ -153,6 +157,7 @@ export async function openScene(): Promise<Scene> {
     ],
     teamId,
     teamSlug: "the-team",
+    otherTeamId,
     teamColumns: [
       { who: "owner", as: "owner", actor: teamOwner },
       { who: "admin", as: "admin", actor: admin },
