@@ -56,6 +56,7 @@ export async function createDeck(database: Pick<Database, "pool">, options: Crea
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [deckId, generation, seq, markdown, title, cover.html, cover.theme, cover.scheme, cover.aspectRatio, slides.length, words],
     );
+    await tx.query("INSERT INTO deck_writer (deck_id, user_id, seq) VALUES ($1, $2, $3)", [deckId, ownerId, seq]);
     await settleSlides(tx, deckId, { generation, seq, slides, places });
     await indexSlides(tx, deckId, searched);
     await beside?.(tx, deckId);

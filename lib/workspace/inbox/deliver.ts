@@ -2,6 +2,7 @@ import type { DeckId, UserId } from "@/lib/api/ids";
 import type { InboxItem, WatchLevel } from "@/lib/api/inbox";
 import type { Database } from "@/lib/workspace/database";
 import { mentionsIn } from "@/lib/workspace/inbox/mentions";
+import { levelSql } from "@/lib/workspace/inbox/watch";
 import { peopleOfDeck } from "@/lib/workspace/people/of-deck";
 
 /** What somebody said, and where. */
@@ -11,9 +12,6 @@ export interface SaidComment {
   readonly authorId: UserId;
   readonly body: string;
 }
-
-/** Who says nothing else hears of conversations that they take part in; a deck's owner of all. */
-export const defaultLevel = { owner: "watching", other: "participating" } as const satisfies Readonly<Record<string, WatchLevel>>;
 
 /**
  * Puts a comment into the inboxes of those whom it concerns: whom it speaks to always, others by what they wish to hear of
@@ -31,8 +29,6 @@ export async function deliverComment(
     deckId,
     people.map(({ id }) => id),
     threadId,
-    defaultLevel.owner,
-    defaultLevel.other,
   ]);
   const recipients = rows.flatMap(({ id, level, takes_part }) => {
     const reason = mentioned.has(id) ? "mention" : reasonFor(level, takes_part);
@@ -54,7 +50,7 @@ function reasonFor(level: WatchLevel, takesPart: boolean): InboxItem["reason"] |
 }
 
 const wishesSql = `
-  SELECT p.id, coalesce(w.level, CASE WHEN d.owner_user_id = p.id THEN $4 ELSE $5 END) AS level,
+  SELECT p.id, ${levelSql("p.id")} AS level,
          EXISTS (SELECT FROM comment c WHERE c.thread_id = $3 AND c.author_id = p.id) AS takes_part
     FROM unnest($2::uuid[]) AS p (id) JOIN deck d ON d.id = $1 LEFT JOIN deck_watch w ON w.deck_id = $1 AND w.user_id = p.id`;
 

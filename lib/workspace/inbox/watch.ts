@@ -1,14 +1,23 @@
 import type { DeckId, UserId } from "@/lib/api/ids";
 import { watchSchema, type Watch } from "@/lib/api/inbox";
 import type { Database } from "@/lib/workspace/database";
-import { defaultLevel } from "@/lib/workspace/inbox/deliver";
+
+/**
+ * What the person `person` hears of the deck `d`, with what they said of it as `w`. Who says nothing hears of conversations
+ * that they take part in; a deck's owner of all, and of a team's deck, which no one person owns, who wrote in it.
+ */
+export function levelSql(person: "p.id" | "$2"): string {
+  return `coalesce(w.level, CASE
+    WHEN d.owner_user_id = ${person} THEN 'watching'
+    WHEN d.owner_team_id IS NOT NULL AND EXISTS (SELECT FROM deck_writer o WHERE o.deck_id = d.id AND o.user_id = ${person}) THEN 'watching'
+    ELSE 'participating' END)`;
+}
 
 /** What somebody hears of a deck's comments. */
 export async function getWatch({ pool }: Pick<Database, "pool">, deckId: DeckId, { userId }: { readonly userId: UserId }): Promise<Watch> {
   const { rows } = await pool.query<{ level: string }>(
-    `SELECT coalesce(w.level, CASE WHEN d.owner_user_id = $2 THEN $3 ELSE $4 END) AS level
-       FROM deck d LEFT JOIN deck_watch w ON w.deck_id = d.id AND w.user_id = $2 WHERE d.id = $1`,
-    [deckId, userId, defaultLevel.owner, defaultLevel.other],
+    `SELECT ${levelSql("$2")} AS level FROM deck d LEFT JOIN deck_watch w ON w.deck_id = d.id AND w.user_id = $2 WHERE d.id = $1`,
+    [deckId, userId],
   );
   return watchSchema.parse(rows[0]);
 }

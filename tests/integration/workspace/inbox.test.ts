@@ -6,9 +6,11 @@ import * as inboxRoute from "@/app/api/inbox/route";
 import * as countRoute from "@/app/api/inbox/count/route";
 import * as seenRoute from "@/app/api/inbox/seen/route";
 import * as itemRoute from "@/app/api/inbox/[itemId]/route";
+import * as teamsRoute from "@/app/api/teams/route";
 import { commentThreadSchema, type CommentThread } from "@/lib/api/comments";
 import type { DeckId } from "@/lib/api/ids";
-import { inboxCountSchema, inboxSchema, type Inbox, type WatchLevel } from "@/lib/api/inbox";
+import { inboxCountSchema, inboxSchema, watchSchema, type Inbox, type WatchLevel } from "@/lib/api/inbox";
+import { teamPageSchema } from "@/lib/api/teams";
 import type { Letter } from "@/lib/mail/letter";
 import { sendLetters } from "@/lib/workspace/inbox/letters";
 import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
@@ -60,6 +62,10 @@ async function watch(id: DeckId, level: WatchLevel, as: Actor): Promise<void> {
   await house.call(watchRoute.PUT, "PUT", `/api/decks/${id}/watch`, { as, params: { id }, json: { level } });
 }
 
+async function levelOf(id: DeckId, as: Actor): Promise<WatchLevel> {
+  return watchSchema.parse(await (await house.call(watchRoute.GET, "GET", `/api/decks/${id}/watch`, { as, params: { id } })).json()).level;
+}
+
 /** All that waits has waited so long. */
 async function age(minutes: number): Promise<void> {
   await house.pool.query("UPDATE inbox_item SET created_at = created_at - make_interval(mins => $1)", [minutes]);
@@ -93,6 +99,19 @@ test("what somebody hears of a deck is theirs to say, and their name always gets
   expect(await reasons(ana)).toEqual(["mention: Hello @Ana"]);
   expect(await reasons(ben)).toEqual(["comment: Hello @Ana"]);
   expect(await reasons(cleo)).toEqual(["mention: And hello @Cleo"]);
+});
+
+test("of a team's deck they hear who wrote in it: no one person owns it", async () => {
+  await openDeck();
+  const made = await house.call(teamsRoute.POST, "POST", "/api/teams", { as: ana, json: { name: "Caches" } });
+  const { id: teamId } = teamPageSchema.parse(await made.json());
+  for (const person of [ben, cleo]) {
+    await house.pool.query("INSERT INTO team_member (team_id, user_id, role) VALUES ($1, $2, 'member')", [teamId, person.userId]);
+  }
+  const { id } = await house.createDeck(ben, { markdown: "# Ours\n", teamId });
+  await say(id, "Is that all?", cleo);
+  expect([await reasons(ben), await reasons(ana)]).toEqual([["comment: Is that all?"], []]);
+  expect([await levelOf(id, ben), await levelOf(id, ana)]).toEqual(["watching", "participating"]);
 });
 
 test("seen and handled are two things", async () => {
