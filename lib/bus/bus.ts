@@ -11,6 +11,8 @@ export interface Bus {
   readonly maxMessageBytes: number;
   /** False while other processes can't be heard; listeners then look by themselves more often. */
   isConnected(): boolean;
+  /** False while this process is alone for certain: what is said to others need not be put into words. */
+  hasOthers(): boolean;
   listeners(): number;
   stop(): Promise<void>;
 }

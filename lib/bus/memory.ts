@@ -10,6 +10,7 @@ export function createMemoryBus({ log }: { readonly log: Log }): Bus {
     subscribe: listeners.add,
     maxMessageBytes: Number.POSITIVE_INFINITY,
     isConnected: () => true,
+    hasOthers: () => true,
     listeners: listeners.count,
     stop: async () => listeners.clear(),
   };

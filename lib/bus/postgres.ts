@@ -95,6 +95,10 @@ export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusO
     send();
   }
 
+  function mayHaveOthers(): boolean {
+    return client === undefined || hasOthers;
+  }
+
   /** Somebody may come while they are counted. */
   function notePresence(presence: Presence | undefined): void {
     hasOthers = hasHeard || presence?.hasOthers !== false;
@@ -142,7 +146,7 @@ export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusO
         log.warn({ channel, bytes: message.byteLength }, "a message was too long for the bus");
         return;
       }
-      if (client !== undefined && !hasOthers) return queueMicrotask(() => listeners.deliver(channel, message));
+      if (!mayHaveOthers()) return queueMicrotask(() => listeners.deliver(channel, message));
       if (queue.length >= maxQueued) queue.shift();
       queue.push(`${channel} ${Buffer.from(message).toString("base64")}`);
       // One statement carries whatever else is published in this turn.
@@ -151,6 +155,7 @@ export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusO
     subscribe: listeners.add,
     maxMessageBytes,
     isConnected: () => client !== undefined,
+    hasOthers: mayHaveOthers,
     listeners: listeners.count,
     stop: async () => {
       isStopped = true;

@@ -108,6 +108,7 @@ export async function openRedisBus({ url, log, beatMs = 5_000 }: RedisBusOptions
     subscribe: listeners.add,
     maxMessageBytes,
     isConnected: () => isSubscribed && publisher.status === "ready",
+    hasOthers: () => true,
     listeners: listeners.count,
     stop: async () => {
       isStopped = true;

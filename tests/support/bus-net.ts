@@ -53,6 +53,7 @@ export function createBusNet({ log, lies = { seed: 1, lost: 0, doubled: 0, maxDe
         subscribe: listeners.add,
         maxMessageBytes: 5_600,
         isConnected: () => true,
+        hasOthers: () => true,
         listeners: listeners.count,
         stop: async () => {
           ends.delete(bus);

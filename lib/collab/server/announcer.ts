@@ -15,10 +15,12 @@ export interface Announcer {
 export interface AnnouncerOptions {
   readonly generation: number;
   readonly tell: (message: DeckMessage) => void;
+  /** Is anybody there to be told? Whoever comes later reads the log. */
+  readonly hasOthers: () => boolean;
   readonly maxMessageBytes: number;
 }
 
-export function createAnnouncer({ generation, tell, maxMessageBytes }: AnnouncerOptions): Announcer {
+export function createAnnouncer({ generation, tell, hasOthers, maxMessageBytes }: AnnouncerOptions): Announcer {
   /** Numbers begin anew with every room, so that no row is ever put together from another room's changes. */
   const room = randomUUID();
   const maxBytes = announcementBytes(maxMessageBytes);
@@ -57,6 +59,7 @@ export function createAnnouncer({ generation, tell, maxMessageBytes }: Announcer
 
   return {
     note: (changes, first) => {
+      if (!hasOthers()) return;
       if (waiting.length === 0) queueMicrotask(announce);
       waiting.push(...changes.map((change, index) => ({ ...change, number: first + index })));
     },
@@ -64,6 +67,7 @@ export function createAnnouncer({ generation, tell, maxMessageBytes }: Announcer
       const numbers = updates.map((_update, index) => first + index);
       const isTold = numbers.every((number) => told.has(number));
       for (const number of numbers) told.delete(number);
+      if (!hasOthers()) return;
       tell(
         isTold
           ? { kind: "row", generation, seq, announced: { room, first, count: updates.length } }

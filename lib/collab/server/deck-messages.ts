@@ -69,12 +69,14 @@ export function deckChannel(deckId: string): string {
 }
 
 export function encodeDeckMessage(from: string, message: DeckMessage): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify({ from, message }));
+  return Buffer.from(JSON.stringify({ from, message }));
 }
 
 /** Undefined for a process's own messages and for those of a newer build. */
 export function decodeDeckMessage(bytes: Uint8Array, ownName: string): DeckMessage | undefined {
-  const envelope = senderSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
-  // Its own come back to a process as often as those of others: they are not read any further.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+  // Its own come back to a process as often as those of others: they are not read any further than need be.
+  if (text.startsWith(`{"from":${JSON.stringify(ownName)},`)) return undefined;
+  const envelope = senderSchema.safeParse(JSON.parse(text));
   return envelope.success && envelope.data.from !== ownName ? deckMessageSchema.safeParse(envelope.data.message).data : undefined;
 }

@@ -128,6 +128,7 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
       loaded: doc,
       tell,
       maxMessageBytes: bus.maxMessageBytes,
+      hasOthers: bus.hasOthers,
       onGrown: compaction.noteSize,
       onEmpty: () => whenIdle(opened),
       onFull: () => {

@@ -74,6 +74,8 @@ export interface RoomOptions {
   readonly tuning: Tuning;
   readonly tell: (message: DeckMessage) => void;
   readonly maxMessageBytes: number;
+  /** Is any other process there to be told? */
+  readonly hasOthers: () => boolean;
   readonly onSettled: (deckId: DeckId, text: CommittedText) => Promise<void>;
   /** A row of this room was committed; the log may have grown enough to be compacted. */
   readonly onGrown: (size: { readonly logRows: number; readonly logBytes: number }) => void;
@@ -129,7 +131,12 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
       },
     },
   });
-  const announcer = createAnnouncer({ generation: stored.generation, tell, maxMessageBytes: options.maxMessageBytes });
+  const announcer = createAnnouncer({
+    generation: stored.generation,
+    tell,
+    hasOthers: options.hasOthers,
+    maxMessageBytes: options.maxMessageBytes,
+  });
   const sizeLimits = createSizeLimits(stored, { stateBytes: encoded.byteLength, maxStateBytes: tuning.maxStateBytes });
   const admission = createAdmission({ docId: deckId, doc: stored.doc, sizeLimits, authors, updateLog, log, onFull: () => options.onFull(room) });
   const intake = createIntake({

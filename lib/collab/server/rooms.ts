@@ -37,7 +37,9 @@ export function createRooms(options: RoomLifeOptions): Rooms {
   const { bus, log, nodeName, tuning } = options;
   const slots = new Map<DeckId, Slot>();
 
-  const tell = (deckId: DeckId, message: DeckMessage) => bus.publish(deckChannel(deckId), encodeDeckMessage(nodeName, message));
+  function tell(deckId: DeckId, message: DeckMessage): void {
+    if (bus.hasOthers()) bus.publish(deckChannel(deckId), encodeDeckMessage(nodeName, message));
+  }
 
   async function enter(deckId: DeckId): Promise<Room | undefined> {
     for (;;) {

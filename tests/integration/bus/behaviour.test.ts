@@ -109,6 +109,7 @@ for (const kind of kinds) {
       }
       const another = await alone.open(alone.url);
       await know(bus, another);
+      expect(bus.hasOthers()).toBe(true);
       const other = hear(another, channel);
       say(bus, channel, "welcome");
       await eventually(() => expect([own.at(-1), other]).toEqual(["welcome", ["welcome"]]));

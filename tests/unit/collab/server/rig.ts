@@ -65,6 +65,7 @@ export function openRig(text: string | Uint8Array, tuned: Partial<Tuning> = {}) 
     tuning,
     tell: (message) => told.push(message),
     maxMessageBytes: 8_000,
+    hasOthers: () => true,
     onSettled: async () => undefined,
     onGrown: () => undefined,
     onEmpty: () => undefined,
