@@ -30,8 +30,7 @@ const lostNames = new WeakMap<Pool, Set<string>>();
  * of what was prepared on them it goes unprepared.
  */
 export async function queryPrepared<Row extends QueryResultRow>(pool: Pool, { text, values, timeoutMs }: PreparedQuery): Promise<QueryResult<Row>> {
-  // The same name always means the same text, whichever build prepared it.
-  const name = createHash("sha256").update(text).digest("hex").slice(0, 32);
+  const name = nameOf(text);
   const query = { text, values, ...(timeoutMs === undefined ? {} : { query_timeout: timeoutMs }) };
   if (lostNames.get(pool)?.has(name) === true) return pool.query<Row>(query);
   try {
@@ -42,3 +41,14 @@ export async function queryPrepared<Row extends QueryResultRow>(pool: Pool, { te
     return pool.query<Row>(query);
   }
 }
+
+/** The same name always means the same text, whichever build prepared it. */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = createHash("sha256").update(text).digest("hex").slice(0, 32);
+  names.set(text, name);
+  return name;
+}
+
+const names = new Map<string, string>();

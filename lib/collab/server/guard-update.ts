@@ -38,16 +38,11 @@ const maxClock = 2 ** 31;
 export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: number) => boolean): Verdict {
   let decoded: Decoded;
   try {
-    const meta = Y.parseUpdateMeta(update);
-    for (const [client, to] of meta.to) {
-      const from = Math.max(meta.from.get(client) ?? 0, Y.getState(doc.store, client));
-      if (to - from > maxNewClocks || to >= maxClock) return { state: "bad", reason: `client ${client} jumps from ${from} to ${to}` };
-    }
     decoded = Y.decodeUpdate(update);
   } catch (error) {
     return { state: "bad", reason: `can't be decoded: ${error instanceof Error ? error.message : "unknown"}` };
   }
-  const oddity = oddityOf(update, decoded);
+  const oddity = jumpIn(doc, decoded) ?? oddityOf(update, decoded);
   if (oddity !== undefined) return { state: "bad", reason: oddity };
   const stateOf = (client: number) => Y.getState(doc.store, client);
   const known = knownAfter(stateOf, decoded.structs);
@@ -98,6 +93,19 @@ export function extentWith(update: Uint8Array, stateOf: StateOf): ReadonlyMap<nu
 /** How far the text of a client is known. */
 type StateOf = (client: number) => number;
 type Decoded = ReturnType<typeof Y.decodeUpdate>;
+
+/** Where a client's characters go further than anybody can have typed. */
+function jumpIn(doc: Y.Doc, { structs }: Decoded): string | undefined {
+  const starts = new Map<number, number>();
+  for (const { id, length } of structs) {
+    const { client, clock } = id;
+    const from = Math.max(starts.get(client) ?? clock, Y.getState(doc.store, client));
+    const to = clock + length;
+    if (!starts.has(client)) starts.set(client, clock);
+    if (to - from > maxNewClocks || to >= maxClock) return `client ${client} jumps from ${from} to ${to}`;
+  }
+  return undefined;
+}
 
 /**
  * What no Yjs writes and every Yjs applies: it reads it otherwise than it was judged, throws half-way, or keeps it and
