@@ -15,6 +15,12 @@ export interface FlushTarget {
   readonly restMs: () => number;
 }
 
+export interface FlusherOptions {
+  readonly log: Log;
+  /** How long what others are told at once goes ahead of what is stored: both take the database's and this process's time. */
+  readonly headStartMs?: () => number;
+}
+
 /** Stores what documents have, several of them in one commit, and never gives up. */
 export interface Flusher {
   /** The target has something to take. */
@@ -49,10 +55,10 @@ type Batch = readonly (readonly [FlushTarget, LogEntry])[];
 
 /**
  * Group commit without a timer: while a batch is on its way, what comes in waits, and goes as one row a document with
- * the next; a document may ask for a rest between its rows. A failing database slows it down, shows in the targets' health, and throws nothing; a document that the
- * database refuses holds up itself alone.
+ * the next; a document may ask for a rest between its rows. A failing database slows it down, shows in the targets'
+ * health, and throws nothing; a document that the database refuses holds up itself alone.
  */
-export function createFlusher(updateLog: UpdateLog, { log }: { readonly log: Log }): Flusher {
+export function createFlusher(updateLog: UpdateLog, { log, headStartMs = () => 0 }: FlusherOptions): Flusher {
   const waiting = new Map<FlushTarget, Waiting>();
   let inFlight = 0;
   let pump: NodeJS.Immediate | undefined;
@@ -183,7 +189,9 @@ export function createFlusher(updateLog: UpdateLog, { log }: { readonly log: Log
       if (isStopped) return;
       if (!waiting.has(target)) waiting.set(target, newcomer());
       healthTimer ??= setInterval(checkHealth, healthTickMs);
-      schedule();
+      const delayMs = headStartMs();
+      if (delayMs > 0) scheduleAt(performance.now() + delayMs);
+      else schedule();
     },
     stop: () => {
       isStopped = true;

@@ -1,6 +1,6 @@
 import { DatabaseError } from "pg";
-import { afterEach, expect, test } from "vitest";
-import { createFlusher, type Flusher, type FlushTarget } from "@/lib/collab/server/flush";
+import { afterEach, expect, test, vi } from "vitest";
+import { createFlusher, type Flusher, type FlusherOptions, type FlushTarget } from "@/lib/collab/server/flush";
 import type { AppendResult, LogEntry, UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
 import { eventually } from "@/tests/support/eventually";
@@ -9,12 +9,13 @@ const log = createLog("silent");
 const flushers: Flusher[] = [];
 afterEach(() => {
   for (const flusher of flushers.splice(0)) flusher.stop();
+  vi.useRealTimers();
 });
 
 /** A flusher over a log that answers as it is told. */
-function flusherOver(append: UpdateLog["append"]): Flusher {
+function flusherOver(append: UpdateLog["append"], options: Pick<FlusherOptions, "headStartMs"> = {}): Flusher {
   const never = () => Promise.reject(new Error("not asked for here"));
-  const flusher = createFlusher({ append, pull: never, pullBefore: never, heads: never, quarantine: never, durability: never }, { log });
+  const flusher = createFlusher({ append, pull: never, pullBefore: never, heads: never, quarantine: never, durability: never }, { log, ...options });
   flushers.push(flusher);
   return flusher;
 }
@@ -57,6 +58,17 @@ test("what comes while a batch is on its way goes with the next, as one commit",
   for (const { target } of docs) flusher.request(target);
   await eventually(() => expect(docs.map(({ stored }) => stored)).toEqual(docs.map(() => [1, 2, 3])));
   expect(batches).toEqual([10, 10, 10]);
+});
+
+test("what others are told first is stored after the head start, and not before", async () => {
+  vi.useFakeTimers();
+  const flusher = flusherOver(async (batch) => committed(batch), { headStartMs: () => 5 });
+  const { target, stored } = docWith("told", 1);
+  flusher.request(target);
+  await vi.advanceTimersByTimeAsync(4);
+  expect(stored).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(stored).toEqual([1]);
 });
 
 test("a document that rests between its rows holds up no other, and is stored whole", async () => {
