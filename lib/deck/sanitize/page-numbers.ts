@@ -22,33 +22,24 @@ export function isPageNumber(property: string, node: CssNode): boolean {
   return others.length === 0 && named?.type === "Identifier" && named.name === "data-paginate";
 }
 
-/** What is behind the slide's own selector for its number's sake. */
-export type NumberScope = "numbered" | "number-look" | "none";
-
-/** A rule that shows the number holds where there is one; a rule of its looks alone goes before the theme's. */
-export function numberScopeOf(block: List<CssNode>): NumberScope {
-  const contents = block.toArray().filter((node) => node.type === "Declaration" && node.property.toLowerCase() === "content");
-  if (contents.length === 0) return "number-look";
-  return contents.some(showsNumber) ? "numbered" : "none";
+/** A rule that shows the number or how many there are. */
+export function showsPageNumber(block: List<CssNode>): boolean {
+  return block.toArray().some((node) => node.type === "Declaration" && node.property.toLowerCase() === "content" && namesNumber(node.value));
 }
 
-function showsNumber(declaration: CssNode): boolean {
+function namesNumber(value: CssNode): boolean {
   let found = false;
-  walk(declaration, (node) => {
-    if (node.type === "Function" && (node.name === "attr" || node.name === "var")) {
-      const [named] = node.children.toArray();
-      found ||= named?.type === "Identifier" && (named.name === "data-paginate" || named.name === pagesProperty);
-    }
+  walk(value, (node) => {
+    if (node.type === "Identifier") found ||= node.name === "data-paginate" || node.name === pagesProperty;
   });
   return found;
 }
 
-/** The slide's selector with what its rest asks for: themes say of the number's look what they say by an attribute. */
-export function numberSelector(selector: string, { children }: Selector, scope: NumberScope): string {
+/** True for what stands behind the slide itself: such a rule holds for slides that have a number. */
+export function isAfterSlide({ children }: Selector): boolean {
   const last = children.last;
   const isAfter = (last?.type === "PseudoElementSelector" || last?.type === "PseudoClassSelector") && last.name.toLowerCase() === "after";
-  if (!isAfter || scope === "none" || children.some((node) => node.type === "Combinator" || node.type === "AttributeSelector")) return selector;
-  return scope === "numbered" ? `${selector}[data-paginate]` : `${selector}${selector}`;
+  return isAfter && !children.some((node) => node.type === "Combinator" || node.type === "AttributeSelector");
 }
 
 /** `[data-marpit-pagination]` is our attribute of the same meaning. */

@@ -1,5 +1,5 @@
 import { generate, walk, type CssNode, type Selector, type SelectorList } from "./css-tree";
-import { numberSelector, renamePageAttributes, type NumberScope } from "./page-numbers";
+import { isAfterSlide, renamePageAttributes } from "./page-numbers";
 
 /** Where a deck's own CSS may reach, and how its ids are called there. */
 export interface StyleScope {
@@ -17,16 +17,16 @@ const slideClasses: ReadonlySet<string> = new Set(["slide", "deck", "reveal", "s
 
 /**
  * The selectors, each under the scope. `:root`, `html`, `body`, `section` and a slide's class at a selector's head mean
- * the slide itself, as in Marp; all else is looked for inside it.
+ * the slide itself, as in Marp; all else is looked for inside it. With `isNumber` what stands behind the slide is its page number.
  */
-export function scopeSelectors(list: SelectorList, scope: StyleScope, number: NumberScope): string {
+export function scopeSelectors(list: SelectorList, scope: StyleScope, isNumber = false): string {
   prefixIds(list, scope);
   renamePageAttributes(list);
   return selectorsOf(list)
     .map((selector) => {
       const isSlide = takeHeads(selector);
       const rest = generate(selector);
-      return isSlide ? `${numberSelector(scope.selector, selector, number)}${rest}` : `${scope.selector} ${rest}`;
+      return isSlide ? `${scope.selector}${isNumber && isAfterSlide(selector) ? "[data-paginate]" : ""}${rest}` : `${scope.selector} ${rest}`;
     })
     .join(",");
 }

@@ -1,5 +1,5 @@
 import { generate, parse, walk, type CssNode, type List } from "./css-tree";
-import { isPageNumber, numberScopeOf, renamePageNumbers } from "./page-numbers";
+import { isPageNumber, renamePageNumbers, showsPageNumber } from "./page-numbers";
 import { scopeKeyframes, scopeNested, scopeSelectors, type StyleScope } from "./scope";
 
 export type { StyleScope };
@@ -102,7 +102,7 @@ function cleanRules(rules: List<CssNode>, scope: StyleScope): void {
   rules.forEach((rule, item) => {
     if (rule.type === "Rule") {
       cleanBlock(rule.block.children, scope);
-      const selectors = rule.prelude.type === "SelectorList" ? scopeSelectors(rule.prelude, scope, numberScopeOf(rule.block.children)) : "";
+      const selectors = rule.prelude.type === "SelectorList" ? scopeSelectors(rule.prelude, scope, showsPageNumber(rule.block.children)) : "";
       if (selectors === "") tell(rule.prelude, scope);
       if (selectors === "" || rule.block.children.isEmpty) rules.remove(item);
       else rule.prelude = { type: "Raw", value: selectors };

@@ -110,9 +110,8 @@ test("Marp's page number is the slide's, on slides that show one", () => {
   expect(sheet("section[data-marpit-pagination]::after, h1 { color: red }")).toBe(".slide[data-paginate]::after,.slide h1{color:red}");
 });
 
-test("what a deck says of the page number's look goes before the theme's, with its number or without", () => {
-  expect(sheet("section::after { color: red }")).toBe(".slide.slide::after{color:red}");
-  expect(sheet("section.lead::after { color: red }")).toBe(".slide.slide.lead::after{color:red}");
+test("a rule of the number's looks alone holds as it is written", () => {
+  expect(sheet("section::after { color: red }")).toBe(".slide::after{color:red}");
 });
 
 test.each(["content:attr(title)", "content:attr(data-marpit-pagination string)", "color:attr(data-marpit-pagination)", "--x:attr(data-paginate)"])(
