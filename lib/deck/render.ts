@@ -5,7 +5,7 @@ import { arrangeContent, prefixOwnLinks } from "./decorate/layout";
 import { liftBackgrounds } from "./decorate/backgrounds";
 import { drawCharts } from "./decorate/chart";
 import { placeDiagrams } from "./decorate/diagrams";
-import { fitHeadings } from "./decorate/fit-headings";
+import { fitHeadings, keepWordsWhole } from "./decorate/fit-headings";
 import { placeFootnotes } from "./decorate/footnotes";
 import { highlightBlocks } from "./decorate/highlight";
 import { setMath } from "./decorate/math";
@@ -120,6 +120,8 @@ export function renderPlain(woven: WovenHtml, context: SlideContext, sanitizing:
   const header = printed && printPart("header", settings.header, context, options);
   const footer = printed && printPart("footer", settings.footer, context, options);
   if (!printed || header === undefined || footer === undefined) return undefined;
+  // Their words may be too long beside a picture.
+  if (printed.split && /<h[12]/.test(printed.html)) return undefined;
   return {
     inner: `${printed.layer}${header}<div class="slide-content">${printed.html}</div>${footer}`,
     fragments: printed.fragments,
@@ -147,6 +149,7 @@ export function renderTree(root: Fragment, { source: { hash }, context }: SlideI
   drawAlertIcons(root, trusted);
   const languages = highlightBlocks(root, { place, highlighters: options.highlighters, trusted });
   fitHeadings(root, context.settings.layout === "title" ? place.width - 96 : place.width);
+  if (backgrounds.split) keepWordsWhole(root, place.width, context.settings.layout);
   const fragments = numberSteps(root, context);
   prefixOwnLinks(root, idPrefix);
   const frame = createElement("div");

@@ -1,4 +1,5 @@
 import { widthOf } from "@/lib/deck/chart/svg";
+import type { SlideLayout } from "@/lib/deck/deck";
 import { elementsOf, readAttribute, removeAttribute, setAttribute, textOf, type Parent } from "@/lib/deck/sanitize/tree";
 
 const smallestPx = 40;
@@ -13,7 +14,31 @@ export function fitHeadings(root: Parent, width: number): void {
     const ems = widthOf(textOf(element).trim(), 1);
     const size = Math.round(Math.min(largestPx, Math.max(smallestPx, width / (ems || 1))));
     setAttribute(element, "class", "fit-heading");
-    // On the element, since every theme sizes the headings of its layouts.
-    setAttribute(element, "style", `font-size:calc(${size}px * var(--heading-scale, 1) * var(--fit, 1));max-width:none;line-height:1.05`);
+    setAttribute(element, "style", `${sizeStyle(size)};max-width:none;line-height:1.05`);
   }
+}
+
+/** As large as themes set them, in canvas pixels: the large words of a layout, then headings by their level. */
+const largePx = 96;
+const levelPx: Readonly<Record<string, number>> = { h1: 60, h2: 44 };
+const textPx = 30;
+/** What a line breaks between; in writings of the east it may end anywhere. */
+const words = /[^\s\u0e00-\uffff-]+/g;
+/** Some themes have wider margins and letters than others. */
+const spare = 1.2;
+
+/** Sets headings in a narrow place (canvas pixels) so small that no word of them has to be broken, where it can be helped. */
+export function keepWordsWhole(root: Parent, width: number, layout: SlideLayout): void {
+  for (const element of elementsOf(root)) {
+    const level = levelPx[element.tagName];
+    if (level === undefined || readAttribute(element, "style") !== undefined) continue;
+    const ems = Math.max(0, ...(textOf(element).match(words) ?? []).map((word) => widthOf(word, spare)));
+    const isLarge = layout !== "default" && layout !== "two-columns" && layout !== "full";
+    if (ems * (isLarge ? largePx : level) > width) setAttribute(element, "style", sizeStyle(Math.max(textPx, Math.floor(width / ems))));
+  }
+}
+
+/** On the element, since every theme sizes the headings of its layouts. */
+function sizeStyle(px: number): string {
+  return `font-size:calc(${px}px * var(--heading-scale, 1) * var(--fit, 1))`;
 }
