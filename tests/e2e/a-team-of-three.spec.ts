@@ -181,7 +181,7 @@ test("A team of three writes, reviews, loses a slide, publishes and parts", asyn
     await look("public", stranger);
   });
 
-  await test.step("Ben goes back to the rehearsed version, Ana sees it, and Ben takes it back", async () => {
+  await test.step("Ben goes back to the rehearsed version, Ana sees it, and takes it back", async () => {
     await chooseInMore(ben.page, "History");
     await ben.page
       .getByRole("navigation", { name: "Versions" })
@@ -193,7 +193,9 @@ test("A team of three writes, reviews, loses a slide, publishes and parts", asyn
     await ben.page.getByRole("button", { name: "Restore", exact: true }).click();
     await expect(ana.page.getByRole("button", { name: "Slide 1: Containers for everybody", exact: true })).toBeVisible();
     await look("restored", ana);
-    const said = ben.page.getByRole("dialog").filter({ hasText: /^The deck is as it was/ });
+    await expect(ben.page.getByRole("dialog").filter({ hasText: /^The deck is as it was/ })).toBeVisible();
+    await expect(cem.page.getByRole("dialog").filter({ hasText: "Ben took the deck back to “Rehearsed”." })).toBeVisible();
+    const said = ana.page.getByRole("dialog").filter({ hasText: "Ben took the deck back to “Rehearsed”." });
     await said.getByRole("button", { name: "Undo" }).click();
     await expect(ana.page.getByRole("button", { name: "Slide 1: Containers for everybody at last" })).toBeVisible();
   });

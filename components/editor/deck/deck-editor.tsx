@@ -48,10 +48,18 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported, 
   const [first] = useState(() => ({ markdown, render: { fit: new Map(fits) }, files: filesOf(loaded, files) }));
   const [comments] = useState(() => (may(loaded.role, "comment") ? createCommentStore(loaded.id) : undefined));
   const [reviews] = useState(() => (may(loaded.role, "comment") ? createReviewStore(loaded.id) : undefined));
-  const onHint = ({ kind }: Hint) => {
-    if (kind !== "comments") return;
-    void comments?.load();
-    void reviews?.load();
+  const say = useToast();
+  const onHint = (hint: Hint) => {
+    if (hint.kind === "comments") {
+      void comments?.load();
+      void reviews?.load();
+    }
+    if (hint.kind !== "restored" || hint.by.id === me.id) return;
+    const canTakeBack = may(loaded.role, "edit");
+    import("@/components/editor/history/say-restored").then(
+      ({ sayRestored }) => sayRestored(hint, { deckId: loaded.id, canTakeBack, say }),
+      reportError,
+    );
   };
   const source = useDeckSource(loaded.id, me, { onHint });
   const [deck, rename] = useRename(loaded);

@@ -26,9 +26,21 @@ export type Hello = Readonly<z.infer<typeof helloSchema>>;
 export const besideText = ["comments", "version", "deck"] as const;
 export type BesideText = (typeof besideText)[number];
 
+/** Somebody took the text back to a version. */
+export const restoredSchema = z.object({
+  by: z.object({ id: z.string(), name: z.string() }),
+  to: z.object({ name: z.string().nullable(), createdAt: z.string() }),
+  /** The version that has what was there before. */
+  replaced: z.string(),
+  /** Of the text since: taking it back goes by this one, and not over what others wrote meanwhile. */
+  etag: z.string(),
+});
+export type Restored = Readonly<z.infer<typeof restoredSchema>>;
+
 const hintSchema = z.discriminatedUnion("kind", [
   /** Something beside the text changed; the data itself goes over HTTP. */
   z.object({ kind: z.enum(besideText), rev: z.number() }),
+  restoredSchema.extend({ kind: z.literal("restored") }),
   /** Somebody's last connection broke off; of those who leave nothing is said. */
   z.object({ kind: z.literal("lost"), user: userSchema }),
 ]);

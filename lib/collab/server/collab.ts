@@ -6,7 +6,7 @@ import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 import type { Bus } from "@/lib/bus/bus";
 import { hearOfIds, tellOfIds } from "@/lib/bus/id-list";
 import { closeCodes, renewedReason } from "@/lib/collab/protocol/close-codes";
-import type { BesideText } from "@/lib/collab/protocol/hello";
+import type { BesideText, Restored } from "@/lib/collab/protocol/hello";
 import { startAntiEntropy } from "@/lib/collab/server/anti-entropy";
 import { attachSockets } from "@/lib/collab/server/attach";
 import type { CurrentRole } from "@/lib/collab/server/check-roles";
@@ -63,6 +63,8 @@ export interface Collab {
   readonly recheckPerson: (userId: UserId) => Promise<void>;
   /** Something beside the text changed: everybody connected, in every process, is told to fetch it. `rev` grows with every change. */
   readonly hint: (deckId: DeckId, about: BesideText, rev: number) => void;
+  /** Somebody took the text back to a version: everybody connected, in every process, is told so. */
+  readonly tellRestored: (deckId: DeckId, restored: Restored) => void;
   /** Sends everybody out, in every process: the deck is gone, or another state took its place. `by` is who they are told did it. */
   readonly closeDeck: (deckId: DeckId, reason: "deleted" | "replaced", options?: { readonly by?: string }) => Promise<void>;
   readonly stats: () => { readonly rooms: number; readonly connections: number };
@@ -163,6 +165,11 @@ export function createCollab(options: CollabOptions): Collab {
     hint: (deckId, about, rev) => {
       rooms.tell(deckId, { kind: "hint", about, rev });
       rooms.find(deckId)?.showHint({ kind: about, rev });
+    },
+    tellRestored: (deckId, restored) => {
+      const message = { kind: "restored", ...restored } as const;
+      rooms.tell(deckId, message);
+      rooms.find(deckId)?.showHint(message);
     },
     closeDeck: async (deckId, reason, { by } = {}) => {
       rooms.tell(deckId, { kind: "close", reason, ...(by === undefined ? {} : { by }) });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { besideText } from "@/lib/collab/protocol/hello";
+import { besideText, restoredSchema } from "@/lib/collab/protocol/hello";
 import { encodePayload } from "@/lib/collab/server/payload";
 
 /** Changes of one room that were announced, by their numbers. */
@@ -30,6 +30,7 @@ const deckMessageSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("who") }),
   /** Something beside the text changed: whoever is connected fetches it. */
   z.object({ kind: z.literal("hint"), about: z.enum(besideText), rev: z.number() }),
+  restoredSchema.extend({ kind: z.literal("restored") }),
   /** Somebody's connection broke off. */
   z.object({ kind: z.literal("lost"), user: z.object({ id: z.string(), name: z.string(), color: z.string() }) }),
   z.object({ kind: z.literal("close"), reason: z.enum(["deleted", "replaced", "renewed"]), by: z.string().optional() }),

@@ -119,6 +119,8 @@ export function createRooms(options: RoomLifeOptions): Rooms {
         return room.showLost(message.user);
       case "hint":
         return room.showHint({ kind: message.about, rev: message.rev });
+      case "restored":
+        return room.showHint(message);
       case "close":
         return runInBackground(closeRoom(life, reasonToClose(message.reason, message.by)), log, "a deck could not be closed");
     }

@@ -30,13 +30,13 @@ export async function keepVersion(
   return { version, isNew: newest === undefined };
 }
 
-/** Keeps a text that is about to be replaced, unless the newest version has it. */
-export async function keepText({ pool }: Pick<Database, "pool">, deckId: DeckId, options: Omit<InsertVersionOptions, "name">): Promise<void> {
-  const { rows } = await pool.query<{ is_kept: boolean }>(`SELECT markdown = $2 AS is_kept FROM (${newestSql}) newest`, [
+/** Keeps a text that is about to be replaced, unless the newest version has it. Returns the version that has it. */
+export async function keepText({ pool }: Pick<Database, "pool">, deckId: DeckId, options: Omit<InsertVersionOptions, "name">): Promise<VersionId> {
+  const { rows } = await pool.query<{ id: VersionId }>(`SELECT id FROM (${newestSql}) newest WHERE markdown = $2`, [
     deckId,
     storable(options.text.markdown),
   ]);
-  if (rows[0]?.is_kept !== true) await inTransaction(pool, (tx) => insertVersion(tx, deckId, options));
+  return rows[0]?.id ?? (await inTransaction(pool, (tx) => insertVersion(tx, deckId, options)));
 }
 
 const newestSql = "SELECT id, name, markdown FROM deck_version WHERE deck_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1";

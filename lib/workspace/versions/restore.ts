@@ -1,4 +1,5 @@
 import type { DeckId, UserId, VersionId } from "@/lib/api/ids";
+import type { VersionInfo } from "@/lib/api/versions";
 import type { Collab } from "@/lib/collab/server/collab";
 import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { AppError } from "@/lib/errors";
@@ -9,6 +10,13 @@ import { keepText } from "@/lib/workspace/versions/keep";
 /** Others may write between the keeping of a text and its replacement; then it is kept anew. */
 const maxTries = 5;
 
+/** A deck's text since, the version that it was taken back to, and the one that has what was there before, where that was another. */
+interface RestoredText {
+  readonly text: CommittedText;
+  readonly to: VersionInfo;
+  readonly replaced: VersionId | undefined;
+}
+
 /**
  * Makes a deck's text what it was in a version: one edit forward, the least one, live for whoever has the deck open, and
  * undone like any other. Nothing of the log is taken back, and the very text that it replaces is a version from then on.
@@ -18,14 +26,15 @@ export async function restoreVersion(
   { pool, collab }: Pick<Database, "pool"> & { readonly collab: Pick<Collab, "readDeck" | "editDeck"> },
   deckId: DeckId,
   { versionId, userId }: { readonly versionId: VersionId; readonly userId: UserId },
-): Promise<CommittedText> {
-  const { markdown } = await getVersion({ pool }, deckId, { versionId });
+): Promise<RestoredText> {
+  const { markdown, ...to } = await getVersion({ pool }, deckId, { versionId });
   for (let tries = 1; ; tries++) {
     const before = await collab.readDeck(deckId);
-    if (before.markdown === markdown) return before;
-    await keepText({ pool }, deckId, { text: before, kind: "restore", userId });
+    if (before.markdown === markdown) return { text: before, to, replaced: undefined };
+    const replaced = await keepText({ pool }, deckId, { text: before, kind: "restore", userId });
     try {
-      return await collab.editDeck(deckId, () => markdown, { kind: "restore", userId, expected: before });
+      const text = await collab.editDeck(deckId, () => markdown, { kind: "restore", userId, expected: before });
+      return { text, to, replaced };
     } catch (error) {
       if (!(error instanceof AppError && error.code === "stale") || tries === maxTries) throw error;
     }

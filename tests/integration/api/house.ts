@@ -130,6 +130,10 @@ function recorded(collab: Collab, calls: string[]): Collab {
       calls.push(`hint ${deckId} ${about}`);
       collab.hint(deckId, about, rev);
     },
+    tellRestored: (deckId, restored) => {
+      calls.push(`restored ${deckId} by ${restored.by.name} to ${restored.to.name}, was ${restored.replaced}`);
+      collab.tellRestored(deckId, restored);
+    },
     closeDeck: (deckId, reason, options) => {
       calls.push(`close ${deckId} ${reason}`);
       return collab.closeDeck(deckId, reason, options);

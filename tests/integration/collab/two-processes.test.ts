@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { deckIdSchema } from "@/lib/api/ids";
 import { openPostgresBus } from "@/lib/bus/postgres";
 import { createMemoryBus } from "@/lib/bus/memory";
+import { frameTypes } from "@/lib/collab/protocol/frames";
 import { log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
 import { eventually } from "@/tests/support/eventually";
 
@@ -126,6 +127,19 @@ test("[I21] what befalls a team of ten thousand decks reaches who has one of the
   const others = Array.from({ length: 10_000 }, () => deckIdSchema.parse(randomUUID()));
   await house.collab.recheckRoles([deckId, ...others]);
   await eventually(() => expect(ben.saveState.state).toBe("read-only"));
+});
+
+test("that somebody took the deck back to a version reaches who has it open in either process", async () => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson();
+  const near = await house.knock(deckId, { protocols: ["collab.v1", `auth.${house.tokenFor(deckId, { userId }).token}`] });
+  await eventually(() => expect(near.frames[0]?.[0]).toBe(frameTypes.hello));
+  const restored = { by: { id: userId, name: "Ana" }, to: { name: "Rehearsed", createdAt: "" }, replaced: "", etag: '"1-2"' };
+  const saidTo = () => near.frames.filter((frame) => frame[0] === frameTypes.hint).map((frame) => Buffer.from(frame).toString("utf8"));
+  house.collab.tellRestored(deckId, restored);
+  await eventually(() => expect(saidTo()).toEqual([expect.stringContaining("Rehearsed")]));
+  other.collab.tellRestored(deckId, { ...restored, to: { name: null, createdAt: "elsewhere" } });
+  await eventually(() => expect(saidTo().at(-1)).toContain("elsewhere"));
 });
 
 test("[I20] without any bus two processes still end with the same text", async () => {

@@ -184,11 +184,21 @@ test("what a restore replaces is a version, and restoring that brings it back", 
   expect((await house.runtime.collab.readDeck(id)).markdown).toBe("# Two");
 });
 
-test("restoring what the deck is already keeps and changes nothing", async () => {
+test("who has the deck open is told who took it back, to what, and where what was there is", async () => {
+  const { id } = await house.createDeck(ana, { markdown: "# One" });
+  const { id: first } = versionSchema.parse(await (await keep(id, { name: "Rehearsed" })).json());
+  await write(id, "# Two");
+  await restore(id, first);
+  const [replaced] = (await list(id)).versions;
+  expect(house.calls).toContain(`restored ${id} by Ana to Rehearsed, was ${replaced?.id}`);
+});
+
+test("restoring what the deck is already keeps and changes nothing, and is no news", async () => {
   const { id } = await house.createDeck(ana, { markdown: "# One" });
   const { id: first } = await kept(id);
   expect((await restore(id, first)).headers.get("etag")).toBe('"1-1"');
   expect((await list(id)).versions).toHaveLength(1);
+  expect(house.calls.filter((call) => call.startsWith(`restored ${id}`))).toEqual([]);
 });
 
 test("pages of a history meet without a gap, whatever is kept meanwhile", async () => {

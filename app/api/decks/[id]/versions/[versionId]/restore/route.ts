@@ -9,6 +9,11 @@ const paramsSchema = z.object({ versionId: versionIdSchema });
 
 export const POST = handleDeck("restore", async ({ runtime, session, params, deckId }) => {
   const { versionId } = readParams(params, paramsSchema);
-  const text = await restoreVersion(runtime, deckId, { versionId, userId: session.userId });
-  return noContent({ headers: { etag: etagOf(text) } });
+  const { text, to, replaced } = await restoreVersion(runtime, deckId, { versionId, userId: session.userId });
+  const etag = etagOf(text);
+  if (replaced !== undefined) {
+    const by = { id: session.userId, name: session.name };
+    runtime.collab.tellRestored(deckId, { by, to: { name: to.name, createdAt: to.createdAt }, replaced, etag });
+  }
+  return noContent({ headers: { etag } });
 });
