@@ -2,7 +2,8 @@ import type { TextEdit } from "@/lib/deck/deck";
 import { blot, maskCode } from "@/lib/deck/import/masked-text";
 import { applyTextEdits } from "@/lib/deck/edits";
 
-const key = "@[A-Za-z][\\w:-]+(?:\\.\\w+)*";
+/** A key as it is written, with its sign. */
+export const key = "@[A-Za-z][\\w:-]+(?:\\.\\w+)*";
 
 /** `@doe2020`, wherever it stands; a handle in an address or behind a word is none. */
 export const citation = new RegExp(`(?<![\\w\\\\@./])${key}(?![\\w@])`, "g");
@@ -12,10 +13,10 @@ const group = new RegExp(`\\[([^[\\]\\n]*?-?${key}[^[\\]\\n]*)\\](?![[{:])`, "g"
 const linkText = /\[[^[\]\n]*\](?=\()/g;
 
 /** What Quarto numbers: figures, tables, sections and their like (`@fig-plot`). They are in no bibliography. */
-const crossReference = /^@(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|alg|nte|tip|wrn|imp|cau)-/;
+export const crossReference = /@(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|alg|nte|tip|wrn|imp|cau)-/;
 
-export function isCrossReference(written: string): boolean {
-  return crossReference.test(written);
+function isCrossReference(written: string): boolean {
+  return new RegExp(`^${crossReference.source}`).test(written);
 }
 
 /**

@@ -15,12 +15,15 @@ import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import { convertCitations } from "./citations";
 import { openVisible } from "./conditional";
 import { convertCode } from "./code-blocks";
+import { convertCrossReferences, findTargets, targetsIn, type Targets } from "./cross-references";
+import { convertDashes, isSmart } from "./dashes";
 import { convertDefinitionLists } from "./definition-lists";
 import { convertDivs } from "./divs";
 import { convertHeadings } from "./headings";
 import { convertInline } from "./inline";
 import { pandocMarks } from "./marks";
 import { takeMetadata } from "./metadata-blocks";
+import { convertNumberedLists } from "./numbered-lists";
 import { convertQuotedLists } from "./quoted-lists";
 import { formatOptions, readPandocSettings, readTitleBlock, slideLevelOf, writeTitleSlide } from "./settings";
 import { escapeFalseHeadings, splitPandoc, type PandocSlide } from "./split-slides";
@@ -83,9 +86,12 @@ function convert(source: SourceText): Conversion {
   const linked = new Set([...body.matchAll(/\]\(#([^)\s]+)\)/g)].map(([, id = ""]) => id));
   const isIncremental = formatOptions(values).incremental === true;
   const hasBibliography = values.bibliography !== undefined;
+  const targets = findTargets(body);
+  const sign = isSmart(values) ? convertDashes : (own: string) => own;
+  const options = { slideLevel, nextNote, linked, isIncremental, hasBibliography, targets, sign };
   const levels = new Map<number, (text: string) => Written>();
   const write = ({ text, level }: PandocSlide): Written => {
-    const fresh = (own: string) => convertSlide({ text: own, level }, { slideLevel, nextNote, linked, isIncremental, hasBibliography });
+    const fresh = (own: string) => convertSlide({ text: own, level }, options);
     // A note that stands in the text is given a label that no other has.
     if (text.includes("^[")) return fresh(text);
     const known = levels.get(level) ?? once(fresh);
@@ -93,20 +99,22 @@ function convert(source: SourceText): Conversion {
     return known(text);
   };
   const written = slides.map(write);
-  const first = isCut ? [] : [writeTitleSlide(values), writeContents(values, written)].filter((text) => text !== "");
-  const texts = linkIds([...first.map((text) => ({ text, id: undefined })), ...written]);
-  const set = { ...block.values, ...metadata, ...readPandocSettings(values) };
+  const first = isCut ? [] : [sign(writeTitleSlide(values)), writeContents(values, written)].filter((text) => text !== "");
+  const texts = linkIds([...first.map((text) => ({ text, ids: [] })), ...written]);
+  const title = typeof values.title === "string" && sign(values.title) !== values.title ? { title: sign(values.title) } : {};
+  const set = { ...block.values, ...metadata, ...title, ...readPandocSettings(values) };
   const front = editFrontMatter(source.text.slice(0, source.frontMatter.length), { set });
   const notices = slides.flatMap((slide, index) => nameUnknown(source, bodyStart + slide.start, written[index]?.unknown ?? []));
   return {
     markdown: `${front === "" ? "" : `${front.trimEnd()}\n\n`}${joinSlides(texts)}\n`,
-    notices: [...notices, ...nameMarks(source, pandocMarks(hasBibliography))],
+    notices: [...notices, ...nameMarks(source, pandocMarks(hasBibliography, targets))],
   };
 }
 
 interface Written {
   readonly text: string;
-  readonly id: string | undefined;
+  /** By which links lead to it: its heading's, and those of what stands on it and has a number. */
+  readonly ids: readonly string[];
   readonly level: number;
   readonly unknown: readonly string[];
 }
@@ -120,32 +128,36 @@ interface SlideOptions {
   readonly isIncremental: boolean;
   /** Citations lead somewhere: they show their keys. */
   readonly hasBibliography: boolean;
+  readonly targets: Targets;
+  /** Sets dashes and dots as print does. */
+  readonly sign: (text: string) => string;
 }
 
-const empty: Written = { text: "", id: undefined, level: 0, unknown: [] };
+const empty: Written = { text: "", ids: [], level: 0, unknown: [] };
 
 function convertSlide(
   { text, level }: Pick<PandocSlide, "text" | "level">,
-  { slideLevel, nextNote, linked, isIncremental, hasBibliography }: SlideOptions,
+  { slideLevel, nextNote, linked, isIncremental, hasBibliography, targets, sign }: SlideOptions,
 ): Written {
   if (text.trim() === "") return empty;
+  const referred = convertCrossReferences(convertNumberedLists(text), targets);
   const headed = convertHeadings(
-    convertDefinitionLists(convertTableCaptions(convertTables(convertCode(escapeFalseHeadings(openTags(text)))))),
+    convertDefinitionLists(convertTableCaptions(convertTables(convertCode(escapeFalseHeadings(openTags(referred)))))),
     level,
     linked,
   );
   const cited = hasBibliography ? convertCitations(headed.text) : headed.text;
   const { text: shown, notes, footer } = convertDivs(convertQuotedLists(cited, isIncremental));
   const { values, lead, notes: more, unknown } = headed.attributes;
-  const content = convertInline(shown, nextNote);
+  const content = sign(convertInline(shown, nextNote));
   const isSection = level > 0 && level < slideLevel && isHeadingOnly(content);
   return {
     text: writeSlide({
-      values: { ...(isSection ? { layout: "section" } : {}), ...values, footer },
+      values: { ...(isSection ? { layout: "section" } : {}), ...values, footer: footer === undefined ? undefined : sign(footer) },
       content: [lead, content.trim()].filter((part) => part !== "").join("\n\n"),
-      notes: [notes, more].filter((part) => part !== "").join("\n\n"),
+      notes: sign([notes, more].filter((part) => part !== "").join("\n\n")),
     }),
-    id: headed.id,
+    ids: [...(headed.id === undefined ? [] : [headed.id]), ...targetsIn(text, targets)],
     level,
     unknown,
   };
@@ -179,12 +191,12 @@ function labelNotes(text: string): () => string {
   return next;
 }
 
-/** Links to a slide's own id follow it under the address that the deck gives it. */
-function linkIds(slides: readonly Pick<Written, "text" | "id">[]): readonly string[] {
-  const linked = slides.some(({ id }) => id !== undefined) && slides.some(({ text }) => text.includes("](#"));
+/** Links to a slide by its ids follow it under the address that the deck gives it. */
+function linkIds(slides: readonly Pick<Written, "text" | "ids">[]): readonly string[] {
+  const linked = slides.some(({ ids }) => ids.length > 0) && slides.some(({ text }) => text.includes("](#"));
   if (!linked) return slides.map(({ text }) => text);
   const anchors = assignAnchors(slides.map(({ text }) => readSlideSource(text, { breaks: false }).title));
-  const targets = new Map(slides.flatMap(({ id }, index) => (id === undefined ? [] : [[id, anchors[index] ?? ""] as const])));
+  const targets = new Map(slides.flatMap(({ ids }, index) => ids.map((id) => [id, anchors[index] ?? ""] as const)));
   return slides.map(({ text }) =>
     text.replace(/\]\(#([^)\s]+)\)/g, (whole, id: string) => (targets.has(id) ? `](#${targets.get(id) ?? id})` : whole)),
   );

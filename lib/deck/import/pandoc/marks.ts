@@ -1,24 +1,36 @@
 import { htmlMarks } from "@/lib/deck/import/html-marks";
 import type { Mark } from "@/lib/deck/import/unconverted-marks";
-import { citation, isCrossReference } from "./citations";
+import { citation, crossReference } from "./citations";
+import type { Targets } from "./cross-references";
 
 /** What of Pandoc's and Quarto's Markdown stays as it was written; citations show their keys in decks with a bibliography. */
-export function pandocMarks(hasBibliography: boolean): readonly Mark[] {
-  return [...marksBefore, hasBibliography ? keyedCitation : writtenCitation, ...marksAfter];
+export function pandocMarks(hasBibliography: boolean, targets: Targets): readonly Mark[] {
+  return [...marksBefore, brokenReference(targets), hasBibliography ? keyedCitation : writtenCitation, ...marksAfter];
 }
 
 const writtenCitation: Mark = {
   code: "import-citation",
-  pattern: citation,
-  says: ([what]) => `${what} is a reference that Quarto resolves; here it shows as it is written.`,
+  pattern: new RegExp(`(?!${crossReference.source})${citation.source}`, "g"),
+  says: ([what]) => `${what} is a reference that Pandoc resolves; here it shows as it is written.`,
   once: true,
 };
 
-const keyedCitation: Mark = {
-  ...writtenCitation,
-  says: (match) =>
-    isCrossReference(match[0]) ? writtenCitation.says(match) : `${match[0]} is in a bibliography that isn't read here; its key shows.`,
-};
+const keyedCitation: Mark = { ...writtenCitation, says: ([what]) => `${what} is in a bibliography that isn't read here; its key shows.` };
+
+/** What has a number in Quarto, where the deck holds nothing of that name. */
+function brokenReference(targets: Targets): Mark {
+  const found = [...targets.keys()].slice(0, maxTargets).map((id) => id.replaceAll(".", "\\."));
+  const known = found.length === 0 ? "" : `(?!@(?:${found.join("|")})(?![\\w:-]))`;
+  return {
+    code: "import-reference",
+    pattern: new RegExp(`(?=${crossReference.source})${known}${citation.source}`, "g"),
+    says: ([what]) => `${what} is the number of something that is not in this deck; it shows as it is written.`,
+    severity: "warning",
+  };
+}
+
+/** Decks number less. */
+const maxTargets = 1_000;
 
 const marksBefore: readonly Mark[] = [
   {

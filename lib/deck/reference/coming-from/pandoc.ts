@@ -95,6 +95,22 @@ export const pandoc: ComingFromTool = {
       becomes: "Fast (see doe2020, p. 3).",
     },
     {
+      what: "Cross references",
+      written: "`@fig-plot`, `[@tbl-runs]`, `$$ … $$ {#eq-one}`",
+      outcome: "converted",
+      here: "Links by number to the slide, and the number stands at the figure, the table, the formula. One that leads nowhere is named.",
+      source: "---\nformat: revealjs\n---\n\n## A\n\n![Runs](a.png){#fig-plot}\n\nSee @fig-plot.\n",
+      becomes: "See [Figure 1](#a).",
+    },
+    {
+      what: "Dashes and dots",
+      written: "`--`, `---`, `...`",
+      outcome: "converted",
+      here: "–, —, …, unless the front matter says `from: markdown-smart`.",
+      source: "---\nformat: revealjs\n---\n\n## A\n\nPages 3--7...\n",
+      becomes: "Pages 3–7…",
+    },
+    {
       what: "Shortcodes",
       written: "`{{< include x.qmd >}}`",
       outcome: "unsupported",
