@@ -28,10 +28,7 @@ export function DeletedSlides({ deckId, now, canRestore, onBack }: DeletedSlides
   const slides = known?.filter(({ id }) => !broughtBack.includes(id));
   const [failure, setFailure] = useState<string>();
   const say = useToast();
-  const drawn = useDrawnSlides(
-    deckId,
-    (slides ?? []).map(({ text }) => text),
-  );
+  const drawn = useDrawnSlides(deckId, slides ?? []);
   useEffect(() => {
     const leaving = new AbortController();
     const look = () =>
@@ -85,7 +82,7 @@ export function DeletedSlides({ deckId, now, canRestore, onBack }: DeletedSlides
         <ul className="grid grid-cols-1 gap-5 sm:grid-cols-2 xl:grid-cols-3">
           {slides?.map((slide) => (
             <li key={slide.id} className="min-w-0">
-              <SlidePicture deck={drawn.get(slide.text)} label={`Deleted slide ${slide.position + 1}`} />
+              <SlidePicture deck={drawn(slide)} label={`Deleted slide ${slide.position + 1}`} />
               <div className="mt-2 flex items-center justify-between gap-2">
                 <p className="min-w-0 truncate text-[12px] text-dim">
                   {slide.goneBy ?? "Deleted"}

@@ -52,7 +52,7 @@ function Texts({ deckId, history, canRestore, onRestored }: TextsProps) {
   const chosen = past.find(({ textHash }) => textHash === chosenHash) ?? past[0];
   const drawn = useDrawnSlides(
     deckId,
-    [now, chosen].flatMap((each) => (each === undefined ? [] : [each.text])),
+    [now, chosen].flatMap((each) => (each === undefined ? [] : [each])),
   );
   if (now === undefined || chosen === undefined) {
     return (
@@ -72,7 +72,7 @@ function Texts({ deckId, history, canRestore, onRestored }: TextsProps) {
       setBusy(false);
     }
   };
-  const [before, after] = [drawn.get(chosen.text), drawn.get(now.text)];
+  const [before, after] = [drawn(chosen), drawn(now)];
   return (
     <div className="flex min-h-0 flex-1 flex-col md:flex-row">
       <nav
