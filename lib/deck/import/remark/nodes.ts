@@ -1,7 +1,8 @@
-import { escapeHtml } from "@/lib/deck/syntax/attributes";
 import { hideText } from "@/lib/deck/import/slide-comments";
 import { spaceHeadings } from "@/lib/deck/import/tight-headings";
-import type { RemarkMacro, RemarkNode } from "./structure";
+import { appendBlock } from "./append-block";
+import { printMacro } from "./macros";
+import type { RemarkNode } from "./structure";
 
 export interface NodeOptions {
   /** Whether a star before a line of this code lights it up (remark's option `highlightLines`). */
@@ -44,10 +45,6 @@ function printBox(classes: readonly string[], content: readonly RemarkNode[], op
   return `::: ${name}\n\n${printNodes(content, options).trim()}\n\n:::`;
 }
 
-function appendBlock(printed: string, block: string): string {
-  return printed.trim() === "" ? `${block}\n\n` : `${printed.trimEnd()}\n\n${block}\n\n`;
-}
-
 function appendInline(printed: string, node: RemarkNode, options: NodeOptions): string {
   switch (node.kind) {
     case "text": {
@@ -58,7 +55,7 @@ function appendInline(printed: string, node: RemarkNode, options: NodeOptions): 
     case "code":
       return isHiddenChunk(node) ? appendBlock(printed, hideText(node.text.trim())) : printed + printCode(node, options);
     case "macro":
-      return printMacro(node, printed, options);
+      return printMacro(node, printed, () => options.report(node, "macro"));
     case "box":
       return `${printed}<span class="${node.classes.join(" ")}">${printNodes(node.content, options)}</span>`;
   }
@@ -99,37 +96,6 @@ function standsAlone(node: Box, before: string, after: RemarkNode | undefined): 
   const holdsBlock = inside?.kind === "text" && /^(?:#{1,6}[^#]|[-*+] |\d+\. |> )/.test(inside.text);
   if (!isBlock && !holdsBlock) return false;
   return /(?:^|\n)[ \t]*$/.test(before.slice(-80)) && (after === undefined || (after.kind === "text" && /^[ \t]*(?:\n|$)/.test(after.text)));
-}
-
-/**
- * Macros are code of the page. What one is given to show still shows, in a box of the macro's name; one that is given
- * nothing is kept out of sight where it has a line of its own.
- */
-function printMacro(node: Extract<RemarkNode, { kind: "macro" }>, printed: string, options: NodeOptions): string {
-  const { macro, text } = node;
-  const scale = scaleOf(macro);
-  if (scale !== undefined && !isInHtml(printed)) return `${printed}![w:${scale}](${macro.object ?? ""})`;
-  if (scale !== undefined) return `${printed}<img src="${escapeHtml(macro.object ?? "")}" alt="" style="width: ${scale}">`;
-  const video = macro.name === "youtube" && macro.object === undefined ? /^[\w-]{11}$/.exec(macro.args)?.[0] : undefined;
-  const startsLine = /(?:^|\n)[ \t]*$/.test(printed.slice(-80));
-  if (video !== undefined && startsLine) return appendBlock(printed, `https://www.youtube.com/watch?v=${video}`);
-  options.report(node, "macro");
-  if (macro.object === undefined) return startsLine ? appendBlock(printed, hideText(text)) : printed + text;
-  // What looks like an address may be a picture.
-  if (/^\S*$/.test(macro.object.trim())) return printed + text;
-  const name = macro.name.replace(/[^\w-]/g, "-");
-  const content = macro.object.trim();
-  return startsLine ? appendBlock(printed, `::: ${name}\n\n${content}\n\n:::`) : `${printed}<span class="${name}">${content}</span>`;
-}
-
-/** Within a block of HTML nobody reads Markdown. */
-function isInHtml(printed: string): boolean {
-  return /^\s*</.test(printed.slice(printed.lastIndexOf("\n\n") + 1));
-}
-
-/** `![:scale 50%](picture)` is the macro that remark's own documentation gives as an example. */
-function scaleOf({ name, args, object }: RemarkMacro): string | undefined {
-  return name === "scale" && object !== undefined && /^\d+(?:\.\d+)?(?:%|px)$/.test(args) ? args : undefined;
 }
 
 /** A chunk of R that prints neither itself nor anything else. */

@@ -154,5 +154,11 @@ function printClasses(classes: readonly string[], body: string): readonly string
  * place of the line's indentation, in a language that knows no such lines.
  */
 function hasStarredLine(info: string, body: string): boolean {
-  return !/^(?:|md|markdown|text|txt|diff|console|sh|bash|c|cpp|c\+\+)$/i.test(info) && /^\*(?: {2,}\S|[^\s*])/m.test(body);
+  if (ownStars.test(info)) return false;
+  return /^\*(?: {2,}\S|[^\s*/])/m.test(body) || (/^\* \S/m.test(body) && !starsAsText.test(info) && !/\/\*|\(\*/.test(body));
 }
+
+/** Stars begin lines of these languages by themselves. */
+const ownStars = /^(?:|md|markdown|text|txt|diff|console|sh|bash|c|cpp|c\+\+)$/i;
+/** A star and one space do: for all elements, a step, an item. */
+const starsAsText = /^(?:css|scss|sass|less|gherkin|feature|rst|adoc|asciidoc|org|textile|wiki|abap|cobol|sql)$/i;
