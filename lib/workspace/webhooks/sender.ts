@@ -1,5 +1,6 @@
 import { runInBackground, type Log } from "@/lib/log";
 import type { Database } from "@/lib/workspace/database";
+import { within } from "@/lib/workspace/background/within";
 import { post, type PostOptions, type PostResult } from "@/lib/workspace/webhooks/post";
 import { signedHeaders } from "@/lib/workspace/webhooks/sign";
 
@@ -11,6 +12,8 @@ export interface SenderOptions extends Pick<Database, "pool"> {
 
 const everyMs = 2_000;
 const timeoutMs = 10_000;
+/** So many are asked at once: who doesn't answer keeps few others waiting. */
+const maxAtOnce = 16;
 /** Longer than an attempt: a process that ends in the middle of one leaves it to the others. */
 const leaseS = 60;
 /** Seconds until the next attempt, as Standard Webhooks proposes: the last comes a day and a half after the first. */
@@ -35,12 +38,29 @@ export function startWebhookSender({ log, ...options }: SenderOptions & { readon
   return () => clearInterval(timer);
 }
 
-/** Sends one after the other until nothing is due; several processes may be at it, and each takes others. Returns how many. */
+/**
+ * Sends until nothing is due, to each webhook one thing after the other; several processes may be at it, and each takes
+ * others. Returns how many.
+ */
 export async function sendDue(options: SenderOptions): Promise<number> {
-  for (let count = 0; ; count++) {
-    const taken = await takeOne(options);
-    if (!taken) return count;
-    await attempt(taken, options);
+  const underWay = new Map<string, Promise<void>>();
+  const failures: unknown[] = [];
+  for (let count = 0; ;) {
+    const taken = underWay.size < maxAtOnce ? await takeOne(options, [...underWay.keys()]) : undefined;
+    if (taken) {
+      count += 1;
+      const { webhook_id: webhookId } = taken;
+      const done = attempt(taken, options).catch((error: unknown) => void failures.push(error));
+      underWay.set(
+        webhookId,
+        done.finally(() => underWay.delete(webhookId)),
+      );
+    } else if (underWay.size > 0) {
+      await within(Promise.race(underWay.values()), everyMs);
+    } else {
+      if (failures.length > 0) throw failures[0];
+      return count;
+    }
   }
 }
 
@@ -54,13 +74,14 @@ interface Taken {
   readonly secret: string;
 }
 
-async function takeOne({ pool }: SenderOptions): Promise<Taken | undefined> {
+async function takeOne({ pool }: SenderOptions, busy: readonly string[]): Promise<Taken | undefined> {
   const { rows } = await pool.query<Taken>(
     `UPDATE webhook_delivery v SET due_at = now() + make_interval(secs => ${leaseS}), attempts = v.attempts + 1 FROM webhook w
       WHERE w.id = v.webhook_id AND v.id = (
         SELECT due.id FROM webhook_delivery due JOIN webhook h ON h.id = due.webhook_id
-         WHERE due.due_at <= now() AND h.disabled_at IS NULL ORDER BY due.due_at LIMIT 1 FOR UPDATE OF due SKIP LOCKED)
+         WHERE due.due_at <= now() AND h.disabled_at IS NULL AND due.webhook_id <> ALL($1::uuid[]) ORDER BY due.due_at LIMIT 1 FOR UPDATE OF due SKIP LOCKED)
      RETURNING v.id, v.webhook_id, v.body, v.attempts, w.url, w.secret`,
+    [busy],
   );
   return rows[0];
 }

@@ -19,6 +19,7 @@ import { announceEvent } from "@/lib/workspace/webhooks/announce";
 import { sendDue } from "@/lib/workspace/webhooks/sender";
 import { signedHeaders } from "@/lib/workspace/webhooks/sign";
 import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { eventually } from "@/tests/support/eventually";
 
 interface Heard {
   readonly headers: IncomingHttpHeaders;
@@ -177,6 +178,33 @@ test("several processes at it send each thing once", async () => {
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(6);
   expect(new Set(heard.map(({ headers }) => headers["webhook-id"])).size).toBe(6);
   expect(heard).toHaveLength(6);
+});
+
+test("one that does not answer keeps no other waiting, and is asked one thing at a time", async () => {
+  const { id } = await house.createDeck(ana, {});
+  await makeHook(id, ["deck.changed", "comment.created"], "http://silent.invalid/");
+  await makeHook(id, ["deck.changed"]);
+  await changeDeck(id);
+  await house.call(commentsRoute.POST, "POST", "/", { as: ana, params: { id }, json: { body: "Is that so?" } });
+  const asked: string[] = [];
+  let answer: () => void = () => undefined;
+  const silence = new Promise<void>((resolve) => (answer = resolve));
+  const round = sendDue({
+    pool: house.pool,
+    allowPrivate: true,
+    send: async (url) => {
+      asked.push(url);
+      if (url.includes("silent")) await silence;
+      return { isDelivered: true, answer: "It answered 204." };
+    },
+  });
+  await eventually(() => expect(asked.toSorted()).toEqual([address, "http://silent.invalid/"].toSorted()));
+  await changeDeck(id);
+  await eventually(() => expect(asked.filter((url) => url === address)).toHaveLength(2));
+  expect(asked.filter((url) => url.includes("silent"))).toHaveLength(1);
+  answer();
+  await round;
+  expect(asked.filter((url) => url.includes("silent")).length).toBeGreaterThan(1);
 });
 
 test("a team's webhook hears of its decks", async () => {
