@@ -7,7 +7,7 @@ import { openDeck } from "./sidecar.mjs";
 export async function publish([named]) {
   const { sidecar, text, account, file } = await openDeck(named, readdir);
   const links = `${deckAddress(sidecar.deckId)}/links`;
-  const found = (await callJson(account, "GET", links)).links.find(({ kind }) => kind === "public");
+  const found = (await callJson(account, "GET", links)).links.find(({ kind, isExpired }) => kind === "public" && !isExpired);
   const link = await publicLink(account, links, found);
   say(link.url);
   if (text !== sidecar.base) say(`${file} holds changes that the deck has not: push them to show them too.`);

@@ -203,6 +203,9 @@ test("a deck is published once, and its address stays", async () => {
   const first = await lectern(["publish"]);
   expect(first.said).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/p\/\w+\n$/);
   expect((await lectern(["publish"])).said).toBe(first.said);
+  // One that has ended shows nothing to anybody.
+  await house.pool.query("UPDATE deck_link SET expires_at = now() WHERE deck_id = $1", [id]);
+  expect((await lectern(["publish"])).said).not.toBe(first.said);
 });
 
 test("exports are written beside the file", async () => {
