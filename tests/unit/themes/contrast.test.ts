@@ -20,7 +20,7 @@ describe.each(themeNames)("the theme %s", (theme) => {
       ...onLitLines.map((name): [string, string] => [name, "lit"]),
       ...Array.from({ length: 8 }, (_, index): [string, string] => [`chart-${index + 1}`, "paper"]),
     ];
-    // Signal's code is black with a yellow title in both schemes, and its inline code stands on the tint.
+    // Signal's code is black with a yellow title in both schemes, and the ground of its inline code comes from the ink.
     if (theme === "signal") pairs.push(["on-sun", "sun"], ["on-sky", "sky"], ["on-sun", "fire"]);
     else pairs.push(["ink", "code-paper"], ["muted", "code-title"]);
     if (theme === "lectern") pairs.push(["on-block", "block"], ["on-dusk", "dusk"], ["dusk-muted", "dusk"]);
