@@ -1,6 +1,7 @@
 import { renderSlide, type Deck, type RenderOptions, type Slide } from "@/lib/deck";
 import { attributes, escapeHtml } from "@/lib/stage/html";
 import { keepNaturalWidths } from "@/lib/stage/natural-widths";
+import { linkOwnIds } from "@/lib/stage/own-links";
 import { slideName } from "@/lib/stage/slide-name";
 
 /** A deck's slides as a document shows them, and the CSS that stood in them. */
@@ -47,7 +48,7 @@ export function stageSlides(
     return placeSection(section, slide, { number, isMeasured: options.fit?.get(slide.hash) === 100, withPlan });
   });
   const css = styles.filter((part) => part !== "" && !part.includes("</")).join("\n");
-  return { slides, html, css, total: visible.length };
+  return { slides, html: linkOwnIds(html, new Set(deck.slides.map(({ anchor }) => anchor))), css, total: visible.length };
 }
 
 /** Of each slide the drawings, by hash, that an earlier slide has too. */

@@ -1,4 +1,4 @@
-import { readLinks, type Reference } from "./references";
+import { readIds, readLinks, type Reference } from "./references";
 import { noticeRange, nothing, ofSlides, type NoticeContext, type NoticeRule } from "./rule";
 
 /** Links that name a definition, footnotes that name a note, and `#anchors` that name a slide: where there is none. */
@@ -30,7 +30,8 @@ function faultOf({ kind, name }: Reference, context: NoticeContext, anchors: Rea
     case "anchor": {
       const slide = /^\d+$/.test(name) ? Number(name) : undefined;
       if (slide !== undefined) return slide >= 1 && slide <= context.items.length ? undefined : `There is no slide ${slide} in this deck.`;
-      return anchors.has(name) ? undefined : `No slide is called #${name}.`;
+      if (anchors.has(name) || context.items.some(({ source, piece }) => readIds(source, piece.text).has(name))) return undefined;
+      return `No slide is called #${name}, and nothing on one has that id.`;
     }
     case "file":
     case "page":

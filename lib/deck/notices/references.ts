@@ -13,8 +13,8 @@ export interface Reference {
 const nothing: readonly Reference[] = [];
 const known = new WeakMap<SlideSource, readonly Reference[]>();
 const fullReference = /\[[^[\]]+\]\[([^[\]]*)\]/g;
-/** An id in the slide's own HTML can be linked to. */
-const ownIds = /\bid\s*=\s*["']?([\w-]+)|\{[^{}\n]{0,200}#([\w-]+)[^{}\n]{0,200}\}/g;
+/** An id in the HTML of any slide can be linked to, and so can what is named. */
+const ownIds = /\b(?:id|name)\s*=\s*["']?([\w-]+)|\{[^{}\n]{0,200}#([\w-]+)[^{}\n]{0,200}\}/g;
 
 /** What a slide refers to, read once for every text. */
 export function readLinks(source: SlideSource, text: string): readonly Reference[] {
@@ -24,14 +24,21 @@ export function readLinks(source: SlideSource, text: string): readonly Reference
   return references;
 }
 
+const knownIds = new WeakMap<SlideSource, ReadonlySet<string>>();
+
+/** Ids that a slide's text has for links to lead to, read once for every text. */
+export function readIds(source: SlideSource, text: string): ReadonlySet<string> {
+  let ids = knownIds.get(source);
+  if (!ids) knownIds.set(source, (ids = new Set(Array.from(text.matchAll(ownIds), (match) => match[1] ?? match[2] ?? ""))));
+  return ids;
+}
+
 function find(source: SlideSource, text: string): readonly Reference[] {
-  let ids: ReadonlySet<string> | undefined;
-  const isOwn = (name: string) => (ids ??= new Set([...text.matchAll(ownIds)].map((match) => match[1] ?? match[2] ?? ""))).has(name);
   return placeTokens(source.blocks, text).flatMap(({ token, start, end }): Reference[] => {
     if (token.type === "footnoteReference") return typeof token.label === "string" ? [{ kind: "footnote", name: token.label, start, end }] : [];
     if ((token.type === "link" || token.type === "image") && typeof token.href === "string") {
       const reference = referenceOf(token.href, token.type === "image" ? "file" : "page");
-      return reference && !(reference.kind === "anchor" && isOwn(reference.name)) ? [{ ...reference, start, end }] : [];
+      return reference && !(reference.kind === "anchor" && readIds(source, text).has(reference.name)) ? [{ ...reference, start, end }] : [];
     }
     if (token.type !== "text" || ("tokens" in token && token.tokens)) return [];
     return [...text.slice(start, end).matchAll(fullReference)].map((match) => {

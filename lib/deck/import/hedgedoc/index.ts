@@ -5,7 +5,7 @@ import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
 import { wrapEnvironments } from "@/lib/deck/import/formulas";
 import { joinSlides } from "@/lib/deck/import/join-slides";
 import { once } from "@/lib/deck/import/once";
-import { numberSlideLinks } from "@/lib/deck/import/reveal/links";
+import { readSlideLinks } from "@/lib/deck/import/reveal/links";
 import { revealMarks } from "@/lib/deck/import/reveal/marks";
 import type { Separators } from "@/lib/deck/import/reveal/separators";
 import { readRevealOptions } from "@/lib/deck/import/reveal/settings";
@@ -47,15 +47,15 @@ const separators: Separators = { horizontal: /^\n---\n$/gm, vertical: /^\n----\n
 
 function convert(source: SourceText): Conversion {
   const slides = splitReveal(source.body, separators).map((slide) => ({ ...slide, start: source.frontMatter.length + slide.start }));
-  const link = numberSlideLinks(slides);
+  const links = readSlideLinks(slides);
   const convertText = (text: string) =>
-    link(convertInline(wrapEnvironments(convertBoxes(convertFences(text))))).replace(/<!--\s*NOTES?:\s*/gi, "<!-- ");
-  const write = once((text) => convertRevealSlide(text, { notes: separators.notes, convert: convertText }));
+    links.convert(convertInline(wrapEnvironments(convertBoxes(convertFences(text))))).replace(/<!--\s*NOTES?:\s*/gi, "<!-- ");
+  const write = once((text) => convertRevealSlide(text, { notes: separators.notes, convert: convertText, linked: links.linked }));
   const written = slides.map(({ text }) => write(text));
   return {
     markdown: `${readFront(source)}${joinSlides(written)}\n`,
     notices: [
-      ...nameAttributeComments(source),
+      ...nameAttributeComments(source, links.linked),
       ...nameRepeatedNotes(source, slides, separators.notes),
       ...nameCutCode(source, slides),
       ...nameMarks(source, [...hedgedocMarks, ...revealMarks]),

@@ -11,7 +11,7 @@ import type { SourceText } from "@/lib/deck/import/source-text";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
 import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import { isPage, readPage } from "./html-page";
-import { numberSlideLinks } from "./links";
+import { readSlideLinks } from "./links";
 import { revealMarks } from "./marks";
 import { readSeparator, type Separators } from "./separators";
 import { readRevealSettings } from "./settings";
@@ -57,15 +57,17 @@ function convertFile(source: SourceText): Conversion {
   // reveal-md hands on the line end after the front matter: a break may follow at once.
   const start = Math.max(0, source.frontMatter.length - 1);
   const slides = splitReveal(source.text.slice(start), separators.used).map((slide) => ({ ...slide, start: start + slide.start }));
-  const link = numberSlideLinks(slides);
-  const write = once((text) => convertRevealSlide(text, { notes: separators.used.notes, convert: (shown) => link(convertDrawn(shown)) }));
+  const links = readSlideLinks(slides);
+  const write = once((text) =>
+    convertRevealSlide(text, { notes: separators.used.notes, convert: (shown) => links.convert(convertDrawn(shown)), linked: links.linked }),
+  );
   const written = slides.map(({ text }) => write(text));
   const front = editFrontMatter(source.text.slice(0, source.frontMatter.length), readRevealSettings(source.frontMatter.values));
   return {
     markdown: `${front === "" ? "" : `${front.trimEnd()}\n\n`}${joinSlides(written)}\n`,
     notices: [
       ...separators.notices,
-      ...nameAttributeComments(source),
+      ...nameAttributeComments(source, links.linked),
       ...nameRepeatedNotes(source, slides, separators.used.notes),
       ...nameCutCode(source, slides),
       ...nameMarks(source, revealMarks),
@@ -102,10 +104,11 @@ function convertDrawn(text: string): string {
 
 function convertPage(source: SourceText): Conversion {
   const page = readPage(source.text, { horizontal: /\n---\n/gm, vertical: undefined, notes: notesLine });
-  const link = numberSlideLinks(page.slides);
+  const links = readSlideLinks(page.slides);
   const notices: Notice[] = [];
   const written = page.slides.map(({ text, attributes, notes, file, start }) => {
-    if (file === undefined) return convertRevealSlide(text, { notes, attributes, convert: (shown) => link(convertDrawn(shown)) });
+    if (file === undefined)
+      return convertRevealSlide(text, { notes, attributes, convert: (shown) => links.convert(convertDrawn(shown)), linked: links.linked });
     const message = `The slides of ${file} are in another file; this slide stands for them. Paste them in its place.`;
     notices.push(nameUnconverted(source, { code: "import-src", message, start, end: start + "<section".length, severity: "warning" }));
     return convertRevealSlide(writeImage("", file).slice(1).replace("[]", `[${file}]`), { notes, attributes });
@@ -122,6 +125,10 @@ function convertPage(source: SourceText): Conversion {
   const front = page.title === "" ? "" : `${editFrontMatter("", { set: { title: page.title } })}\n`;
   return {
     markdown: `${front}${joinSlides(written)}\n`,
-    notices: [...notices, ...nameAttributeComments(source), ...nameMarks(source, revealMarks).filter(({ code }) => code !== "import-script")],
+    notices: [
+      ...notices,
+      ...nameAttributeComments(source, links.linked),
+      ...nameMarks(source, revealMarks).filter(({ code }) => code !== "import-script"),
+    ],
   };
 }

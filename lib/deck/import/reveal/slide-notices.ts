@@ -4,8 +4,8 @@ import type { SourceText } from "@/lib/deck/import/source-text";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
 import { convertSlideAttributes, readAttributeComment } from "./attributes";
 
-/** Names attributes in comments that nothing here answers to, and fragments that ask for another order than their own. */
-export function nameAttributeComments(source: SourceText): readonly Notice[] {
+/** Names attributes in comments that nothing here answers to, and styles of fragments that only appear. Ids in `linked` have done what they are for. */
+export function nameAttributeComments(source: SourceText, linked: ReadonlySet<string>): readonly Notice[] {
   const notices: Notice[] = [];
   for (const { start, end, inside } of findComments(maskCode(source.text))) {
     const read = readAttributeComment(inside);
@@ -13,7 +13,9 @@ export function nameAttributeComments(source: SourceText): readonly Notice[] {
     const name = (code: string, message: string) => notices.push(nameUnconverted(source, { code, message, start, end }));
     if (read.of === "slide") {
       for (const attribute of convertSlideAttributes(read.attributes).unknown) {
-        name("import-slide-attribute", `"${attribute}" has no word here; it is kept on the slide and does nothing.`);
+        if (attribute === "id" && linked.has(read.attributes.get("id") ?? "")) continue;
+        if (attribute === "id") name("import-slide-id", "This id is kept and does nothing here: a slide's address is made of its title.");
+        else name("import-slide-attribute", `"${attribute}" has no word here; it is kept on the slide and does nothing.`);
       }
       continue;
     }

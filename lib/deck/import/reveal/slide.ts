@@ -14,18 +14,21 @@ export interface RevealSlideOptions {
   readonly attributes?: Attributes;
   /** What else the dialect writes otherwise; done to what shows. */
   readonly convert?: (text: string) => string;
+  /** Ids of slides that links lead to by number now. */
+  readonly linked?: ReadonlySet<string>;
 }
 
 /** One slide of reveal.js' Markdown in the deck language. */
 export function convertRevealSlide(
   text: string,
-  { notes: separator, attributes = new Map(), convert = (shown) => shown }: RevealSlideOptions,
+  { notes: separator, attributes = new Map(), convert = (shown) => shown, linked = new Set() }: RevealSlideOptions,
 ): string {
   if (attributes.size === 0 && text.trim() === "") return "";
   const { shown, notes } = separateNotes(text, separator);
   const taken = takeSlideComments(shown);
   const aside = takeAsides(taken.text);
-  const { values, lead, notes: more } = convertSlideAttributes(new Map([...attributes, ...taken.attributes]));
+  const said = [...attributes, ...taken.attributes].filter(([name, value]) => name !== "id" || !linked.has(value));
+  const { values, lead, notes: more } = convertSlideAttributes(new Map(said));
   const content = convert(numberLines(convertElementComments(aside.text)));
   return writeSlide({
     values,

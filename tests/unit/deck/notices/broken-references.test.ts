@@ -14,6 +14,10 @@ test("what stands anywhere in the deck is found", () => {
   expect(noticesIn(source, code)).toEqual([]);
 });
 
+test("an id or a name in the HTML of another slide is found", () => {
+  expect(noticesIn('# One\n\n[a](#there) and [b](#here)\n\n---\n\n# Two\n\n<a name="there"></a> <i id="here">x</i>\n', code)).toEqual([]);
+});
+
 test("code and escaped brackets refer to nothing", () => {
   expect(noticesIn("`[a][b]` and \\[a\\][b]\n\n```\n[a][b]\n```\n", code)).toEqual([]);
 });
