@@ -10,6 +10,12 @@ export function luminanceOf(color: string): number | undefined {
   return read.isValid() ? read.luminance() : undefined;
 }
 
+/** The same of a colour that lets nothing behind it through; undefined for all others. */
+export function solidLuminanceOf(color: string): number | undefined {
+  const read = colord(color);
+  return read.isValid() && read.alpha() === 1 ? read.luminance() : undefined;
+}
+
 /** Contrast from 1 to 21 (WCAG 2); undefined where only a browser could tell, and on a ground that lets others through. */
 export function contrastOf(text: string, ground: string): number | undefined {
   const [front, back] = [colord(text), colord(ground)];

@@ -1,4 +1,4 @@
-import { luminanceOf } from "@/lib/deck/colors";
+import { luminanceOf, solidLuminanceOf } from "@/lib/deck/colors";
 import type { SlideSettings } from "@/lib/deck/deck";
 import { isNoColor } from "@/lib/deck/no-color";
 import { safeUrl } from "@/lib/deck/sanitize/url";
@@ -28,7 +28,7 @@ export function ownLook({ style }: SlideSettings, resolveUrl: RenderOptions["res
     const missing = pictureDefaults.filter(([property]) => !safe.has(property));
     declarations.push(...missing.map(([property, value]) => `${property}:${value}`), "--card:transparent");
   }
-  return { declarations, scheme: schemeOn(ground, ink) };
+  return { declarations, scheme: schemeOnGradient(safe.get("background-image") ?? "") ?? schemeOn(ground, ink) };
 }
 
 const pictureDefaults = [
@@ -58,3 +58,19 @@ function schemeOn(ground: string | undefined, ink: string | undefined): OwnLook[
 
 /** Where black and white text have the same contrast (WCAG 2). */
 const middle = 0.179;
+
+/** What stands in a gradient, beside its colours. */
+const noColors =
+  /^(?:(?:repeating-)?(?:linear|radial|conic)-gradient|to|at|from|in|left|right|top|bottom|center|circle|ellipse|closest|farthest|side|corner|[a-z]*hue|oklab|oklch|srgb|hsl)$/;
+const words = /#[\da-f]+|(?:rgb|hsl|hwb)a?\([^()]*\)|[a-z][a-z-]*|[\d.]+[a-z%]*/gi;
+
+/** The scheme that reads better where it reads worst on a gradient; undefined where it lets something through, or more than it stands there. */
+function schemeOnGradient(image: string): OwnLook["scheme"] {
+  if (!/gradient\(/.test(image) || /\b(?:url|var|light-dark|color-mix|color|lab|lch|oklab|oklch)\(/i.test(image)) return undefined;
+  const colors = (image.match(words) ?? []).filter((word) => !/^[\d.]/.test(word) && !noColors.test(word.replace(/^(?:closest|farthest)-/, "")));
+  const lights = colors.map(solidLuminanceOf);
+  const known = lights.filter((light) => light !== undefined);
+  if (known.length === 0 || known.length < lights.length) return undefined;
+  const [white, black] = [1.05 / (Math.max(...known) + 0.05), (Math.min(...known) + 0.05) / 0.05];
+  return white > black ? "dark" : "light";
+}

@@ -25,6 +25,13 @@ test.each([
   [{ "background-color": "var(--mine)", color: "#000" }, "light"],
   [{ "background-color": "var(--mine)" }, undefined],
   [{ color: "#fff" }, undefined],
+  [{ "background-image": "linear-gradient(to right, #000 10%, navy)" }, "dark"],
+  [{ "background-image": "radial-gradient(circle at 20% 30%, #102a43, rgb(50, 20, 80))", "background-color": "white" }, "dark"],
+  [{ "background-image": "linear-gradient(45deg, white, lightblue)", "background-color": "black" }, "light"],
+  [{ "background-image": "linear-gradient(black, white)" }, "light"],
+  [{ "background-image": "linear-gradient(#000, transparent)" }, undefined],
+  [{ "background-image": "linear-gradient(#000, var(--mine))" }, undefined],
+  [{ "background-image": "linear-gradient(#000, #111), url(a.png)" }, undefined],
   [{}, undefined],
 ])("on %j everything else reads in the scheme %s", (style, scheme) => {
   expect(look(style).scheme).toBe(scheme);
