@@ -42,6 +42,7 @@ export function readPandocSettings(values: Values): Readonly<Record<string, unkn
   };
   if (options.incremental === true && values.incremental === undefined) set.incremental = true;
   if (typeof options.footer === "string" && values.footer === undefined) set.footer = options.footer;
+  if (Array.isArray(values.title)) set.title = text(values.title);
   const authors = readPeople(values.author ?? values.authors).map(({ name }) => name);
   if (authors.length > 0 && typeof values.author !== "string") set.author = authors.length === 1 ? authors[0] : authors;
   return set;
@@ -93,7 +94,9 @@ function readTitleAttributes(value: unknown): ReadonlyMap<string, string> {
   return new Map(isMapping(value) ? Object.entries(value).map(([name, one]) => [name, text(one)]) : []);
 }
 
+/** Pandoc prints a list's items one after the other. */
 function text(value: unknown): string {
+  if (Array.isArray(value)) return value.map(text).filter(Boolean).join(" ");
   return typeof value === "string" || typeof value === "number" ? String(value).replace(/\s+/g, " ").trim() : "";
 }
 
