@@ -1,6 +1,6 @@
 import { bracketAddresses } from "@/lib/deck/import/loose-addresses";
 import type { Notice } from "@/lib/deck/deck";
-import type { SourceLine } from "@/lib/deck/import/source-lines";
+import { readSourceLines, type SourceLine } from "@/lib/deck/import/source-lines";
 import type { SourceText } from "@/lib/deck/import/source-text";
 import { spaceHeadings } from "@/lib/deck/import/tight-headings";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
@@ -29,7 +29,7 @@ export function rewriteLines(source: SourceText): RewrittenLines {
     if (lines.length > 0 && lines.at(-1)?.text !== "") push("");
     for (const text of texts) push(text);
   };
-  const all = source.lines.filter(({ kind }) => kind !== "frontMatter");
+  const all = endOpenFence(source.lines.filter(({ kind }) => kind !== "frontMatter"));
   for (let index = 0; index < all.length; index++) {
     const line = all[index];
     const next = all[index + 1];
@@ -56,6 +56,21 @@ export function rewriteLines(source: SourceText): RewrittenLines {
     }
   }
   return { lines, notices };
+}
+
+/** To Python's Markdown a fence that nobody closes is none: the slides behind it stay slides. */
+function endOpenFence(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const at = lines.findLastIndex(({ kind }) => kind === "fence");
+  const opening = lines[at];
+  if (opening?.info === undefined) return lines;
+  const rest = lines.slice(at + 1);
+  const read = readSourceLines(rest.map(({ text }) => text).join("\n"));
+  const text = opening.text.replace(/[`~]/g, "\\$&");
+  return [...lines.slice(0, at), { ...opening, kind: "text", text }, ...rest.map((line, index) => ({ ...line, ...kindOf(read[index]) }))];
+}
+
+function kindOf(line: SourceLine | undefined): Pick<SourceLine, "kind" | "info"> {
+  return line?.info === undefined ? { kind: line?.kind ?? "text" } : { kind: line.kind, info: line.info };
 }
 
 function nameSize(source: SourceText, { start, text }: SourceLine, size: string): Notice {
