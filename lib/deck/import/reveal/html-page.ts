@@ -79,8 +79,12 @@ function readSection(text: string, section: Tree.Element, defaults: Separators):
   if (file) return [{ ...place, text: "", file, h: 0, v: 0 }];
   const template = descendants(section).find((element) => element.tagName === "script" || element.attrs.some(({ name }) => name === "data-template"));
   const markdown = unindent(textOf(template ?? section));
+  // The plugin cuts only sections that say where: elsewhere a rule is one to see.
+  if (!separatorNames.some((name) => attributes.get(name))) return [{ ...place, text: markdown, h: 0, v: 0 }];
   return splitReveal(markdown, separators).map((slide) => ({ ...place, text: slide.text, h: slide.h, v: slide.v }));
 }
+
+const separatorNames = ["data-separator", "data-separator-vertical", "data-separator-notes"];
 
 /** Takes off what every line is indented by, as the plugin does with what the first one is. */
 function unindent(text: string): string {
