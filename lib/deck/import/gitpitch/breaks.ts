@@ -1,3 +1,4 @@
+import { countLines } from "@/lib/deck/import/evidence";
 import type { SourceLine } from "@/lib/deck/import/source-lines";
 import type { Report } from "@/lib/deck/import/report";
 
@@ -8,6 +9,18 @@ export interface SlideBackground {
 }
 
 const breakLine = /^(?:---|\+\+\+)(?:\?(.*?))?[ \t]*$|^#[HV]SLIDE(?:\?(.*?))?[ \t]*$/;
+
+/** Whether a text has breaks that only GitPitch knows: `+++`, or one with a background. A text that begins with `+++` has Hugo's TOML at its top. */
+export function breaksLikeGitpitch(text: string, lines: readonly SourceLine[]): boolean {
+  return countLines(lines, /^(?:---|\+\+\+)\?\w+=/) + countBelowBreaks(text, lines) > 0;
+}
+
+/** How many `+++` breaks there are. */
+export function countBelowBreaks(text: string, lines: readonly SourceLine[]): number {
+  return Math.max(0, countLines(lines, /^\+\+\+\s*$/) - (hugoFront.test(text) ? 2 : 0));
+}
+
+const hugoFront = /^\+\+\+[ \t]*\n(?:(?:#[^\n]*)?\n)*[\w"-]+[ \t]*=/;
 
 /** Reads `---`, `+++` and their old names, with what may follow: `---?image=a.png&size=cover`. */
 export function readBreak(line: SourceLine): SlideBackground | undefined {

@@ -4,11 +4,13 @@ import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import type { Notice } from "@/lib/deck/deck";
 import type { DialectReader } from "@/lib/deck/import/dialect";
 import { counted, countLines } from "@/lib/deck/import/evidence";
+import { convertRevealSlide } from "@/lib/deck/import/reveal/slide";
+import { nameAttributeComments } from "@/lib/deck/import/reveal/slide-notices";
 import { joinSlides } from "@/lib/deck/import/join-slides";
 import type { SourceLine } from "@/lib/deck/import/source-lines";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
 import { endVoidTags } from "@/lib/deck/import/void-tags";
-import { readBreak, type SlideBackground } from "./breaks";
+import { countBelowBreaks, readBreak, type SlideBackground } from "./breaks";
 import { rewriteBlocks } from "./blocks";
 import { arrangeSnaps } from "./snaps";
 import { rewriteWidgets } from "./widgets";
@@ -20,8 +22,7 @@ export const gitpitch: DialectReader = {
   label: "GitPitch",
   detect: ({ text, lines }) => [
     ...counted(countLines(lines, /^(?:---|\+\+\+)\?\w+=/), "breaks with a background", { each: 4, most: 12 }),
-    // A text that begins with `+++` has Hugo's TOML at its top.
-    ...counted(countLines(lines, /^\+\+\+\s*$/) - (hugoFront.test(text) ? 2 : 0), "`+++` breaks", { each: 3, most: 8 }),
+    ...counted(countBelowBreaks(text, lines), "`+++` breaks", { each: 3, most: 8 }),
     ...counted(countLines(lines, /^@(?:title|snap|ul|ol|div|box|code|transition)\b/), "`@` widgets", { each: 3, most: 12 }),
     ...counted(countLines(lines, /@(?:fab?|fas|color|size|css|img|emoji)\[/), "`@` widgets within lines", { each: 2, most: 8 }),
     ...counted(countLines(lines, /^[ \t]*[-*] .* \|\s*$/), "list items that end with `|`", { each: 2, most: 8 }),
@@ -44,12 +45,10 @@ export const gitpitch: DialectReader = {
     const front = source.text.slice(0, source.frontMatter.length);
     return {
       markdown: `${front === "" ? "" : `${front.trimEnd()}\n\n`}${joinSlides(slides).trimEnd()}\n`,
-      notices: [...notices.map((notice) => countMore(notice, counts)), ...nameMarks(source, htmlMarks)],
+      notices: [...notices.map((notice) => countMore(notice, counts)), ...nameAttributeComments(source, new Set()), ...nameMarks(source, htmlMarks)],
     };
   },
 };
-
-const hugoFront = /^\+\+\+[ \t]*\n(?:(?:#[^\n]*)?\n)*[\w"-]+[ \t]*=/;
 
 /** What a deck has on most of its slides is named once. */
 const onceOnly: ReadonlySet<string> = new Set(["title", "snap", "grid", "icon", "background", "code-annotation"]);
@@ -86,11 +85,16 @@ function printSlide(background: SlideBackground | undefined, lines: readonly Sou
   for (const line of others) report("notes", 'GitPitch shows the notes of a slide with more than one "Note:" line; here they are notes.', line);
   const at = only ? lines.indexOf(only) : lines.length;
   const blocks = rewriteWidgets(arrangeSnaps(lines.slice(0, at), report), report);
-  const content = endVoidTags(unwrapCodeFormulas(rewriteBlocks(blocks, report), { dollars: false }));
+  const content = convertRevealWords(endVoidTags(unwrapCodeFormulas(rewriteBlocks(blocks, report), { dollars: false })));
   const said = lines
     .slice(at)
     .map(({ text, kind }) => (kind === "text" ? text.replace(/^notes?:[ \t]*/i, "") : text))
     .join("\n")
     .trim();
   return [shown, content.trim(), said === "" ? "" : `???\n\n${said}`].filter((part) => part !== "").join("\n\n");
+}
+
+/** GitPitch shows its slides with reveal.js, whose comments and asides work there too. */
+function convertRevealWords(text: string): string {
+  return /<!--\s*\.(?:slide|element)|<aside\b/.test(text) ? convertRevealSlide(text, { notes: /(?!)/gim }) : text;
 }

@@ -5,6 +5,7 @@ import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
 import { unescapeFormulas, unwrapCodeFormulas, wrapEnvironments } from "@/lib/deck/import/formulas";
 import { joinSlides } from "@/lib/deck/import/join-slides";
 import { convertMermaidBlocks } from "@/lib/deck/import/mermaid-blocks";
+import { breaksLikeGitpitch } from "@/lib/deck/import/gitpitch/breaks";
 import { once } from "@/lib/deck/import/once";
 import { writeImage } from "@/lib/deck/import/slide-background";
 import type { SourceText } from "@/lib/deck/import/source-text";
@@ -23,8 +24,9 @@ import { splitReveal } from "./split-slides";
 export const reveal: DialectReader = { name: "reveal", label: "reveal.js", detect, convert };
 
 function detect({ text, lines, frontMatter }: SourceText): readonly Evidence[] {
-  // HedgeDoc's notes say so and share the rest.
+  // HedgeDoc's notes say so and share the rest; so does GitPitch, whose breaks reveal.js does not know.
   if (frontMatter.values.slideOptions !== undefined || frontMatter.values.type === "slide") return [];
+  if (breaksLikeGitpitch(text, lines)) return [];
   const { revealOptions, verticalSeparator, separator, notesSeparator, highlightTheme, theme } = frontMatter.values;
   const settings = [revealOptions, verticalSeparator, separator, notesSeparator, highlightTheme].filter((value) => value !== undefined).length;
   return [

@@ -36,6 +36,10 @@ test.each([
   ["deckset", "# One\n\n[.column]\n\na\n\n[.column]\n\nb\n\n---\n\n![left fit](a.png)\n"],
   ["gitpitch", "---?image=a.png\n\n# One\n\n+++\n\n- a |\n- b |\n"],
   ["gitpitch", "# One\n\n---\n@title[Two]\n\n@ul\n- a\n@ulend\n"],
+  [
+    "gitpitch",
+    '# One\n\n- a <!-- .element: class="fragment" -->\n- b <!-- .element: class="fragment" -->\n\n+++\n\n## Below\n\n---\n\n# Two\n\nNote: said\n',
+  ],
   ["lectern", "# One\n\n<!-- _layout: quote -->\n\n<!-- _duration: 90s -->\n\n---\n\n![bg](a.png)\n"],
 ])("%s is told from %j", (dialect, source) => {
   expect(detectDialect(source).dialect).toBe(dialect);
