@@ -11,6 +11,7 @@ import { writeImage } from "@/lib/deck/import/slide-background";
 import type { SourceText } from "@/lib/deck/import/source-text";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
 import { nameMarks } from "@/lib/deck/import/unconverted-marks";
+import { blankSeparators, cutsAtBlankLines, nameBlankLines } from "./blank-separators";
 import { isPage, readPage } from "./html-page";
 import { readSlideLinks } from "./links";
 import { revealMarks } from "./marks";
@@ -80,6 +81,7 @@ function convertFile(source: SourceText): Conversion {
 /** What the front matter says to cut by, else what reveal-md does; classic decks stack with `--`. */
 function readSeparators(source: SourceText): { readonly used: Separators; readonly notices: readonly Notice[] } {
   const { values, length } = source.frontMatter;
+  if (cutsAtBlankLines(source, notesLine)) return { used: { ...blankSeparators, notes: notesLine }, notices: [nameBlankLines(source)] };
   const notices: Notice[] = [];
   const read = (key: string) => {
     const separator = readSeparator(values[key]);
