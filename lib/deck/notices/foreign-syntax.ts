@@ -1,21 +1,15 @@
+import { blankCode } from "./blank-code";
 import type { PlacedToken } from "./placed-tokens";
 import type { SlideRemark, SlideRule } from "./rule";
 
 /** What only reveal.js, HedgeDoc and HackMD know, where somebody has pasted it into a deck: named, and written as it is meant. */
 export const foreignSyntax: SlideRule = ({ text, tokens }) => {
   if (!mayHold.test(text)) return [];
-  return [...nameComments(blank(text, tokens, false)), ...nameLines(blank(text, tokens, true))].slice(0, maxRemarks);
+  return [...nameComments(blankCode(text, tokens)), ...nameLines(blankCode(text, tokens, isComment))].slice(0, maxRemarks);
 };
 
-/** The text, unit for unit, with its code blank, and its comments where they are asked for. */
-function blank(text: string, tokens: readonly PlacedToken[], comments: boolean): string {
-  let blanked = text;
-  for (const { token, start, end } of tokens) {
-    if (token.type !== "code" && token.type !== "codespan" && !(comments && token.type === "html" && token.raw.trimStart().startsWith("<!--")))
-      continue;
-    blanked = blanked.slice(0, start) + blanked.slice(start, end).replace(/[^\n]/g, " ") + blanked.slice(end);
-  }
-  return blanked;
+function isComment({ token }: PlacedToken): boolean {
+  return token.type === "html" && token.raw.trimStart().startsWith("<!--");
 }
 
 const mayHold =

@@ -7,7 +7,7 @@ export const imageAlt: SlideRule = ({ tokens, text }) =>
     if (token.type !== "image" || typeof token.text !== "string" || typeof token.href !== "string") return [];
     const { alt, background } = readImageKeywords(token.text);
     if (alt !== "" || background !== "") return [];
-    const words = wordsOf(token.href);
+    const words = wordsOfFile(token.href);
     const bracket = text.indexOf("]", start);
     const gap = token.text.trim() === "" ? "" : " ";
     return [
@@ -25,7 +25,7 @@ export const imageAlt: SlideRule = ({ tokens, text }) =>
   });
 
 /** What a file's name says: `img/build-times_2.png` says "build times 2"; a bare number or hash says nothing. */
-function wordsOf(address: string): string {
+export function wordsOfFile(address: string): string {
   if (/^data:/i.test(address)) return "";
   const file = /([^/?#]+?)(?:\.\w{1,5})?(?:[?#].*)?$/.exec(address)?.[1] ?? "";
   const words = file

@@ -8,8 +8,11 @@ import { crowdedSlide } from "./crowded-slide";
 import { foreignSettings } from "./foreign-settings";
 import { foreignSyntax } from "./foreign-syntax";
 import { headingJump } from "./heading-jump";
+import { htmlImageAlt } from "./html-image-alt";
 import { imageAlt } from "./image-alt";
 import { leftovers } from "./leftovers";
+import { lostCells } from "./lost-cells";
+import { misspeltSettings } from "./misspelt-settings";
 import { placeTokens } from "./placed-tokens";
 import { noticeRange, nothing, ofSlides, type NoticeContext, type NoticeRule, type SlideRemark, type SlideRule } from "./rule";
 import { smallText } from "./small-text";
@@ -27,6 +30,9 @@ const rules: readonly SlideRule[] = [
   codeLanguage,
   chartData,
   imageAlt,
+  htmlImageAlt,
+  lostCells,
+  misspeltSettings,
   headingJump,
   crowdedSlide,
   smallText,
