@@ -86,6 +86,31 @@ test.describe("Two people, and something goes wrong", () => {
     await expect(words).toHaveCount(0);
   });
 
+  test("who may do more from now on is told so, and can; who may do less is told too", async ({ newPerson }) => {
+    const [ana, ben] = [await newPerson(), await newPerson()];
+    const id = await openDeckWith(ana, "# Together\n");
+    await joinBy(await makeLink(ana, id, "comment"), ben);
+    await expect(saveStateOf(ben.page)).toHaveText(/^Read only/);
+    const { id: userId }: { id: string } = await (await ben.context.request.get("/api/me")).json();
+    const give = async (right: string) => {
+      const given = await ana.context.request.patch(`/api/decks/${id}/people/${userId}`, { data: { right } });
+      expect(given.status()).toBe(204);
+    };
+    const said = (words: string) => ben.page.getByRole("dialog").filter({ hasText: words });
+    await give("present");
+    await expect(said("You can present this deck now, and comment on it.")).toBeVisible();
+    await give("edit");
+    await expect(said("You can edit this deck now.")).toBeVisible();
+    await expect(saveStateOf(ben.page)).toHaveText(/^Saved/);
+    await ben.page.getByRole("button", { name: "Share" }).click();
+    await expect(ben.page.getByRole("dialog", { name: /^Share/ }).getByRole("region", { name: "Publish" })).toBeVisible();
+    await ben.page.keyboard.press("Escape");
+    await give("comment");
+    await expect(ben.page.getByRole("alert").filter({ hasText: "You can now only read" })).toBeVisible();
+    await ben.page.getByRole("button", { name: "Share" }).click();
+    await expect(ben.page.getByRole("dialog", { name: /^Share/ }).getByRole("region", { name: "Publish" })).toHaveCount(0);
+  });
+
   test("who may only read from now on is told, and who may only look at the slides too", async ({ newPerson }) => {
     const [ana, ben] = [await newPerson(), await newPerson({ refusals: [403] })];
     const id = await openDeckWith(ana, "# Together\n");

@@ -5,6 +5,7 @@ import { Comments } from "@/components/editor/comments/comments";
 import { LeaveGuard } from "@/components/editor/deck/leave-guard";
 import { OpenAtSlide } from "@/components/editor/deck/open-at-slide";
 import { TitleBar } from "@/components/editor/deck/title-bar";
+import { useOwnRole } from "@/components/editor/deck/use-own-role";
 import { useDeckSource } from "@/components/editor/deck/use-deck-source";
 import { useRename } from "@/components/editor/deck/use-rename";
 import { Drawings } from "@/components/editor/drawings/drawings";
@@ -49,20 +50,28 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported, 
   const [comments] = useState(() => (may(loaded.role, "comment") ? createCommentStore(loaded.id) : undefined));
   const [reviews] = useState(() => (may(loaded.role, "comment") ? createReviewStore(loaded.id) : undefined));
   const say = useToast();
+  const [role, lookAtRole] = useOwnRole(loaded, say);
   const onHint = (hint: Hint) => {
-    if (hint.kind === "comments") {
-      void comments?.load();
-      void reviews?.load();
+    switch (hint.kind) {
+      case "comments":
+        void comments?.load();
+        void reviews?.load();
+        return;
+      case "deck":
+        return void lookAtRole().catch(reportError);
+      case "lost":
+        return;
+      case "restored":
+        if (hint.by.id === me.id) return;
+        return void import("@/components/editor/history/say-restored").then(
+          ({ sayRestored }) => sayRestored(hint, { deckId: loaded.id, canTakeBack: may(role, "edit"), say }),
+          reportError,
+        );
     }
-    if (hint.kind !== "restored" || hint.by.id === me.id) return;
-    const canTakeBack = may(loaded.role, "edit");
-    import("@/components/editor/history/say-restored").then(
-      ({ sayRestored }) => sayRestored(hint, { deckId: loaded.id, canTakeBack, say }),
-      reportError,
-    );
   };
   const source = useDeckSource(loaded.id, me, { onHint });
-  const [deck, rename] = useRename(loaded);
+  const [renamed, rename] = useRename(loaded);
+  const deck = { ...renamed, role };
   return (
     <main className="h-dvh">
       <Editor
@@ -96,12 +105,12 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported, 
   );
 }
 
-function filesOf({ id, role }: DeckInfo, files: DeckEditorProps["files"]): DeckFiles {
+function filesOf({ id }: DeckInfo, files: DeckEditorProps["files"]): DeckFiles {
   return {
     files: new Map(files),
     list: async () => (await listFiles(id)).files,
     resolveUrl: (known) => appAddresses(id, known),
-    send: may(role, "addFiles") ? (file, options) => uploadFile(id, file, options) : undefined,
+    send: (file, options) => uploadFile(id, file, options),
   };
 }
 

@@ -6,7 +6,7 @@ import { FileCard } from "@/components/editor/library/file-card";
 import { FileDialogs, type AskedFile } from "@/components/editor/library/file-dialogs";
 import { usageWords } from "@/components/editor/library/file-words";
 import { useFiles, type ListedFile } from "@/components/editor/library/use-files";
-import { useDeck, useSession } from "@/components/editor/session/use-session";
+import { useCanEdit, useDeck, useSession } from "@/components/editor/session/use-session";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { FullDialog } from "@/components/ui/full-dialog";
@@ -27,7 +27,7 @@ export function FilesPanel({ deckId, onClose }: FilesPanelProps) {
   const [shown, setShown] = useState<Shown>("all");
   const [asked, setAsked] = useState<AskedFile>();
   const found = useMemo(() => narrow(files.list, { query, shown }), [files.list, query, shown]);
-  const canEdit = session.uploads !== undefined;
+  const canEdit = useCanEdit();
   const unused = files.list.filter(({ slides }) => slides.length === 0).length;
   return (
     <FullDialog title="Files of this deck" onClose={onClose}>

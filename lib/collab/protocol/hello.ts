@@ -23,7 +23,7 @@ const helloSchema = z.object({
 export type Hello = Readonly<z.infer<typeof helloSchema>>;
 
 /** What stands beside the text of a deck. */
-export const besideText = ["comments", "version", "deck"] as const;
+export const besideText = ["comments", "deck"] as const;
 export type BesideText = (typeof besideText)[number];
 
 /** Somebody took the text back to a version. */

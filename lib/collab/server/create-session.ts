@@ -10,7 +10,7 @@ import {
   type CollabRole,
   type FenceStatus,
 } from "@/lib/collab/protocol/frames";
-import { encodeHello } from "@/lib/collab/protocol/hello";
+import { encodeHello, encodeHint } from "@/lib/collab/protocol/hello";
 import { announcedLimits } from "@/lib/collab/protocol/limits";
 import type { Identity } from "@/lib/collab/server/awareness-table";
 import type { Session, SessionRoom } from "@/lib/collab/server/session";
@@ -221,6 +221,9 @@ export function createSession(socket: Socket, { identity, formerIds, nowMs, tuni
       if (role === "edit") ask(state);
     },
     setHealth: (health) => outbox.send(encodeHealth(health)),
+    hint: (hint) => {
+      if (state.state === "live") outbox.send(encodeHint(hint));
+    },
     settleFences,
     send: outbox.send,
     sendAwareness: outbox.sendAwareness,

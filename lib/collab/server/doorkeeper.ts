@@ -40,7 +40,7 @@ export interface DoorkeeperOptions {
 /** Lets people into rooms, and sees to it that only those who may stay in them do. */
 export interface Doorkeeper {
   readonly letIn: (socket: Socket, knock: Knock) => SocketListener;
-  /** Looks everybody on these decks up again. */
+  /** Looks everybody on these decks up again, and has those who stay look for what they may beside writing. */
   readonly recheck: (deckIds: readonly DeckId[]) => Promise<void>;
   /** Looks one person up again, on every deck. */
   readonly recheckPerson: (userId: UserId) => Promise<void>;
@@ -124,7 +124,11 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
         },
       };
     },
-    recheck: (deckIds) => lookUp(deckIds.flatMap(members.of)),
+    recheck: async (deckIds) => {
+      const here = deckIds.flatMap(members.of);
+      await lookUp(here);
+      for (const { session } of here) session.hint({ kind: "deck", rev: Date.now() });
+    },
     recheckPerson: (userId) => lookUp(members.ofPerson(userId)),
     connections: members.count,
     shut: () => {

@@ -1,5 +1,6 @@
 import type { CloseCode } from "@/lib/collab/protocol/close-codes";
 import type { CollabRole, Health } from "@/lib/collab/protocol/frames";
+import type { Hint } from "@/lib/collab/protocol/hello";
 import type { Identity } from "@/lib/collab/server/awareness-table";
 
 /** What is not taken closes its sender, with this code. */
@@ -47,6 +48,8 @@ export interface Session {
   readonly start: (room: SessionRoom, options: { readonly role: CollabRole; readonly durability: "fsync" | "process" }) => void;
   readonly setRole: (role: CollabRole) => void;
   readonly setHealth: (health: Health) => void;
+  /** Something beside the text is another: said to who is in the room. */
+  readonly hint: (hint: Hint) => void;
   /** Changes of the room were committed: answers fences that waited for them. */
   readonly settleFences: () => void;
   readonly send: (frame: Uint8Array) => void;

@@ -85,6 +85,14 @@ test("[I6] [I21] who is downgraded while connected reads on, and can't write fro
   expect(await house.stored(deckId)).toBe("sneaked in text");
 });
 
+test("[I21] whose right changes to one that writes as little as before hears that there is something to look at", async () => {
+  const deckId = await house.makeDeck("text");
+  const reader = await rawSession(deckId, "comment");
+  await house.collab.recheckRoles([deckId]);
+  await eventually(() => expect(reader.frames.filter((frame) => frame[0] === frameTypes.hint)).toHaveLength(1));
+  expect(Buffer.from(reader.frames.at(-1) ?? []).toString("utf8")).toContain('"kind":"deck"');
+});
+
 test("[I21] who loses every right is sent out, and told", async () => {
   const deckId = await house.makeDeck("text");
   const userId = await house.makePerson("edit");
