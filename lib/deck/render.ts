@@ -56,6 +56,7 @@ export interface RenderedSlide {
   readonly parts: SlideParts;
   readonly addresses: Asked["addresses"];
   readonly split: { readonly side: "left" | "right"; readonly share: string } | undefined;
+  /** A picture fills it or its side. */
   readonly hasBackground: boolean;
 }
 
@@ -127,7 +128,7 @@ export function renderPlain(woven: WovenHtml, context: SlideContext, sanitizing:
     fragments: printed.fragments,
     parts: { math: false, charts: false, qr: false, languages: printed.languages, diagrams: [] },
     split: printed.split,
-    hasBackground: printed.layer !== "",
+    hasBackground: printed.isFilled,
   };
 }
 
@@ -165,7 +166,7 @@ export function renderTree(root: Fragment, { source: { hash }, context }: SlideI
     fragments,
     parts: { math, charts, qr, languages, diagrams },
     split: backgrounds.split,
-    hasBackground: backgrounds.layer !== undefined,
+    hasBackground: backgrounds.isFilled,
   };
 }
 

@@ -16,6 +16,8 @@ import { holdAutoplay } from "./media";
 export interface Backgrounds {
   readonly layer: Element | undefined;
   readonly split: { readonly side: "left" | "right"; readonly share: string } | undefined;
+  /** A picture fills the slide or its side of it; one in a size of its own stands on the slide's paper, and the words keep its ink. */
+  readonly isFilled: boolean;
 }
 
 /** Lifts `![bg]` pictures and films out of the text into a layer of their own, in order; empty paragraphs go with them. */
@@ -48,10 +50,11 @@ export function layBehind(found: readonly Element[]): Backgrounds {
   }
   const side = last("data-l-background", (value) => value === "left" || value === "right");
   const share = last("data-l-split", isPercentage) ?? "50%";
-  return { layer, split: side === "left" || side === "right" ? { side, share } : undefined };
+  const split: Backgrounds["split"] = side === "left" || side === "right" ? { side, share } : undefined;
+  return { layer, split, isFilled: !!split || found.some((element) => /^$|\d{3}%/.test(sizing(element))) };
 }
 
-const none: Backgrounds = { layer: undefined, split: undefined };
+const none: Backgrounds = { layer: undefined, split: undefined, isFilled: false };
 
 /** A layer as it is printed on its own. */
 export function printLayer(layer: Element): string {
@@ -75,9 +78,8 @@ function toPicture(element: Element): Element {
 function sizing(element: Element): string {
   const size = readAttribute(element, "data-l-size") ?? "";
   const style = readAttribute(element, "style") ?? "";
-  if (/(?:^|[;\s])(?:width|height):/.test(style)) return ["width", "height"].map((side) => `${side}: auto`).join("; ");
+  if (size === "auto" || /(?:^|[;\s])(?:width|height):/.test(style)) return "width: auto; height: auto";
   if (size === "contain") return "object-fit: contain";
-  if (size === "auto") return "width: auto; height: auto";
   return isPercentage(size) ? `width: ${size}; height: auto` : "";
 }
 

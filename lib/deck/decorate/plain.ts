@@ -21,7 +21,7 @@ export interface PlainOptions extends Pick<HighlightOptions, "highlighters">, St
 }
 
 /** What of a slide was printed, as the decorations of a tree would have left it. */
-export interface PrintedPlain extends Pick<Backgrounds, "split"> {
+export interface PrintedPlain extends Pick<Backgrounds, "split" | "isFilled"> {
   readonly html: string;
   /** The pictures behind it; empty where there are none. */
   readonly layer: string;
@@ -69,11 +69,12 @@ class PlainPrinter implements PlainListener {
 
   printed(): PrintedPlain {
     this.#put("", this.#html.length, 0);
-    const { layer, split } = layBehind(this.#lifted);
+    const { layer, split, isFilled } = layBehind(this.#lifted);
     return {
       html: this.#before + this.#out,
       layer: layer ? printLayer(layer) : "",
       split,
+      isFilled,
       fragments: this.#fragments,
       languages: [...this.#languages],
     };
