@@ -33,7 +33,7 @@ export function gatherDefinitions<T>(
   return { from, all };
 }
 
-/** What of the deck's definitions a slide names, in a fixed order. */
+/** What of the deck's definitions a slide names, in a fixed order; its own come first, for a slide may number its notes anew. */
 export function usedBy(source: SlideSource, definitions: Gathered<LinkDefinition>, footnotes: Gathered<string>): UsedDefinitions {
   if (definitions.all.size === 0 && footnotes.all.size === 0) return noneUsed;
   const { labels } = source;
@@ -41,12 +41,14 @@ export function usedBy(source: SlideSource, definitions: Gathered<LinkDefinition
   const links = new Map<string, LinkDefinition>();
   const notes = new Map<string, string>();
   for (const label of labels) {
-    const definition = definitions.all.get(label);
+    const definition = source.definitions.get(label) ?? definitions.all.get(label);
     if (definition) links.set(label, definition);
   }
   // Slides that move change the order of the deck's footnotes, and nothing about a slide that names them.
-  const named = [...footnotes.all].filter(([label]) => labels.has(`^${label.toLowerCase()}`)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  for (const [label, text] of named) notes.set(label, text.length > maxFootnoteUnits ? `${text.slice(0, maxFootnoteUnits)}…` : text);
+  for (const label of [...footnotes.all.keys()].filter((name) => labels.has(`^${name.toLowerCase()}`)).toSorted()) {
+    const text = source.footnotes.get(label) ?? footnotes.all.get(label) ?? "";
+    notes.set(label, text.length > maxFootnoteUnits ? `${text.slice(0, maxFootnoteUnits)}…` : text);
+  }
   return links.size === 0 && notes.size === 0 ? noneUsed : { definitions: links, footnotes: notes };
 }
 
