@@ -85,6 +85,7 @@ function touchedBy(before: RenderOptions, after: LateOptions): (parts: SlidePart
     (qr && isOther("encodeQr")) ||
     (emoji && isOther("emojiOf")) ||
     (isOther("highlighters") && languages.some((name) => before.highlighters?.get(name) !== after.highlighters?.get(name))) ||
+    (isOther("describeDiagram") && diagrams.length > 0) ||
     (isOther("diagrams") && diagrams.some(({ hash }) => before.diagrams?.get(hash) !== after.diagrams?.get(hash)));
 }
 

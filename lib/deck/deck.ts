@@ -174,6 +174,9 @@ export type QrEncoder = (text: string) => { readonly path: string; readonly acro
 /** The emoji that a name stands for. */
 export type EmojiNamer = (name: string) => string | undefined;
 
+/** A diagram in words, from its source. */
+export type DiagramDescriber = (text: string) => string;
+
 /** A mermaid block. */
 export interface DiagramSource {
   readonly hash: string;
@@ -216,6 +219,8 @@ export interface RenderOptions {
   readonly encodeQr?: QrEncoder | undefined;
   /** Without it the names of all but the common emoji stay as they are written. */
   readonly emojiOf?: EmojiNamer | undefined;
+  /** Without it whoever doesn't see a diagram hears that there is one. */
+  readonly describeDiagram?: DiagramDescriber | undefined;
   /** What came of each diagram, by its hash. One that is not there shows its source. */
   readonly diagrams?: ReadonlyMap<string, DiagramDrawing>;
   /** Fit step in percent (100, 95 … 70) by slide hash; slides that were never measured have none. */
@@ -226,7 +231,7 @@ export interface RenderOptions {
 /** What may come or change once slides are shown. */
 export type LateOptions = Pick<
   RenderOptions,
-  "renderMath" | "styler" | "linter" | "drawChart" | "encodeQr" | "emojiOf" | "highlighters" | "diagrams" | "resolveUrl"
+  "renderMath" | "styler" | "linter" | "drawChart" | "encodeQr" | "emojiOf" | "describeDiagram" | "highlighters" | "diagrams" | "resolveUrl"
 >;
 
 export interface CompileResult {

@@ -50,6 +50,7 @@ export type {
   Highlighter,
   Notice,
   NoticeSeverity,
+  DiagramDescriber,
   QrEncoder,
   RenderOptions,
   Slide,

@@ -1,6 +1,7 @@
 import { drawChart } from "./chart-drawer";
 import { createDeckCompiler } from "./compiler";
 import type { Deck, RenderOptions, Slide } from "./deck";
+import { describeDiagram } from "./diagram-describer";
 import { emojiOf } from "./emoji-namer";
 import { deckLinter } from "./linter";
 import { encodeQr } from "./qr-encoder";
@@ -9,7 +10,7 @@ import { placeOf, renderInputOf } from "./slide-data";
 import { deckStyler } from "./styler";
 
 /** Nothing comes late where a deck is read and rendered at once. */
-const complete: RenderOptions = { styler: deckStyler, linter: deckLinter, drawChart, encodeQr, emojiOf };
+const complete: RenderOptions = { styler: deckStyler, linter: deckLinter, drawChart, encodeQr, emojiOf, describeDiagram };
 
 const none: RenderOptions = {};
 

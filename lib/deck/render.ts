@@ -143,7 +143,7 @@ export function renderTree(root: Fragment, { source: { hash }, context }: SlideI
     },
   });
   const backgrounds = liftBackgrounds(root);
-  const diagrams = placeDiagrams(root, options.diagrams, trusted);
+  const diagrams = placeDiagrams(root, options, trusted);
   const place = placeOf(context, backgrounds.split);
   const charts = drawCharts(root, place, { draw: options.drawChart, trusted });
   const qr = drawQrCodes(root, options.encodeQr, trusted);

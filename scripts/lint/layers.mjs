@@ -24,6 +24,7 @@ export const rooms = [
       "@/lib/deck/linter",
       "@/lib/deck/chart-drawer",
       "@/lib/deck/qr-encoder",
+      "@/lib/deck/diagram-describer",
       "@/lib/deck/emoji-namer",
       "@/lib/deck/formula-notices",
     ],

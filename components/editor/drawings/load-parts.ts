@@ -2,7 +2,7 @@ import { loadOnce } from "@/components/editor/drawings/load-once";
 import { hasStyles } from "@/components/editor/session/drawing-store";
 import type { EditorSession } from "@/components/editor/session/editor-session";
 
-/** Loads what finds notices, and what reads CSS, draws charts, encodes QR codes and names rare emoji when the deck first has any; they show from then on. Returns its stop. */
+/** Loads what finds notices, and what reads CSS, draws charts, encodes QR codes, names rare emoji and describes diagrams when the deck first has any; they show from then on. Returns its stop. */
 export function loadParts({ live, drawings }: Pick<EditorSession, "live" | "drawings">): () => void {
   const stops = [
     loadOnce(live, { isNeeded: () => true, load: async () => (await import("@/lib/deck/linter")).deckLinter, take: drawings.setLinter }),
@@ -25,6 +25,11 @@ export function loadParts({ live, drawings }: Pick<EditorSession, "live" | "draw
       isNeeded: ({ slides }) => slides.some(({ parts }) => parts.emoji),
       load: async () => (await import("@/lib/deck/emoji-namer")).emojiOf,
       take: drawings.setEmojiNamer,
+    }),
+    loadOnce(live, {
+      isNeeded: ({ slides }) => slides.some(({ parts }) => parts.diagrams.length > 0),
+      load: async () => (await import("@/lib/deck/diagram-describer")).describeDiagram,
+      take: drawings.setDiagramDescriber,
     }),
   ];
   return () => {

@@ -1,5 +1,16 @@
 import type { LiveDeck } from "@/components/editor/session/live-deck";
-import type { ChartDrawer, Deck, DeckLinter, DeckStyler, DiagramDrawing, EmojiNamer, Highlighter, QrEncoder, SlideParts } from "@/lib/deck";
+import type {
+  ChartDrawer,
+  Deck,
+  DeckLinter,
+  DeckStyler,
+  DiagramDescriber,
+  DiagramDrawing,
+  EmojiNamer,
+  Highlighter,
+  QrEncoder,
+  SlideParts,
+} from "@/lib/deck";
 import type { FormulaSetter } from "@/lib/stage/math";
 
 /** What came late to the slides: what finds notices, sets formulas, reads style, draws charts and codes, names emoji, and what came of each diagram, by its hash. */
@@ -21,6 +32,8 @@ export interface DrawingStore {
   setQrEncoder(encodeQr: QrEncoder): void;
   /** Names of rare emoji show as these from now on. */
   setEmojiNamer(emojiOf: EmojiNamer): void;
+  /** Diagrams are said in words from now on. */
+  setDiagramDescriber(describeDiagram: DiagramDescriber): void;
   /** Formulas are set from now on. */
   setMath(setter: FormulaSetter): void;
   /** Names the formulas that can't be set; undefined while nobody sets them. */
@@ -68,6 +81,7 @@ export function createDrawingStore(live: Pick<LiveDeck, "change">): DrawingStore
       hasEmojiNamer = true;
       live.change({ emojiOf });
     },
+    setDiagramDescriber: (describeDiagram) => live.change({ describeDiagram }),
     refusedFormulas: () => formulas?.refusedIn,
     setMath: (setter) => {
       formulas = setter;

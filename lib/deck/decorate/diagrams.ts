@@ -14,7 +14,6 @@ import {
   type Element,
   type Parent,
 } from "@/lib/deck/sanitize/tree";
-import { describeDiagram } from "./describe-diagram";
 import type { TrustedHtml } from "./trusted-html";
 
 /** The key of a diagram's drawing, from its text alone; who stores it adds the look and the renderer. */
@@ -26,7 +25,11 @@ export function diagramHash(text: string): string {
  * Puts drawings in the place of mermaid blocks. Their SVG was sanitised when it was stored. A diagram without one stays
  * a code block that shows its source; one that can't be drawn says why above it. Returns all diagrams of the slide.
  */
-export function placeDiagrams(root: Parent, diagrams: RenderOptions["diagrams"], trusted: TrustedHtml): readonly DiagramSource[] {
+export function placeDiagrams(
+  root: Parent,
+  { diagrams, describeDiagram }: Pick<RenderOptions, "diagrams" | "describeDiagram">,
+  trusted: TrustedHtml,
+): readonly DiagramSource[] {
   const found: DiagramSource[] = [];
   for (const pre of elementsOf(root)) {
     if (pre.tagName !== "pre" || readAttribute(pre, "data-l-code") !== "mermaid" || !pre.parentNode) continue;
@@ -36,22 +39,22 @@ export function placeDiagrams(root: Parent, diagrams: RenderOptions["diagrams"],
     found.push({ hash, text });
     setAttribute(pre, "data-diagram", hash);
     const drawing = diagrams?.get(hash);
-    if (drawing) replaceBlock(pre, pre.parentNode, { text, drawing, trusted });
+    if (drawing) replaceBlock(pre, pre.parentNode, { label: describeDiagram?.(text) ?? "Diagram", drawing, trusted });
   }
   return found;
 }
 
 interface Placement {
-  readonly text: string;
+  readonly label: string;
   readonly drawing: DiagramDrawing;
   readonly trusted: TrustedHtml;
 }
 
-function replaceBlock(pre: Element, parent: Parent, { text, drawing, trusted }: Placement): void {
+function replaceBlock(pre: Element, parent: Parent, { label, drawing, trusted }: Placement): void {
   const figure = createElement("figure", { class: drawing.state === "drawn" ? "diagram" : "diagram diagram-failed" });
   insertBefore(parent, figure, pre);
   if (drawing.state === "drawn") {
-    const picture = createElement("div", { class: "diagram-picture", role: "img", "aria-label": describeDiagram(text) });
+    const picture = createElement("div", { class: "diagram-picture", role: "img", "aria-label": label });
     trusted.put(picture, drawing.svg);
     remove(pre);
     append(figure, picture);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDeckCompiler, parseDeck, renderSlide, type Deck, type TextEdit } from "@/lib/deck";
 import { drawChart } from "@/lib/deck/chart-drawer";
+import { describeDiagram } from "@/lib/deck/diagram-describer";
 import { deckLinter } from "@/lib/deck/linter";
 import { emojiOf } from "@/lib/deck/emoji-namer";
 import { maxSlides } from "@/lib/deck/limits";
@@ -35,7 +36,7 @@ function withoutKeys(deck: Deck): unknown {
 test("an incremental update equals a fresh parse, whatever is edited, and names exactly the slides whose HTML changed", () => {
   fc.assert(
     fc.property(fc.constantFrom(...decks), fc.array(fc.tuple(anyEdit, anyWay), { minLength: 1, maxLength: 10 }), (deckText, edits) => {
-      const compiler = createDeckCompiler({ styler: deckStyler, linter: deckLinter, drawChart, encodeQr, emojiOf });
+      const compiler = createDeckCompiler({ styler: deckStyler, linter: deckLinter, drawChart, encodeQr, emojiOf, describeDiagram });
       let source = deckText;
       let shown = new Map(compiler.update(source).deck.slides.map((slide) => [slide.key, compiler.html(slide)]));
       for (const [edit, way] of edits) {

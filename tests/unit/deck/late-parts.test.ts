@@ -3,6 +3,7 @@ import { createDeckCompiler, parseDeck, renderDeck } from "@/lib/deck";
 import { drawChart } from "@/lib/deck/chart-drawer";
 import { deckLinter } from "@/lib/deck/linter";
 import { emojiOf } from "@/lib/deck/emoji-namer";
+import { describeDiagram } from "@/lib/deck/diagram-describer";
 import { encodeQr } from "@/lib/deck/qr-encoder";
 import { deckStyler } from "@/lib/deck/styler";
 import { fixtureDecks } from "@/tests/support/decks/fixture-decks";
@@ -57,6 +58,18 @@ test("a QR code's place is kept for it until something encodes it", () => {
   expect(compiler.html(slide)).toMatch(/<figure class="qr"><svg [^>]*><rect [^>]*><path d="" [^>]*><\/svg><figcaption>/);
   expect(compiler.change({ encodeQr })).toEqual([0]);
   expect(compiler.html(slide)).toBe(renderDeck(parseDeck("```qr\nhttps://example.invalid\n```"))[0]);
+});
+
+test("a diagram says what it shows once something describes it", () => {
+  const text = "```mermaid\nmindmap\n a\n```";
+  const { slides } = parseDeck(text);
+  const diagrams = new Map([[slides[0]?.parts.diagrams[0]?.hash ?? "", { state: "drawn", svg: "<svg></svg>" } as const]]);
+  const compiler = createDeckCompiler({ diagrams });
+  const [slide] = compiler.update(text).deck.slides;
+  if (!slide) throw new Error("The text has one slide.");
+  expect(compiler.html(slide)).toContain('aria-label="Diagram"');
+  expect(compiler.change({ describeDiagram })).toEqual([0]);
+  expect(compiler.html(slide)).toContain('aria-label="Mind map"');
 });
 
 test("a chart shows its text until something draws it", () => {

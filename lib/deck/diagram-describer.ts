@@ -1,3 +1,6 @@
+/** What says in words what a diagram shows: a door of its own, so that a deck without any is shown without it. */
+import type { DiagramDescriber } from "./deck";
+
 /** What kinds of diagrams are called, by the word that begins them. */
 const kinds: Readonly<Record<string, string>> = {
   architecture: "Architecture diagram",
@@ -30,7 +33,7 @@ const kinds: Readonly<Record<string, string>> = {
 const maxDescriptionUnits = 1_000;
 
 /** A diagram in words, for those who don't see it: its own title and description, else what kind it is. */
-export function describeDiagram(text: string): string {
+export const describeDiagram: DiagramDescriber = (text) => {
   const body = text.replace(/^---\n[\s\S]*?\n---\n/, "").replace(/^[ \t]*%%.*$/gm, "");
   const word = /^\s*([a-z\d]+)/i.exec(body)?.[1]?.toLowerCase() ?? "";
   const kind = kinds[word] ?? "Diagram";
@@ -42,4 +45,4 @@ export function describeDiagram(text: string): string {
     .filter((part) => part !== "")
     .join(". ")
     .slice(0, maxDescriptionUnits);
-}
+};
