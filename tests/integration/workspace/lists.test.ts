@@ -6,6 +6,7 @@ import { deckActsAnswerSchema, type DeckActsBody } from "@/lib/api/deck-acts";
 import { deckListSchema, listDecksQuerySchema, type DeckInfo, type ListDecksQuery } from "@/lib/api/decks";
 import { deleteDeck, purgeTrash } from "@/lib/workspace/decks/delete";
 import { listDecks, listDecksQuery } from "@/lib/workspace/decks/list";
+import { libraryStatements } from "@/lib/workspace/folders/library";
 import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
 import { seqScans } from "@/tests/support/query-plan";
 import { seedLibrary, type SeededLibrary } from "@/tests/support/seed-library";
@@ -61,6 +62,23 @@ test("a team's list is read by indexes, and holds its decks alone", async () => 
   expect(await seqScans(house.pool, listDecksQuery(me, page), ["deck", "deck_text", "deck_grant", "deck_mark"])).toEqual([]);
   const { decks } = await listDecks(house.runtime, me, options);
   expect(new Set(decks.map(({ owner }) => owner.id))).toEqual(new Set([team]));
+});
+
+test("a folder's list, and the folders and tags beside the lists, are read by indexes", async () => {
+  const [[me], [team]] = [seeded.people, seeded.teams];
+  if (me === undefined || team === undefined) throw new Error("nothing was seeded");
+  const { rows } = await house.pool.query(
+    `INSERT INTO folder (name, owner_user_id, owner_team_id)
+     SELECT 'Folder ' || n, CASE WHEN n > 1 THEN ($1::uuid[])[1 + n % cardinality($1::uuid[])] END, CASE WHEN n = 1 THEN $2::uuid END
+       FROM generate_series(1, 2000) n RETURNING id`,
+    [seeded.people, team],
+  );
+  await house.pool.query("VACUUM ANALYZE folder");
+  const folder = listDecksQuery(me, { ...listDecksQuerySchema.parse({ folder: rows[0].id }), limit: 10 });
+  const { teams, folders, tags } = libraryStatements(me);
+  for (const query of [folder, teams, folders, tags]) {
+    expect(await seqScans(house.pool, query, ["deck", "deck_text", "deck_grant", "deck_mark", "folder"]), query.text).toEqual([]);
+  }
 });
 
 test.each(["edited", "created", "name"] as const)("all pages by %s together are all decks once, in their order", async (sort) => {
