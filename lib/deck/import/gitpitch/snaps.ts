@@ -8,6 +8,8 @@ interface Snap {
   readonly column: number;
   readonly classes: readonly string[];
   readonly width: string | undefined;
+  /** As wide as the slide. */
+  readonly isWide: boolean;
   readonly inside: readonly SourceLine[];
 }
 
@@ -70,20 +72,23 @@ function readSnap(lines: readonly SourceLine[], at: number): Snap | undefined {
     column: [where?.[2], where?.[3]].includes("west") ? 0 : [where?.[2], where?.[3]].includes("east") ? 2 : 1,
     classes: words.filter((word) => /^-?[a-zA-Z_][\w-]*$/.test(word) && !/^span-\d/.test(word)),
     width: span === undefined || Number(span) >= 100 ? undefined : `${span}%`,
+    isWide: Number(span) >= 100,
     inside: lines.slice(at + 1, closeAt),
   };
 }
 
 function printRows(snaps: readonly Snap[]): readonly SourceLine[] {
   return [0, 1, 2].flatMap((row) => {
-    const blocks = snaps.filter((snap) => snap.row === row).toSorted((a, b) => a.column - b.column);
+    // What spans the slide has its line to itself: authors leave it free in the blocks beside.
+    const wide = snaps.filter((snap) => snap.row === row && snap.isWide).flatMap((snap) => printBox(snap, ["snap", ...snap.classes], undefined));
+    const blocks = snaps.filter((snap) => snap.row === row && !snap.isWide).toSorted((a, b) => a.column - b.column);
     const [first] = blocks;
-    if (first === undefined) return [];
+    if (first === undefined) return wide;
     // Two blocks at one place lie on each other in GitPitch: below each other both can be read.
     const isRow = blocks.length > 1 && new Set(blocks.map(({ column }) => column)).size === blocks.length;
-    if (!isRow) return blocks.flatMap((snap) => printBox(snap, ["snap", ...snap.classes], undefined));
+    if (!isRow) return [...wide, ...blocks.flatMap((snap) => printBox(snap, ["snap", ...snap.classes], undefined))];
     const columns = blocks.flatMap((snap) => printBox(snap, ["column", ...snap.classes], snap.width));
-    return [...asLines(first.line, ["", "::: columns", ""]), ...columns, ...asLines(first.line, ["", ":::", ""])];
+    return [...wide, ...asLines(first.line, ["", "::: columns", ""]), ...columns, ...asLines(first.line, ["", ":::", ""])];
   });
 }
 
