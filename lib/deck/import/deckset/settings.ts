@@ -12,7 +12,7 @@ export interface TopSetting {
 export function readTopSettings(lines: readonly SourceLine[]): readonly TopSetting[] {
   const settings: TopSetting[] = [];
   for (const line of lines) {
-    const [, key, value = ""] = /^([a-z][a-z-]*):(?:[ \t]+(.*))?$/i.exec(line.text.trimEnd()) ?? [];
+    const [, key, value = ""] = /^([a-z][a-z-]*):[ \t]*(.*)$/i.exec(line.text.trimEnd()) ?? [];
     if (key === undefined || !knownKey.test(key)) break;
     settings.push({ key: key.toLowerCase(), value: value.trim(), line });
   }
