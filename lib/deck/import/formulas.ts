@@ -109,3 +109,20 @@ export function unescapeFormulas(text: string): string {
   });
   return applyTextEdits(text, edits);
 }
+
+const dollarFormula = /\$\$[^$]{1,4000}\$\$|(?<!\\)\$(?=[^\s$])[^$\n]{0,2000}?[^\s\\$]\$(?!\d)/g;
+const underscoreOrWords = /\\(?:text\w*|mbox|mathrm|operatorname)\s*\{[^{}]{0,200}\}|\\_/g;
+
+/**
+ * `\_` in a formula is an index: Markdown takes its backslash away before MathJax reads what is left, and authors write it
+ * so that nothing is set in italics. In words it stays.
+ */
+export function unescapeUnderscores(text: string): string {
+  if (!text.includes("\\_") || !text.includes("$")) return text;
+  const edits = [...maskCode(text, { comments: true }).matchAll(dollarFormula)].flatMap(({ index, 0: formula }) =>
+    [...formula.matchAll(underscoreOrWords)]
+      .filter(([found]) => found === "\\_")
+      .map((found): TextEdit => ({ start: index + found.index, end: index + found.index + 1, text: "" })),
+  );
+  return applyTextEdits(text, edits);
+}

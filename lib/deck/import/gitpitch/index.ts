@@ -1,4 +1,4 @@
-import { unwrapCodeFormulas } from "@/lib/deck/import/formulas";
+import { unescapeUnderscores, unwrapCodeFormulas } from "@/lib/deck/import/formulas";
 import { htmlMarks } from "@/lib/deck/import/html-marks";
 import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import type { Notice } from "@/lib/deck/deck";
@@ -85,7 +85,7 @@ function printSlide(background: SlideBackground | undefined, lines: readonly Sou
   for (const line of others) report("notes", 'GitPitch shows the notes of a slide with more than one "Note:" line; here they are notes.', line);
   const at = only ? lines.indexOf(only) : lines.length;
   const blocks = rewriteWidgets(arrangeSnaps(lines.slice(0, at), report), report);
-  const content = convertRevealWords(endVoidTags(unwrapCodeFormulas(rewriteBlocks(blocks, report), { dollars: false })));
+  const content = convertRevealWords(endVoidTags(unwrapCodeFormulas(unescapeUnderscores(rewriteBlocks(blocks, report)), { dollars: false })));
   const said = lines
     .slice(at)
     .map(({ text, kind }) => (kind === "text" ? text.replace(/^notes?:[ \t]*/i, "") : text))

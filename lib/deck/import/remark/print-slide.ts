@@ -1,6 +1,6 @@
 import { readSlideSource } from "@/lib/deck/slide-source";
 import { slideKeys } from "@/lib/deck/settings";
-import { unescapeFormulas, unwrapCodeFormulas, wrapEnvironments } from "@/lib/deck/import/formulas";
+import { unescapeFormulas, unescapeUnderscores, unwrapCodeFormulas, wrapEnvironments } from "@/lib/deck/import/formulas";
 import { bracketAddresses } from "@/lib/deck/import/loose-addresses";
 import { endVoidTags } from "@/lib/deck/import/void-tags";
 import { printNodes, type NodeOptions } from "./nodes";
@@ -29,7 +29,9 @@ export function printSlide(slide: RemarkSlide, { highlightLines, dollars, report
     report: (node, what) => report(reportNode(node, what)),
   };
   const settle = (text: string) =>
-    endVoidTags(wrapEnvironments(unescapeFormulas(unwrapCodeFormulas(bracketAddresses(convertMermaidBlocks(text)), { dollars }))));
+    endVoidTags(
+      wrapEnvironments(unescapeFormulas(unwrapCodeFormulas(unescapeUnderscores(bracketAddresses(convertMermaidBlocks(text))), { dollars }))),
+    );
   const print = (nodes: readonly RemarkNode[]) => settle(fillVariables(printNodes(nodes, options), slide, used)).trim();
   const body = slide.steps.map(print).join("\n\n. . .\n\n").trim();
   const notes = [...slide.notes.map(print), ...unused.map((layout) => keepUnused(layout, print, report))].filter((text) => text !== "");

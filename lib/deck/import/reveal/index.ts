@@ -2,7 +2,7 @@ import type { Notice } from "@/lib/deck/deck";
 import type { Conversion, DialectReader, Evidence } from "@/lib/deck/import/dialect";
 import { countLines, counted, found } from "@/lib/deck/import/evidence";
 import { editFrontMatter } from "@/lib/deck/import/front-matter-edits";
-import { unescapeFormulas, unwrapCodeFormulas, wrapEnvironments } from "@/lib/deck/import/formulas";
+import { unescapeFormulas, unescapeUnderscores, unwrapCodeFormulas, wrapEnvironments } from "@/lib/deck/import/formulas";
 import { joinSlides } from "@/lib/deck/import/join-slides";
 import { convertMermaidBlocks } from "@/lib/deck/import/mermaid-blocks";
 import { breaksLikeGitpitch } from "@/lib/deck/import/gitpitch/breaks";
@@ -103,7 +103,7 @@ function readSeparators(source: SourceText): { readonly used: Separators; readon
  * backslashes doubled, and finds environments by themselves.
  */
 function convertDrawn(text: string): string {
-  return wrapEnvironments(unescapeFormulas(unwrapCodeFormulas(convertMermaidBlocks(text), { dollars: false })));
+  return wrapEnvironments(unescapeFormulas(unwrapCodeFormulas(unescapeUnderscores(convertMermaidBlocks(text)), { dollars: false })));
 }
 
 function convertPage(source: SourceText): Conversion {
