@@ -26,6 +26,7 @@ import { takeMetadata } from "./metadata-blocks";
 import { convertNumberedLists } from "./numbered-lists";
 import { convertQuotedLists } from "./quoted-lists";
 import { formatOptions, readPandocSettings, readTitleBlock, slideLevelOf, writeTitleSlide } from "./settings";
+import { convertShortcodes, fillMetadata } from "./shortcodes";
 import { escapeFalseHeadings, splitPandoc, type PandocSlide } from "./split-slides";
 import { convertTableCaptions } from "./table-captions";
 import { convertTables } from "./tables";
@@ -88,7 +89,8 @@ function convert(source: SourceText): Conversion {
   const hasBibliography = values.bibliography !== undefined;
   const targets = findTargets(body);
   const sign = isSmart(values) ? convertDashes : (own: string) => own;
-  const options = { slideLevel, nextNote, linked, isIncremental, hasBibliography, targets, sign };
+  const fill = (own: string) => fillMetadata(own, values);
+  const options = { fill, slideLevel, nextNote, linked, isIncremental, hasBibliography, targets, sign };
   const levels = new Map<number, (text: string) => Written>();
   const write = ({ text, level }: PandocSlide): Written => {
     const fresh = (own: string) => convertSlide({ text: own, level }, options);
@@ -99,15 +101,18 @@ function convert(source: SourceText): Conversion {
     return known(text);
   };
   const written = slides.map(write);
-  const first = isCut ? [] : [sign(writeTitleSlide(values)), writeContents(values, written)].filter((text) => text !== "");
+  const first = isCut
+    ? []
+    : [sign(convertShortcodes(fillMetadata(writeTitleSlide(values), values))), writeContents(values, written)].filter((text) => text !== "");
   const texts = linkIds([...first.map((text) => ({ text, ids: [] })), ...written]);
   const title = typeof values.title === "string" && sign(values.title) !== values.title ? { title: sign(values.title) } : {};
   const set = { ...block.values, ...metadata, ...title, ...readPandocSettings(values) };
   const front = editFrontMatter(source.text.slice(0, source.frontMatter.length), { set });
   const notices = slides.flatMap((slide, index) => nameUnknown(source, bodyStart + slide.start, written[index]?.unknown ?? []));
+  const isFilled = ({ range }: Notice) => fill(source.text.slice(range.start, range.end)) !== source.text.slice(range.start, range.end);
   return {
     markdown: `${front === "" ? "" : `${front.trimEnd()}\n\n`}${joinSlides(texts)}\n`,
-    notices: [...notices, ...nameMarks(source, pandocMarks(hasBibliography, targets))],
+    notices: [...notices, ...nameMarks(source, pandocMarks(hasBibliography, targets)).filter((notice) => !isFilled(notice))],
   };
 }
 
@@ -129,6 +134,8 @@ interface SlideOptions {
   /** Citations lead somewhere: they show their keys. */
   readonly hasBibliography: boolean;
   readonly targets: Targets;
+  /** Puts what the front matter says where the text asks for it. */
+  readonly fill: (text: string) => string;
   /** Sets dashes and dots as print does. */
   readonly sign: (text: string) => string;
 }
@@ -137,10 +144,10 @@ const empty: Written = { text: "", ids: [], level: 0, unknown: [] };
 
 function convertSlide(
   { text, level }: Pick<PandocSlide, "text" | "level">,
-  { slideLevel, nextNote, linked, isIncremental, hasBibliography, targets, sign }: SlideOptions,
+  { fill, slideLevel, nextNote, linked, isIncremental, hasBibliography, targets, sign }: SlideOptions,
 ): Written {
   if (text.trim() === "") return empty;
-  const referred = convertCrossReferences(convertNumberedLists(text), targets);
+  const referred = convertCrossReferences(convertNumberedLists(fill(text)), targets);
   const headed = convertHeadings(
     convertDefinitionLists(convertTableCaptions(convertTables(convertCode(escapeFalseHeadings(openTags(referred)))))),
     level,

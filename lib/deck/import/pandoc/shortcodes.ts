@@ -1,5 +1,6 @@
 import type { TextEdit } from "@/lib/deck/deck";
 import { applyTextEdits } from "@/lib/deck/edits";
+import { isMapping } from "@/lib/deck/import/reveal/settings";
 import { maskCode } from "@/lib/deck/import/masked-text";
 import { hideText } from "@/lib/deck/import/slide-comments";
 
@@ -14,6 +15,20 @@ export function convertShortcodes(text: string): string {
     return written === undefined ? [] : [{ start: match.index, end, text: written }];
   });
   return applyTextEdits(text, edits);
+}
+
+/** `{{< meta venue.name >}}` shows what the front matter says of it; where that says nothing it stays. */
+export function fillMetadata(text: string, values: Readonly<Record<string, unknown>>): string {
+  if (!text.includes("{{<")) return text;
+  const edits = [...maskCode(text, { comments: true }).matchAll(shortcode)].flatMap(({ index, 0: written, 1: name, 2: key }): TextEdit[] => {
+    const value = name === "meta" ? valueAt(values, key ?? "") : undefined;
+    return typeof value === "string" || typeof value === "number" ? [{ start: index, end: index + written.length, text: String(value) }] : [];
+  });
+  return applyTextEdits(text, edits);
+}
+
+function valueAt(values: Readonly<Record<string, unknown>>, key: string): unknown {
+  return key.split(".").reduce<unknown>((value, part) => (isMapping(value) && Object.hasOwn(value, part) ? value[part] : undefined), values);
 }
 
 function write(name: string, said: string, alone: boolean): string | undefined {
