@@ -57,9 +57,10 @@ interface CodeBlock {
 
 function decorate(pre: Element, code: Element, { text, language, highlight, width, trusted }: CodeBlock): void {
   const title = readAttribute(pre, "data-l-title");
-  const groups = lineGroups(readAttribute(pre, "data-l-steps") ?? "", text.split("\n").length);
-  for (const name of ["data-l-code", "data-l-title", "data-l-steps"]) removeAttribute(pre, name);
-  for (const { name, value } of blockAttributes(text, { language, groups: groups.length, width })) setAttribute(pre, name, value);
+  const first = readAttribute(pre, "data-l-first");
+  const groups = lineGroups(readAttribute(pre, "data-l-steps") ?? "", { lines: text.split("\n").length, first: Number(first ?? 1) });
+  for (const name of ["data-l-code", "data-l-title", "data-l-steps", "data-l-first"]) removeAttribute(pre, name);
+  for (const { name, value } of blockAttributes(text, { language, groups: groups.length, width, first })) setAttribute(pre, name, value);
   trusted.put(code, printLines(text, highlight, groups));
   if (title && pre.parentNode) frame(pre, pre.parentNode, title);
 }
@@ -67,13 +68,20 @@ function decorate(pre: Element, code: Element, { text, language, highlight, widt
 /** What says how a block looks. */
 export function blockAttributes(
   text: string,
-  { language, groups, width }: { readonly language: string; readonly groups: number; readonly width: number },
+  {
+    language,
+    groups,
+    width,
+    first,
+  }: { readonly language: string; readonly groups: number; readonly width: number; readonly first?: string | undefined },
 ): readonly { readonly name: string; readonly value: string }[] {
   const attributes = [{ name: "class", value: "code" }];
   if (language) attributes.push({ name: "data-language", value: language });
   if (groups > 0) attributes.push({ name: "data-groups", value: String(groups) });
-  const size = codeSize(text, width);
-  if (size < 1) attributes.push({ name: "style", value: `--code:${size}` });
+  const size = codeSize(text, width - (first ? numbersPx : 0));
+  if (first) attributes.push({ name: "data-numbers", value: first });
+  const style = `${size < 1 ? `--code:${size};` : ""}${first ? `counter-reset:line ${Number(first) - 1};` : ""}`;
+  if (style !== "") attributes.push({ name: "style", value: style.slice(0, -1) });
   return attributes;
 }
 
@@ -90,6 +98,8 @@ export function printLines(text: string, highlight: Highlighter | undefined, gro
 }
 
 const marginsPx = 58;
+/** That lines' numbers take. */
+const numbersPx = 72;
 /** Of a monospaced font at the themes' 24 pixels. */
 const characterPx = 14.5;
 /** Smaller nobody reads it (18 pixels): then lines are wrapped. */

@@ -37,6 +37,15 @@ export const code: readonly ReferenceEntry[] = [
     keywords: ["file name", "caption", "label"],
   },
   {
+    id: "code-line-numbers",
+    title: "Line numbers",
+    text: "`{lines:true}` numbers the lines of a block, `{lines:true,startLine:20}` from there on: then steps go by those numbers, too.",
+    knownFrom: ["Slidev"],
+    example:
+      "## Where it goes wrong\n\n```ts {22}{lines:true,startLine:20}\nfor (const step of steps) {\n  const key = cacheKey(step, files);\n  if (!cache.has(key)) await run(step);\n}\n```\n",
+    keywords: ["numbers", "lines", "startLine", "showLineNumbers", "numberLines", "linenos"],
+  },
+  {
     id: "landslide-code",
     title: "Indented code with !lang",
     text: "A block indented by four spaces is code; where its first line is `!python` or another language it is set in that language.",

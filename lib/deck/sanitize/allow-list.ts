@@ -124,6 +124,7 @@ export const ownMarks: ReadonlySet<string> = new Set([
   "data-l-code",
   "data-l-steps",
   "data-l-title",
+  "data-l-first",
   "data-l-info",
   "data-l-pause",
   "data-l-math",

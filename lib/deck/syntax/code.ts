@@ -9,6 +9,8 @@ export interface CodeInfo {
   /** The press of next with which the second step comes, where the block says one: digits. */
   readonly at: string;
   readonly title: string;
+  /** The number of the first line, where the block shows numbers: digits. */
+  readonly first: string;
   /** All that stands behind the language, for blocks that are drawn from their text. */
   readonly info: string;
 }
@@ -16,6 +18,8 @@ export interface CodeInfo {
 const braces = /\{([\d,\s|*all-]*)\}/;
 const brackets = /\[([^\]\n]*)\]/;
 const at = /\{[^{}\n]*\bat:[ \t]*(\d{1,4})[ \t]*[,}]/;
+const numbered = /\{[^{}\n]*\blines:[ \t]*true\b|\bshowLineNumbers\b/;
+const startLine = /\{[^{}\n]*\bstartLine:[ \t]*(\d{1,6})/;
 const onlySteps = /^[\d,\s|*-]*$/;
 
 /** Reads an info string as Slidev (`{1|2}{at:3}`), reveal.js (`[1|2]`) and we (`[title]`) write it. */
@@ -30,6 +34,7 @@ export function readCodeInfo(info: string): CodeInfo {
     steps: (inBraces ?? (bracketSteps ? inBrackets : "")).trim(),
     at: at.exec(rest)?.[1] ?? "",
     title: bracketSteps ? "" : (inBrackets ?? ""),
+    first: numbered.test(rest) ? (startLine.exec(rest)?.[1] ?? "1") : "",
     info: rest.trim(),
   };
 }
@@ -60,9 +65,9 @@ export const code: MarkedExtension = {
   },
 };
 
-const plain: CodeInfo = { language: "", steps: "", at: "", title: "", info: "" };
+const plain: CodeInfo = { language: "", steps: "", at: "", title: "", first: "", info: "" };
 
-function block({ language, steps, at: index, title, info }: CodeInfo, text: string): string {
+function block({ language, steps, at: index, title, first, info }: CodeInfo, text: string): string {
   const attributes = drawn.has(language)
     ? [` data-l-code="${language}"`, info ? ` data-l-info="${escapeHtml(info)}"` : ""]
     : [
@@ -70,6 +75,7 @@ function block({ language, steps, at: index, title, info }: CodeInfo, text: stri
         steps ? ` data-l-steps="${escapeHtml(steps)}"` : "",
         steps && index ? ` data-fragment-index="${index}"` : "",
         title ? ` data-l-title="${escapeHtml(title)}"` : "",
+        first ? ` data-l-first="${first}"` : "",
       ];
   return `<pre${attributes.join("")}><code>${escapeHtml(text)}\n</code></pre>\n`;
 }

@@ -45,6 +45,7 @@ const written: Readonly<Record<string, RegExp>> = {
   code: /^```ts$/m,
   "code-steps": /^```ts \{1\|/m,
   "code-titles": /^```bash \[Before\]$/m,
+  "code-line-numbers": /^```ts \{22\}\{lines:true,startLine:20\}$/m,
   "landslide-code": /^ {4}!python$/m,
   math: /\$\\rho\$[^]*^\$\$$/m,
   mermaid: /^```mermaid$/m,

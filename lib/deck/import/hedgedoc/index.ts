@@ -71,7 +71,13 @@ function readFront({ text, frontMatter }: SourceText): string {
   return front === "" ? "" : `${front.trimEnd()}\n\n`;
 }
 
-/** `js=101` numbers the lines and `js!` wraps them, for which there is no word here; the language stays. */
+/** `js=101` numbers the lines, `js=+` goes on counting, for which there is no word here, and `js!` wraps them, as all are here. */
 function convertFences(text: string): string {
-  return mapFenceInfos(text, (info) => (/^[\w+#-]*(?:=\+?\d*|!)$/.test(info) ? info.replace(/(?:=\+?\d*|!)$/, "") : undefined));
+  return mapFenceInfos(text, (info) => {
+    const [, language = "", mark, first = ""] = /^([\w+#-]*)(=|!)\+?(\d*)$/.exec(info) ?? [];
+    if (mark === undefined) return undefined;
+    return mark === "!"
+      ? language
+      : `${language} {lines:true${/^[1-9]\d{0,5}$/.test(first) && first !== "1" ? `,startLine:${first}` : ""}}`.trimStart();
+  });
 }

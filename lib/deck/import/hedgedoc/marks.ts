@@ -33,9 +33,9 @@ export const hedgedocMarks: readonly Mark[] = [
   { code: "import-csv", pattern: /^csvpreview\b.*/g, within: "fences", says: () => "HedgeDoc shows this as a table; here its text shows." },
   {
     code: "import-line-numbers",
-    pattern: /^[\w+#-]*(?:=\+?\d*|!)\s*$/g,
+    pattern: /^[\w+#-]*=\+\s*$/g,
     within: "fences",
-    says: ([what]) => `"${what}" numbers or wraps lines in HedgeDoc; here code has neither.`,
+    says: ([what]) => `"${what}" goes on counting the lines of the block before in HedgeDoc; here each counts from 1.`,
     once: true,
   },
   { code: "import-icon", pattern: /<i class="fa[^"]*"/g, says: () => "Font Awesome's icons aren't here; this shows nothing.", once: true },

@@ -77,7 +77,7 @@ function writeCell({ lines, info }: CodeBlock, language: string, fenced: (info: 
   const steps = values["code-line-numbers"];
   const file = values.filename;
   const attributes = new Map([
-    ...(typeof steps === "string" ? ([["code-line-numbers", steps]] as const) : []),
+    ...(typeof steps === "string" || steps === true ? ([["code-line-numbers", String(steps)]] as const) : []),
     ...(typeof file === "string" ? ([["filename", file]] as const) : []),
   ]);
   const written = fenced(writeInfo(language, { classes: [], id: undefined, values: attributes }), count === -1 ? [] : lines.slice(count));
@@ -107,13 +107,18 @@ function readOptions(lines: readonly string[]): Readonly<Record<string, unknown>
   }
 }
 
-/** `python {all|6|9} [x.py]` */
+/** `python {all|6|9}{lines:true} [x.py]` */
 function writeInfo(word: string, { classes, values }: InlineAttributes): string {
   const language = word === "" ? (classes.find((name) => !flags.has(name)) ?? "") : word;
   const numbers = values.get("code-line-numbers") ?? values.get("data-line-numbers") ?? "";
-  const steps = /^[\d,|\s-]*\d[\d,|\s-]*$/.test(numbers) ? numbers.replace(/\s+/g, "") : "";
+  const from = values.get("startFrom") ?? values.get("start-from") ?? "";
+  const first = /^[1-9]\d{0,5}$/.test(from) ? Number(from) : 1;
+  const isNumbered = numbers === "true" || classes.some((name) => name === "numberLines" || name === "number-lines");
+  const counted = isNumbered ? numbers.replace(/\d+/g, (line) => String(Number(line) + first - 1)) : numbers;
+  const steps = /^[\d,|\s-]*\d[\d,|\s-]*$/.test(counted) ? counted.replace(/\s+/g, "") : "";
+  const lines = isNumbered ? `{lines:true${first > 1 ? `,startLine:${first}` : ""}}` : "";
   const title = values.get("filename") ?? "";
-  return [language, steps === "" ? "" : `{${steps.startsWith("|") ? `all${steps}` : steps}}`, title === "" ? "" : `[${title}]`]
+  return [language, `${steps === "" ? "" : `{${steps.startsWith("|") ? `all${steps}` : steps}}`}${lines}`, title === "" ? "" : `[${title}]`]
     .filter((part) => part !== "")
     .join(" ");
 }

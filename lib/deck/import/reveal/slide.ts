@@ -79,14 +79,20 @@ function takeAsides(text: string): { readonly text: string; readonly notes: read
   return { text: applyTextEdits(text, edits), notes };
 }
 
-/** Line steps as both know them, but for an empty first group, which means all lines, and `25:`, which numbers them from there. */
+/**
+ * Line steps as both know them, but for an empty first group, which means all lines; none at all, which asks for numbers;
+ * and `25:`, which numbers the lines from there, where the steps count from one.
+ */
 function numberLines(text: string): string {
   return mapFenceInfos(text, (info) => {
-    const steps = /\[\s*(?:\d*:)?\s*([\d,|\s-]*)\]/.exec(info);
+    const steps = /\[\s*(?:(\d{0,6}):)?\s*([\d,|\s-]*)\]/.exec(info);
     if (steps === null) return undefined;
-    const written = (steps[1] ?? "").replace(/\s+/g, "");
+    const first = Number(steps[1] || 1);
+    const written = (steps[2] ?? "").replace(/\s+/g, "").replace(/\d+/g, (line) => String(Number(line) + first - 1));
+    const numbers = first > 1 ? `{lines:true,startLine:${first}}` : "";
     const before = info.slice(0, steps.index).trimEnd();
     const after = info.slice(steps.index + steps[0].length);
-    return written === "" ? before + after : `${before} [${written.startsWith("|") ? `all${written}` : written}]${after}`;
+    if (written === "") return `${before} ${numbers || "{lines:true}"}${after}`;
+    return `${before} [${written.startsWith("|") ? `all${written}` : written}]${numbers}${after}`;
   });
 }

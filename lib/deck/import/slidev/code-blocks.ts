@@ -1,3 +1,4 @@
+import { mapFenceInfos } from "@/lib/deck/import/fence-infos";
 import { hideText } from "@/lib/deck/import/slide-comments";
 import { readSourceLines, type SourceLine } from "@/lib/deck/import/source-lines";
 
@@ -38,13 +39,23 @@ function nameNoLines(steps: string): string {
   return steps.replace(/(?<!^\{\s*)\bhide\b|\bnone\b/g, "0");
 }
 
+const numbered = /\{[^{}\n]*\blines:[ \t]*true\b/;
+
+/** `lineNumbers: true` of the deck, on each block that says nothing else. */
+export function numberAllLines(text: string): string {
+  return mapFenceInfos(text, (info) => (isCode.test(info) && !/\blines:/.test(info) ? `${info.trimEnd()} {lines:true}` : undefined));
+}
+
+const isCode = /^(?!mermaid\b|plantuml\b|chart\b|qr\b|md\b.*magic-move)[\w+#-]+/;
+
 /** A fence's line with its steps as they are written here: counted from the block's first line, whatever number that has. */
 function convertFence(line: string): string {
   const steps = /\{[^{}\n]*\}/.exec(line)?.[0];
   if (steps === undefined) return line;
   const first = Number(/\{[^{}\n]*\bstartLine:\s*(\d{1,6})[^{}\n]*\}/.exec(line)?.[1] ?? 1);
   const named = nameNoLines(steps);
-  if (first <= 1 || /[:a-km-z]/.test(named.replace(/\b(?:all|hide)\b/g, ""))) return line.replace(steps, named);
+  // Where numbers show, they are what steps count by here too.
+  if (first <= 1 || numbered.test(line) || /[:a-km-z]/.test(named.replace(/\b(?:all|hide)\b/g, ""))) return line.replace(steps, named);
   const counted = named.replace(/\d+/g, (number) => String(Math.max(0, Number(number) - first + 1)));
   return line
     .replace(steps, counted)

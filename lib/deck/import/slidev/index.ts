@@ -9,7 +9,7 @@ import type { SourceText } from "@/lib/deck/import/source-text";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
 import { nameMarks } from "@/lib/deck/import/unconverted-marks";
 import { convertClicks } from "./clicks";
-import { convertCodeBlocks } from "./code-blocks";
+import { convertCodeBlocks, numberAllLines } from "./code-blocks";
 import { convertHtml, joinTags } from "./html";
 import { slidevMarks } from "./marks";
 import { convertMathBlocks } from "./math";
@@ -61,7 +61,8 @@ function detect({ text, lines, frontMatter }: SourceText): readonly Evidence[] {
 
 function convert(source: SourceText): Conversion {
   const slides = splitSlidev(source.text);
-  const passes = source.frontMatter.values.mdc === true || source.frontMatter.values.comark === true ? [convertMdc, ...slidePasses] : slidePasses;
+  const { mdc, comark, lineNumbers } = source.frontMatter.values;
+  const passes = [...(mdc === true || comark === true ? [convertMdc] : []), ...slidePasses, ...(lineNumbers === true ? [numberAllLines] : [])];
   const notices: Notice[] = [...nameMarks(source, slidevMarks)];
   const pass = once((content) => {
     const { content: shown, notes } = separateNotes(content);

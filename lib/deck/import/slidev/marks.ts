@@ -107,8 +107,7 @@ export const slidevMarks: readonly Mark[] = [
   },
   {
     code: "import-code-options",
-    pattern:
-      /\{[^{}\n]*\b(?:lines|startLine|maxHeight|finally|scale|theme|diff|runtimeOptions|autorun|editor|showOutputAt|height|wrap)\b\s*:[^}\n]*\}/g,
+    pattern: /\{[^{}\n]*\b(?:maxHeight|finally|scale|theme|diff|runtimeOptions|autorun|editor|showOutputAt|height|wrap)\b\s*:[^}\n]*\}/g,
     within: "fences",
     says: ([what]) => `${what} sets how Slidev shows the block; it is kept and does nothing here.`,
     once: true,

@@ -74,6 +74,8 @@ export function readHeadmatter(values: Values): { readonly changes: FrontMatterC
     set.colorSchema = undefined;
     set.colorScheme ??= values.colorScheme ?? (["light", "dark"].includes(values.colorSchema) ? values.colorSchema : "auto");
   }
+  // Its blocks of code say it themselves.
+  if (typeof values.lineNumbers === "boolean") set.lineNumbers = undefined;
   if (values.transition !== undefined) set.transition = readTransition(values.transition);
   const ratio = readRatio(values.aspectRatio);
   if (ratio !== undefined) set.aspectRatio = ratio;

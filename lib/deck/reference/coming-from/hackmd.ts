@@ -79,6 +79,14 @@ export const hackmd: ComingFromTool = {
       becomes: "[TOC]",
     },
     {
+      what: "Numbered lines of code",
+      written: "```` ```js=101 ````",
+      outcome: "converted",
+      here: "```` ```js {lines:true,startLine:101} ````",
+      source: "---\ntype: slide\n---\n\n# A\n\n```js=101\nlet a\n```\n",
+      becomes: "```js {lines:true,startLine:101}",
+    },
+    {
       what: "Sequence, flow, Graphviz, ABC",
       written: "```` ```sequence ````, ```` ```flow ````, ```` ```graphviz ````",
       outcome: "unsupported",

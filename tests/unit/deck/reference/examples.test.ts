@@ -42,6 +42,7 @@ const shows: Readonly<Record<string, readonly string[]>> = {
   code: ['data-language="ts"', "hljs-keyword"],
   "code-steps": ['data-fragments="3"', 'data-groups="4"'],
   "code-titles": ["code-title", "Before", "After"],
+  "code-line-numbers": ['data-numbers="20"', 'style="counter-reset:line 19"', '<span class="line lit"'],
   "landslide-code": ['data-language="python"', "hljs-keyword"],
   math: ["math math-block", "\\rho"],
   mermaid: ["flowchart LR"],
