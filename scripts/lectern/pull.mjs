@@ -11,7 +11,7 @@ export async function pull([named, into], { server, force }) {
   const { deckId, file, account, files } = await whichDeck(named, into, server);
   const answer = await call(account, "GET", `${deckAddress(deckId)}/markdown`);
   const text = await answer.text();
-  if (!force) await keepUnpushed(file, text);
+  if (!force) await keepOthers(file, { deckId, text });
   await mkdir(path.dirname(path.resolve(file)), { recursive: true });
   await writeFile(file, text);
   const pulled = await pullFiles(account, deckId, file);
@@ -32,12 +32,15 @@ async function whichDeck(named, into, server) {
   return { deckId, file, account: await findAccount(serverOf(named) ?? server) };
 }
 
-/** What was changed here since the last pull or push would be lost. */
-async function keepUnpushed(file, next) {
+/** Another deck's file, and what was changed here since the last pull or push, would be lost. */
+async function keepOthers(file, { deckId, text: next }) {
   const text = await readText(file);
-  if (text === undefined || text === next) return;
+  if (text === undefined) return;
   const sidecar = await readFile(sidecarOf(file), "utf8").then(JSON.parse, () => undefined);
-  if (sidecar?.base === text) return;
+  if (sidecar?.deckId !== undefined && sidecar.deckId.toLowerCase() !== deckId.toLowerCase()) {
+    throw new CommandError(`${file} is another deck. Name a file for this one: lectern pull ${deckId} NAME.md`);
+  }
+  if (text === next || sidecar?.base === text) return;
   throw new CommandError(`${file} holds changes that the deck has not. Push them first, or throw them away with --force.`);
 }
 

@@ -197,6 +197,17 @@ test("a file beside the deck that is none for a slide stops the push, and nothin
   expect(await textOf(id)).toBe(markdown);
 });
 
+test("a pull of one deck never takes the place of another's file", async () => {
+  const [one, two] = [await house.createDeck(ana, { markdown }), await house.createDeck(ana, { markdown: "# Another\n" })];
+  await lectern(["pull", one.id]);
+  expect(await lectern(["pull", two.id])).toMatchObject({ code: 1, said: expect.stringContaining("deck.md is another deck") });
+  expect([await read("deck.md"), (await lectern(["pull", two.id, "another.md"])).code, await read("another.md")]).toEqual([
+    markdown,
+    0,
+    "# Another\n",
+  ]);
+});
+
 test("a deck is published once, and its address stays", async () => {
   const { id } = await house.createDeck(ana, { markdown });
   await lectern(["pull", id]);
