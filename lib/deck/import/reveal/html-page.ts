@@ -1,6 +1,7 @@
 import { appendAll } from "@/lib/deck/append-all";
 import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import type { Attributes } from "./attributes";
+import { convertHtmlFormulas, setsFormulas } from "./html-formulas";
 import { readSeparator, type Separators } from "./separators";
 import { splitReveal } from "./split-slides";
 
@@ -30,6 +31,7 @@ export function isPage(text: string): boolean {
 /** Reads the slides of a page in order, stacks flattened; sections with Markdown in them are cut as the plugin does. */
 export function readPage(text: string, defaults: Separators): Page {
   const root = parse(text, { sourceCodeLocationInfo: true });
+  const options: SectionOptions = { defaults, convert: setsFormulas(text) ? convertHtmlFormulas : (html) => html };
   const elements = descendants(root);
   const holder = elements.find((element) => classesOf(element).includes("slides")) ?? elements.find(({ tagName }) => tagName === "body");
   const title = elements.find(({ tagName }) => tagName === "title");
@@ -38,7 +40,7 @@ export function readPage(text: string, defaults: Separators): Page {
   for (const section of childSections(holder)) {
     const inner = isMarkdown(section) ? [] : childSections(section);
     if (inner.length === 0) {
-      const read = readSection(text, section, defaults);
+      const read = readSection(text, section, options);
       appendAll(
         slides,
         read.map((slide) => ({ ...slide, h: slide.h + h })),
@@ -49,7 +51,7 @@ export function readPage(text: string, defaults: Separators): Page {
     let v = 0;
     const shared = attributesOf(section);
     for (const one of inner) {
-      for (const slide of readSection(text, one, defaults)) {
+      for (const slide of readSection(text, one, options)) {
         slides.push({
           ...slide,
           attributes: new Map([...[...shared].filter(([name]) => name.startsWith("data-background")), ...slide.attributes]),
@@ -64,7 +66,13 @@ export function readPage(text: string, defaults: Separators): Page {
   return { title: title === undefined ? "" : textOf(title).trim(), slides };
 }
 
-function readSection(text: string, section: Tree.Element, defaults: Separators): readonly PageSlide[] {
+interface SectionOptions {
+  readonly defaults: Separators;
+  /** What becomes of a section's own HTML. */
+  readonly convert: (html: string) => string;
+}
+
+function readSection(text: string, section: Tree.Element, { defaults, convert }: SectionOptions): readonly PageSlide[] {
   const attributes = attributesOf(section);
   const start = section.sourceCodeLocation?.startOffset ?? 0;
   const notes = readSeparator(attributes.get("data-separator-notes"));
@@ -74,7 +82,7 @@ function readSection(text: string, section: Tree.Element, defaults: Separators):
     notes: notes === undefined ? defaults.notes : new RegExp(notes.source, "gmi"),
   };
   const place = { attributes, notes: separators.notes, start, file: undefined };
-  if (!isMarkdown(section)) return [{ ...place, text: innerHtml(text, section), h: 0, v: 0 }];
+  if (!isMarkdown(section)) return [{ ...place, text: innerHtml(text, section, convert), h: 0, v: 0 }];
   const file = attributes.get("data-markdown");
   if (file) return [{ ...place, text: "", file, h: 0, v: 0 }];
   const template = descendants(section).find((element) => element.tagName === "script" || element.attrs.some(({ name }) => name === "data-template"));
@@ -101,13 +109,14 @@ function unindent(text: string): string {
  * What stands in a section that has no Markdown: HTML at the margin and without blank lines, so that it stays one
  * block of HTML; its headings are Markdown's, so that the slide has a title.
  */
-function innerHtml(text: string, section: Tree.Element): string {
+function innerHtml(text: string, section: Tree.Element, convert: (html: string) => string): string {
   const place = section.sourceCodeLocation;
   if (!place?.startTag) return textOf(section);
   const inside = text.slice(place.startTag.endOffset, place.endTag?.startOffset ?? place.endOffset);
+  const flat = (part: string) => convert(part.replace(/[ \t]*\n\s*/g, "\n"));
   const parts = inside
     .split(/(<pre\b[\s\S]*?<\/pre>)/i)
-    .map((part, index) => (index % 2 === 1 ? part.replace(/\n[ \t]*(?=\n)/g, "&#10;") : part.replace(/[ \t]*\n\s*/g, "\n")));
+    .map((part, index) => (index % 2 === 1 ? part.replace(/\n[ \t]*(?=\n)/g, "&#10;") : flat(part)));
   return parts
     .join("")
     .trim()
