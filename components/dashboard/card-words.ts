@@ -13,9 +13,10 @@ export function cardWords({ lastEditedAt, lastEditedBy, trashedAt, owner }: Deck
 }
 
 /** When a deck in the trash is deleted for ever. */
-function deletionWords(trashedAt: string, now: Date): string {
+export function deletionWords(trashedAt: string, now: Date): string {
   const leftMs = new Date(trashedAt).getTime() + trashDays * dayMs - now.getTime();
-  const days = Math.ceil(leftMs / dayMs);
+  // It may have gone there after the page's clock was read.
+  const days = Math.min(Math.ceil(leftMs / dayMs), trashDays);
   if (days <= 0) return "Deleted for ever today";
   return days === 1 ? "Deleted for ever in a day" : `Deleted for ever in ${days} days`;
 }
