@@ -101,7 +101,8 @@ function toFoundDeck(row: FoundRow, { userId, words }: { readonly userId: UserId
 }
 
 function toFoundSlide({ position, anchor, title, body, notes, shown }: FoundSlideRow, words: readonly string[]): FoundSlide {
-  const inBody = snippetOf(body, words);
+  // The title is shown above it.
+  const inBody = snippetOf(`${body} `.startsWith(`${title} `) ? body.slice(title.length).trimStart() : body, words);
   const inNotes = shown ? undefined : snippetOf(notes, words);
   return {
     number: position + 1,

@@ -48,6 +48,16 @@ test("a slide is found by what it shows, with its number, its title and where it
   ]);
 });
 
+test("where it says so is not begun with the title that stands above it", async () => {
+  const ana = await house.guest();
+  await house.createDeck(ana, { markdown: "# Rivers\n\nThe Danube is long.\n\n---\n\n## Danube\n\nAlso long.\n" });
+  const [found] = await search(ana, "danube");
+  expect(found?.slides.map(({ title, snippet }) => [show(title), show(snippet)]).toSorted()).toEqual([
+    ["Rivers", "The [Danube] is long."],
+    ["[Danube]", ""],
+  ]);
+});
+
 test("speaker notes are found by who may read them, and by nobody else", async () => {
   const [ana, ben] = [await house.guest(), await house.guest()];
   const { id } = await house.createDeck(ana, { markdown: talk });
