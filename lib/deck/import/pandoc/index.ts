@@ -1,5 +1,6 @@
 import type { Notice } from "@/lib/deck/deck";
 import { assignAnchors } from "@/lib/deck/anchors";
+import { pageBehind } from "@/lib/deck/import/reveal/attributes";
 import { readSlideSource } from "@/lib/deck/slide-source";
 import type { Conversion, DialectReader, Evidence } from "@/lib/deck/import/dialect";
 import { countLines, counted, found } from "@/lib/deck/import/evidence";
@@ -108,7 +109,7 @@ function convert(source: SourceText): Conversion {
   const title = typeof values.title === "string" && sign(values.title) !== values.title ? { title: sign(values.title) } : {};
   const set = { ...block.values, ...metadata, ...title, ...readPandocSettings(values) };
   const front = editFrontMatter(source.text.slice(0, source.frontMatter.length), { set });
-  const notices = slides.flatMap((slide, index) => nameUnknown(source, bodyStart + slide.start, written[index]?.unknown ?? []));
+  const notices = slides.flatMap((slide, index) => nameUnknown(source, bodyStart + slide.start, written[index] ?? empty));
   const isFilled = ({ range }: Notice) => fill(source.text.slice(range.start, range.end)) !== source.text.slice(range.start, range.end);
   return {
     markdown: `${front === "" ? "" : `${front.trimEnd()}\n\n`}${joinSlides(texts)}\n`,
@@ -122,6 +123,7 @@ interface Written {
   readonly ids: readonly string[];
   readonly level: number;
   readonly unknown: readonly string[];
+  readonly hasPageBehind: boolean;
 }
 
 interface SlideOptions {
@@ -140,7 +142,7 @@ interface SlideOptions {
   readonly sign: (text: string) => string;
 }
 
-const empty: Written = { text: "", ids: [], level: 0, unknown: [] };
+const empty: Written = { text: "", ids: [], level: 0, unknown: [], hasPageBehind: false };
 
 function convertSlide(
   { text, level }: Pick<PandocSlide, "text" | "level">,
@@ -155,18 +157,19 @@ function convertSlide(
   );
   const cited = hasBibliography ? convertCitations(headed.text) : headed.text;
   const { text: shown, notes, footer } = convertDivs(convertQuotedLists(cited, isIncremental));
-  const { values, lead, notes: more, unknown } = headed.attributes;
+  const { values, lead, tail, notes: more, unknown } = headed.attributes;
   const content = sign(convertInline(shown, nextNote));
   const isSection = level > 0 && level < slideLevel && isHeadingOnly(content);
   return {
     text: writeSlide({
       values: { ...(isSection ? { layout: "section" } : {}), ...values, footer: footer === undefined ? undefined : sign(footer) },
-      content: [lead, content.trim()].filter((part) => part !== "").join("\n\n"),
+      content: [lead, content.trim(), tail].filter((part) => part !== "").join("\n\n"),
       notes: sign([notes, more].filter((part) => part !== "").join("\n\n")),
     }),
     ids: [...(headed.id === undefined ? [] : [headed.id]), ...targetsIn(text, targets)],
     level,
     unknown,
+    hasPageBehind: tail !== "",
   };
 }
 
@@ -209,14 +212,12 @@ function linkIds(slides: readonly Pick<Written, "text" | "ids">[]): readonly str
   );
 }
 
-function nameUnknown(source: SourceText, start: number, unknown: readonly string[]): readonly Notice[] {
+function nameUnknown(source: SourceText, start: number, { unknown, hasPageBehind }: Written): readonly Notice[] {
   const lineEnd = source.text.indexOf("\n", start);
-  return unknown.map((name) =>
-    nameUnconverted(source, {
-      code: "import-slide-attribute",
-      message: `"${name}" has no word here; it is kept on the slide and does nothing.`,
-      start,
-      end: lineEnd === -1 ? source.text.length : lineEnd,
-    }),
-  );
+  const end = lineEnd === -1 ? source.text.length : lineEnd;
+  const name = (code: string, message: string) => nameUnconverted(source, { code, message, start, end });
+  return [
+    ...(hasPageBehind ? [name("import-background-page", pageBehind)] : []),
+    ...unknown.map((key) => name("import-slide-attribute", `"${key}" has no word here; it is kept on the slide and does nothing.`)),
+  ];
 }

@@ -86,8 +86,8 @@ export function writeTitleSlide(values: Values): string {
     [...people.flatMap(({ from }) => from), ...[values.institute].flat().map(text)].filter(Boolean).join(", "),
     /^(?:today|now|last-modified)$/.test(text(values.date)) ? "" : text(values.date),
   ];
-  const { values: own, lead } = convertSlideAttributes(readTitleAttributes(values["title-slide-attributes"]));
-  return writeSlide({ values: { layout: "title", ...own }, content: [lead, ...lines].filter((line) => line !== "").join("\n\n") });
+  const { values: own, lead, tail } = convertSlideAttributes(readTitleAttributes(values["title-slide-attributes"]));
+  return writeSlide({ values: { layout: "title", ...own }, content: [lead, ...lines, tail].filter((line) => line !== "").join("\n\n") });
 }
 
 function readTitleAttributes(value: unknown): ReadonlyMap<string, string> {

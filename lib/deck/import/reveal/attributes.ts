@@ -1,4 +1,5 @@
 import { mediaKindOf } from "@/lib/deck/syntax/media";
+import { readVideo } from "@/lib/deck/video-address";
 import { writeBackground } from "@/lib/deck/import/slide-background";
 import type { SlideValues } from "@/lib/deck/import/slide-comments";
 
@@ -42,6 +43,8 @@ export interface SlideAttributes {
   readonly values: SlideValues;
   /** Markdown that stands before the slide's text. */
   readonly lead: string;
+  /** Markdown that stands behind it: a link to the page that reveal.js shows behind the slide. */
+  readonly tail: string;
   readonly notes: string;
   /** Attributes that nothing here answers to; they are kept as settings of their own name. */
   readonly unknown: readonly string[];
@@ -77,6 +80,8 @@ export function convertSlideAttributes(attributes: Attributes): SlideAttributes 
     repeat: take("data-background-repeat"),
     opacity: take("data-background-opacity"),
   });
+  const page = take("data-background-iframe");
+  if (page !== undefined) take("data-background-interactive");
   const timing = take("data-timing");
   const transition = readRevealTransition(take("data-transition"));
   const notes = take("data-notes") ?? "";
@@ -98,7 +103,21 @@ export function convertSlideAttributes(attributes: Attributes): SlideAttributes 
       ...kept,
     },
     lead: background.picture,
+    tail: page === undefined ? "" : writePageLink(page),
     notes,
     unknown: [...rest.keys()],
   };
+}
+
+/** What is said of a page behind a slide. */
+export const pageBehind = "reveal.js shows this page behind the slide; here the slide links to it.";
+
+/** `[example.org/map](https://example.org/map)`; a film by itself becomes its card. */
+function writePageLink(url: string): string {
+  if (readVideo(url) !== undefined) return `<${url}>`;
+  const words = url
+    .replace(/^(?:https?:)?\/\/(?:www\.)?/, "")
+    .replace(/[?#].*$/, "")
+    .replace(/\/$/, "");
+  return `[${words.replace(/[[\]\\]/g, "\\$&") || "The page behind this slide"}](${/[\s()<>]/.test(url) ? `<${url.replace(/[<>\s]/g, encodeURIComponent)}>` : url})`;
 }

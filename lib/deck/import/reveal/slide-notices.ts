@@ -2,7 +2,7 @@ import type { Notice } from "@/lib/deck/deck";
 import { findComments, maskCode } from "@/lib/deck/import/masked-text";
 import type { SourceText } from "@/lib/deck/import/source-text";
 import { nameUnconverted } from "@/lib/deck/import/unconverted";
-import { convertSlideAttributes, readAttributeComment } from "./attributes";
+import { convertSlideAttributes, pageBehind, readAttributeComment } from "./attributes";
 
 /** Names attributes in comments that nothing here answers to, and styles of fragments that only appear. Ids in `linked` have done what they are for. */
 export function nameAttributeComments(source: SourceText, linked: ReadonlySet<string>): readonly Notice[] {
@@ -12,6 +12,7 @@ export function nameAttributeComments(source: SourceText, linked: ReadonlySet<st
     if (read === undefined) continue;
     const name = (code: string, message: string) => notices.push(nameUnconverted(source, { code, message, start, end }));
     if (read.of === "slide") {
+      if (read.attributes.get("data-background-iframe")) name("import-background-page", pageBehind);
       for (const attribute of convertSlideAttributes(read.attributes).unknown) {
         if (attribute === "id" && linked.has(read.attributes.get("id") ?? "")) continue;
         if (attribute === "id") name("import-slide-id", "This id is kept and does nothing here: a slide's address is made of its title.");

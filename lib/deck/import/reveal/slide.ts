@@ -28,11 +28,11 @@ export function convertRevealSlide(
   const taken = takeSlideComments(shown);
   const aside = takeAsides(taken.text);
   const said = [...attributes, ...taken.attributes].filter(([name, value]) => name !== "id" || !linked.has(value));
-  const { values, lead, notes: more } = convertSlideAttributes(new Map(said));
+  const { values, lead, tail, notes: more } = convertSlideAttributes(new Map(said));
   const content = convert(numberLines(convertElementComments(aside.text)));
   return writeSlide({
     values,
-    content: [lead, content.trim()].filter((part) => part !== "").join("\n\n"),
+    content: [lead, content.trim(), tail].filter((part) => part !== "").join("\n\n"),
     notes: [...aside.notes, notes, more].filter((part) => part.trim() !== "").join("\n\n"),
   });
 }
