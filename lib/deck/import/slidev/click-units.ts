@@ -3,6 +3,7 @@ import { readTags, voidElements, type Tag } from "@/lib/deck/import/html-tags";
 import { maskCode } from "@/lib/deck/import/masked-text";
 import { readSourceLines } from "@/lib/deck/import/source-lines";
 import type { ClickUnit } from "./click-places";
+import { classOfMark, markOf } from "./click-marks";
 import { readClicks, withLast, type Clicks } from "./click-values";
 
 /** How a tag around something stands: alone at the margin before Markdown, alone elsewhere, within a line. */
@@ -17,6 +18,8 @@ export interface AnimatedTag extends ClickUnit {
   /** An element that is no part of a line comes first in it. */
   readonly holdsBlock: boolean;
   readonly hides: boolean;
+  /** It shows all the while, and looks so from its press on. */
+  readonly look?: string;
   /** Attributes that say so. */
   readonly drop: readonly string[];
 }
@@ -117,16 +120,37 @@ function readUnit(text: string, { tag, close, cases }: Read): Animated | undefin
   if (list.test(tag.name)) return close === undefined ? undefined : readList(text, tag, close);
   if (switches.test(tag.name))
     return close === undefined || cases.length === 0 || cases.length > maxCases ? undefined : readSwitch(text, { tag, close, cases });
-  const marks = tag.attributes.find(({ name }) => /^v-mark\b/.test(name));
+  const mark = markOf(tag);
   const own = tag.attributes.find(({ name }) => directive.test(name));
   if (tag.name === "v-click-gap" || tag.name === "VClickGap") {
     const size = Number(tag.attributes.find(({ name }) => /^:?size$/.test(name))?.value ?? 1);
     return { kind: "gap", ...place, clicks: { from: { value: Number.isFinite(size) ? size : 1, isRelative: true } } };
   }
-  if (own === undefined) return marks === undefined ? undefined : counted(place, readClicks(marks.value, "expression"));
+  if (own === undefined) return mark === undefined ? undefined : readMark(text, { tag, close, mark });
   const clicks = own.name.startsWith("v-after") ? withLast : readClicks(own.value, "expression");
   if (!htmlElement.test(tag.name)) return counted(place, clicks);
   return { kind: "element", ...place, ...tagUnit(text, tag, close), clicks: clicks ?? always };
+}
+
+/** Words that are marked with a press. */
+function readMark(
+  text: string,
+  { tag, close, mark }: Omit<Read, "cases"> & { readonly mark: NonNullable<ReturnType<typeof markOf>> },
+): Animated | undefined {
+  const place = { start: tag.start, end: (close ?? tag).end, presses: 1 };
+  const clicks = readClicks(mark.value, "expression");
+  if (clicks === undefined || !htmlElement.test(tag.name) || close === undefined) return counted(place, clicks);
+  const unit = tagUnit(text, tag, close);
+  // A mark that goes again stays here.
+  return {
+    kind: "element",
+    ...place,
+    ...unit,
+    drop: [...unit.drop, mark.name],
+    hides: false,
+    look: classOfMark(mark),
+    clicks: { from: clicks.from },
+  };
 }
 
 /** More than that nobody switches through. */

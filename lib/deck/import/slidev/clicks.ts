@@ -13,7 +13,7 @@ import { readAnimated, type Animated, type AnimatedCode, type AnimatedList, type
 export function convertClicks(text: string): string {
   // A slide whose code alone says its press is Slidev's, unless other things on it say theirs in the deck language.
   const hasCode = /\bat:|\{\s*hide\b/.test(text) && !text.includes("fragment-index=");
-  if (!hasCode && !/v-click|v-after|v-switch|VClick|VAfter|VSwitch|\/>/.test(text)) return text;
+  if (!hasCode && !/v-click|v-after|v-switch|v-mark|VClick|VAfter|VSwitch|\/>/.test(text)) return text;
   const expanded = expandGroups(text);
   const { animated, odd } = readAnimated(expanded);
   const places = placeClicks(animated);
@@ -77,8 +77,9 @@ interface Layer {
 }
 
 /** From the outside in. None where it always shows, as what Slidev hides only for a while does here. */
-function layersOf({ hides }: AnimatedTag, { from, until }: Place, { isIndexed, leavesWithNext }: Order): readonly Layer[] {
+function layersOf({ hides, look }: AnimatedTag, { from, until }: Place, { isIndexed, leavesWithNext }: Order): readonly Layer[] {
   const layer = (classes: readonly string[], press: number): Layer => ({ classes, index: isIndexed ? String(press) : undefined });
+  if (look !== undefined) return [layer(["fragment", look], from)];
   if (hides) return until === undefined && from > 0 ? [layer(["fragment", "fade-out"], from)] : [];
   if (from > 0 && leavesWithNext({ from, ...(until === undefined ? {} : { until }) })) return [layer(["fragment", "fade-in-then-out"], from)];
   return [...(until === undefined ? [] : [layer(["fragment", "fade-out"], Math.max(1, until))]), ...(from > 0 ? [layer(["fragment"], from)] : [])];

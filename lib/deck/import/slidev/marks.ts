@@ -48,9 +48,21 @@ export const slidevMarks: readonly Mark[] = [
     severity: "warning",
   },
   {
+    code: "import-mark",
+    pattern: /<[a-z][a-z0-9]*\b(?![^<>\n]*\sv-(?:click|after))[^<>\n]*\sv-mark\b/g,
+    says: () => "Slidev draws v-mark by hand around the words; here they turn to its colour.",
+    once: true,
+  },
+  {
     code: "import-motion",
-    pattern: /\b(v-(?:mark|motion|drag))\b/g,
-    says: ([, name]) => `${name} moves or marks things in Slidev; it is kept and does nothing here.`,
+    pattern: /<(?:[A-Z]\w*\b[^<>\n]*\sv-mark|[a-z][a-z0-9]*\b(?=[^<>\n]*\sv-(?:click|after))[^<>\n]*\sv-mark)\b/g,
+    says: () => "v-mark on a component or beside v-click is kept and does nothing here.",
+    once: true,
+  },
+  {
+    code: "import-motion",
+    pattern: /\b(v-(?:motion|drag))\b/g,
+    says: ([, name]) => `${name} moves things in Slidev; it is kept and does nothing here.`,
     once: true,
   },
   {

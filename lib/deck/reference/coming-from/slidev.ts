@@ -79,6 +79,22 @@ export const slidev: ComingFromTool = {
       becomes: '<div style="display:grid;grid-template-columns:repeat(2,minmax(0,1fr))" class="grid grid-cols-2">',
     },
     {
+      what: "Marks",
+      written: '`<span v-mark.circle.red="2">`',
+      outcome: "converted",
+      here: "Words that turn to the mark's colour with their press, or are struck through.",
+      source: "# A\n\n---\nlayout: center\n---\n\nThe <span v-mark.red>first</span>\n",
+      becomes: '<span class="fragment highlight-red">first</span>',
+    },
+    {
+      what: "Numbered lines of code",
+      written: "`{lines:true,startLine:5}`, `lineNumbers: true`",
+      outcome: "as-is",
+      here: "The same on a block; `lineNumbers` of the deck is written on each.",
+      source: "# A\n\n---\nlayout: center\n---\n\n```ts {6}{lines:true,startLine:5}\nlet a\n```\n",
+      becomes: "```ts {6}{lines:true,startLine:5}",
+    },
+    {
       what: "Vue components",
       written: '`<Tweet id="20" />`',
       outcome: "unsupported",
