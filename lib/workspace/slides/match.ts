@@ -63,7 +63,12 @@ export function matchSlides(slides: readonly SlideText[], known: readonly KnownS
     return textHash === row.textHash || textHash === undefined || !moved.has(textHash);
   });
   take(withTitle(slides, { located, continued }));
-  take(continued.filter(({ row, slide }) => isFree(slide) && isSameText(row.text, slides[slide]?.text)));
+  const whole = new Set(slides.flatMap(({ textHash }, slide) => (isFree(slide) ? [textHash] : [])));
+  const kept = continued.filter(({ row, slide }) => isFree(slide) && isSameText(row.text, slides[slide]?.text));
+  const doubtful = new Set(kept.flatMap(({ row, slide }) => (whole.has(row.textHash) ? [slide] : [])));
+  const likest = firstOf(alike({ slides, isFree: (slide) => doubtful.has(slide), rows: living.filter(isWaiting), words }));
+  // Whose whole text stands elsewhere has only left a character where another's text is.
+  take(kept.filter(({ row, slide }) => !whole.has(row.textHash) || (likest.get(slide) ?? row) === row));
   take(withEqualText(slides, { rows: living.filter(isWaiting), isFree }));
   const begun = new Set(located.filter(({ row }) => isWaiting(row)).map(({ slide }) => slide));
   const isBare = (slide: number) => isFree(slide) && !begun.has(slide);
@@ -131,6 +136,11 @@ interface AlikeOptions {
   readonly isFree: (slide: number) => boolean;
   readonly rows: readonly KnownSlide[];
   readonly words: (text: string | null) => Words;
+}
+
+/** The first pair of each slide. */
+function firstOf(pairs: readonly Pair[]): ReadonlyMap<number, KnownSlide> {
+  return new Map(pairs.toReversed().map(({ row, slide }) => [slide, row]));
 }
 
 /** The most alike first. */
