@@ -22,6 +22,7 @@ import { convertDefinitionLists } from "./definition-lists";
 import { convertDivs } from "./divs";
 import { convertHeadings } from "./headings";
 import { convertInline } from "./inline";
+import { convertLetteredLists } from "./lettered-lists";
 import { pandocMarks } from "./marks";
 import { takeMetadata } from "./metadata-blocks";
 import { convertNumberedLists } from "./numbered-lists";
@@ -149,7 +150,7 @@ function convertSlide(
   { fill, slideLevel, nextNote, linked, isIncremental, hasBibliography, targets, sign }: SlideOptions,
 ): Written {
   if (text.trim() === "") return empty;
-  const referred = convertCrossReferences(convertNumberedLists(fill(text)), targets);
+  const referred = convertCrossReferences(convertLetteredLists(convertNumberedLists(fill(text))), targets);
   const headed = convertHeadings(
     convertDefinitionLists(convertTableCaptions(convertTables(convertCode(escapeFalseHeadings(openTags(referred)))))),
     level,
