@@ -20,7 +20,7 @@ const brackets = /\[([^\]\n]*)\]/;
 const at = /\{[^{}\n]*\bat:[ \t]*(\d{1,4})[ \t]*[,}]/;
 const numbered = /\{[^{}\n]*\blines:[ \t]*true\b|\bshowLineNumbers\b/;
 const startLine = /\{[^{}\n]*\bstartLine:[ \t]*(\d{1,6})/;
-const onlySteps = /^[\d,\s|*-]*$/;
+const onlySteps = /^(?:all(?=\|))?[\d,\s|*-]*$/;
 
 /** Reads an info string as Slidev (`{1|2}{at:3}`), reveal.js (`[1|2]`) and we (`[title]`) write it. */
 export function readCodeInfo(info: string): CodeInfo {
