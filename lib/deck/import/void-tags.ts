@@ -29,14 +29,21 @@ export function endVoidTags(text: string): string {
 
 const openTag = /^[ \t]*<(?:div|section|center|figure|aside|article|header|footer|small|font|span)\b[^<>]*>[ \t]*$/i;
 
+/** An element that holds blocks, on one line with its words. */
+const oneLine = /^([ \t]*<(div|section|center|figure|aside|article|header|footer)\b[^<>]*>)([^<>]*)(<\/\2>)[ \t]*$/i;
+const mayOpen = /^[ \t]*<[a-z]+\b[^<>\n]*>[ \t]*(?:\n[ \t]*[^<\s]|[^<\s])/im;
+
 /** Pandoc reads Markdown right behind the tag of an element that holds blocks: a blank line says so here. */
 export function openTags(text: string): string {
-  if (!/^[ \t]*<[a-z]+\b[^<>\n]*>[ \t]*\n[ \t]*[^<\s]/im.test(text)) return text;
+  if (!mayOpen.test(text)) return text;
   const lines = readSourceLines(text);
   return lines
     .flatMap(({ kind, text: line }, index) => {
+      if (kind !== "text") return [line];
+      const [, open, , words, close] = oneLine.exec(line) ?? [];
+      if (open !== undefined && words !== undefined && close !== undefined && /[*_`[$]/.test(words)) return [open, "", words.trim(), "", close];
       const next = lines[index + 1];
-      return kind === "text" && openTag.test(line) && next?.kind === "text" && !/^[ \t]*</.test(next.text) ? [line, ""] : [line];
+      return openTag.test(line) && next?.kind === "text" && !/^[ \t]*</.test(next.text) ? [line, ""] : [line];
     })
     .join("\n");
 }
