@@ -1,4 +1,4 @@
-import { expect, openDeckWith, saveStateOf, sourceOf, storedText, test } from "../support/people";
+import { beGuest, expect, makeDeckWith, openDeckWith, saveStateOf, sourceOf, storedText, test } from "../support/people";
 
 const markdown = "# One\n\nfirst\n\n---\n\n# Two\n\nsecond\n\n---\n\n# Three\n\nthird\n";
 
@@ -59,4 +59,29 @@ test("A slide is lost and brought back, looked up in its own history, approved, 
     await page.keyboard.type(" changed");
     await expect(rail.getByRole("img", { name: "Approved" })).toHaveCount(0);
   });
+});
+
+test("Who may comment and not write is offered a slide's history and a comment on it, and nothing that changes it", async ({ newPerson }) => {
+  const [ana, ben] = [await newPerson(), await newPerson()];
+  const id = await makeDeckWith(ana, markdown);
+  await ana.context.request.post(`/api/decks/${id}/versions`, { data: { name: "First draft" } });
+  const changed = await ana.context.request.put(`/api/decks/${id}/markdown`, {
+    data: markdown.replace("second", "second take"),
+    headers: { "content-type": "text/markdown" },
+  });
+  expect(changed.status()).toBe(204);
+  const made = await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "join", right: "comment" } });
+  const { token }: { token: string } = await made.json();
+  await beGuest(ben);
+  expect((await ben.context.request.post(`/api/join/${token}`, { data: {} })).status()).toBe(200);
+  const { page } = ben;
+  await page.goto(`/decks/${id}`);
+  await expect(saveStateOf(page)).toHaveText(/^Read only/);
+  await page.getByRole("button", { name: "Slide 2: Two" }).click();
+  await page.getByRole("button", { name: "What to do with slide 2" }).click();
+  await expect(page.getByRole("menuitem")).toHaveText(["Comment on this slide", "History of this slide"]);
+  await page.getByRole("menuitem", { name: "History of this slide" }).click();
+  await expect(page.getByRole("dialog", { name: "History of this slide" })).toContainText("second take");
+  await expect(page.getByRole("button", { name: "Bring this back" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Add slide" })).toHaveCount(0);
 });

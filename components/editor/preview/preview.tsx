@@ -3,14 +3,14 @@ import { useRef, useState, type MouseEvent } from "react";
 import { PreviewSlide } from "@/components/editor/preview/preview-slide";
 import { useAnchoredScroll } from "@/components/editor/preview/use-anchored-scroll";
 import { scrollerAttribute } from "@/components/editor/preview/use-is-near";
-import { useCanEdit, useDeckLook, useSession, useSlideKeys } from "@/components/editor/session/use-session";
-import { SlideMenuItems } from "@/components/editor/slides/slide-menu-items";
+import { useDeckLook, useSession, useSlideKeys } from "@/components/editor/session/use-session";
+import { SlideMenuItems, useHasSlideMenu } from "@/components/editor/slides/slide-menu-items";
 import { AnchoredMenu, type MenuAnchor } from "@/components/ui/anchored-menu";
 
 /** The slides, one under the other. A right click on one opens what can be done with it. */
 export function Preview() {
   const session = useSession();
-  const canEdit = useCanEdit();
+  const hasMenu = useHasSlideMenu();
   const [menu, setMenu] = useState<{ readonly anchor: MenuAnchor; readonly key: string }>();
   const keys = useSlideKeys();
   const scroller = useRef<HTMLElement>(null);
@@ -22,7 +22,7 @@ export function Preview() {
     const index = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-index]")?.dataset["index"] : undefined;
     const key = keys[Number(index)];
     // With Shift the browser's own menu opens, as everywhere on the web where a page has one.
-    if (!canEdit || key === undefined || event.shiftKey) return;
+    if (!hasMenu || key === undefined || event.shiftKey) return;
     event.preventDefault();
     setMenu({ anchor: { x: event.clientX, y: event.clientY }, key });
   }

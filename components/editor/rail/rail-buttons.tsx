@@ -7,6 +7,8 @@ export interface RailButtonsProps {
   readonly count: number;
   /** Rows that show their "…" button. */
   readonly withMenu: readonly number[];
+  /** May slides be added? */
+  readonly canAdd: boolean;
   /** Before which row a button adds a slide; undefined shows none. */
   readonly gap: number | undefined;
   readonly menuRow: number | undefined;
@@ -15,7 +17,7 @@ export interface RailButtonsProps {
 }
 
 /** Buttons over the rows, beside the list: a row itself is one button. */
-export function RailButtons({ count, withMenu, gap, menuRow, onMenu, onAdd }: RailButtonsProps) {
+export function RailButtons({ count, withMenu, canAdd, gap, menuRow, onMenu, onAdd }: RailButtonsProps) {
   return (
     <>
       {withMenu.map((row) => (
@@ -44,12 +46,14 @@ export function RailButtons({ count, withMenu, gap, menuRow, onMenu, onAdd }: Ra
           <Plus aria-hidden="true" />
         </button>
       )}
-      <Tooltip content="Add a slide at the end (Enter adds one after the current slide)" side="top">
-        <button type="button" className="rail-add" style={{ top: count * railRowPx }} onClick={() => onAdd(count)}>
-          <Plus aria-hidden="true" />
-          Add slide
-        </button>
-      </Tooltip>
+      {canAdd ? (
+        <Tooltip content="Add a slide at the end (Enter adds one after the current slide)" side="top">
+          <button type="button" className="rail-add" style={{ top: count * railRowPx }} onClick={() => onAdd(count)}>
+            <Plus aria-hidden="true" />
+            Add slide
+          </button>
+        </Tooltip>
+      ) : null}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { RailButtons } from "@/components/editor/rail/rail-buttons";
 import { railAct, type RailAct } from "@/components/editor/rail/rail-keys";
 import { RailRow } from "@/components/editor/rail/rail-row";
 import { chosenKeys, selectRange, toggleSelected, type RailSelection } from "@/components/editor/rail/rail-selection";
-import { SlideMenuItems } from "@/components/editor/slides/slide-menu-items";
+import { SlideMenuItems, useHasSlideMenu } from "@/components/editor/slides/slide-menu-items";
 import { useRailDrag } from "@/components/editor/rail/use-rail-drag";
 import { useRailRows } from "@/components/editor/rail/use-rail-rows";
 import { useActiveKey, useCanEdit, useDeckLook, useSession, useSlideKeys } from "@/components/editor/session/use-session";
@@ -34,6 +34,7 @@ export function Rail({ isSheet = false, onChoose }: RailProps) {
   const keys = useSlideKeys();
   const activeKey = useActiveKey();
   const canEdit = useCanEdit();
+  const hasMenu = useHasSlideMenu();
   const { settings } = useDeckLook();
   const scroller = useRef<HTMLDivElement>(null);
   const focusNext = useRef(false);
@@ -143,14 +144,14 @@ export function Rail({ isSheet = false, onChoose }: RailProps) {
 
   function openMenu(row: number, anchor: MenuAnchor | undefined) {
     const key = keys[row];
-    if (key === undefined || anchor === undefined || !canEdit) return;
+    if (key === undefined || anchor === undefined || !hasMenu) return;
     if (!chosen.includes(key)) setSelection(undefined);
     setMenu({ anchor, key });
   }
 
   function onContextMenu(event: MouseEvent) {
     const row = rowOf(event.target);
-    if (row === undefined || !canEdit) return;
+    if (row === undefined || !hasMenu) return;
     event.preventDefault();
     openMenu(row, { x: event.clientX, y: event.clientY });
   }
@@ -203,11 +204,12 @@ export function Rail({ isSheet = false, onChoose }: RailProps) {
             />
           ))}
         </ol>
-        {canEdit ? (
+        {hasMenu ? (
           <RailButtons
             count={keys.length}
             withMenu={drag.place === undefined ? withMenu : []}
-            gap={drag.place === undefined && !isSheet ? hovered?.gap : undefined}
+            canAdd={canEdit}
+            gap={canEdit && drag.place === undefined && !isSheet ? hovered?.gap : undefined}
             menuRow={menuRow}
             onMenu={openMenu}
             onAdd={(before) => {

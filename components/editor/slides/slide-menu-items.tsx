@@ -1,7 +1,7 @@
 "use client";
 import { ArrowDown, ArrowUp, Copy, Eye, EyeOff, History, MessageSquare, Plus, SlidersHorizontal, TextCursor, Trash2 } from "lucide-react";
 import { commentOnSlide } from "@/components/editor/comments/start-comment";
-import { useSession } from "@/components/editor/session/use-session";
+import { useCanEdit, useSession } from "@/components/editor/session/use-session";
 import { addSlideAfter, deleteSlidesOf, duplicateSlidesOf, moveSlidesBy, toggleHidden } from "@/components/editor/slides/slide-acts";
 import { keyNames } from "@/components/editor/title/key-names";
 import { MenuItem } from "@/components/ui/menu";
@@ -14,14 +14,22 @@ export interface SlideMenuItemsProps {
   readonly onWrite: () => void;
 }
 
+/** Can something be done with slides here? Who may only read may comment on one, and see what it was. */
+export function useHasSlideMenu(): boolean {
+  const { comments } = useSession();
+  return useCanEdit() || comments !== undefined;
+}
+
 /** What can be done with slides, one or several. */
 export function SlideMenuItems({ keys, onWrite }: SlideMenuItemsProps) {
   const session = useSession();
+  const canEdit = useCanEdit();
   const names = keyNames();
   const { deck } = session.live.snapshot();
   const indexes = keys.map((key) => session.live.find(key)?.index ?? 0);
   const isHiding = indexes.some((index) => deck.slides[index]?.settings.hidden === false);
   const isMany = keys.length > 1;
+  if (!canEdit) return <ReaderItems keys={keys} />;
   return (
     <>
       <MenuItem icon={Plus} keys="Enter" onClick={() => addSlideAfter(session, keys.at(-1))}>
@@ -52,20 +60,32 @@ export function SlideMenuItems({ keys, onWrite }: SlideMenuItemsProps) {
       <MenuItem icon={SlidersHorizontal} onClick={() => session.settings.open({ kind: "slides", keys })}>
         {isMany ? "Settings of these slides…" : "Slide settings…"}
       </MenuItem>
-      {session.comments !== undefined && !isMany ? (
-        <MenuItem icon={MessageSquare} onClick={() => commentOnSlide(session, indexes[0] ?? 0)}>
-          Comment on this slide
-        </MenuItem>
-      ) : null}
-      {session.hasHistory && !isMany ? (
-        <MenuItem icon={History} onClick={() => session.settings.open({ kind: "slide-history", key: keys[0] ?? "" })}>
-          History of this slide
-        </MenuItem>
-      ) : null}
+      <ReaderItems keys={keys} />
       <MenuLine />
       <MenuItem icon={Trash2} keys={names.delete} isDangerous onClick={() => deleteSlidesOf(session, keys)}>
         {isMany ? `Delete ${keys.length} slides` : "Delete"}
       </MenuItem>
+    </>
+  );
+}
+
+/** What of it changes nothing of the text; about one slide each. */
+function ReaderItems({ keys }: Pick<SlideMenuItemsProps, "keys">) {
+  const session = useSession();
+  const [key] = keys;
+  if (key === undefined || keys.length > 1) return null;
+  return (
+    <>
+      {session.comments === undefined ? null : (
+        <MenuItem icon={MessageSquare} onClick={() => commentOnSlide(session, session.live.find(key)?.index ?? 0)}>
+          Comment on this slide
+        </MenuItem>
+      )}
+      {session.hasHistory ? (
+        <MenuItem icon={History} onClick={() => session.settings.open({ kind: "slide-history", key })}>
+          History of this slide
+        </MenuItem>
+      ) : null}
     </>
   );
 }
