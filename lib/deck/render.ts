@@ -5,7 +5,7 @@ import { arrangeContent, prefixOwnLinks } from "./decorate/layout";
 import { liftBackgrounds } from "./decorate/backgrounds";
 import { drawCharts } from "./decorate/chart";
 import { placeDiagrams } from "./decorate/diagrams";
-import { fitHeadings, keepWordsWhole } from "./decorate/fit-headings";
+import { fitHeadings, keepWordsWhole, mayBreakWords } from "./decorate/fit-headings";
 import { placeFootnotes } from "./decorate/footnotes";
 import { highlightBlocks } from "./decorate/highlight";
 import { setMath } from "./decorate/math";
@@ -122,7 +122,7 @@ export function renderPlain(woven: WovenHtml, context: SlideContext, sanitizing:
   const footer = printed && printPart("footer", settings.footer, context, options);
   if (!printed || header === undefined || footer === undefined) return undefined;
   // Their words may be too long beside a picture.
-  if (printed.split && /<h[12]/.test(printed.html)) return undefined;
+  if (printed.split && mayBreakWords(printed.html, placeBeside(printed.split).width, settings.layout)) return undefined;
   return {
     inner: `${printed.layer}${header}<div class="slide-content">${printed.html}</div>${footer}`,
     fragments: printed.fragments,

@@ -30,12 +30,29 @@ const spare = 1.2;
 /** Sets headings in a narrow place (canvas pixels) so small that no word of them has to be broken, where it can be helped. */
 export function keepWordsWhole(root: Parent, width: number, layout: SlideLayout): void {
   for (const element of elementsOf(root)) {
-    const level = levelPx[element.tagName];
-    if (level === undefined || readAttribute(element, "style") !== undefined) continue;
-    const ems = Math.max(0, ...(textOf(element).match(words) ?? []).map((word) => widthOf(word, spare)));
-    const isLarge = layout !== "default" && layout !== "two-columns" && layout !== "full";
-    if (ems * (isLarge ? largePx : level) > width) setAttribute(element, "style", sizeStyle(Math.max(textPx, Math.floor(width / ems))));
+    const size = sizeOf(element.tagName, layout);
+    if (size === 0 || readAttribute(element, "style") !== undefined) continue;
+    const ems = longestWord(textOf(element));
+    if (ems * size > width) setAttribute(element, "style", sizeStyle(Math.max(textPx, Math.floor(width / ems))));
   }
+}
+
+/** Might a word of a heading in printed HTML be too long for its place? Yes rather too often: its signs and entities count. */
+export function mayBreakWords(html: string, width: number, layout: SlideLayout): boolean {
+  for (const [, tag = "", inner = ""] of html.matchAll(/<(h[12])[^>]*>(.*?)<\/\1>/gs))
+    if (longestWord(inner.replace(/<[^>]*>/g, "")) * sizeOf(tag, layout) > width) return true;
+  return false;
+}
+
+/** In ems. */
+function longestWord(text: string): number {
+  return Math.max(0, ...(text.match(words) ?? []).map((word) => widthOf(word, spare)));
+}
+
+/** 0 for what is no heading of these levels. */
+function sizeOf(tag: string, layout: SlideLayout): number {
+  const level = levelPx[tag];
+  return level && layout !== "default" && layout !== "two-columns" && layout !== "full" ? largePx : (level ?? 0);
 }
 
 /** On the element, since every theme sizes the headings of its layouts. */

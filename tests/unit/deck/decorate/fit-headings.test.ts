@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fitHeadings, keepWordsWhole } from "@/lib/deck/decorate/fit-headings";
+import { fitHeadings, keepWordsWhole, mayBreakWords } from "@/lib/deck/decorate/fit-headings";
 import type { SlideLayout } from "@/lib/deck/deck";
 import { parseHtml, printHtml } from "@/lib/deck/sanitize/tree";
 
@@ -58,4 +58,10 @@ test("lines of writings without spaces may end anywhere", () => {
 test("a size of its own stays", () => {
   const html = '<h1 style="font-size:90px">Containerization</h1>';
   expect(whole(html, 375)).toBe(html);
+});
+
+test("printed headings are asked before they are read: all are told that would be set smaller", () => {
+  expect(mayBreakWords("<p>Containerization</p><h1>Docker <em>today</em></h1>", 375, "default")).toBe(false);
+  expect(mayBreakWords("<h2>Short</h2><h1>Container<em>ization</em> today</h1>", 375, "default")).toBe(true);
+  expect(mayBreakWords("<h1>Containers today</h1>", 375, "title")).toBe(true);
 });
