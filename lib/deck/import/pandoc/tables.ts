@@ -37,10 +37,10 @@ interface Taken {
 function takeTable(lines: readonly string[], at: number): Taken | undefined {
   const line = lines[at] ?? "";
   if (gridRule.test(line)) return takeGrid(lines, at);
-  // Without a head it ends with columns of dashes as well.
+  // Without a head it ends with the same columns of dashes: others begin another table.
   if (columnRule.test(line)) {
     const last = endOfRows(lines, at + 1, true);
-    return columnRule.test(lines[last] ?? "") ? takeColumns(lines, { first: at, rule: at, last }) : undefined;
+    return columnsOf(lines[last]) === columnsOf(line) ? takeColumns(lines, { first: at, rule: at, last }) : undefined;
   }
   if (columnRule.test(lines[at + 1] ?? "") && line.trim() !== "")
     return takeColumns(lines, { first: at, rule: at + 1, last: endOfRows(lines, at + 2, false) });
@@ -60,6 +60,11 @@ function endOfRows(lines: readonly string[], from: number, isRuled: boolean): nu
     if (!isRuled && line.trim() === "") return i - 1;
   }
   return end - 1;
+}
+
+/** Where the columns of a rule begin; nothing for what is no rule. */
+function columnsOf(line = ""): string {
+  return columnRule.test(line) ? [...line.matchAll(/-+/g)].map(({ index }) => index).join() : "";
 }
 
 interface ColumnTable {

@@ -45,8 +45,9 @@ describe.each(dialects)("%s, from pieces put together at random", (dialect) => {
       assert(
         property(decks, (pieces) => {
           const marked = pieces.flatMap((piece, index) => [piece, `Zwischenwort${index}x`]);
-          const { markdown } = importDeck(marked.join("\n\n"), dialect);
-          for (let index = 0; index < pieces.length; index++) expect(markdown).toContain(`Zwischenwort${index}x`);
+          // A column of a table that nobody closed may end within a word, as Pandoc has it.
+          const words = importDeck(marked.join("\n\n"), dialect).markdown.replaceAll(" | ", "");
+          for (let index = 0; index < pieces.length; index++) expect(words).toContain(`Zwischenwort${index}x`);
         }),
         { numRuns: 25 },
       );
