@@ -57,10 +57,14 @@ export function requireDriver(talk: Talk, userId: UserId): Talk {
   throw new AppError("forbidden", `${name} is presenting. Take over to lead the audience.`);
 }
 
+/** A move may have been on its way for so long since its device said how long ago it was made. */
+const maxOnTheWayMs = 2_000;
+
 /** One statement decides who moves; what was shown before tells whether a slide is visited. */
 const moveSql = `
   WITH before AS (
-    SELECT id, slide, step, coalesce(rev > $8::int AND moved_at > now() - $9::float8 * interval '1 millisecond', false) AS is_late
+    SELECT id, slide, step, coalesce(rev > $8::int AND $9::float8 > 0
+      AND moved_at > now() - ($9::float8 + ${maxOnTheWayMs}) * interval '1 millisecond', false) AS is_late
       FROM talk WHERE id = $1 FOR UPDATE),
   moved AS (
     UPDATE talk k SET rev = k.rev + 1, slide = $4, anchor = $5, step = $6, blank = $7, reach = greatest(k.reach, $4), moved_at = now(),

@@ -70,6 +70,13 @@ describe("Moving", () => {
     expect((await post("state", place, { anchor: "one", step: 0, rev: 1 })).status).toBe(200);
   });
 
+  test("one that waited comes too late as well where its device knows nothing of the time it was on its way", async () => {
+    const place = await openTalk();
+    await post("state", place, { anchor: "two", step: 0 });
+    expect((await post("state", place, { anchor: "three", step: 0, rev: 1, agoMs: 1 })).status).toBe(409);
+    expect(await talkOf(place)).toMatchObject({ rev: 2, slide: 2 });
+  });
+
   test.each([
     ["a slide that is not there", { anchor: "four", step: 0 }],
     ["a step that can't be", { anchor: "two", step: -1 }],
