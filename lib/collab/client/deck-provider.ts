@@ -99,6 +99,8 @@ export function createDeckProvider({ url, doc, awareness, events, formerClients 
     if (isSynced) events.onSynced();
   });
   provider.on("connection-close", (event) => {
+    // Given up for its silence, by nobody's wish: whoever still hears it must not take that for leaving.
+    if (event === null && provider.shouldConnect) provider.ws?.close(closeCodes.connectionLost, "silent for too long");
     // Its own next attempt would bring the old token.
     provider.shouldConnect = false;
     clearTimeout(patience);
