@@ -70,6 +70,8 @@ export interface AwarenessTable {
   isElsewhere(client: number): boolean;
   /** Whose a client is, as far as anybody said. */
   ownerOf(client: number): { readonly owner: object; readonly userId: string } | undefined;
+  /** Does any client of this person say that they are here, whichever connection or process it came by? */
+  isHere(userId: string): boolean;
   size(): number;
 }
 
@@ -90,8 +92,10 @@ export function createAwarenessTable(): AwarenessTable {
     if (former.size > maxFormer && oldest !== undefined) former.delete(oldest);
   }
 
+  const newest = (client: number): Entry | undefined => waiting.get(client) ?? entries.get(client);
+
   function mayWrite(client: number, owner: object, { isOrWas }: Speaker): boolean {
-    const entry = waiting.get(client) ?? entries.get(client);
+    const entry = newest(client);
     // The same person again: a client that reconnected before its old connection was found dead.
     if (entry !== undefined) return entry.owner === owner || isOrWas(entry.userId);
     const before = former.get(client);
@@ -106,7 +110,7 @@ export function createAwarenessTable(): AwarenessTable {
       for (const { client, clock, json } of readEntries(update)) {
         if (!mayWrite(client, owner, speaker)) continue;
         const state = readState(json);
-        if (state === undefined || clock < ((waiting.get(client) ?? entries.get(client))?.clock ?? 0)) continue;
+        if (state === undefined || clock < (newest(client)?.clock ?? 0)) continue;
         const shown = state === null ? "null" : JSON.stringify({ ...state, user: identity });
         waiting.set(client, { clock, json: shown, owner, userId: identity.id });
       }
@@ -159,7 +163,12 @@ export function createAwarenessTable(): AwarenessTable {
       return encodeInParts(own, maxBytes);
     },
     isElsewhere: (client) => (entries.get(client) ?? former.get(client))?.owner === foreign,
-    ownerOf: (client) => waiting.get(client) ?? entries.get(client),
+    ownerOf: newest,
+    isHere: (userId) =>
+      [...entries.keys(), ...waiting.keys()].some((client) => {
+        const entry = newest(client);
+        return entry?.userId === userId && entry.json !== "null";
+      }),
     size: () => entries.size,
   };
 }

@@ -53,15 +53,16 @@ export interface SessionOptions {
 
 export function createSession(socket: Socket, { identity, formerIds, nowMs, tuning }: SessionOptions): Session {
   let state: State = { state: "joining", frames: [], queuedBytes: 0, role: undefined };
-  const outbox = createOutbox(socket, { nowMs, onTooSlow: () => close(closeCodes.overloaded, "reads too slowly") });
+  // Who reads too slowly did not go: their line is too thin, or broken already.
+  const outbox = createOutbox(socket, { nowMs, onTooSlow: () => close(closeCodes.overloaded, "reads too slowly", { isLost: true }) });
 
-  function close(code: CloseCode, reason: string): void {
+  function close(code: CloseCode, reason: string, end = { isLost: false }): void {
     if (state.state === "closed") return;
-    leave();
+    leave(end);
     socket.close(code, reason);
   }
 
-  function leave({ isLost } = { isLost: false }): void {
+  function leave({ isLost }: { readonly isLost: boolean }): void {
     const before = state;
     state = { state: "closed" };
     if (before.state !== "live") return;

@@ -19,6 +19,8 @@ export interface Presence {
   readonly accompany: () => void;
   /** Somebody here is gone. */
   readonly remove: (session: Session) => void;
+  /** Is this person seen, by whatever connection and in whatever process? */
+  readonly isHere: (userId: string) => boolean;
   /** Everybody, for who comes. */
   readonly encode: () => Uint8Array;
   /** Another process says who is there. */
@@ -81,9 +83,12 @@ export function createPresence({ sessions, tell, maxMessageBytes, tuning }: Pres
     remove: (session) => {
       const gone = table.remove(session);
       if (gone === undefined) return;
-      show(gone);
+      // Never left out, as carets may be: nothing that is said later replaces it.
+      const frame = encodeAwareness(gone);
+      for (const other of [...sessions]) other.send(frame);
       tellOthers(gone);
     },
+    isHere: table.isHere,
     encode: () => table.encode(),
     hear: (update, nowMs) => show(table.acceptForeign(update, nowMs)),
     tellAll: () => tellAll(),

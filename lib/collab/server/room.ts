@@ -194,9 +194,11 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     leave: (session, { isLost }) => {
       if (!sessions.delete(session)) return;
       heldBack.forget(session);
-      presence.remove(session);
       const { identity } = session;
-      if (isLost && ![...sessions].some((other) => other.identity.id === identity.id)) {
+      const wasHere = presence.isHere(identity.id);
+      presence.remove(session);
+      // By what others see, not by connections: one that broke off earlier may not have been found dead yet.
+      if (isLost && wasHere && !presence.isHere(identity.id)) {
         showLost(identity);
         tell({ kind: "lost", user: identity });
       }

@@ -1,0 +1,110 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { encodeAwareness, frameTypes } from "@/lib/collab/protocol/frames";
+import { readHint } from "@/lib/collab/protocol/hello";
+import { readEntries } from "@/lib/collab/server/awareness-table";
+import { openRig } from "@/tests/unit/collab/server/rig";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const broken = { isLost: true };
+const left = { isLost: false };
+
+/** A client says where its carets are, or with null that it goes. */
+function say(client: number, state: object | null = { selections: [] }): Uint8Array {
+  const encoder = encoding.createEncoder();
+  for (const number of [1, client, 1]) encoding.writeVarUint(encoder, number);
+  encoding.writeVarString(encoder, JSON.stringify(state));
+  return encodeAwareness(encoding.toUint8Array(encoder));
+}
+
+function bodiesOf(type: number, frames: readonly Uint8Array[]): readonly decoding.Decoder[] {
+  return frames.flatMap((frame) => {
+    const decoder = decoding.createDecoder(frame);
+    return decoding.readVarUint(decoder) === type ? [decoder] : [];
+  });
+}
+
+/** The names of those of whom somebody was told that their connection was lost. */
+function lostIn(frames: readonly Uint8Array[]): readonly string[] {
+  return bodiesOf(frameTypes.hint, frames).flatMap((decoder) => {
+    const hint = readHint(decoder);
+    return hint?.kind === "lost" ? [hint.user.name] : [];
+  });
+}
+
+/** The clients of whom somebody was told that they are gone. */
+function goneIn(frames: readonly Uint8Array[]): readonly number[] {
+  return bodiesOf(frameTypes.awareness, frames)
+    .flatMap((decoder) => readEntries(decoding.readVarUint8Array(decoder)))
+    .flatMap(({ client, json }) => (json === "null" ? [client] : []));
+}
+
+/** Ana, and somebody who is in and is seen. */
+function openPair() {
+  const rig = openRig("text");
+  const come = (name: string, client: number) => {
+    const person = rig.join(name);
+    person.session.receive(say(client));
+    vi.advanceTimersByTime(100);
+    return person;
+  };
+  return { ...rig, come, ana: come("ana", 1), ben: come("ben", 2) };
+}
+
+test("whose connection breaks off is told apart from who leaves, here and elsewhere", () => {
+  const { ana, ben, come, told } = openPair();
+  come("carl", 3).session.ended(left);
+  expect([lostIn(ana.frames), goneIn(ana.frames)]).toEqual([[], [3]]);
+  ben.session.ended(broken);
+  expect([lostIn(ana.frames), goneIn(ana.frames)]).toEqual([["ben"], [3, 2]]);
+  expect(told.flatMap((message) => (message.kind === "lost" ? [message.user.name] : []))).toEqual(["ben"]);
+});
+
+test("who is not seen any more is lost, though an older connection of theirs has not been found dead yet", () => {
+  const { ana, ben, come } = openPair();
+  const again = come("ben", 2);
+  again.session.ended(broken);
+  expect([lostIn(ana.frames), goneIn(ana.frames)]).toEqual([["ben"], [2]]);
+  // That they were lost was said.
+  ben.session.ended(broken);
+  expect(lostIn(ana.frames)).toEqual(["ben"]);
+});
+
+test("who left in order is not called lost when an older connection of theirs is found dead", () => {
+  const { ana, ben, come } = openPair();
+  come("ben", 2).session.ended(left);
+  ben.session.ended(broken);
+  expect(lostIn(ana.frames)).toEqual([]);
+});
+
+test("who is back before their old connection is found dead is not lost, also where nobody was told of it yet", () => {
+  const { ana, ben, join } = openPair();
+  join("ben").session.receive(say(2));
+  ben.session.ended(broken);
+  expect(lostIn(ana.frames)).toEqual([]);
+});
+
+test("who said goodbye is not lost, however their connection ended", () => {
+  const { ana, ben } = openPair();
+  ben.session.receive(say(2, null));
+  ben.session.ended(broken);
+  expect(lostIn(ana.frames)).toEqual([]);
+});
+
+test("who reads too slowly is sent away, and did not leave", () => {
+  const { ana, ben } = openPair();
+  ben.state.isStalled = true;
+  for (let sent = 0; sent < 2; sent++) ben.session.send(new Uint8Array(9 * 1024 * 1024));
+  expect([ben.closes.length, lostIn(ana.frames)]).toEqual([1, ["ben"]]);
+});
+
+test("that somebody is gone is told also to whom carets are not sent for a while", () => {
+  const { ana, ben } = openPair();
+  ana.state.isStalled = true;
+  ana.session.send(new Uint8Array(300 * 1024));
+  ben.session.ended(broken);
+  expect([goneIn(ana.frames), lostIn(ana.frames)]).toEqual([[2], ["ben"]]);
+});
