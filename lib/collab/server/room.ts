@@ -14,6 +14,7 @@ import type { Flusher } from "@/lib/collab/server/flush";
 import type { HeldBack } from "@/lib/collab/server/held-back";
 import { createIntake, type ForeignRow } from "@/lib/collab/server/intake";
 import type { LoadedDoc } from "@/lib/collab/server/load-doc";
+import { createLostPeople } from "@/lib/collab/server/lost-people";
 import { createPresence } from "@/lib/collab/server/presence";
 import type { Session, SessionRoom } from "@/lib/collab/server/session";
 import { createSettle } from "@/lib/collab/server/settle";
@@ -94,6 +95,7 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
   const presence = createPresence({ sessions, tell, tuning, maxMessageBytes: options.maxMessageBytes });
   const fanOut = createFanOut(sessions, { onSent: presence.accompany });
   const authors = createAuthors({ awareness: presence.table, sessions });
+  const lostPeople = createLostPeople();
   /** Whether what follows from the text as it was loaded followed, only a process that has died may know. */
   let settledSeq = 0;
   let isShut = false;
@@ -167,7 +169,10 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     settledSeq = text.seq;
   }
 
-  const showLost = (user: Identity): void => showHint({ kind: "lost", user });
+  function showLost(user: Identity): void {
+    lostPeople.note(user);
+    showHint({ kind: "lost", user });
+  }
 
   function showHint(hint: Hint): void {
     const frame = encodeHint(hint);
@@ -190,7 +195,11 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     shut: () => {
       isShut = true;
     },
-    join: (session) => sessions.add(session),
+    join: (session) => {
+      lostPeople.forget(session.identity.id);
+      sessions.add(session);
+      for (const user of lostPeople.recent()) if (!presence.isHere(user.id)) session.hint({ kind: "lost", user });
+    },
     leave: (session, { isLost }) => {
       if (!sessions.delete(session)) return;
       heldBack.forget(session);

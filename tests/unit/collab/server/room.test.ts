@@ -108,3 +108,13 @@ test("that somebody is gone is told also to whom carets are not sent for a while
   ben.session.ended(broken);
   expect([goneIn(ana.frames), lostIn(ana.frames)]).toEqual([[2], ["ben"]]);
 });
+
+test("who comes back hears of those whose connections broke off with theirs, and of nobody who is back or was lost long ago", () => {
+  const { ana, ben, come } = openPair();
+  const carl = come("carl", 3);
+  for (const { session } of [ana, ben, carl]) session.ended(broken);
+  come("carl", 3);
+  expect(lostIn(come("ana", 1).frames)).toEqual(["ben"]);
+  vi.advanceTimersByTime(20_000);
+  expect(lostIn(come("dora", 4).frames)).toEqual([]);
+});
