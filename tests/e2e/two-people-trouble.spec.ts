@@ -22,8 +22,11 @@ test.describe("Two people, and something goes wrong", () => {
     await joinBy(await makeLink(ana, id, "edit"), ben);
     await expect(personIn(ana.page, "Ben")).toBeVisible();
     await typeAtEnd(ben.page, "by Ben ");
-    await expect(saveStateOf(ben.page)).toHaveText(/^Saved/);
     await waitForWorker(ben.page);
+    // Both are connected at this very moment: only then is there something to be cut off, and somebody to see it.
+    await expect(saveStateOf(ben.page)).toHaveText(/^Saved/);
+    await expect(saveStateOf(ana.page)).toHaveText(/^Saved/);
+    await expect(personIn(ana.page, "Ben")).toBeVisible();
 
     await ben.context.setOffline(true);
     await expect(ana.page.getByText("Ben’s connection was lost.")).toBeVisible();
