@@ -3,11 +3,18 @@ import { runInBackground, type Log } from "@/lib/log";
 export interface SettleOptions {
   /** How long nothing new must come. */
   readonly quietMs: number;
-  /** How long a busy document may put it off. */
+  /** How long a busy document may put it off, where it takes next to no time. */
   readonly maxMs: number;
   readonly log: Log;
   readonly fire: () => Promise<void>;
 }
+
+/**
+ * Where nobody pauses it may take this part of the time: reading a deck and writing down what follows from it keeps this
+ * process and the database from what people wait for. A pause is a better moment whatever it takes.
+ */
+const share = 1 / 200;
+const longestMs = 15_000;
 
 /** Calls `fire` when things have calmed down, one call at a time. */
 export interface Settle {
@@ -19,23 +26,32 @@ export interface Settle {
 
 export function createSettle({ quietMs, maxMs, log, fire }: SettleOptions): Settle {
   let timer: NodeJS.Timeout | undefined;
-  let deadlineMs: number | undefined;
+  /** The first touch that nothing followed yet. */
+  let sinceMs: number | undefined;
   let running: Promise<void> = Promise.resolve();
+  let restMs = maxMs;
 
   function run(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    deadlineMs = undefined;
-    running = running.then(fire).catch((error: unknown) => log.error({ err: error }, "what follows from a settled text failed"));
+    sinceMs = undefined;
+    running = running.then(measured).catch((error: unknown) => log.error({ err: error }, "what follows from a settled text failed"));
     return running;
+  }
+
+  async function measured(): Promise<void> {
+    const startMs = performance.now();
+    await fire().finally(() => {
+      restMs = Math.min(Math.max(maxMs, (performance.now() - startMs) / share), longestMs);
+    });
   }
 
   return {
     touch: () => {
       const nowMs = performance.now();
-      deadlineMs ??= nowMs + maxMs;
+      sinceMs ??= nowMs;
       clearTimeout(timer);
-      timer = setTimeout(() => runInBackground(run(), log, "settling failed"), Math.max(0, Math.min(quietMs, deadlineMs - nowMs)));
+      timer = setTimeout(() => runInBackground(run(), log, "settling failed"), Math.max(0, Math.min(quietMs, sinceMs + restMs - nowMs)));
     },
     finish: () => (timer === undefined ? running : run()),
   };
