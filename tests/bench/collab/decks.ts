@@ -18,13 +18,13 @@ export async function idleDecksIn(contestant: Contestant): Promise<Figures> {
   const first = await openDecks(contestant, { port: server.port, count: 4 * atOnce });
   await Promise.all(first.map((client) => client.close()));
   await pause(leftMs);
-  const before = await server.usage();
+  const before = await server.usageAfterCollection();
   const open = await openDecks(contestant, { port: server.port, count: decks });
   await pause(2_000);
-  const full = await server.usage();
+  const full = await server.usageAfterCollection();
   await Promise.all(open.map((client) => client.close()));
   await pause(leftMs);
-  const left = await server.usage();
+  const left = await server.usageAfterCollection();
   await server.stop();
   const grownBytes = (usage: { readonly heapBytes: number }) => Math.max(0, usage.heapBytes - before.heapBytes);
   return { openBytes: grownBytes(full) / decks, leftBytes: grownBytes(left) / decks, beforeBytes: before.heapBytes, afterBytes: left.heapBytes };

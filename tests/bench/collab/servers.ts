@@ -7,8 +7,8 @@ import { z } from "zod";
 /** A server that is measured, in a process of its own. */
 export interface BenchServer {
   readonly port: number;
-  /** After a garbage collection. */
   usage(): Promise<Usage>;
+  usageAfterCollection(): Promise<Usage>;
   stop(): Promise<void>;
 }
 
@@ -41,14 +41,16 @@ export async function startServer(file: string, env: Readonly<Record<string, str
       });
       void ended.then(() => reject(new Error(`${file} ended`)));
     });
+  const ask = (wish: "usage" | "usage after a collection") => {
+    const answer = next("usage");
+    child.send(wish);
+    return answer;
+  };
   const { port } = await next("listening");
   return {
     port,
-    usage: async () => {
-      const answer = next("usage");
-      child.send("usage");
-      return answer;
-    },
+    usage: () => ask("usage"),
+    usageAfterCollection: () => ask("usage after a collection"),
     stop: async () => {
       child.kill("SIGKILL");
       await ended;
