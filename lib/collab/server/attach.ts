@@ -87,7 +87,7 @@ export function attachSockets({
       },
     });
     const socket: Socket = {
-      ...socketOf(ws, { send: (message) => write(wire, message), hold: pace.hold }),
+      ...socketOf(ws, { send: (message, company) => write(wire, message, company), hold: pace.hold }),
       isReading: () => !paused.has(ws),
       receivedBytes: () => wire.bytesRead,
     };
@@ -130,12 +130,12 @@ export function attachSockets({
 
 function socketOf(
   ws: WebSocket,
-  { send, hold }: { readonly send: (message: Uint8Array) => void; readonly hold: (isHeld: boolean) => void },
+  { send, hold }: { readonly send: Socket["send"]; readonly hold: (isHeld: boolean) => void },
 ): Omit<Socket, "isReading" | "receivedBytes"> {
   return {
-    send: (frame) => {
+    send: (frame, company) => {
       // What fails on its way out is told by the socket's own error and close.
-      if (ws.readyState === ws.OPEN) send(frame);
+      if (ws.readyState === ws.OPEN) send(frame, company);
     },
     close: (code, reason) => {
       ws.close(code, reason);

@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { encodeUpdate } from "@/lib/collab/protocol/frames";
 import type { Session } from "@/lib/collab/server/session";
 
-/** In a room with more than these a frame and a row for every key of everybody is what costs. */
+/** In a room with more than these a frame for every key of everybody is what costs. */
 export const maxSessionsAtOnce = 16;
 /**
  * There, what comes while the last frames are hardly out goes as one. Writing to a socket takes about 4 µs: with a rest
@@ -19,15 +19,19 @@ export interface FanOut {
   readonly stop: () => void;
 }
 
-/** `onSent`: frames are on their way to everybody, and what else there is to say can go with them. */
-export function createFanOut(sessions: ReadonlySet<Session>, { onSent }: { readonly onSent: () => void }): FanOut {
+/** `dueCarets`: asked for what there is to say of carets by now, as a frame that goes along. */
+export function createFanOut(sessions: ReadonlySet<Session>, { dueCarets }: { readonly dueCarets: () => Uint8Array | undefined }): FanOut {
   let waiting: { readonly update: Uint8Array; readonly except: object | undefined }[] = [];
   let timer: NodeJS.Timeout | undefined;
   let restUntilMs = 0;
 
   function sendNow(update: Uint8Array, except: object | undefined): void {
     const frame = encodeUpdate(update);
-    for (const session of [...sessions]) if (session !== except) session.send(frame);
+    const carets = dueCarets();
+    for (const session of [...sessions]) {
+      if (session !== except) session.send(frame, carets);
+      else if (carets !== undefined) session.sendAwareness(carets);
+    }
   }
 
   function flush(): void {
@@ -41,7 +45,6 @@ export function createFanOut(sessions: ReadonlySet<Session>, { onSent }: { reado
       // Their own change comes back to those who sent one: that is no change to them.
       else sendNow(Y.mergeUpdates(part.map(({ update }) => update)), undefined);
     }
-    onSent();
     restUntilMs = performance.now() + sessions.size * restMsPerSession;
   }
 

@@ -11,7 +11,8 @@ const maxBufferedBytes = 8 * 1024 * 1024;
 
 /** What goes to one client, bounded however slowly it reads. */
 export interface Outbox {
-  readonly send: (frame: Uint8Array) => void;
+  /** `carets` go with the frame where they can. */
+  readonly send: (frame: Uint8Array, carets?: Uint8Array) => void;
   readonly sendAwareness: (frame: Uint8Array) => void;
   /** Called every few seconds. */
   readonly beat: (nowMs: number) => void;
@@ -21,11 +22,11 @@ export function createOutbox(socket: Socket, { nowMs, onTooSlow }: { readonly no
   let hasSent = false;
   let lastSentMs = nowMs;
   let slowSinceMs: number | undefined;
-  const send = (frame: Uint8Array) => {
+  const send = (frame: Uint8Array, carets?: Uint8Array) => {
     // Looked at before: one frame may be larger than that, and goes out whole to whoever reads.
     if (socket.bufferedBytes() > maxBufferedBytes) return onTooSlow();
     hasSent = true;
-    socket.send(frame);
+    socket.send(frame, socket.bufferedBytes() <= dropAwarenessBytes ? carets : undefined);
   };
   return {
     send,

@@ -15,8 +15,8 @@ export interface Presence {
   readonly table: Pick<AwarenessTable, "isElsewhere" | "ownerOf">;
   /** Somebody here says where their carets are. */
   readonly take: (session: Session, update: Uint8Array) => void;
-  /** Something else is on its way to everybody: what waits goes with it, if it is time. */
-  readonly accompany: () => void;
+  /** Something else is on its way to everybody: what waits, as a frame to go with it, if it is time. */
+  readonly due: () => Uint8Array | undefined;
   /** Somebody here is gone. */
   readonly remove: (session: Session) => void;
   /** Is this person seen, by whatever connection and in whatever process? */
@@ -47,8 +47,11 @@ export function createPresence({ sessions, tell, maxMessageBytes, tuning }: Pres
   let dueMs = 0;
 
   function show(update: Uint8Array | undefined): void {
-    if (update === undefined) return;
-    const frame = encodeAwareness(update);
+    if (update !== undefined) sendToAll(encodeAwareness(update));
+  }
+
+  function sendToAll(frame: Uint8Array | undefined): void {
+    if (frame === undefined) return;
     for (const session of [...sessions]) session.sendAwareness(frame);
   }
 
@@ -60,26 +63,24 @@ export function createPresence({ sessions, tell, maxMessageBytes, tuning }: Pres
     for (const update of table.encodeOwn({ maxBytes, ...(clients === undefined ? {} : { clients }) })) tellOthers(update);
   }
 
-  /** The newest of everybody, at most 20 times a second, encoded once. */
-  function spread(): void {
+  /** The newest of everybody, at most 20 times a second, encoded once; other processes are told. */
+  function collect(): Uint8Array | undefined {
     clearTimeout(timer);
     timer = undefined;
     dueMs = performance.now() + awarenessTickMs;
     const changed = table.spread();
-    if (changed.length === 0) return;
-    show(table.encode(changed));
+    if (changed.length === 0) return undefined;
     tellAll(changed);
+    return encodeAwareness(table.encode(changed));
   }
 
   return {
     table,
     take: (session, update) => {
       table.accept(session, update, session);
-      timer ??= setTimeout(spread, companyMs + Math.max(0, dueMs - performance.now()));
+      timer ??= setTimeout(() => sendToAll(collect()), companyMs + Math.max(0, dueMs - performance.now()));
     },
-    accompany: () => {
-      if (timer !== undefined && performance.now() >= dueMs) spread();
-    },
+    due: () => (timer !== undefined && performance.now() >= dueMs ? collect() : undefined),
     remove: (session) => {
       const gone = table.remove(session);
       if (gone === undefined) return;

@@ -93,7 +93,7 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
   const { deckId, loaded, updateLog, flusher, heldBack, log, tuning, tell } = options;
   const sessions = new Set<Session>();
   const presence = createPresence({ sessions, tell, tuning, maxMessageBytes: options.maxMessageBytes });
-  const fanOut = createFanOut(sessions, { onSent: presence.accompany });
+  const fanOut = createFanOut(sessions, { dueCarets: presence.due });
   const authors = createAuthors({ awareness: presence.table, sessions });
   const lostPeople = createLostPeople();
   /** Whether what follows from the text as it was loaded followed, only a process that has died may know. */

@@ -52,7 +52,8 @@ export interface Session {
   readonly hint: (hint: Hint) => void;
   /** Changes of the room were committed: answers fences that waited for them. */
   readonly settleFences: () => void;
-  readonly send: (frame: Uint8Array) => void;
+  /** `carets` are left out where the client can't keep up. */
+  readonly send: (frame: Uint8Array, carets?: Uint8Array) => void;
   /** Left out where the client can't keep up: the next one replaces it. */
   readonly sendAwareness: (frame: Uint8Array) => void;
   /** Called every few seconds: keeps the connection alive, ends one that reads too slowly. */

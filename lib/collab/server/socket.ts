@@ -1,7 +1,7 @@
 /** A client's connection, whatever carries it. */
 export interface Socket {
-  /** Queues a frame; never throws, also after the end. */
-  readonly send: (frame: Uint8Array) => void;
+  /** Sends a frame, and with it what may go with it; never throws, also after the end. */
+  readonly send: (frame: Uint8Array, company?: Uint8Array) => void;
   /** Says why, and ends the connection even where the other side doesn't answer. */
   readonly close: (code: number, reason: string) => void;
   /** What was sent and has not left this machine yet. */

@@ -214,13 +214,14 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, restMs, log
     write: (update, { author, userId, hasCarriageReturns }) => {
       const made = updatesOf(() => Y.applyUpdate(doc, update, author));
       const fixed = hasCarriageReturns ? updatesOf(() => doc.transact(() => fixLineEnds(text))) : [];
+      // First whoever waits for it; what it takes to store it is for later.
+      for (const change of made) events.onUpdate(change, author);
+      for (const change of fixed) events.onUpdate(change, undefined);
       const first = pending.enqueued() + 1;
       const changes = [...made, ...fixed].map((change) => ({ update: change, userId }));
       pending.add(changes);
       if (!pending.isEmpty()) flusher.request(target);
       if (changes.length > 0) events.onPending(changes, first);
-      for (const change of made) events.onUpdate(change, author);
-      for (const change of fixed) events.onUpdate(change, undefined);
     },
     takeOver: (changes) => {
       const taken = changes.flatMap(({ update, userId }) =>

@@ -1,32 +1,35 @@
 import type { Duplex } from "node:stream";
 
-/** Writes a message to the connection of an open WebSocket; it leaves at the end of this turn. */
-export type WireWriter = (wire: Duplex, message: Uint8Array) => void;
+/** Writes a message to the connection of an open WebSocket, and with it what may go with it. */
+export type WireWriter = (wire: Duplex, message: Uint8Array, company?: Uint8Array) => void;
 
 /**
- * A system call is what a small message costs most, so text, carets and answers of one turn share one. What goes to many
- * is framed once: a server's frames are the same for everybody, and `ws` would make each anew.
+ * Somebody waits for the first message of a turn: it leaves at once. A system call is what a small one costs most, so
+ * what else goes to the same connection in that turn leaves together at its end. What goes to many is framed once: a
+ * server's frames are the same for everybody, and `ws` would make each anew.
  */
 export function createWriter(): WireWriter {
-  let corked = new Set<Duplex>();
-  let last: { readonly message: Uint8Array; readonly frame: Uint8Array } | undefined;
+  let written = new Set<Duplex>();
+  let last: { readonly message: Uint8Array; readonly company: Uint8Array | undefined; readonly frames: Uint8Array } | undefined;
 
-  function uncork(): void {
-    const wires = corked;
-    corked = new Set();
+  function endTurn(): void {
+    const wires = written;
+    written = new Set();
     last = undefined;
-    for (const wire of wires) wire.uncork();
+    for (const wire of wires) if (wire.writableCorked > 0) wire.uncork();
   }
 
-  return (wire, message) => {
-    if (corked.size === 0) process.nextTick(uncork);
-    if (!corked.has(wire)) {
-      corked.add(wire);
-      wire.cork();
-    }
-    if (last?.message !== message) last = { message, frame: frameOf(message) };
-    wire.write(last.frame);
+  return (wire, message, company) => {
+    if (written.size === 0) process.nextTick(endTurn);
+    if (!written.has(wire)) written.add(wire);
+    else if (wire.writableCorked === 0) wire.cork();
+    if (last?.message !== message || last.company !== company) last = { message, company, frames: framesOf(message, company) };
+    wire.write(last.frames);
   };
+}
+
+function framesOf(message: Uint8Array, company: Uint8Array | undefined): Uint8Array {
+  return company === undefined ? frameOf(message) : Buffer.concat([frameOf(message), frameOf(company)]);
 }
 
 const finalBinary = 0x82;

@@ -107,9 +107,10 @@ function createWire() {
   const closes: number[] = [];
   const state = { isStalled: false, isPaused: false, buffered: 0, received: 0 };
   const socket: Socket = {
-    send: (frame) => {
-      frames.push(frame);
-      if (state.isStalled) state.buffered += frame.byteLength;
+    send: (frame, company) => {
+      const sent = company === undefined ? [frame] : [frame, company];
+      frames.push(...sent);
+      if (state.isStalled) state.buffered += sent.reduce((sum, { byteLength }) => sum + byteLength, 0);
     },
     close: (code) => closes.push(code),
     bufferedBytes: () => state.buffered,
