@@ -3,7 +3,7 @@ import { encodeUpdate } from "@/lib/collab/protocol/frames";
 import type { Session } from "@/lib/collab/server/session";
 
 /** In a room with more than these a frame for every key of everybody is what costs. */
-export const maxSessionsAtOnce = 16;
+const maxSessionsAtOnce = 16;
 /**
  * There, what comes while the last frames are hardly out goes as one. Writing to a socket takes about 4 µs: with a rest
  * that is longer than that for each of them, no room keeps this process busy, and in most nobody waits.

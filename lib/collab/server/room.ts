@@ -9,7 +9,7 @@ import type { Identity } from "@/lib/collab/server/awareness-table";
 import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { createAnnouncer } from "@/lib/collab/server/announcer";
 import type { Announcement, DeckMessage } from "@/lib/collab/server/deck-messages";
-import { createFanOut, maxSessionsAtOnce } from "@/lib/collab/server/fan-out";
+import { createFanOut } from "@/lib/collab/server/fan-out";
 import type { Flusher } from "@/lib/collab/server/flush";
 import type { HeldBack } from "@/lib/collab/server/held-back";
 import { createIntake, type ForeignRow } from "@/lib/collab/server/intake";
@@ -28,9 +28,11 @@ import type { Log } from "@/lib/log";
 const memoryPerStateByte = 13;
 /**
  * In a full room a row carries what several people wrote: a commit takes this process longer than telling everybody, and
- * nobody sees "Saved" some thirty milliseconds later. Where few are, nothing waits.
+ * nobody there sees "Saved" a tenth of a second later. Where fewer are, nothing waits.
  */
-const rowRestMsPerSession = 0.4;
+const maxSessionsWithoutRest = 24;
+const rowRestMsPerSession = 1.3;
+const longestRowRestMs = 100;
 
 /** A deck that is open in this process: its document, who is in it, and what they see of each other. */
 export interface Room extends SessionRoom {
@@ -108,7 +110,7 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     loaded,
     updateLog,
     flusher,
-    restMs: () => Math.max(0, sessions.size - maxSessionsAtOnce) * rowRestMsPerSession,
+    restMs: () => Math.min(longestRowRestMs, Math.max(0, sessions.size - maxSessionsWithoutRest) * rowRestMsPerSession),
     log,
     events: {
       onUpdate: (update, knownTo) => {
