@@ -18,7 +18,7 @@ export interface Tuning {
   readonly compareAloneMs: number;
   /** How often processes tell each other who is in a deck; who isn't spoken of for three times as long is gone. */
   readonly presenceMs: number;
-  /** Derived data follows so long after the last change, and at most so long after the first. */
+  /** Derived data follows so long after the last change, and so long after the first; later where it takes long (settle.ts). */
   readonly settleQuietMs: number;
   readonly settleMaxMs: number;
   /** A client that was asked for all it has answers within this time. */
