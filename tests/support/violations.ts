@@ -37,8 +37,14 @@ async function builderFor(page: Page): Promise<AxeBuilder> {
     .setLegacyMode(true);
 }
 
-/** Colours on their way to others are those of no moment. */
+/** What is found while axe reads may be something that fades away meanwhile: what is still there at a second look is wrong. */
 async function lookFor(page: Page, builder: AxeBuilder): Promise<readonly Violation[]> {
+  const found = await lookOnce(page, builder);
+  return found.length === 0 ? found : lookOnce(page, builder);
+}
+
+/** Colours on their way to others are those of no moment. */
+async function lookOnce(page: Page, builder: AxeBuilder): Promise<readonly Violation[]> {
   await page.waitForFunction(() => document.getAnimations().every((animation) => !(animation instanceof CSSTransition)));
   const { violations } = await builder.analyze();
   return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html.slice(0, 160)) }));
