@@ -163,12 +163,14 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     options.onGrown({ logRows, logBytes });
   }
 
-  async function passOn(): Promise<void> {
+  async function passOn(): Promise<number> {
     // What is left of a damaged deck must not take the place of what was derived from it while it was whole.
     const text = loaded.isDamaged ? undefined : await stored.committedText();
-    if (text === undefined || text.seq <= settledSeq) return;
+    if (text === undefined || text.seq <= settledSeq) return 0;
+    const sinceMs = performance.now();
     await options.onSettled(deckId, text);
     settledSeq = text.seq;
+    return performance.now() - sinceMs;
   }
 
   function showLost(user: Identity): void {

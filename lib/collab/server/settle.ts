@@ -6,7 +6,8 @@ export interface SettleOptions {
   /** How long a busy document may put it off, where it takes next to no time. */
   readonly maxMs: number;
   readonly log: Log;
-  readonly fire: () => Promise<void>;
+  /** Resolves to the milliseconds it worked, without those it waited for something to work on. */
+  readonly fire: () => Promise<number>;
 }
 
 /**
@@ -35,15 +36,12 @@ export function createSettle({ quietMs, maxMs, log, fire }: SettleOptions): Sett
     clearTimeout(timer);
     timer = undefined;
     sinceMs = undefined;
-    running = running.then(measured).catch((error: unknown) => log.error({ err: error }, "what follows from a settled text failed"));
+    running = running.then(work).catch((error: unknown) => log.error({ err: error }, "what follows from a settled text failed"));
     return running;
   }
 
-  async function measured(): Promise<void> {
-    const startMs = performance.now();
-    await fire().finally(() => {
-      restMs = Math.min(Math.max(maxMs, (performance.now() - startMs) / share), longestMs);
-    });
+  async function work(): Promise<void> {
+    restMs = Math.min(Math.max(maxMs, (await fire()) / share), longestMs);
   }
 
   return {

@@ -6,7 +6,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** Something that is touched all the time; `firedAt` is when it was called, in milliseconds. */
-function typeWithoutEnd({ tookMs }: { readonly tookMs: number }) {
+function typeWithoutEnd({ tookMs, waitedMs = 0 }: { readonly tookMs: number; readonly waitedMs?: number }) {
   const startMs = performance.now();
   const firedAt: number[] = [];
   const settle = createSettle({
@@ -15,7 +15,8 @@ function typeWithoutEnd({ tookMs }: { readonly tookMs: number }) {
     log: createLog("silent"),
     fire: async () => {
       firedAt.push(performance.now() - startMs);
-      await new Promise((resolve) => setTimeout(resolve, tookMs));
+      await new Promise((resolve) => setTimeout(resolve, waitedMs + tookMs));
+      return tookMs;
     },
   });
   const typeFor = async (ms: number) => {
@@ -45,6 +46,12 @@ test("what takes longer follows less often where nobody pauses", async () => {
   const { firedAt, typeFor } = typeWithoutEnd({ tookMs: 50 });
   await typeFor(26_000);
   expect(firedAt.map((ms) => Math.round(ms / 1_000))).toEqual([5, 15, 25]);
+});
+
+test("what only had to wait for a commit follows as often as anything", async () => {
+  const { firedAt, typeFor } = typeWithoutEnd({ tookMs: 10, waitedMs: 1_000 });
+  await typeFor(15_500);
+  expect(firedAt.map((ms) => Math.round(ms / 1_000))).toEqual([5, 10, 15]);
 });
 
 test("however long it takes, it follows within a quarter of a minute", async () => {
