@@ -5,7 +5,7 @@ import { floodIn, joinIn, workshopIn } from "@/tests/bench/collab/crowds";
 import { idleDecksIn, millionEdits, openLarge } from "@/tests/bench/collab/decks";
 import { compare, inRounds, pairUp, valuesOf, type Figures } from "@/tests/bench/collab/rounds";
 import { buildOurs, peersFolder } from "@/tests/bench/collab/servers";
-import { durability, keystrokes, keystrokesIn, warmUpWith } from "@/tests/bench/collab/typing";
+import { durability, keystrokes, keystrokesIn, warmUp } from "@/tests/bench/collab/typing";
 import { installPeers } from "@/tests/bench/install-peers";
 import type { Ratio } from "@/tests/bench/report";
 import { findRedis } from "@/tests/support/redis";
@@ -105,8 +105,7 @@ async function betweenProcesses(ours: Contestant, hp: Contestant): Promise<reado
 async function twoProcesses(contestant: Contestant): Promise<Figures> {
   const [one, other] = [await contestant.start(), await contestant.start()];
   const doc = await contestant.makeDoc();
-  const known = await contestant.makeDoc();
-  await warmUpWith(contestant.wire(one.port, known), contestant.wire(other.port, known));
+  await warmUp(contestant, one.port, other.port);
   const figures = await keystrokes(contestant.wire(one.port, doc), contestant.wire(other.port, doc));
   await Promise.all([one.stop(), other.stop()]);
   return figures;

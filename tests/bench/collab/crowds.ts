@@ -1,7 +1,7 @@
 import { nextMark, openClient, type BenchClient } from "@/tests/bench/collab/client";
 import type { Contestant } from "@/tests/bench/collab/contestants";
 import { pause, percentile, type Figures } from "@/tests/bench/collab/rounds";
-import { warmUpWith } from "@/tests/bench/collab/typing";
+import { warmUp } from "@/tests/bench/collab/typing";
 
 /** So long that a machine which stands still for a moment is not all that the slowest hundredth says. */
 const workshop = { writers: 40, observers: 60, everyMs: 300, warmUpMs: 4_000, ms: 12_000 } as const;
@@ -9,8 +9,8 @@ const workshop = { writers: 40, observers: 60, everyMs: 300, warmUpMs: 4_000, ms
 /** A workshop: forty write and move their carets, sixty look on. What it takes of a core, and when the last see it. */
 export async function workshopIn(contestant: Contestant): Promise<Figures> {
   const server = await contestant.start();
-  const [known, wire] = [contestant.wire(server.port, await contestant.makeDoc()), contestant.wire(server.port, await contestant.makeDoc())];
-  await warmUpWith(known, known);
+  await warmUp(contestant, server.port);
+  const wire = contestant.wire(server.port, await contestant.makeDoc());
   const sent = new Map<string, number>();
   const delays: number[] = [];
   const onMark = (mark: string) => {

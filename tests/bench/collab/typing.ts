@@ -8,7 +8,7 @@ const edits = 800;
  * Servers run for weeks: what a process takes to get going is not what people wait for. After 2,000 keys two thirds of a
  * server's time still went into code that was not compiled yet.
  */
-const warmUp = 8_000;
+const warmUpKeys = 8_000;
 /**
  * Between two keys: a hundred a second are what ten people type at once. Much faster, and one is measured by what is still
  * being stored of the one before.
@@ -24,10 +24,11 @@ export async function keystrokes(writing: Wire, reading: Wire): Promise<Figures>
   return { p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
 }
 
-/** One writes, one sees it, one key after the other, until a server has compiled what it runs. */
-export async function warmUpWith(writing: Wire, reading: Wire): Promise<void> {
-  const { type, close } = await openPair(writing, reading);
-  for (let index = 0; index < warmUp; index++) await type();
+/** One writes, one sees it, one key after the other in a deck of their own, until the servers have compiled what they run. */
+export async function warmUp(contestant: Contestant, writingPort: number, readingPort = writingPort): Promise<void> {
+  const doc = await contestant.makeDoc();
+  const { type, close } = await openPair(contestant.wire(writingPort, doc), contestant.wire(readingPort, doc));
+  for (let index = 0; index < warmUpKeys; index++) await type();
   await close();
 }
 
@@ -51,8 +52,8 @@ async function openPair(writing: Wire, reading: Wire): Promise<{ readonly type: 
 
 export async function keystrokesIn(contestant: Contestant): Promise<Figures> {
   const server = await contestant.start();
-  const [known, wire] = [contestant.wire(server.port, await contestant.makeDoc()), contestant.wire(server.port, await contestant.makeDoc())];
-  await warmUpWith(known, known);
+  await warmUp(contestant, server.port);
+  const wire = contestant.wire(server.port, await contestant.makeDoc());
   const figures = await keystrokes(wire, wire);
   await server.stop();
   return figures;
@@ -63,8 +64,8 @@ export async function durability(contestant: Contestant, pool: Pool): Promise<Fi
   const server = await contestant.start();
   const wire = contestant.wire(server.port, await contestant.makeDoc());
   const commit = () => pool.query("INSERT INTO bench_floor (bytes) VALUES ($1)", [Buffer.alloc(32)]);
-  for (let index = 0; index < warmUp; index++) await commit();
-  await warmUpWith(wire, wire);
+  for (let index = 0; index < warmUpKeys; index++) await commit();
+  await warmUp(contestant, server.port);
   const alone = await openClient(wire);
   await alone.synced;
   const commits = await timed(commit);
