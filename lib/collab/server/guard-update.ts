@@ -13,6 +13,8 @@ export type Verdict =
       /** Line ends that are not LF came in: make them so. */
       readonly hasCarriageReturns: boolean;
       readonly deletes: boolean;
+      /** It goes on with what one author wrote, in one piece: Yjs has nothing to leave out of it, and passes on what came in. */
+      readonly isPlain: boolean;
       /** The clients whose text it adds to. */
       readonly clients: readonly number[];
     }
@@ -73,7 +75,9 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: n
   }
   for (const client of clients) if (!mayWrite(client)) return { state: "foreign", client };
   if (!deletesKnown(decoded, known, stateOf)) return { state: "gap" };
-  return { state: "fine", insertedBytes, hasCarriageReturns, deletes: decoded.ds.clients.size > 0, clients: [...clients] };
+  const [first] = decoded.structs;
+  const isPlain = decoded.structs.length === 1 && first !== undefined && first.id.clock === stateOf(first.id.client) && !hasCarriageReturns;
+  return { state: "fine", insertedBytes, hasCarriageReturns, deletes: decoded.ds.clients.size > 0, isPlain, clients: [...clients] };
 }
 
 /**

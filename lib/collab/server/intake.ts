@@ -36,14 +36,14 @@ export interface IntakeOptions {
   readonly authors: Authors;
   readonly heldBack: HeldBack;
   readonly log: Log;
-  /** Shows an update to everybody here. */
-  readonly show: (update: Uint8Array) => void;
+  /** Shows an update to everybody here but who sent it. */
+  readonly show: (update: Uint8Array, except: object | undefined) => void;
   /** What the document holds now is anybody's guess. */
   readonly onBroken: () => void;
 }
 
 export function createIntake({ deckId, stored, admission, authors, heldBack, log, show, onBroken }: IntakeOptions): Intake {
-  const announced = createAnnounced({ doc: stored.doc, show, store, onApart: stored.noteApart });
+  const announced = createAnnounced({ doc: stored.doc, show: (update) => show(update, undefined), store, onApart: stored.noteApart });
 
   function store(changes: readonly PendingChange[]): void {
     try {
@@ -68,8 +68,11 @@ export function createIntake({ deckId, stored, admission, authors, heldBack, log
       const admitted = admit(session, update, options);
       if (admitted.state !== "fine") return admitted;
       const { hasCarriageReturns, clients } = admitted;
+      // What somebody types others see before this document does. All that a client has may be long, and known to most.
+      const isShown = admitted.isPlain && !options.isAnswer;
       try {
-        stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns });
+        if (isShown) show(update, session);
+        stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns, isShown });
       } catch (error) {
         log.error({ err: error, deckId }, "a judged update broke the document, which is loaded anew");
         const result = admission.quarantine(session, update, { reason: "broke the document" });

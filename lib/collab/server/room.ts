@@ -115,7 +115,7 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     events: {
       onUpdate: (update, knownTo) => {
         whole = undefined;
-        if (knownTo === undefined || knownTo === "everybody") sizeLimits.count(update);
+        sizeLimits.count(update);
         if (knownTo !== "everybody") fanOut.send(update, knownTo);
       },
       onPending: (changes, first) => announcer.note(changes, first),
@@ -150,7 +150,7 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     authors,
     heldBack,
     log,
-    show: (update) => fanOut.send(update, undefined),
+    show: fanOut.send,
     onBroken: () => options.onBroken(room),
   });
   const settle = createSettle({ quietMs: tuning.settleQuietMs, maxMs: tuning.settleMaxMs, log, fire: passOn });

@@ -9,7 +9,7 @@ export type Excess = "text" | "state";
 export interface SizeLimits {
   /** A judged update, before it is applied. */
   readonly wouldExceed: (update: Uint8Array, what: { readonly insertedBytes: number; readonly deletes: boolean }) => Excess | undefined;
-  /** An update came out of the log: it counts, but can't be refused any more. */
+  /** An update is in the document now. */
   readonly count: (update: Uint8Array) => void;
   /** How large the document is when it is encoded, at most. */
   readonly stateBytes: () => number;
@@ -44,10 +44,7 @@ export function createSizeLimits(
     wouldExceed: (update, what) => {
       if (wouldExceedText(update, what)) return "text";
       if (stateBound + update.byteLength > maxStateBytes) measure();
-      if (stateBound + update.byteLength > maxStateBytes) return "state";
-      textBound += what.insertedBytes;
-      stateBound += update.byteLength;
-      return undefined;
+      return stateBound + update.byteLength > maxStateBytes ? "state" : undefined;
     },
     stateBytes: () => stateBound,
     isNearlyFull: () => {

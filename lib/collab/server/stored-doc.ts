@@ -54,13 +54,23 @@ export interface StoredDocOptions {
   readonly events: StoredDocEvents;
 }
 
+export interface Writing {
+  readonly author: object;
+  readonly userId: string;
+  readonly hasCarriageReturns: boolean;
+  readonly isShown: boolean;
+}
+
 /** A document in memory and its log: what was written is stored in order, what others stored is taken in. */
 export interface StoredDoc {
   readonly doc: Y.Doc;
   readonly text: Y.Text;
   readonly generation: number;
-  /** Applies a judged update as somebody's write. Throws where Yjs does: nothing of it is stored then, and the document is of no use. */
-  readonly write: (update: Uint8Array, by: { readonly author: object; readonly userId: string; readonly hasCarriageReturns: boolean }) => void;
+  /**
+   * Applies a judged update as somebody's write; `isShown` where everybody here has it already. Throws where Yjs does:
+   * nothing of it is stored then, and the document is of no use.
+   */
+  readonly write: (update: Uint8Array, by: Writing) => void;
   /** Changes that everybody here has seen are stored here as well, whoever was to do it. Throws as `write` does. */
   readonly takeOver: (changes: readonly PendingChange[]) => void;
   /** Changes written here so far, and how many of them are committed. */
@@ -211,11 +221,11 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, restMs, log
     doc,
     text,
     generation,
-    write: (update, { author, userId, hasCarriageReturns }) => {
+    write: (update, { author, userId, hasCarriageReturns, isShown }) => {
       const made = updatesOf(() => Y.applyUpdate(doc, update, author));
       const fixed = hasCarriageReturns ? updatesOf(() => doc.transact(() => fixLineEnds(text))) : [];
       // First whoever waits for it; what it takes to store it is for later.
-      for (const change of made) events.onUpdate(change, author);
+      for (const change of made) events.onUpdate(change, isShown ? "everybody" : author);
       for (const change of fixed) events.onUpdate(change, undefined);
       const first = pending.enqueued() + 1;
       const changes = [...made, ...fixed].map((change) => ({ update: change, userId }));

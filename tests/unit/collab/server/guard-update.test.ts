@@ -3,30 +3,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { judgeUpdate } from "@/lib/collab/server/guard-update";
-
-function deck(markdown: string): Y.Doc {
-  const doc = new Y.Doc();
-  doc.getText("markdown").insert(0, markdown);
-  return doc;
-}
+import { copyOf, deck, updateBy } from "@/tests/unit/collab/server/written-docs";
 
 const anybody = () => true;
-
-function copyOf(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return copy;
-}
-
-/** What `change` sends over the socket. */
-function updateBy(doc: Y.Doc, change: (text: Y.Text) => void): Uint8Array {
-  let sent = new Uint8Array();
-  doc.once("update", (update: Uint8Array) => {
-    sent = Uint8Array.from(update);
-  });
-  doc.transact(() => change(doc.getText("markdown")));
-  return sent;
-}
 
 test("typing, deleting, undoing and sending everything again are fine", () => {
   const server = deck("some text");

@@ -105,11 +105,12 @@ export function openRig(text: string | Uint8Array, tuned: Partial<Tuning> = {}) 
 function createWire() {
   const frames: Uint8Array[] = [];
   const closes: number[] = [];
-  const state = { isStalled: false, isPaused: false, buffered: 0, received: 0 };
+  const state = { isStalled: false, isPaused: false, buffered: 0, received: 0, onSend: (): void => undefined };
   const socket: Socket = {
     send: (frame, company) => {
       const sent = company === undefined ? [frame] : [frame, company];
       frames.push(...sent);
+      state.onSend();
       if (state.isStalled) state.buffered += sent.reduce((sum, { byteLength }) => sum + byteLength, 0);
     },
     close: (code) => closes.push(code),

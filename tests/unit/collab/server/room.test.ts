@@ -1,7 +1,8 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { encodeAwareness, frameTypes } from "@/lib/collab/protocol/frames";
+import * as Y from "yjs";
+import { encodeAwareness, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
 import { readHint } from "@/lib/collab/protocol/hello";
 import { readEntries } from "@/lib/collab/server/awareness-table";
 import { openRig } from "@/tests/unit/collab/server/rig";
@@ -118,3 +119,50 @@ test("who comes back hears of those whose connections broke off with theirs, and
   vi.advanceTimersByTime(20_000);
   expect(lostIn(come("dora", 4).frames)).toEqual([]);
 });
+
+/** Ana and Ben are in, and have said all they have; what a text that follows the deck's sends. */
+function openWriters() {
+  const rig = openRig("text");
+  const [ana, ben] = [rig.join("ana"), rig.join("ben")];
+  for (const { session } of [ana, ben]) session.receive(encodeSyncStep2(emptyUpdate));
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(rig.doc));
+  const type = (change: (text: Y.Text) => void) => {
+    const known = Y.encodeStateVector(copy);
+    change(copy.getText("markdown"));
+    return Y.encodeStateAsUpdate(copy, known);
+  };
+  return { ...rig, ana, ben, type };
+}
+
+const emptyUpdate = Uint8Array.of(0, 0);
+
+test("what somebody types is on its way to the others before the document has it, and not to its author", () => {
+  const { ana, ben, doc, type } = openWriters();
+  const frame = encodeUpdate(type((text) => text.insert(4, "!")));
+  const sent = [ana.frames.length, ben.frames.length];
+  const textWhenSent: string[] = [];
+  ben.state.onSend = () => textWhenSent.push(doc.getText("markdown").toString());
+  ana.session.receive(frame);
+  expect(textWhenSent).toEqual(["text"]);
+  expect(doc.getText("markdown").toString()).toBe("text!");
+  expect([ana.frames.slice(sent[0]), ben.frames.slice(sent[1])]).toEqual([[], [frame]]);
+});
+
+test("all that a client has is passed on without what the others know", () => {
+  const { ana, ben, doc, type } = openWriters();
+  const answer = type((text) => text.delete(0, 1));
+  ana.session.receive(encodeUpdate(answer));
+  const sent = ben.frames.length;
+  ana.session.receive(encodeSyncStep2(type((text) => text.insert(0, "T"))));
+  expect(doc.getText("markdown").toString()).toBe("Text");
+  const [frame] = ben.frames.slice(sent);
+  expect(frame && deletionsIn(frame)).toBe(0);
+});
+
+/** How many ranges an update's frame deletes. */
+function deletionsIn(frame: Uint8Array): number {
+  const decoder = decoding.createDecoder(frame);
+  for (const number of [frameTypes.sync, 2]) expect(decoding.readVarUint(decoder)).toBe(number);
+  return Y.decodeUpdate(decoding.readVarUint8Array(decoder)).ds.clients.size;
+}

@@ -9,7 +9,7 @@ import { createLog } from "@/lib/log";
 import { eventually } from "@/tests/support/eventually";
 
 const author = { name: "Ana" };
-const by = { author, userId: "ana", hasCarriageReturns: false };
+const by = { author, userId: "ana", hasCarriageReturns: false, isShown: false };
 
 /** A document over a log that is never asked unless `pull` is given. */
 function storedDoc(markdown: string, { pull }: { readonly pull?: UpdateLog["pull"] } = {}) {
