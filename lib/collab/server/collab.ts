@@ -75,8 +75,8 @@ export interface Collab {
 /** Rights on decks changed. A lost message costs a minute: roles are looked up by and by anyway. */
 const rightsChannel = "rights";
 
-/** As long as it takes about to tell other processes: people see what is written before it is stored, and "Saved" a moment later. */
-const announcementMs = 1;
+/** About as long as it takes until co-authors see it, here and in other processes; "Saved" comes a moment later for it. */
+const headStartMs = 1;
 
 /** How long an end waits for a database that doesn't answer. */
 const maxFlushMs = 10_000;
@@ -86,7 +86,7 @@ export function createCollab(options: CollabOptions): Collab {
   const { pool, bus, log, onSettled, nodeName = randomUUID() } = options;
   const tuning = { ...defaultTuning, ...options.tuning };
   const updateLog = createUpdateLog(pool, { node: nodeName });
-  const flusher = createFlusher(updateLog, { log, headStartMs: () => (bus.hasOthers() ? announcementMs : 0) });
+  const flusher = createFlusher(updateLog, { log, headStartMs });
   const rooms = createRooms({
     updateLog,
     flusher,

@@ -17,8 +17,8 @@ export interface FlushTarget {
 
 export interface FlusherOptions {
   readonly log: Log;
-  /** How long what others are told at once goes ahead of what is stored: both take the database's and this process's time. */
-  readonly headStartMs?: () => number;
+  /** How long what others are told at once goes ahead of what is stored: both take this machine's time. */
+  readonly headStartMs: number;
 }
 
 /** Stores what documents have, several of them in one commit, and never gives up. */
@@ -54,11 +54,11 @@ interface Waiting {
 type Batch = readonly (readonly [FlushTarget, LogEntry])[];
 
 /**
- * Group commit without a timer: while a batch is on its way, what comes in waits, and goes as one row a document with
- * the next; a document may ask for a rest between its rows. A failing database slows it down, shows in the targets'
+ * Group commit: what comes in during the head start, or while a batch is on its way, waits and goes as one row a document
+ * with the next; a document may ask for a rest between its rows. A failing database slows it down, shows in the targets'
  * health, and throws nothing; a document that the database refuses holds up itself alone.
  */
-export function createFlusher(updateLog: UpdateLog, { log, headStartMs = () => 0 }: FlusherOptions): Flusher {
+export function createFlusher(updateLog: UpdateLog, { log, headStartMs }: FlusherOptions): Flusher {
   const waiting = new Map<FlushTarget, Waiting>();
   let inFlight = 0;
   let pump: NodeJS.Immediate | undefined;
@@ -189,9 +189,7 @@ export function createFlusher(updateLog: UpdateLog, { log, headStartMs = () => 0
       if (isStopped) return;
       if (!waiting.has(target)) waiting.set(target, newcomer());
       healthTimer ??= setInterval(checkHealth, healthTickMs);
-      const delayMs = headStartMs();
-      if (delayMs > 0) scheduleAt(performance.now() + delayMs);
-      else schedule();
+      scheduleAt(performance.now() + headStartMs);
     },
     stop: () => {
       isStopped = true;

@@ -13,9 +13,9 @@ afterEach(() => {
 });
 
 /** A flusher over a log that answers as it is told. */
-function flusherOver(append: UpdateLog["append"], options: Pick<FlusherOptions, "headStartMs"> = {}): Flusher {
+function flusherOver(append: UpdateLog["append"], { headStartMs }: Pick<FlusherOptions, "headStartMs"> = { headStartMs: 0 }): Flusher {
   const never = () => Promise.reject(new Error("not asked for here"));
-  const flusher = createFlusher({ append, pull: never, pullBefore: never, heads: never, quarantine: never, durability: never }, { log, ...options });
+  const flusher = createFlusher({ append, pull: never, pullBefore: never, heads: never, quarantine: never, durability: never }, { log, headStartMs });
   flushers.push(flusher);
   return flusher;
 }
@@ -62,7 +62,7 @@ test("what comes while a batch is on its way goes with the next, as one commit",
 
 test("what others are told first is stored after the head start, and not before", async () => {
   vi.useFakeTimers();
-  const flusher = flusherOver(async (batch) => committed(batch), { headStartMs: () => 5 });
+  const flusher = flusherOver(async (batch) => committed(batch), { headStartMs: 5 });
   const { target, stored } = docWith("told", 1);
   flusher.request(target);
   await vi.advanceTimersByTimeAsync(4);
