@@ -3,9 +3,10 @@ import pg from "pg";
 import { hocuspocus, lectern, relay, websocketServer, type Contestant } from "@/tests/bench/collab/contestants";
 import { floodIn, joinIn, workshopIn } from "@/tests/bench/collab/crowds";
 import { idleDecksIn, millionEdits, openLarge } from "@/tests/bench/collab/decks";
-import { compare, inRounds, pairUp, valuesOf, type Figures } from "@/tests/bench/collab/rounds";
+import { compare, inRounds, pairUp, valuesOf } from "@/tests/bench/collab/rounds";
+import { startWarm, stopAll, type Running } from "@/tests/bench/collab/running";
 import { buildOurs, peersFolder } from "@/tests/bench/collab/servers";
-import { durability, keystrokes, keystrokesIn, warmUp } from "@/tests/bench/collab/typing";
+import { durability, keystrokesIn } from "@/tests/bench/collab/typing";
 import { installPeers } from "@/tests/bench/install-peers";
 import type { Ratio } from "@/tests/bench/report";
 import { findRedis } from "@/tests/support/redis";
@@ -22,9 +23,11 @@ export async function* benchCollab({ databaseUrl }: { readonly databaseUrl: stri
   const [hp, yws, floor] = [hocuspocus(options), websocketServer(), relay()];
   const { rows } = await pool.query<{ version: string }>("SELECT current_setting('server_version') AS version");
   console.log(`  ${cpus().length} cores (${arch()}), Node ${process.versions.node}, Postgres ${rows[0]?.version}; medians of three rounds in turn`);
-  yield await typing([ours, yws, hp, floor]);
-  yield await saving(ours, pool);
-  yield await workshop([ours, yws, hp]);
+  const running = await startWarm([ours, yws, hp, floor]);
+  yield await typing(running);
+  yield await saving(running.slice(0, 1), pool);
+  yield await workshop(running.slice(0, 3));
+  await stopAll(running);
   yield await floods([ours, yws, hp, floor]);
   yield await joining([ours, yws, hp]);
   yield await largeDeck([ours, hp]);
@@ -33,16 +36,16 @@ export async function* benchCollab({ databaseUrl }: { readonly databaseUrl: stri
   await pool.end();
 }
 
-async function typing(contestants: readonly Contestant[]): Promise<readonly Ratio[]> {
-  const rounds = await inRounds(contestants, keystrokesIn);
+async function typing(running: readonly Running[]): Promise<readonly Ratio[]> {
+  const rounds = await inRounds(running, keystrokesIn);
   return [
     ...compare(rounds, "p50", { what: "keystroke to co-author, p50", unit: "ms" }),
     ...compare(rounds, "p99", { what: "keystroke to co-author, p99", unit: "ms" }),
   ];
 }
 
-async function saving(ours: Contestant, pool: pg.Pool): Promise<readonly Ratio[]> {
-  const figures = (await inRounds([ours], (contestant) => durability(contestant, pool))).get(ours.name);
+async function saving(ours: readonly Running[], pool: pg.Pool): Promise<readonly Ratio[]> {
+  const [figures] = [...(await inRounds(ours, (running) => durability(running, pool))).values()];
   const line = (what: string, measured: string, floor: string, against: string) =>
     pairUp({ what, unit: "ms", against }, valuesOf(figures, measured), valuesOf(figures, floor));
   return [
@@ -52,8 +55,8 @@ async function saving(ours: Contestant, pool: pg.Pool): Promise<readonly Ratio[]
   ];
 }
 
-async function workshop(contestants: readonly Contestant[]): Promise<readonly Ratio[]> {
-  const rounds = await inRounds(contestants, workshopIn);
+async function workshop(running: readonly Running[]): Promise<readonly Ratio[]> {
+  const rounds = await inRounds(running, workshopIn);
   return [
     ...compare(rounds, "core", { what: "40 write, 60 look on: CPU", unit: "core" }),
     ...compare(rounds, "p99", { what: "40 write, 60 look on: p99", unit: "ms" }),
@@ -89,7 +92,9 @@ async function betweenProcesses(ours: Contestant, hp: Contestant): Promise<reado
     start: () => contestant.start(options),
   });
   const others = over(hp, `${hp.name} + Redis`, { redisPort });
-  const rounds = await inRounds([over(ours, "over Postgres"), over(ours, "over Redis", { redisPort }), others], twoProcesses);
+  const running = await startWarm([over(ours, "over Postgres"), over(ours, "over Redis", { redisPort }), others], { processes: 2 });
+  const rounds = await inRounds(running, keystrokesIn);
+  await stopAll(running);
   await redis.stop();
   return ["over Postgres", "over Redis"].flatMap((name) =>
     ["p50", "p99"].map((figure) =>
@@ -100,15 +105,6 @@ async function betweenProcesses(ours: Contestant, hp: Contestant): Promise<reado
       ),
     ),
   );
-}
-
-async function twoProcesses(contestant: Contestant): Promise<Figures> {
-  const [one, other] = [await contestant.start(), await contestant.start()];
-  const doc = await contestant.makeDoc();
-  await warmUp(contestant, one.port, other.port);
-  const figures = await keystrokes(contestant.wire(one.port, doc), contestant.wire(other.port, doc));
-  await Promise.all([one.stop(), other.stop()]);
-  return figures;
 }
 
 /** Memory is the same every time: once is enough. */

@@ -1,16 +1,14 @@
 import { nextMark, openClient, type BenchClient } from "@/tests/bench/collab/client";
 import type { Contestant } from "@/tests/bench/collab/contestants";
 import { pause, percentile, type Figures } from "@/tests/bench/collab/rounds";
-import { warmUp } from "@/tests/bench/collab/typing";
+import type { Running } from "@/tests/bench/collab/running";
 
 /** So long that a machine which stands still for a moment is not all that the slowest hundredth says. */
 const workshop = { writers: 40, observers: 60, everyMs: 300, warmUpMs: 4_000, ms: 12_000 } as const;
 
 /** A workshop: forty write and move their carets, sixty look on. What it takes of a core, and when the last see it. */
-export async function workshopIn(contestant: Contestant): Promise<Figures> {
-  const server = await contestant.start();
-  await warmUp(contestant, server.port);
-  const wire = contestant.wire(server.port, await contestant.makeDoc());
+export async function workshopIn({ openDoc, usage }: Running): Promise<Figures> {
+  const { writing: wire } = await openDoc();
   const sent = new Map<string, number>();
   const delays: number[] = [];
   const onMark = (mark: string) => {
@@ -37,11 +35,10 @@ export async function workshopIn(contestant: Contestant): Promise<Figures> {
   };
   await everybodyWrites(workshop.warmUpMs);
   delays.length = 0;
-  const before = await server.usage();
+  const before = await usage();
   const tookMs = await everybodyWrites(workshop.ms);
-  const { cpuMs } = await server.usage();
+  const { cpuMs } = await usage();
   await closeAll([...observers, ...writers]);
-  await server.stop();
   return { core: (cpuMs - before.cpuMs) / tookMs, p50: percentile(delays, 0.5), p99: percentile(delays, 0.99) };
 }
 

@@ -1,4 +1,3 @@
-import type { Contestant } from "@/tests/bench/collab/contestants";
 import { median, type Ratio } from "@/tests/bench/report";
 
 /** What one contestant showed in one round, by the name of the figure. */
@@ -7,9 +6,9 @@ export type Figures = Readonly<Record<string, number>>;
 export type Rounds = ReadonlyMap<string, readonly Figures[]>;
 
 /** Measures all in turn, three times over; every other time in the other order, so that nobody always comes first. */
-export async function inRounds(
-  contestants: readonly Contestant[],
-  measure: (contestant: Contestant) => Promise<Figures>,
+export async function inRounds<C extends { readonly name: string }>(
+  contestants: readonly C[],
+  measure: (contestant: C) => Promise<Figures>,
   { rounds = 3 }: { readonly rounds?: number } = {},
 ): Promise<Rounds> {
   const shown = new Map<string, Figures[]>(contestants.map(({ name }) => [name, []]));
