@@ -75,9 +75,6 @@ export interface Collab {
 /** Rights on decks changed. A lost message costs a minute: roles are looked up by and by anyway. */
 const rightsChannel = "rights";
 
-/** About as long as it takes until co-authors see it, here and in other processes; "Saved" comes a moment later for it. */
-const headStartMs = 1;
-
 /** How long an end waits for a database that doesn't answer. */
 const maxFlushMs = 10_000;
 
@@ -86,7 +83,7 @@ export function createCollab(options: CollabOptions): Collab {
   const { pool, bus, log, onSettled, nodeName = randomUUID() } = options;
   const tuning = { ...defaultTuning, ...options.tuning };
   const updateLog = createUpdateLog(pool, { node: nodeName });
-  const flusher = createFlusher(updateLog, { log, headStartMs });
+  const flusher = createFlusher(updateLog, { log });
   const rooms = createRooms({
     updateLog,
     flusher,

@@ -11,14 +11,10 @@ export interface FlushTarget {
   readonly settle: (result: AppendResult | undefined) => void;
   /** How long, by now, the oldest change has been waiting. */
   readonly setHealth: (health: Health) => void;
+  /** How long what others are told at once goes ahead of what is stored, at the most: both take this machine's time. */
+  readonly headStartMs: () => number;
   /** How long after one row was taken the next is, at the least. */
   readonly restMs: () => number;
-}
-
-export interface FlusherOptions {
-  readonly log: Log;
-  /** How long what others are told at once goes ahead of what is stored: both take this machine's time. */
-  readonly headStartMs: number;
 }
 
 /** Stores what documents have, several of them in one commit, and never gives up. */
@@ -58,7 +54,7 @@ type Batch = readonly (readonly [FlushTarget, LogEntry])[];
  * with the next; a document may ask for a rest between its rows. A failing database slows it down, shows in the targets'
  * health, and throws nothing; a document that the database refuses holds up itself alone.
  */
-export function createFlusher(updateLog: UpdateLog, { log, headStartMs }: FlusherOptions): Flusher {
+export function createFlusher(updateLog: UpdateLog, { log }: { readonly log: Log }): Flusher {
   const waiting = new Map<FlushTarget, Waiting>();
   let inFlight = 0;
   let pump: NodeJS.Immediate | undefined;
@@ -189,7 +185,9 @@ export function createFlusher(updateLog: UpdateLog, { log, headStartMs }: Flushe
       if (isStopped) return;
       if (!waiting.has(target)) waiting.set(target, newcomer());
       healthTimer ??= setInterval(checkHealth, healthTickMs);
-      scheduleAt(performance.now() + headStartMs);
+      const delayMs = target.headStartMs();
+      if (delayMs > 0) scheduleAt(performance.now() + delayMs);
+      else schedule();
     },
     stop: () => {
       isStopped = true;

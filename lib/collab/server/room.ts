@@ -26,6 +26,8 @@ import type { Log } from "@/lib/log";
 
 /** Yjs documents take 11 to 13 times what they are encoded in. */
 const memoryPerStateByte = 13;
+/** About as long as it takes until co-authors see what was written; "Saved" comes so much later where there are any. */
+const headStartMs = 1;
 /**
  * In a full room a row carries what several people wrote: a commit takes this process longer than telling everybody, and
  * nobody there sees "Saved" a tenth of a second later. Where fewer are, nothing waits.
@@ -110,7 +112,10 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     loaded,
     updateLog,
     flusher,
-    restMs: () => Math.min(longestRowRestMs, Math.max(0, sessions.size - maxSessionsWithoutRest) * rowRestMsPerSession),
+    pace: {
+      headStartMs: () => (sessions.size > 1 || options.hasOthers() ? headStartMs : 0),
+      restMs: () => Math.min(longestRowRestMs, Math.max(0, sessions.size - maxSessionsWithoutRest) * rowRestMsPerSession),
+    },
     log,
     events: {
       onUpdate: (update, knownTo) => {

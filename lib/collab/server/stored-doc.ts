@@ -48,8 +48,7 @@ export interface StoredDocOptions {
   readonly loaded: LoadedDoc;
   readonly updateLog: UpdateLog;
   readonly flusher: Flusher;
-  /** How long after one row the next is written, at the least. */
-  readonly restMs: () => number;
+  readonly pace: Pick<FlushTarget, "headStartMs" | "restMs">;
   readonly log: Log;
   readonly events: StoredDocEvents;
 }
@@ -96,7 +95,7 @@ export interface StoredDoc {
 
 const fromLog = { name: "log" };
 
-export function createStoredDoc({ docId, loaded, updateLog, flusher, restMs, log, events }: StoredDocOptions): StoredDoc {
+export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, log, events }: StoredDocOptions): StoredDoc {
   const { doc, generation } = loaded;
   const text = doc.getText("markdown");
   const isParkedAtLoad = hasParked(doc);
@@ -139,7 +138,7 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, restMs, log
       health = next;
       events.onHealth(next);
     },
-    restMs,
+    ...pace,
   };
 
   function commit({ seq, logRows, logBytes }: Extract<AppendResult, { state: "committed" }>): void {

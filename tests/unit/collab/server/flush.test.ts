@@ -1,6 +1,6 @@
 import { DatabaseError } from "pg";
 import { afterEach, expect, test, vi } from "vitest";
-import { createFlusher, type Flusher, type FlusherOptions, type FlushTarget } from "@/lib/collab/server/flush";
+import { createFlusher, type Flusher, type FlushTarget } from "@/lib/collab/server/flush";
 import type { AppendResult, LogEntry, UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
 import { eventually } from "@/tests/support/eventually";
@@ -13,15 +13,20 @@ afterEach(() => {
 });
 
 /** A flusher over a log that answers as it is told. */
-function flusherOver(append: UpdateLog["append"], { headStartMs }: Pick<FlusherOptions, "headStartMs"> = { headStartMs: 0 }): Flusher {
+function flusherOver(append: UpdateLog["append"]): Flusher {
   const never = () => Promise.reject(new Error("not asked for here"));
-  const flusher = createFlusher({ append, pull: never, pullBefore: never, heads: never, quarantine: never, durability: never }, { log, headStartMs });
+  const flusher = createFlusher({ append, pull: never, pullBefore: never, heads: never, quarantine: never, durability: never }, { log });
   flushers.push(flusher);
   return flusher;
 }
 
 /** A document with so many rows to store, one after the other. */
-function docWith(docId: string, rows: number, settle: (result: AppendResult | undefined) => void = () => undefined, restMs = 0) {
+function docWith(
+  docId: string,
+  rows: number,
+  settle: (result: AppendResult | undefined) => void = () => undefined,
+  { restMs = 0, headStartMs = 0 } = {},
+) {
   const stored: number[] = [];
   const healths: string[] = [];
   const target: FlushTarget = {
@@ -31,6 +36,7 @@ function docWith(docId: string, rows: number, settle: (result: AppendResult | un
       if (result?.state === "committed") stored.push(result.seq);
     },
     setHealth: (health) => healths.push(health),
+    headStartMs: () => headStartMs,
     restMs: () => restMs,
   };
   return { target, stored, healths };
@@ -62,8 +68,8 @@ test("what comes while a batch is on its way goes with the next, as one commit",
 
 test("what others are told first is stored after the head start, and not before", async () => {
   vi.useFakeTimers();
-  const flusher = flusherOver(async (batch) => committed(batch), { headStartMs: 5 });
-  const { target, stored } = docWith("told", 1);
+  const flusher = flusherOver(async (batch) => committed(batch));
+  const { target, stored } = docWith("told", 1, undefined, { headStartMs: 5 });
   flusher.request(target);
   await vi.advanceTimersByTimeAsync(4);
   expect(stored).toEqual([]);
@@ -77,7 +83,7 @@ test("a document that rests between its rows holds up no other, and is stored wh
     order.push(...batch.map(({ docId }) => docId));
     return committed(batch);
   });
-  const [resting, busy] = [docWith("resting", 3, undefined, 200), docWith("busy", 20)];
+  const [resting, busy] = [docWith("resting", 3, undefined, { restMs: 200 }), docWith("busy", 20)];
   flusher.request(resting.target);
   flusher.request(busy.target);
   await eventually(() => expect(resting.stored).toEqual([1, 2, 3]));
@@ -172,6 +178,7 @@ test("[I14] a statement holds no more than 4 MiB and one row, however much waits
         isStored = result?.state === "committed";
       },
       setHealth: () => undefined,
+      headStartMs: () => 0,
       restMs: () => 0,
     };
     return { target, isStored: () => isStored };

@@ -33,7 +33,7 @@ export function openTwoRigs(markdown: string) {
 }
 
 /** A room whose rows are committed when a test says so, with people on sockets that are arrays. */
-export function openRig(text: string | Uint8Array, tuned: Partial<Tuning> = {}) {
+export function openRig(text: string | Uint8Array, { hasOthers = true, ...tuned }: Partial<Tuning> & { readonly hasOthers?: boolean } = {}) {
   const tuning = { ...defaultTuning, ...tuned };
   const doc = new Y.Doc();
   Y.applyUpdate(doc, typeof text === "string" ? stateOf(text) : text);
@@ -65,7 +65,7 @@ export function openRig(text: string | Uint8Array, tuned: Partial<Tuning> = {}) 
     tuning,
     tell: (message) => told.push(message),
     maxMessageBytes: 8_000,
-    hasOthers: () => true,
+    hasOthers: () => hasOthers,
     onSettled: async () => undefined,
     onGrown: () => undefined,
     onEmpty: () => undefined,
@@ -92,6 +92,8 @@ export function openRig(text: string | Uint8Array, tuned: Partial<Tuning> = {}) 
       person.start();
       return person;
     },
+    /** Between what is told and its row. */
+    headStartMs: () => target?.headStartMs(),
     /** Between one row and the next. */
     restMs: () => target?.restMs(),
     /** Commits what waits, as one row. */

@@ -261,6 +261,19 @@ test("[I14] beyond 4 MiB of unstored text writers are not read from, in one deck
   expect(ana.state.isPaused).toBe(false);
 });
 
+test("what is told to somebody else goes ahead of being stored; what nobody else hears of is stored at once", () => {
+  const headStartOf = (names: readonly string[], hasOthers: boolean) => {
+    const { join, headStartMs } = openRig("", { hasOthers });
+    const [first] = names.map((name) => join(name));
+    first?.session.receive(nothingMore);
+    first?.session.receive(encodeUpdate(updateOf("words")));
+    return headStartMs();
+  };
+  expect(headStartOf(["ana"], false)).toBe(0);
+  expect(headStartOf(["ana", "ben"], false)).toBe(1);
+  expect(headStartOf(["ana"], true)).toBe(1);
+});
+
 test("rows of a full room rest, so that each carries what several wrote; where few are, nobody waits", () => {
   const { join, room, restMs } = openRig("");
   const people = Array.from({ length: 24 }, (_, index) => join(`person ${index}`));

@@ -31,7 +31,7 @@ function storedDoc(markdown: string, { pull }: { readonly pull?: UpdateLog["pull
       },
       stop: () => undefined,
     },
-    restMs: () => 0,
+    pace: { headStartMs: () => 0, restMs: () => 0 },
     log: createLog("silent"),
     events: {
       onUpdate: (update) => shown.push(update),
