@@ -116,6 +116,15 @@ export const harmPlants: readonly Plant[] = [
     testName: "[I15] an update that ends in a struct without length is refused",
   },
   {
+    invariant: "I15",
+    name: "what somebody sends is passed on before it is judged",
+    file: `${server}/intake.ts`,
+    find: "const admitted = admit(session, update, options);",
+    replace: "show(update, session);\n      const admitted = admit(session, update, options);",
+    testFile: `${unit}/admission.test.ts`,
+    testName: "[I15] what is refused is passed on to nobody",
+  },
+  {
     invariant: "I16",
     name: "a client may claim any number of characters",
     file: `${server}/guard-update.ts`,
