@@ -1,8 +1,9 @@
 /**
- * Colours of co-authors: far apart from each other, white text on each holds 4.5:1, and none is a colour that marks
- * errors or notices. The classes `.peer-0` … in the editor's peers.css carry the same list.
+ * Colours of co-authors: far apart from each other and from the caret of one's own, white text on each holds 4.5:1, as a
+ * thin caret each holds 3:1 on the editor's background, light and dark, and none is a colour that marks errors or
+ * notices. The classes `.peer-0` … in the editor's peers.css carry the same list.
  */
-export const personColors = ["#0b7285", "#9c36b5", "#237a35", "#c2255c", "#5f3dc4", "#a8480b", "#1864ab", "#846200", "#087f5b", "#6741d9"] as const;
+export const personColors = ["#4877bd", "#bd5a03", "#8449ad", "#1f8902", "#e31260", "#067971", "#c92db0", "#72630a", "#6d59fb", "#9f4762"] as const;
 
 /** A person's colour: the same on every screen and every day, without anyone handing colours out. */
 export function personColor(id: string): (typeof personColors)[number] {

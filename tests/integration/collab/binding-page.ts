@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import { createLocalSource } from "@/lib/collab/client/local-source";
 import { bindMonaco } from "@/lib/collab/client/monaco-binding";
 import { publishSelections } from "@/lib/collab/client/presence";
+import { personColors } from "@/lib/collab/protocol/person-color";
 
 // What runs in the browser of monaco-binding.test.ts: one editor, and a co-author on a document of their own.
 const lines = Array.from({ length: 100 }, (_, index) => `line ${index + 1}`).join("\n");
@@ -32,7 +33,7 @@ peer.on("update", (update: Uint8Array, origin: unknown) => {
 });
 const peerAwareness = new Awareness(peer);
 const showPeer = (anchor: number, head: number) => {
-  peerAwareness.setLocalStateField("user", { id: "ben", name: "Ben", color: "#c2255c" });
+  peerAwareness.setLocalStateField("user", { id: "ben", name: "Ben", color: personColors[3] });
   publishSelections(peerAwareness, peerText, [{ anchor, head }]);
   applyAwarenessUpdate(source.awareness, encodeAwarenessUpdate(peerAwareness, [peer.clientID]), "test");
 };
