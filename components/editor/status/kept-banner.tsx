@@ -1,13 +1,11 @@
 "use client";
 import { useState, useSyncExternalStore } from "react";
 import { Banner } from "@/components/editor/status/banner";
+import { keptSentence } from "@/components/editor/status/kept-words";
 import { KeepButtons } from "@/components/editor/status/trouble-banner";
 import { useSession } from "@/components/editor/session/use-session";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import type { DeckSource } from "@/lib/collab/client/deck-source";
-
-type KeptText = DeckSource["keptTexts"][number];
 
 /** Offers texts that went into no deck: one at a time, until each is taken over or thrown away. */
 export function KeptBanner() {
@@ -38,14 +36,3 @@ export function KeptBanner() {
     </Banner>
   );
 }
-
-function keptSentence({ reason, savedMs }: KeptText): string {
-  const when = new Date(savedMs).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
-  return `${sentences[reason]} It is of ${when}. Copy or download it, and take over what you need.`;
-}
-
-const sentences: Readonly<Record<KeptText["reason"], string>> = {
-  refused: "The server did not take it into the deck.",
-  replaced: "It was not stored yet when another state of the deck took its place.",
-  "no-right": "You wrote in it without a connection, and may not edit the deck any more.",
-};
