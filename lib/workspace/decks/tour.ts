@@ -1,6 +1,7 @@
 /**
- * What a new guest's first deck holds: five slides that teach the product, in the deck language itself. People read
- * it on the left and see it on the right, so what it says about a slide is true of that slide.
+ * What a new guest's first deck holds: five slides that teach the product, in the deck language itself. People see
+ * its text and its slides beside each other, on a phone one after the other: what it says of a slide is true of that
+ * slide, and what it says of the editor of every width.
  */
 export const tourMarkdown = `---
 title: A tour in five slides
@@ -9,7 +10,7 @@ paginate: true
 
 # Write a talk together
 
-You type on the left, the slides follow on the right. This deck is yours: change this line.
+You write the text, and the slides follow as you type. This deck is yours: change this line.
 
 <!--
 This is a speaker note. You see it at the presenter's desk; the audience never gets it,
@@ -32,7 +33,7 @@ The text is plain Markdown.
 ## The next slide
 ~~~
 
-Try it: put \`---\` under this sentence and watch the rail on the left.
+Try it: leave a line empty under this sentence, put \`---\`, leave another, and write your own slide.
 
 ---
 

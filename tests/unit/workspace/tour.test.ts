@@ -27,3 +27,7 @@ test("the tour shows notes on its first slide without leaking them", () => {
 test("its code is highlighted", async () => {
   expect(renderDeck(deck, { highlighters: await highlightersFor(deck.slides) })[2]).toMatch(/hljs-keyword/);
 });
+
+test("nothing in it is true of a wide window alone: a phone shows the text or the slides", () => {
+  expect(tourMarkdown).not.toMatch(/on the (left|right)/);
+});
