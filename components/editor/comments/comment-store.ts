@@ -36,7 +36,7 @@ export interface CommentStore {
   readonly unsent: Map<string, string>;
   get(): CommentState;
   subscribe(listener: () => void): () => void;
-  /** Fetches all of them anew. */
+  /** Fetches all of them anew; nothing where the deck's session has ended, whose page would be refused. */
   load(): Promise<void>;
   /** Opens or closes the panel, chooses what it shows, begins or gives up a conversation. */
   show(change: Partial<Pick<CommentState, "isOpen" | "shown" | "activeId" | "draft">>): void;
@@ -45,7 +45,7 @@ export interface CommentStore {
   reply(threadId: string, body: string): Promise<void>;
   change(commentId: string, body: PatchCommentBody): Promise<void>;
   delete(commentId: string): Promise<void>;
-  /** Keeps places true while the text changes; returns its stop. */
+  /** Keeps places true while the text changes, and knows when the session has ended; returns its stop. */
   follow(live: LiveDeck, source: DeckSource): () => void;
 }
 
@@ -117,11 +117,12 @@ export function createCommentStore(deckId: string): CommentStore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    load: () => {
+    load: async () => {
+      if (text?.source.status.state === "ended") return;
       // What was told of while the answer was on its way may not be in it.
       isStale = true;
       loading ??= fetchAll();
-      return loading;
+      await loading;
     },
     show: (change) => set(change),
     begin: async (body) => {

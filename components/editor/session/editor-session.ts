@@ -215,7 +215,7 @@ export function createEditorSession({
         source.subscribe(refresh),
         follow.start(),
         comments?.follow(live, source) ?? (() => undefined),
-        reviews?.follow(live) ?? (() => undefined),
+        reviews?.follow(live, source) ?? (() => undefined),
       ];
       refresh();
       return () => {

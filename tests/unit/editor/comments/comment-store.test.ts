@@ -1,5 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { createCommentStore, unsentKey } from "@/components/editor/comments/comment-store";
+import { createLiveDeck } from "@/components/editor/session/live-deck";
+import { createWaitingSource } from "@/components/editor/session/waiting-source";
+import { createDeckCompiler } from "@/lib/deck";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -29,4 +32,18 @@ test("words of a new conversation outlast a panel that closes, and are gone once
   answerWith(() => Response.json(thread, { status: 201 }));
   await store.begin("Too long");
   expect(store.unsent.size).toBe(0);
+});
+
+test("a session that has ended asks for nothing: its page would be refused", async () => {
+  const answer = vi.fn(() => Response.json({ threads: [], people: [] }));
+  answerWith(answer);
+  const waiting = createWaitingSource();
+  const live = createLiveDeck({ text: waiting.text, compiler: createDeckCompiler(), initialMarkdown: undefined, schedule: () => () => undefined });
+  const store = createCommentStore("x");
+  store.follow(live, waiting);
+  await store.load();
+  expect(answer).toHaveBeenCalledTimes(1);
+  store.follow(live, { ...waiting, status: { state: "ended", reason: "deleted", sentence: "It is in the trash." } });
+  await store.load();
+  expect(answer).toHaveBeenCalledTimes(1);
 });
