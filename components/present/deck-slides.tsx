@@ -22,7 +22,7 @@ export interface DeckSlidesProps {
   readonly slides: readonly { readonly anchor: string; readonly title: string; readonly html: string; readonly fit: number | undefined }[];
 }
 
-const readOnly = { state: "read-only", reason: "You can see this deck's slides. Ask its owner for a link that lets you comment or edit." } as const;
+const readOnly = { state: "read-only", reason: "You can see this deck's slides. Ask its owner to let you comment or edit." } as const;
 
 /** The page of a deck that somebody may only look at: its slides, without text and notes. */
 export function DeckSlides({ deck, me, settings, css, slides }: DeckSlidesProps) {

@@ -34,7 +34,7 @@ export function ShareDialog({ deckId, title, role, me, isOpen, onOpenChange }: S
           <Access deckId={deckId} title={title} role={role} />
         </>
       ) : (
-        <p className="mt-3 text-dim">You can see this deck, but not share it. Ask its owner for a link that lets you edit.</p>
+        <p className="mt-3 text-dim">You can see this deck, but not share it. Ask its owner to let you edit.</p>
       )}
     </Dialog>
   );

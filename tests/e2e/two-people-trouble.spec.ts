@@ -109,12 +109,12 @@ test.describe("Two people, and something goes wrong", () => {
     await expect(ben.page.getByRole("dialog", { name: /^Share/ }).getByRole("region", { name: "Publish" })).toBeVisible();
     await ben.page.keyboard.press("Escape");
     await give("comment");
-    await expect(ben.page.getByRole("alert").filter({ hasText: "You can now only read" })).toBeVisible();
+    await expect(ben.page.getByRole("alert").filter({ hasText: "You can now comment, but not change the text" })).toBeVisible();
     await ben.page.getByRole("button", { name: "Share" }).click();
     await expect(ben.page.getByRole("dialog", { name: /^Share/ }).getByRole("region", { name: "Publish" })).toHaveCount(0);
   });
 
-  test("who may only read from now on is told, and who may only look at the slides too", async ({ newPerson }) => {
+  test("who may no longer change the text is told what they still may, and who may only look at the slides too", async ({ newPerson }) => {
     const [ana, ben] = [await newPerson(), await newPerson({ refusals: [403] })];
     const id = await openDeckWith(ana, "# Together\n");
     const links = { view: await makeLink(ana, id, "view"), comment: await makeLink(ana, id, "comment"), edit: await makeLink(ana, id, "edit") };
@@ -125,12 +125,13 @@ test.describe("Two people, and something goes wrong", () => {
     await typeAtEnd(ben.page, "by Ben");
     await expect.poll(() => storedText(ana, id)).toContain("by Ben");
     await withdraw(ana, id, links.edit);
-    const banner = ben.page.getByRole("alert").filter({ hasText: "You can now only read" });
-    await expect(banner).toBeVisible();
+    const commenting = ben.page.getByRole("alert").filter({ hasText: "You can now comment, but not change the text" });
+    await expect(commenting).toBeVisible();
     await expect(saveStateOf(ben.page)).toHaveText("Read only");
-    await banner.getByRole("button", { name: "OK" }).click();
-    await expect(banner).toHaveCount(0);
+    await commenting.getByRole("button", { name: "OK" }).click();
+    await expect(commenting).toHaveCount(0);
 
+    const banner = ben.page.getByRole("alert").filter({ hasText: "You can now only read" });
     await withdraw(ana, id, links.comment);
     await expect(banner).toContainText("you can see its slides, but not its text");
     await banner.getByRole("button", { name: "Show the slides" }).click();

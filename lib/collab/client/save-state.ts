@@ -126,7 +126,12 @@ export function saveStateOf(facts: SaveFacts): SaveState {
   }
   if (facts.isDamaged && unsaved === 0) return { state: "read-only", reason: damaged.reading, isDamaged: true };
   if (facts.role !== undefined && facts.role !== "edit" && unsaved === 0) {
-    return { state: "read-only", reason: roleSentences[facts.role], ...(facts.isDowngraded ? { isNew: true } : {}) };
+    return {
+      state: "read-only",
+      reason: roleSentences[facts.role],
+      ...(facts.isDowngraded ? { isNew: true } : {}),
+      ...(facts.role === "comment" ? { canComment: true } : {}),
+    };
   }
   switch (facts.connection) {
     case "opening":
@@ -155,8 +160,8 @@ const damaged = {
 } as const;
 
 const roleSentences = {
-  view: "You may look at this deck, but not change it. Ask its owner for a link that lets you edit.",
-  comment: "You may comment on this deck, but not change its text. Ask its owner for a link that lets you edit.",
+  view: "You may look at this deck, but not change it. Ask its owner to let you edit.",
+  comment: "You may comment on this deck, but not change its text. Ask its owner to let you edit.",
 } as const satisfies Record<Exclude<CollabRole, "edit">, string>;
 
 const refusedSentences = {

@@ -114,21 +114,21 @@ const currentRoleSql = `
   SELECT held.via || ':' || held.word AS held FROM (${heldSql}) held JOIN deck d ON d.id = held.deck_id
    WHERE held.deck_id = $2 AND d.trashed_at IS NULL AND ($3::uuid IS NULL OR ${isSignedInSql})`;
 
-const askForEdit = "Ask its owner for a link that lets you edit.";
+const askForEdit = "Ask its owner to let you edit.";
 const forbiddenSentences: Readonly<Record<DeckAction, string>> = {
   read: "You may not see this deck.",
   readNotes: "You may see this deck's slides, but not its speaker notes.",
-  exportMarkdown: "You may see this deck's slides, but not take its text. Ask its owner for a link that lets you comment or edit.",
-  comment: "You may see this deck, but not comment on it. Ask its owner for a link that lets you comment.",
+  exportMarkdown: "You may see this deck's slides, but not take its text. Ask its owner to let you comment or edit.",
+  comment: "You may see this deck, but not comment on it. Ask its owner to let you comment.",
   moderate: "Only its owner may delete what others said.",
-  drive: "You may not present this deck to others. Ask its owner for a link that lets you present.",
+  drive: "You may not present this deck to others. Ask its owner to let you present.",
   edit: `You may see this deck, but not change it. ${askForEdit}`,
   addFiles: `You may see this deck, but not add pictures to it. ${askForEdit}`,
   rename: `You may see this deck, but not rename it. ${askForEdit}`,
   organize: `You may see this deck, but not say where it lies or what it is tagged with. ${askForEdit}`,
   share: `You may see this deck, but not share it. ${askForEdit}`,
   publish: `You may see this deck, but not publish it. ${askForEdit}`,
-  readHistory: "You may see this deck's slides, but not its history. Ask its owner for a link that lets you comment or edit.",
+  readHistory: "You may see this deck's slides, but not its history. Ask its owner to let you comment or edit.",
   keepVersion: `You may see this deck's history, but not keep or name versions. ${askForEdit}`,
   restore: `You may see this deck, but not change it. ${askForEdit}`,
   trash: "Only its owner may put this deck into the trash.",

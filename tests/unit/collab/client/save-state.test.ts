@@ -109,6 +109,15 @@ test("readers are told that they read; refused changes are never called read onl
   expect(fenceDue(reduceSave(refused, { type: "role", role: "edit" }))).toBe(1);
 });
 
+test("who may not write any more may still comment where that is their right", () => {
+  expect(saveStateOf(after(...online, { type: "role", role: "comment" }))).toMatchObject({ state: "read-only", isNew: true, canComment: true });
+  expect(saveStateOf(after(...online, { type: "role", role: "view" }))).not.toHaveProperty("canComment");
+});
+
+test.each(["view", "comment"] as const)("whoever was given the right to %s by name is sent for no link", (role) => {
+  expect(saveStateOf(after({ type: "role", role }))).toMatchObject({ reason: expect.stringMatching(/Ask its owner to let you edit\.$/) });
+});
+
 test("the end is not saved where something was not stored, and read only else", () => {
   const end: SaveEvent = { type: "ended", sentence: "It is over." };
   expect(saveStateOf(after(...online, end))).toEqual({ state: "read-only", reason: "It is over." });

@@ -41,6 +41,12 @@ test("a downgrade is told once, reading alone is not", () => {
   expect(troubleOf({ state: "ready" }, { state: "read-only", reason: "x" })).toBeUndefined();
 });
 
+test("who may still comment is told that, and not that they may only read", () => {
+  const trouble = troubleOf({ state: "ready" }, { state: "read-only", reason: "x", isNew: true, canComment: true });
+  expect(trouble).toMatchObject({ title: "You can now comment, but not change the text", canDismiss: true });
+  expect(trouble?.sentence).not.toContain("read");
+});
+
 test("a deck of which a part can't be read says so as long as it is open", () => {
   const damaged = troubleOf({ state: "ready" }, { state: "read-only", reason: "x", isDamaged: true });
   expect(damaged).toMatchObject({ title: "A part of this deck can’t be read any more", way: "none" });
