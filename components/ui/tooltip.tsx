@@ -1,6 +1,6 @@
 "use client";
 import { Tooltip as Primitive } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
+import { useState, type ReactElement, type ReactNode } from "react";
 import { tooltipClass } from "@/components/ui/popup-class";
 
 export interface TooltipProps {
@@ -8,13 +8,16 @@ export interface TooltipProps {
   /** The element that is explained; it keeps its own name. */
   readonly children: ReactElement;
   readonly side?: "top" | "bottom" | "left" | "right";
+  /** True for what is no button: a finger neither hovers nor focuses, so its press shows the words. */
+  readonly opensOnPress?: boolean;
 }
 
 /** A short explanation on hover and focus; never the only place where something is said. */
-export function Tooltip({ content, children, side = "bottom" }: TooltipProps) {
+export function Tooltip({ content, children, side = "bottom", opensOnPress = false }: TooltipProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Primitive.Root>
-      <Primitive.Trigger render={children} />
+    <Primitive.Root open={isOpen} onOpenChange={setOpen}>
+      <Primitive.Trigger render={children} closeOnClick={!opensOnPress} onClick={opensOnPress ? () => setOpen(true) : undefined} />
       <Primitive.Portal>
         <Primitive.Positioner side={side} sideOffset={6} className="z-50">
           <Primitive.Popup className={tooltipClass}>{content}</Primitive.Popup>

@@ -6,7 +6,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { SaveState } from "@/lib/collab/client/deck-source";
 
-/** Where saving stands, in words; the whole story on hover and focus. */
+/** Where saving stands, in words; the whole story on hover, focus and press. */
 export function SaveLabel() {
   return <SaveWords state={useSaveState()} />;
 }
@@ -14,12 +14,12 @@ export function SaveLabel() {
 /** The label by itself, for pages that only show a deck. */
 export function SaveWords({ state }: { readonly state: SaveState }) {
   const { label, detail, tone } = saveWords(state);
-  // A phone has room for the word that counts; the rest is in the tooltip and for who hears it.
+  // A phone has room for the word that counts; the rest is a press away, and for who hears it.
   const [word = label, ...more] = label.split(/(?=[:,])/);
   const isGrave = tone === "warning" || tone === "danger";
   const Icon = icons[state.state];
   return (
-    <Tooltip content={detail}>
+    <Tooltip content={detail} opensOnPress>
       <span
         role="status"
         aria-label="Save state"

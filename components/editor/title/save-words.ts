@@ -34,11 +34,12 @@ const inMemoryWords: SaveWords = {
   tone: "warning",
 };
 
+// How many changes are unsaved is not said: each key is one, and nobody counts those.
 function keptWords(unsaved: number): SaveWords {
   const detail =
     unsaved === 0
       ? "There is no connection. What you write is kept in this browser and sent when the connection is back."
-      : `There is no connection. ${changes(unsaved, "kept in this browser")} and will be sent when the connection is back.`;
+      : "There is no connection. Your last changes are not on the server yet: they are kept in this browser and will be sent when the connection is back.";
   return { label: "Offline: kept in this browser", detail, tone: "warning" };
 }
 
@@ -52,7 +53,7 @@ function unkeptWords(unsaved: number): SaveWords {
       }
     : {
         label: "Offline: not kept",
-        detail: `There is no connection. ${why} ${changes(unsaved, "in this page alone")}: keep it open until the connection is back, or copy your text.`,
+        detail: `There is no connection. ${why} Your last changes are in this page alone: keep it open until the connection is back, or copy your text.`,
         tone: "danger",
       };
 }
@@ -60,8 +61,4 @@ function unkeptWords(unsaved: number): SaveWords {
 /** True where leaving the page now could lose something or leave it on this device alone. */
 export function hasUnsaved(state: SaveState): boolean {
   return state.state === "saving" || state.state === "not-saved" || (state.state === "offline" && state.unsaved > 0);
-}
-
-function changes(count: number, where: string): string {
-  return count === 1 ? `1 change is ${where}` : `${count} changes are ${where}`;
 }
