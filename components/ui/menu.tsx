@@ -1,7 +1,7 @@
 "use client";
 import { Menu as Primitive } from "@base-ui/react/menu";
 import { Check, type LucideIcon } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { useState, type ReactElement, type ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { ActFocus, useFocusAfterMenu, useMenuAct, type MenuActOptions } from "@/components/ui/focus-after-menu";
 import { menuItemClass, popupClass } from "@/components/ui/popup-class";
@@ -12,15 +12,19 @@ export interface MenuProps {
   readonly align?: "start" | "center" | "end";
   readonly side?: "top" | "bottom";
   readonly className?: string;
+  /** Nothing in it can be done now: it does not open, and closes where it is open. */
+  readonly isDisabled?: boolean;
   readonly children: ReactNode;
 }
 
 /** A menu that a button opens. */
-export function Menu({ trigger, align = "start", side = "bottom", className, children }: MenuProps) {
+export function Menu({ trigger, align = "start", side = "bottom", className, isDisabled = false, children }: MenuProps) {
   const { wish, finalFocus } = useFocusAfterMenu();
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen && isDisabled) setOpen(false);
   return (
-    <Primitive.Root modal={false}>
-      <Primitive.Trigger render={trigger} />
+    <Primitive.Root modal={false} open={isOpen} onOpenChange={setOpen}>
+      <Primitive.Trigger render={trigger} disabled={isDisabled} />
       <Primitive.Portal>
         <Primitive.Positioner align={align} side={side} sideOffset={6} collisionPadding={8} className="z-50 outline-none">
           <Primitive.Popup

@@ -31,24 +31,18 @@ export function FormatToolbar() {
         </ToolbarItem>
       )}
       <ToolbarLine />
-      <HeadingMenu />
+      <Menu isDisabled={!canEdit} trigger={<MenuButton label="Heading level" icon={Heading} />}>
+        <VerbItems verbs={headingVerbs} />
+      </Menu>
       {formatVerbs.slice(0, fits).map((verb) => (
         <VerbButton key={verb.id} verb={verb} isOn={canEdit} />
       ))}
       {rest.length === 0 ? null : (
-        <Menu align="end" trigger={<MenuButton label="More formatting" icon={Ellipsis} />}>
+        <Menu align="end" isDisabled={!canEdit} trigger={<MenuButton label="More formatting" icon={Ellipsis} />}>
           <VerbItems verbs={rest} />
         </Menu>
       )}
     </Toolbar>
-  );
-}
-
-function HeadingMenu() {
-  return (
-    <Menu trigger={<MenuButton label="Heading level" icon={Heading} />}>
-      <VerbItems verbs={headingVerbs} />
-    </Menu>
   );
 }
 
