@@ -17,7 +17,7 @@ export function Button({ variant, size, isBusy = false, className, children, onC
       type={type}
       className={buttonClass({ variant, size, className })}
       aria-busy={isBusy || undefined}
-      aria-disabled={isBusy || undefined}
+      aria-disabled={isBusy || rest["aria-disabled"]}
       onClick={(event) => {
         if (isBusy) event.preventDefault();
         else onClick?.(event);

@@ -4,7 +4,8 @@ import Link from "next/link";
 import type { CommentStore } from "@/components/editor/comments/comment-store";
 import { CommentsButton } from "@/components/editor/comments/comments-button";
 import { PeopleHere } from "@/components/editor/people/people-here";
-import { useDeck, useSession } from "@/components/editor/session/use-session";
+import { useDeck, useSession, useSourceStatus } from "@/components/editor/session/use-session";
+import { whyRefused } from "@/components/editor/status/trouble";
 import { DeckTitle } from "@/components/editor/title/deck-title";
 import { ExportMenu } from "@/components/editor/title/export-menu";
 import { MoreMenu } from "@/components/editor/title/more-menu";
@@ -28,6 +29,7 @@ export interface TitleBarProps {
 export function TitleBar({ deck, me, comments, onRename }: TitleBarProps) {
   const { caret } = useSession();
   const { deck: text } = useDeck();
+  const whyNot = whyRefused(useSourceStatus());
   const title = deck.name ?? text.title;
   return (
     <header className="title-bar">
@@ -41,7 +43,7 @@ export function TitleBar({ deck, me, comments, onRename }: TitleBarProps) {
           <InboxBell />
         </span>
         {comments === undefined ? null : <CommentsButton store={comments} />}
-        <ShareButton deckId={deck.id} title={title} role={deck.role} me={me} />
+        <ShareButton deckId={deck.id} title={title} role={deck.role} me={me} whyNot={whyNot} />
         <PresentButton deckId={deck.id} slideIndex={() => caret.get().slideIndex} />
         <div className="flex items-center">
           <span className="max-md:hidden">

@@ -12,6 +12,13 @@ export interface Trouble {
   readonly canDismiss?: true;
 }
 
+/** Why the server would refuse this page whatever it asks for; undefined while it need not. */
+export function whyRefused(status: SourceStatus): string | undefined {
+  if (status.state !== "ended") return undefined;
+  const { title, way } = endings[status.reason];
+  return way === "reload" ? undefined : (status.title ?? title);
+}
+
 /** The trouble there is, if any. A session that ended counts more than a save that waits. */
 export function troubleOf(status: SourceStatus, save: SaveState): Trouble | undefined {
   if (status.state === "ended") {

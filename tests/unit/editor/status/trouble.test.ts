@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fileNameOf, troubleOf } from "@/components/editor/status/trouble";
+import { fileNameOf, troubleOf, whyRefused } from "@/components/editor/status/trouble";
 
 test("a working editor has no trouble", () => {
   expect(troubleOf({ state: "ready" }, { state: "saving" })).toBeUndefined();
@@ -56,4 +56,13 @@ test("a deck of which a part can't be read says so as long as it is open", () =>
 test("an end that knows who did it says so", () => {
   const ended = { state: "ended", reason: "deleted", sentence: "x", title: "This deck was deleted by Ana" } as const;
   expect(troubleOf(ended, { state: "saved" })?.title).toBe("This deck was deleted by Ana");
+});
+
+test("what the server would refuse is not offered any more, and says why; what a new page can do is", () => {
+  expect(whyRefused({ state: "ready" })).toBeUndefined();
+  expect(whyRefused({ state: "ended", reason: "deleted", sentence: "x", title: "This deck was deleted by Ana" })).toBe(
+    "This deck was deleted by Ana",
+  );
+  expect(whyRefused({ state: "ended", reason: "forbidden", sentence: "x" })).toBe("You no longer have access to this deck");
+  expect(whyRefused({ state: "ended", reason: "refused", sentence: "x" })).toBeUndefined();
 });
