@@ -6,6 +6,7 @@ import { useFollowed } from "@/components/editor/follow/follow-frame";
 import { useSession } from "@/components/editor/session/use-session";
 import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
+import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { Tooltip } from "@/components/ui/tooltip";
 import { namelessGuest, nameWithin } from "@/lib/collab/protocol/person-name";
@@ -13,8 +14,9 @@ import type { Me } from "@/lib/api/account";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
 import type { PersonHere } from "@/lib/collab/client/people";
 
-/** More than these are counted, not drawn. */
+/** More than these are counted, not drawn; a phone has room for two faces, or for one and a count. */
 const maxShown = 4;
+const maxShownOnPhone = 2;
 
 /** Who has the deck open now. A press on somebody follows them, one on myself opens my account. */
 export function PeopleHere({ me }: { readonly me: Me }) {
@@ -22,28 +24,18 @@ export function PeopleHere({ me }: { readonly me: Me }) {
   const people = usePeople(session.source);
   const followedId = useFollowed(session.follow)?.person.id;
   const others = people.filter((person) => !person.isSelf && person.id !== me.id);
-  const hidden = others.slice(maxShown);
+  const onPhone = others.length > maxShownOnPhone ? maxShownOnPhone - 1 : maxShownOnPhone;
+  const follow = (person: PersonHere) => session.follow.toggle(person.id);
   useWordsOfLoss(others);
   return (
     <ul aria-label="People here" className="flex shrink-0 items-center pl-1.5">
       {others.slice(0, maxShown).map((person, index) => (
-        <li key={person.id} className={classNames("-ml-1.5", index > 0 && "max-sm:hidden")}>
-          <PersonButton person={person} isFollowed={person.id === followedId} onClick={() => session.follow.toggle(person.id)} />
+        <li key={person.id} className={classNames("-ml-1.5", index >= onPhone && "max-sm:hidden")}>
+          <PersonButton person={person} isFollowed={person.id === followedId} onClick={() => follow(person)} />
         </li>
       ))}
-      {hidden.length === 0 ? null : (
-        <li className="-ml-1.5">
-          <Tooltip content={hidden.map(({ name }) => name || namelessGuest).join(", ")}>
-            <button
-              type="button"
-              className={classNames(ringClass, "inline-flex size-7 items-center justify-center bg-sunken text-[11px] font-semibold")}
-            >
-              +{hidden.length}
-              <span className="sr-only"> more</span>
-            </button>
-          </Tooltip>
-        </li>
-      )}
+      <MorePeople people={others.slice(onPhone)} followedId={followedId} onFollow={follow} className="sm:hidden" />
+      <MorePeople people={others.slice(maxShown)} followedId={followedId} onFollow={follow} className="max-sm:hidden" />
       <li className={classNames(ringClass, "-ml-1.5")}>
         <AccountMenu me={me} label={`${me.name || namelessGuest} (you)`} />
       </li>
@@ -53,6 +45,46 @@ export function PeopleHere({ me }: { readonly me: Me }) {
 
 /** A ring in the bar's colour keeps overlapping faces apart. */
 const ringClass = "rounded-full ring-2 ring-page";
+
+interface MorePeopleProps {
+  readonly people: readonly PersonHere[];
+  readonly followedId: string | undefined;
+  readonly onFollow: (person: PersonHere) => void;
+  /** Says at which widths these are the ones without a face of their own. */
+  readonly className: string;
+}
+
+/** Counts who has no face of their own at this width, and names them when it is pressed. */
+function MorePeople({ people, followedId, onFollow, className }: MorePeopleProps) {
+  if (people.length === 0) return null;
+  const button = (
+    <button
+      type="button"
+      className={classNames(
+        ringClass,
+        "relative inline-flex size-7 items-center justify-center bg-sunken text-[11px] font-semibold pointer-coarse:after:absolute pointer-coarse:after:-inset-1.5",
+      )}
+    >
+      +{people.length}
+      <span className="sr-only"> more</span>
+    </button>
+  );
+  return (
+    <li className={classNames("-ml-1.5", className)}>
+      <Menu align="end" trigger={button}>
+        {people.map((person) => (
+          <MenuItem key={person.id} disabled={person.isLost} hint={person.isLost ? lostSentence(person) : undefined} onClick={() => onFollow(person)}>
+            {person.isLost ? person.name || namelessGuest : followWords(person, person.id === followedId)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </li>
+  );
+}
+
+function followWords({ name }: PersonHere, isFollowed: boolean): string {
+  return `${isFollowed ? "Stop following" : "Follow"} ${nameWithin(name || namelessGuest)}`;
+}
 
 interface PersonButtonProps {
   readonly person: PersonHere;
@@ -75,7 +107,7 @@ function PersonButton({ person, isFollowed, onClick }: PersonButtonProps) {
     );
   }
   return (
-    <Tooltip content={isFollowed ? `Stop following ${nameWithin(name)}` : `Follow ${nameWithin(name)}`}>
+    <Tooltip content={followWords(person, isFollowed)}>
       <button
         type="button"
         aria-label={name}
