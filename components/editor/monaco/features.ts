@@ -28,7 +28,6 @@ import "monaco-editor/features/multicursor/register";
 import "monaco-editor/features/placeholderText/register";
 import "monaco-editor/features/quickCommand/register";
 import "monaco-editor/features/quickOutline/register";
-import "monaco-editor/features/readOnlyMessage/register";
 import "monaco-editor/features/smartSelect/register";
 import "monaco-editor/features/snippet/register";
 import "monaco-editor/features/suggest/register";

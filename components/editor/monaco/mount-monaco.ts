@@ -15,6 +15,7 @@ import { followTheme } from "@/components/editor/monaco/follow-theme";
 import type { Monaco } from "@/components/editor/monaco/load-monaco";
 import { offerOutline } from "@/components/editor/monaco/outline";
 import { paneOptions } from "@/components/editor/monaco/pane-options";
+import { showReadOnly } from "@/components/editor/monaco/read-only-message";
 import { showComments } from "@/components/editor/monaco/show-comments";
 import { showNotices } from "@/components/editor/monaco/show-notices";
 import { trackCaret } from "@/components/editor/monaco/track-caret";
@@ -44,10 +45,7 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { monaco,
   const target = monaco.editor.create(host, { ...paneOptions(fontFamily), editContext, model });
   const binding = bindMonaco({ monaco, editor: target, model, source, onRefused });
 
-  const applyAccess = () => {
-    const reason = source.saveState.state === "read-only" ? source.saveState.reason : "You can't change the text right now.";
-    target.updateOptions({ readOnly: !source.canEdit, readOnlyMessage: { value: reason } });
-  };
+  const applyAccess = () => target.updateOptions({ readOnly: !source.canEdit });
   const preferences = preferenceStore();
   const applyPreferences = () => {
     const { wordWrap, tabLeaves } = preferences.get();
@@ -61,6 +59,7 @@ export function mountMonaco(host: HTMLElement, session: EditorSession, { monaco,
     followTheme(monaco, host),
     preferences.subscribe(applyPreferences),
     source.subscribe(applyAccess),
+    showReadOnly(monaco, target, session),
     trackCaret(monaco, target, session),
     addUndoActions(target),
     addPictureAction(target, session),
