@@ -8,6 +8,7 @@ import { createWatching, sumOf, type Watchers } from "@/lib/audience/watching";
 import type { Bus } from "@/lib/bus/bus";
 import { hearOfIds, tellOfIds } from "@/lib/bus/id-list";
 import type { Log } from "@/lib/log";
+import { streamBeatMs } from "@/lib/player";
 
 export interface AudienceOptions {
   readonly bus: Bus;
@@ -55,7 +56,7 @@ export function createAudience({
   log,
   readLink,
   nodeName,
-  beatMs = 15_000,
+  beatMs = streamBeatMs,
   lookMs = { heard: 15_000, unheard: 2_000 },
 }: AudienceOptions): Audience {
   const topics = new Map<string, Topic>();

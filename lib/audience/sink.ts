@@ -4,13 +4,14 @@ import type { ServerResponse } from "node:http";
 export interface Sink {
   /** Sends the newest state. One that can't take it yet gets, once it can, the newest of then and none between. */
   readonly send: (frame: Buffer) => void;
-  /** A sign of life, for proxies and for finding out who is gone; left out where something waits anyway. */
+  /** A sign of life, for pages, for proxies and for finding out who is gone; left out where something waits anyway. */
   readonly beat: () => void;
   /** Says a last thing and ends. */
   readonly end: (frame?: Buffer) => void;
 }
 
-const heartbeat = Buffer.from(":\n\n");
+/** An event and no comment: a browser shows comments to no page, and one that hears none any more opens another stream. */
+export const heartbeat = eventFrame({}, { event: "beat" });
 
 /** A response as a sink: at most one frame waits for a slow reader, whatever happens meanwhile. */
 export function createSink(res: ServerResponse): Sink {

@@ -1,12 +1,10 @@
-import { eventFrame } from "@/lib/audience/sink";
+import { eventFrame, heartbeat } from "@/lib/audience/sink";
 import { AppError } from "@/lib/errors";
 import { eventStreamHeaders } from "@/lib/http/answers";
 import { requirePresenter, talkInfoFor, type TalkInput } from "@/lib/http/talks";
 import { runInBackground } from "@/lib/log";
+import { streamBeatMs } from "@/lib/player";
 import { readTalk } from "@/lib/workspace/talks/talk-row";
-
-const beatMs = 15_000;
-const heartbeat = new TextEncoder().encode(":\n\n");
 
 /** A talk as its presenters see it, now and whenever anything of it changes, for as long as this person or phone may present. */
 export async function streamTalk({ runtime, request, presenter, deckId, talkId }: TalkInput): Promise<Response> {
@@ -49,7 +47,7 @@ export async function streamTalk({ runtime, request, presenter, deckId, talkId }
       const beats = setInterval(() => {
         controller.enqueue(heartbeat);
         ask();
-      }, beatMs);
+      }, streamBeatMs);
       stop = () => {
         isOpen = false;
         unlisten();

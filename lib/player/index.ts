@@ -4,3 +4,4 @@ export type { Fit } from "@/lib/player/measure-fit";
 export { showStep } from "@/lib/player/show-step";
 export { clockText } from "@/lib/player/stopwatch";
 export { namesText } from "@/lib/player/live/given-talk";
+export { streamBeatMs } from "@/lib/player/live/events";

@@ -1,4 +1,4 @@
-/** One Server-Sent Event, its data parsed; comments are left out. */
+/** One Server-Sent Event, its data parsed; comments and signs of life are left out. */
 export interface ReadEvent {
   readonly event: string;
   readonly id: string | undefined;
@@ -34,5 +34,7 @@ export async function nextData(events: AsyncGenerator<ReadEvent, void>): Promise
 function parseEvent(text: string): ReadEvent | undefined {
   const fields = new Map(text.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]));
   const data = fields.get("data");
-  return data === undefined ? undefined : { event: fields.get("event") ?? "message", id: fields.get("id"), data: JSON.parse(data) };
+  return data === undefined || fields.get("event") === "beat"
+    ? undefined
+    : { event: fields.get("event") ?? "message", id: fields.get("id"), data: JSON.parse(data) };
 }

@@ -8,6 +8,9 @@ export type Answer =
   /** No network, or a server that can't answer for now: worth another try. */
   | { readonly state: "away" };
 
+/** A question that takes longer hangs on a network that is gone, and is better asked again. An act is left to arrive. */
+const answerMs = 5_000;
+
 /** Asks the server's API with JSON. */
 export async function ask(method: "GET" | "POST" | "DELETE", url: string, body?: Readonly<Record<string, unknown>>): Promise<Answer> {
   try {
@@ -16,6 +19,7 @@ export async function ask(method: "GET" | "POST" | "DELETE", url: string, body?:
       cache: "no-store",
       // What was asked for as the page went still arrives.
       keepalive: method !== "GET",
+      ...(method === "GET" ? { signal: AbortSignal.timeout(answerMs) } : {}),
       headers: { accept: "application/json", ...(body ? { "content-type": "application/json" } : {}) },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });

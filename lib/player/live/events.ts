@@ -19,12 +19,16 @@ const silenceMs = 5_000;
 const pollMs = 2_000;
 const slowestPollMs = 10_000;
 
-/** A page that was out of sight for so long may have slept, and its stream with it. */
-const asleepMs = 5_000;
+/** So often a stream gives a sign of life, as an event: comments are never shown to a page. */
+export const streamBeatMs = 15_000;
+/** A connection that broke without a word looks like one on which nothing happens, but for its signs of life. */
+const lostMs = streamBeatMs * 2.5;
+/** An answer that takes longer is looked for anew: a request may hang on a network that is gone. */
+const answerMs = 5_000;
 
 /**
  * Hears the latest state: by a stream, by asking every two seconds where no stream gets through, and at once when the
- * network comes back or the device wakes.
+ * network comes back or the page comes into sight. A stream that fell silent is opened anew.
  */
 export function hearEvents<T>({ url, read, poll, onState, onLink, onGone }: EventsOptions<T>): () => void {
   let source: EventSource | undefined;
@@ -32,7 +36,6 @@ export function hearEvents<T>({ url, read, poll, onState, onLink, onGone }: Even
   let failures = 0;
   let told = 0;
   let isStopped = false;
-  let hiddenSinceMs: number | undefined;
 
   const stop = () => {
     isStopped = true;
@@ -61,6 +64,13 @@ export function hearEvents<T>({ url, read, poll, onState, onLink, onGone }: Even
     clearTimeout(timer);
     timer = setTimeout(() => void ask(), afterMs);
   };
+  const stayAlive = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      onLink(false);
+      open();
+    }, lostMs);
+  };
   const open = () => {
     source?.close();
     if (isStopped) return;
@@ -70,12 +80,13 @@ export function hearEvents<T>({ url, read, poll, onState, onLink, onGone }: Even
     opened.addEventListener("message", ({ data }) => {
       const value = read(parse(data));
       if (value === undefined) return;
-      clearTimeout(timer);
+      stayAlive();
       failures = 0;
       told++;
       onLink(true);
       onState(value);
     });
+    opened.addEventListener("beat", stayAlive);
     opened.addEventListener("gone", end);
     opened.addEventListener("error", () => {
       onLink(false);
@@ -89,12 +100,7 @@ export function hearEvents<T>({ url, read, poll, onState, onLink, onGone }: Even
     stop,
     listen(window, "online", open),
     listen(document, "visibilitychange", () => {
-      if (document.visibilityState === "hidden") {
-        hiddenSinceMs = Date.now();
-        return;
-      }
-      if (hiddenSinceMs !== undefined && Date.now() - hiddenSinceMs > asleepMs) open();
-      hiddenSinceMs = undefined;
+      if (document.visibilityState === "visible") open();
     }),
   ]);
 }
@@ -102,12 +108,12 @@ export function hearEvents<T>({ url, read, poll, onState, onLink, onGone }: Even
 /** Asks an address for a state as JSON. */
 export async function pollJson<T>(url: string, read: (data: unknown) => T | undefined): Promise<Polled<T>> {
   try {
-    const response = await fetch(url, { cache: "no-store", headers: { accept: "application/json" } });
+    const response = await fetch(url, { cache: "no-store", headers: { accept: "application/json" }, signal: AbortSignal.timeout(answerMs) });
     if (response.status === 403 || response.status === 404 || response.status === 410) return { state: "gone" };
     const value = response.ok ? read(await response.json()) : undefined;
     return value === undefined ? { state: "away" } : { state: "here", value };
   } catch (error) {
-    // No network, or an answer of something in between that is no JSON: asked again a moment later.
+    // No network, no answer in time, or one of something in between that is no JSON: asked again a moment later.
     if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException) return { state: "away" };
     throw error;
   }

@@ -51,3 +51,14 @@ test("a reader that drained and had nothing waiting gets nothing twice", () => {
 test("an event says its name, and its data on one line whatever is in it", () => {
   expect(eventFrame({ sentence: "a\nb" }, { event: "gone" }).toString()).toBe('event: gone\ndata: {"sentence":"a\\nb"}\n\n');
 });
+
+test("a sign of life is an event that a page hears, and left out for a reader who stalls", () => {
+  const { res, written, stall } = slowResponse();
+  const sink = createSink(res);
+  sink.beat();
+  expect(written).toEqual(["event: beat\ndata: {}\n\n"]);
+  stall();
+  sink.send(eventFrame({ rev: 1 }));
+  sink.beat();
+  expect(written).toHaveLength(2);
+});

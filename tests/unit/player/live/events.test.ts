@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { hearEvents, type Polled } from "@/lib/player/live/events";
+import { hearEvents, pollJson, streamBeatMs, type Polled } from "@/lib/player/live/events";
 
 /** A stream that the test speaks for. */
 class FakeSource extends EventTarget {
@@ -15,6 +15,9 @@ class FakeSource extends EventTarget {
   }
   say(data: unknown) {
     this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(data) }));
+  }
+  beat() {
+    this.dispatchEvent(new Event("beat"));
   }
   fail(readyState: number) {
     this.readyState = readyState;
@@ -34,6 +37,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -53,13 +57,34 @@ function hear(poll: () => Polled<number> = () => ({ state: "away" })) {
   return { heard, stop, source: () => FakeSource.all.at(-1) ?? new FakeSource("none") };
 }
 
+/** Signs of life for long enough to be missed where they are none. */
+async function beatOn(source: FakeSource) {
+  for (let beats = 0; beats < 4; beats++) {
+    await vi.advanceTimersByTimeAsync(streamBeatMs);
+    source.beat();
+  }
+}
+
 describe("hearing the latest state", () => {
   test("comes by the stream, and nothing is asked for while it does", async () => {
     const { heard, stop, source } = hear();
     source().say(1);
     source().say(2);
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(heard).toMatchObject({ states: [1, 2], polls: 0 });
+    await beatOn(source());
+    expect(heard).toMatchObject({ states: [1, 2], links: [true, true], polls: 0 });
+    expect(FakeSource.all).toHaveLength(1);
+    stop();
+  });
+
+  test("comes by another stream where one falls silent, and the connection is lost until then", async () => {
+    const { heard, stop, source } = hear();
+    source().say(1);
+    await beatOn(source());
+    await vi.advanceTimersByTimeAsync(2.5 * streamBeatMs);
+    expect(heard.links).toEqual([true, false]);
+    expect(FakeSource.all.map(({ readyState }) => readyState)).toEqual([FakeSource.CLOSED, 1]);
+    source().say(2);
+    expect(heard).toMatchObject({ states: [1, 2], links: [true, false, true], polls: 0 });
     stop();
   });
 
@@ -69,7 +94,7 @@ describe("hearing the latest state", () => {
     await vi.advanceTimersByTimeAsync(4_000);
     expect(heard).toMatchObject({ states: [7, 7, 7], polls: 3 });
     source().say(8);
-    await vi.advanceTimersByTimeAsync(60_000);
+    await beatOn(source());
     expect(heard.polls).toBe(3);
     stop();
   });
@@ -95,13 +120,13 @@ describe("hearing the latest state", () => {
     expect(refused.heard).toMatchObject({ gone: 1, polls: 1 });
   });
 
-  test("opens anew when the network is back, and when a device wakes that slept", async () => {
+  test("opens anew when the network is back, and when the page comes into sight", () => {
     const { stop } = hear();
     network.dispatchEvent(new Event("online"));
     expect(FakeSource.all).toHaveLength(2);
     page.visibilityState = "hidden";
     page.dispatchEvent(new Event("visibilitychange"));
-    await vi.advanceTimersByTimeAsync(6_000);
+    expect(FakeSource.all).toHaveLength(2);
     page.visibilityState = "visible";
     page.dispatchEvent(new Event("visibilitychange"));
     expect(FakeSource.all).toHaveLength(3);
@@ -116,4 +141,16 @@ describe("hearing the latest state", () => {
     expect(last.readyState).toBe(FakeSource.CLOSED);
     expect(heard.states).toEqual([]);
   });
+});
+
+test("a question that hangs on a network that is gone is given up, and asked again later", async () => {
+  const patience = new AbortController();
+  vi.spyOn(AbortSignal, "timeout").mockReturnValue(patience.signal);
+  vi.stubGlobal(
+    "fetch",
+    (_url: string, { signal }: RequestInit) => new Promise((_answer, refuse) => signal?.addEventListener("abort", () => refuse(signal.reason))),
+  );
+  const asked = pollJson("/events?poll=1", (data) => data);
+  patience.abort(new DOMException("It took too long.", "TimeoutError"));
+  expect(await asked).toEqual({ state: "away" });
 });
