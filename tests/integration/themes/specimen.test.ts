@@ -72,6 +72,11 @@ describe.each(themeNames)("the specimen on a phone held upright in %s", (theme) 
     expect(texts.filter(({ sizePx }) => sizePx < 16).map(({ where, sizePx }) => `${where}: ${sizePx} px`)).toEqual([]);
   });
 
+  test("sets what stands under a statement smaller than the statement", () => {
+    const sizeOf = (words: string) => texts.find(({ where }) => where.includes(words))?.sizePx;
+    expect(sizeOf("It is what")).toBeLessThan(0.8 * (sizeOf("Slow trains run on time") ?? 0));
+  });
+
   test("is no wider than the screen, but for code, tables and diagrams", () => {
     expect(texts.filter(({ isOutside, scrolls }) => isOutside && !scrolls).map(({ where }) => where)).toEqual([]);
   });
