@@ -3,6 +3,7 @@ import { CodeXml, Copy, Ellipsis, ExternalLink, Link2Off, SlidersHorizontal, typ
 import { useState, type ReactNode } from "react";
 import { relativeTime } from "@/components/dashboard/relative-time";
 import { EmbedDialog } from "@/components/share/embed-dialog";
+import { LinkBox } from "@/components/share/link-box";
 import { LinkOptions } from "@/components/share/link-options";
 import { useCopyLink } from "@/components/share/use-copy-link";
 import type { KnownLinks } from "@/components/share/use-links";
@@ -39,13 +40,7 @@ export function LinkLine({ link, icon: Icon, title, withdrawSentence, links, chi
         )}
       </p>
       <div className="mt-1.5 flex items-center gap-1.5">
-        <input
-          readOnly
-          aria-label={`Address of the ${title.toLowerCase()}`}
-          value={link.url}
-          onFocus={(event) => event.currentTarget.select()}
-          className="h-8 min-w-0 flex-1 truncate rounded-sm bg-sunken px-2.5 font-mono text-xs text-dim outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]"
-        />
+        <LinkBox label={`Address of the ${title.toLowerCase()}`} url={link.url} />
         <Button disabled={link.isExpired} onClick={() => void copy(link.url)}>
           <Copy aria-hidden="true" />
           Copy

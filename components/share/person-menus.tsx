@@ -1,7 +1,7 @@
 "use client";
 import { Copy, Crown, Ellipsis, Send, UserRoundX, X } from "lucide-react";
 import { useState } from "react";
-import { useCopyLink } from "@/components/share/use-copy-link";
+import { useInvitationLink } from "@/components/share/use-invitation-link";
 import { RightMenu } from "@/components/share/right-menu";
 import type { People } from "@/components/share/use-people";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -102,23 +102,26 @@ export function TeamMenu({ deckId, team: { teamId, name, right }, act, mayTransf
 
 /** An invitation that nobody has accepted yet. */
 export function InvitationMenu({ deckId, invitation: { id, email, url }, act }: MenuBasis & { readonly invitation: Invitation }) {
-  const copy = useCopyLink();
+  const link = useInvitationLink();
   async function resend() {
     const { isMailed } = await resendDeckInvitation(deckId, id);
     return isMailed ? `${email} has got another letter.` : "This server sends no mail. Copy the link and send it yourself; it lasts a week from now.";
   }
   return (
-    <Menu align="end" trigger={<IconButton label={`Invitation of ${email}`} icon={Ellipsis} size="sm" hasTooltip={false} />}>
-      <MenuItem icon={Send} onClick={() => void act(resend)}>
-        Send again
-      </MenuItem>
-      <MenuItem icon={Copy} onClick={() => void copy(url)}>
-        Copy its link
-      </MenuItem>
-      <MenuLine />
-      <MenuItem icon={X} isDangerous onClick={() => void act(() => withdrawDeckInvitation(deckId, id).then(() => "The invitation is withdrawn."))}>
-        Withdraw
-      </MenuItem>
-    </Menu>
+    <>
+      <Menu align="end" trigger={<IconButton label={`Invitation of ${email}`} icon={Ellipsis} size="sm" hasTooltip={false} />}>
+        <MenuItem icon={Send} onClick={() => void act(resend)}>
+          Send again
+        </MenuItem>
+        <MenuItem icon={Copy} isAfterMenu onClick={() => void link.hand(url)}>
+          Copy its link
+        </MenuItem>
+        <MenuLine />
+        <MenuItem icon={X} isDangerous onClick={() => void act(() => withdrawDeckInvitation(deckId, id).then(() => "The invitation is withdrawn."))}>
+          Withdraw
+        </MenuItem>
+      </Menu>
+      {link.byHand}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { ChevronDown, Copy, Ellipsis, Link2, Mail, Send, X } from "lucide-react";
 import { useState } from "react";
-import { useCopyLink } from "@/components/share/use-copy-link";
+import { useInvitationLink } from "@/components/share/use-invitation-link";
 import { MailInvite } from "@/components/share/mail-invite";
 import { givenRoles, teamWords } from "@/components/team/team-words";
 import type { TeamState } from "@/components/team/use-team";
@@ -52,7 +52,7 @@ export function TeamInvitations({ team, act }: TeamState) {
 }
 
 function InviteForm({ team, act }: TeamState) {
-  const copy = useCopyLink();
+  const link = useInvitationLink();
   const [role, setRole] = useState<Role>("member");
   const [isBusy, setBusy] = useState(false);
 
@@ -60,24 +60,27 @@ function InviteForm({ team, act }: TeamState) {
     setBusy(true);
     await act(async () => {
       const { url } = await inviteToTeam(team.id, { role });
-      await copy(url, { said: "The link is made and copied." });
+      await link.hand(url, { said: "The link is made and copied." });
       return undefined;
     });
     setBusy(false);
   }
 
   return (
-    <MailInvite
-      label="E-mail"
-      act={act}
-      invite={(email) => inviteToTeam(team.id, { email, role })}
-      choice={<RoleMenu role={role} onChange={setRole} />}
-    >
-      <Button isBusy={isBusy} onClick={() => void makeLink()} className="h-9">
-        <Link2 aria-hidden="true" />
-        Get a link
-      </Button>
-    </MailInvite>
+    <>
+      <MailInvite
+        label="E-mail"
+        act={act}
+        invite={(email) => inviteToTeam(team.id, { email, role })}
+        choice={<RoleMenu role={role} onChange={setRole} />}
+      >
+        <Button isBusy={isBusy} onClick={() => void makeLink()} className="h-9">
+          <Link2 aria-hidden="true" />
+          Get a link
+        </Button>
+      </MailInvite>
+      {link.byHand}
+    </>
   );
 }
 
@@ -104,27 +107,30 @@ function InvitationMenu({
   invitation: { id, email, url },
   act,
 }: Pick<TeamState, "act"> & { readonly teamId: string; readonly invitation: Invitation }) {
-  const copy = useCopyLink();
+  const link = useInvitationLink();
   async function resend() {
     const { isMailed } = await resendTeamInvitation(teamId, id);
     return isMailed ? `${email} has got another letter.` : "It lasts a week from now. Copy the link and send it yourself.";
   }
   return (
-    <Menu
-      align="end"
-      trigger={<IconButton label={`Invitation ${email === null ? "by link" : `of ${email}`}`} icon={Ellipsis} size="sm" hasTooltip={false} />}
-    >
-      <MenuItem icon={Copy} onClick={() => void copy(url)}>
-        Copy its link
-      </MenuItem>
-      <MenuItem icon={Send} onClick={() => void act(resend)}>
-        {email === null ? "Another seven days" : "Send again"}
-      </MenuItem>
-      <MenuLine />
-      <MenuItem icon={X} isDangerous onClick={() => void act(() => withdrawTeamInvitation(teamId, id).then(() => "The invitation is withdrawn."))}>
-        Withdraw
-      </MenuItem>
-    </Menu>
+    <>
+      <Menu
+        align="end"
+        trigger={<IconButton label={`Invitation ${email === null ? "by link" : `of ${email}`}`} icon={Ellipsis} size="sm" hasTooltip={false} />}
+      >
+        <MenuItem icon={Copy} isAfterMenu onClick={() => void link.hand(url)}>
+          Copy its link
+        </MenuItem>
+        <MenuItem icon={Send} onClick={() => void act(resend)}>
+          {email === null ? "Another seven days" : "Send again"}
+        </MenuItem>
+        <MenuLine />
+        <MenuItem icon={X} isDangerous onClick={() => void act(() => withdrawTeamInvitation(teamId, id).then(() => "The invitation is withdrawn."))}>
+          Withdraw
+        </MenuItem>
+      </Menu>
+      {link.byHand}
+    </>
   );
 }
 

@@ -25,7 +25,7 @@ export function useFocusAfterMenu(given?: () => HTMLElement | null | undefined) 
 }
 
 export interface MenuActOptions {
-  /** What it opens closes where it loses the focus, which the menu would take from it: it waits until the menu is closed. */
+  /** What it opens wants the focus, which the menu would take from it: it waits until the menu is closed. */
   readonly isAfterMenu?: boolean;
 }
 

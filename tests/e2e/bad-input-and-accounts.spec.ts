@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beGuest, expect, goOn, openDeckWith, saveStateOf, sourceOf, startWriting, test, typeAtEnd, waitForWorker } from "@/tests/support/people";
+import { violationsOf } from "@/tests/support/violations";
 
 test.describe("Bad input", () => {
   for (const [name, bytes, words] of [
@@ -134,6 +135,30 @@ test.describe("Accounts", () => {
     const [answer] = await Promise.all([page.waitForResponse(/sign-in\/email/), page.getByRole("button", { name: "Sign in" }).click()]);
     expect(answer.status()).toBe(401);
     await expect(page.getByRole("alert").filter({ hasText: /./ }).first()).toBeVisible();
+  });
+
+  test("where the browser keeps pages from copying, an invitation's link shows and is marked", async ({ newPerson }) => {
+    const ana = await newPerson({ viewport: { width: 390, height: 844 } });
+    const { page } = ana;
+    await ana.context.request.post("/api/auth/sign-up/email", {
+      data: { name: "Ana", email: `${randomUUID()}@example.invalid`, password: "a good password" },
+    });
+    // As at every address of plain http but localhost.
+    await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await openDeckWith(ana, "# Together\n");
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByLabel("Invite by e-mail").fill("ben@example.invalid");
+    await page.getByRole("button", { name: "Invite", exact: true }).click();
+    const box = page.getByRole("textbox", { name: "The invitation’s link" });
+    const marked = () => box.evaluate((it) => it instanceof HTMLInputElement && it.value.slice(it.selectionStart ?? 0, it.selectionEnd ?? 0));
+    await expect(box).toBeFocused();
+    expect(await marked()).toMatch(/^http.*\/invitations\/\w+$/);
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "Invitation of ben@example.invalid" }).click();
+    await page.getByRole("menuitem", { name: "Copy its link" }).click();
+    await expect(box).toBeFocused();
+    expect(await marked()).toMatch(/\/invitations\/\w+$/);
+    expect(await violationsOf(page)).toEqual([]);
   });
 
   test("a new password signs out elsewhere, and the page says so at once; a wrong one is named where it stands", async ({ newPerson }) => {
