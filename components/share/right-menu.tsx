@@ -21,7 +21,7 @@ export function RightMenu({ of, right, onChange, children }: RightMenuProps) {
   return (
     <Menu
       align="end"
-      className="w-60"
+      className="w-72"
       trigger={
         <Button variant="ghost" aria-label={`${of}: ${can.toLowerCase()}`} className="text-dim">
           {can}
@@ -29,10 +29,10 @@ export function RightMenu({ of, right, onChange, children }: RightMenuProps) {
         </Button>
       }
     >
-      <MenuChoice label="Right" value={right} choices={rightChoices} onChange={onChange} />
+      <MenuChoice label="What they can do" value={right} choices={rightChoices} onChange={onChange} />
       {children}
     </Menu>
   );
 }
 
-const rightChoices = shownRights.map((value) => ({ value, label: shareWords[value].can }));
+const rightChoices = shownRights.map((value) => ({ value, label: shareWords[value].can, hint: shareWords[value].explanation }));

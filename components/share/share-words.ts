@@ -17,7 +17,7 @@ export const shareWords: Readonly<Record<DeckRight, ShareWords>> = {
   edit: {
     can: "Can edit",
     title: "People with this link can edit",
-    explanation: "They write with you, share and publish. No account needed.",
+    explanation: "They write with you, share and publish.",
     verb: "edit",
     offer: "You write along with everybody here, and see each other’s carets.",
   },

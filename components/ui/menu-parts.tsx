@@ -2,6 +2,7 @@
 import { Menu as Primitive } from "@base-ui/react/menu";
 import { Check, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
 import { menuItemClass } from "@/components/ui/popup-class";
 
 export function MenuLine() {
@@ -21,7 +22,13 @@ export function MenuGroup({ label, children }: { readonly label: string; readonl
 export interface MenuChoiceProps<Value extends string> {
   readonly label: string;
   readonly value: Value;
-  readonly choices: readonly { readonly value: Value; readonly label: string; readonly icon?: LucideIcon }[];
+  readonly choices: readonly {
+    readonly value: Value;
+    readonly label: string;
+    readonly icon?: LucideIcon;
+    /** A second line under the words. */
+    readonly hint?: string;
+  }[];
   readonly onChange: (value: Value) => void;
 }
 
@@ -30,10 +37,13 @@ export function MenuChoice<Value extends string>({ label, value, choices, onChan
   return (
     <MenuGroup label={label}>
       <Primitive.RadioGroup value={value} onValueChange={onChange}>
-        {choices.map(({ value: choice, label: words, icon: Icon }) => (
-          <Primitive.RadioItem key={choice} value={choice} closeOnClick className={menuItemClass}>
+        {choices.map(({ value: choice, label: words, icon: Icon, hint }) => (
+          <Primitive.RadioItem key={choice} value={choice} closeOnClick className={classNames(menuItemClass, hint !== undefined && "py-1.5")}>
             {Icon === undefined ? null : <Icon aria-hidden="true" />}
-            <span className="flex-1">{words}</span>
+            <span className="min-w-0 flex-1">
+              <span className="block">{words}</span>
+              {hint === undefined ? null : <span className="block text-xs leading-4 text-dim">{hint}</span>}
+            </span>
             <Check className={choice === value ? undefined : "invisible"} aria-hidden="true" />
           </Primitive.RadioItem>
         ))}
