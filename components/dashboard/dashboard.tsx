@@ -137,6 +137,7 @@ export function Dashboard({ me, first, library: drawnLibrary, drawnAt }: Dashboa
               onTag={(tag) => goTo({ show: "all", sort: view.sort, tag })}
               onTour={() => void making.start({ start: "tour" })}
               onTemplate={() => setChoosing(true)}
+              onTrash={() => goTo({ show: "trash", sort: view.sort })}
             />
           ) : (
             <>

@@ -13,10 +13,11 @@ export interface DeckListProps extends Omit<DeckGridProps, "decks" | "isLoading"
   readonly list: Decks;
   readonly onTour: () => void;
   readonly onTemplate: () => void;
+  readonly onTrash: () => void;
 }
 
 /** The decks of a view: the grid, or why there is nothing in it. */
-export function DeckList({ view, list, onTour, onTemplate, ...grid }: DeckListProps) {
+export function DeckList({ view, list, onTour, onTemplate, onTrash, ...grid }: DeckListProps) {
   const { decks, isLoading, failure, loadMore, reload } = list;
   return (
     <>
@@ -25,7 +26,7 @@ export function DeckList({ view, list, onTour, onTemplate, ...grid }: DeckListPr
         <p className="pb-5 text-[13px] text-dim">Decks stay here for {trashDays} days, and are deleted for ever then.</p>
       ) : null}
       {decks.length === 0 && !isLoading && failure === undefined ? (
-        <EmptyDecks view={view}>
+        <EmptyDecks view={view} onTrash={onTrash}>
           <Button variant="primary" onClick={onTemplate}>
             Begin with a template
           </Button>

@@ -1,26 +1,44 @@
 "use client";
 import type { ReactNode } from "react";
+import { useTrashed } from "@/components/dashboard/use-trashed";
 import { isTeamFilter, type DeckView } from "@/components/dashboard/view";
+import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { trashDays } from "@/lib/api/limits";
 
 export interface EmptyDecksProps {
   readonly view: DeckView;
+  readonly onTrash: () => void;
   /** Buttons of the way in, where there is nothing at all. */
   readonly children: ReactNode;
 }
 
 /** What an empty list says: why it is empty, and how something gets in. */
-export function EmptyDecks({ view, children }: EmptyDecksProps) {
-  const { title, sentence } = wordsOf(view);
+export function EmptyDecks({ view, onTrash, children }: EmptyDecksProps) {
+  const isWayIn = isUnnarrowed(view) && (view.show === "all" || view.show === "mine");
+  const trashed = useTrashed({ isAsked: isWayIn });
+  const { title, sentence } = trashed === "one" || trashed === "more" ? inTrash[trashed] : wordsOf(view);
   return (
-    <div className="mx-auto flex max-w-md flex-col items-center py-[12vh] text-center">
+    <div
+      className={classNames("mx-auto flex max-w-md flex-col items-center py-[12vh] text-center", trashed === "unknown" && "invisible")}
+      aria-busy={trashed === "unknown" || undefined}
+    >
       <h2 className="text-[17px] font-semibold tracking-[-0.01em]">{title}</h2>
       <p className="mt-1.5 text-dim">{sentence}</p>
-      {isUnnarrowed(view) && (view.show === "all" || view.show === "mine") ? (
-        <div className="mt-5 flex flex-wrap justify-center gap-2">{children}</div>
+      {isWayIn ? (
+        <div className="mt-5 flex flex-wrap justify-center gap-2">
+          {trashed === "none" ? null : <Button onClick={onTrash}>Open the trash</Button>}
+          {children}
+        </div>
       ) : null}
     </div>
   );
 }
+
+const inTrash = {
+  one: { title: "Your deck is in the trash", sentence: `It waits there for ${trashDays} days, until you take it back. Or begin another one.` },
+  more: { title: "Your decks are in the trash", sentence: `They wait there for ${trashDays} days, until you take them back. Or begin another one.` },
+} as const;
 
 interface EmptyWords {
   readonly title: string;
@@ -65,5 +83,5 @@ const empty: Readonly<Record<Exclude<DeckView["show"], `team:${string}`>, EmptyW
     title: "No deck of yours is a template",
     sentence: "Choose “Use as a template” in a deck’s menu: whoever may see the deck finds it in “New deck”.",
   },
-  trash: { title: "The trash is empty", sentence: "Decks you throw away wait here for 30 days, until you take them back." },
+  trash: { title: "The trash is empty", sentence: `Decks you throw away wait here for ${trashDays} days, until you take them back.` },
 };

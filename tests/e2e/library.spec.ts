@@ -48,8 +48,17 @@ test.describe("The library", () => {
     await page.keyboard.press("x");
     await expect(page.getByRole("toolbar", { name: "With the chosen decks" })).toContainText("2 selected");
     await page.keyboard.press("Delete");
-    await expect(page.getByRole("heading", { name: "Your first deck starts here" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Your decks are in the trash" })).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
+    await expect(card(ana, "Caches")).toBeVisible();
+
+    await card(ana, "Caches").focus();
+    await page.keyboard.press("x");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("x");
+    await page.keyboard.press("Delete");
+    await page.getByRole("button", { name: "Open the trash" }).click();
+    await expect(page.getByRole("heading", { name: "Trash" })).toBeVisible();
     await expect(card(ana, "Caches")).toBeVisible();
     expect(await violationsOf(page)).toEqual([]);
   });
