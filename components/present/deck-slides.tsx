@@ -2,13 +2,13 @@
 import "@/components/editor/editor-tokens.css";
 import "@/components/editor/editor.css";
 import "@/components/editor/bars.css";
-import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { AccountMenu } from "@/components/account/account-menu";
 import { BackToDecks } from "@/components/editor/deck/title-bar";
 import { ExportMenu } from "@/components/editor/title/export-menu";
 import { SaveWords } from "@/components/editor/title/save-label";
 import { PresentButton } from "@/components/present/present-button";
+import { useFreshSlides } from "@/components/present/use-fresh-slides";
 import { SlideView } from "@/components/slides/slide-view";
 import type { SlideViewSettings } from "@/components/slides/slide-shadow";
 import type { Me } from "@/lib/api/account";
@@ -27,7 +27,7 @@ const readOnly = { state: "read-only", reason: "You can see this deck's slides. 
 /** The page of a deck that somebody may only look at: its slides, without text and notes. */
 export function DeckSlides({ deck, me, settings, css, slides }: DeckSlidesProps) {
   const [active, setActive] = useState(0);
-  useFreshOnReturn();
+  useFreshSlides(deck);
   return (
     <main className="h-dvh">
       <div className="editor">
@@ -70,16 +70,4 @@ export function DeckSlides({ deck, me, settings, css, slides }: DeckSlidesProps)
       </div>
     </main>
   );
-}
-
-/** Whoever looks on does not hold the deck's text: coming back to the page brings the newest slides. */
-function useFreshOnReturn(): void {
-  const router = useRouter();
-  useEffect(() => {
-    const refresh = () => {
-      if (document.visibilityState === "visible") router.refresh();
-    };
-    document.addEventListener("visibilitychange", refresh);
-    return () => document.removeEventListener("visibilitychange", refresh);
-  }, [router]);
 }

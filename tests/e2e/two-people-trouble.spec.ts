@@ -151,6 +151,28 @@ test.describe("Two people, and something goes wrong", () => {
     });
   }
 
+  test("what is written comes to who only looks on, and so does the right to write along", async ({ newPerson }) => {
+    // A browser of his own: its clock stays a made one.
+    const [ana, ben] = [await newPerson(), await newPerson({ viewport: { width: 1440, height: 900 } })];
+    const id = await makeDeckWith(ana, "# Together\n");
+    await ben.page.clock.install();
+    await joinBy(await makeLink(ana, id, "view"), ben);
+    const region = ben.page.getByRole("region", { name: "Slides" });
+    await expect(region).toContainText("Together");
+    const later = (look: () => Promise<void>) =>
+      expect(async () => {
+        await ben.page.clock.runFor(15_000);
+        await look();
+      }).toPass();
+    const { request } = ana.context;
+    await request.put(`/api/decks/${id}/markdown`, { data: "# Apart\n", headers: { "content-type": "text/markdown", "if-match": "*" } });
+    await later(() => expect(region).toContainText("Apart", { timeout: 1_000 }));
+    const { id: userId }: { id: string } = await (await ben.context.request.get("/api/me")).json();
+    await request.patch(`/api/decks/${id}/people/${userId}`, { data: { right: "edit" } });
+    await later(() => expect(ben.page.getByText("You can edit this deck now.")).toBeVisible({ timeout: 1_000 }));
+    await expect(sourceOf(ben.page)).toBeVisible();
+  });
+
   test("a deck that Ana deletes says so to Ben, who keeps his text", async ({ newPerson }) => {
     // What their pages ask for in that moment is gone.
     const [ana, ben] = [await newPerson({ refusals: [410] }), await newPerson({ refusals: [410] })];

@@ -1,0 +1,57 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { useToast } from "@/components/ui/toast";
+import { ApiError } from "@/lib/api/api-error";
+import { getDeck } from "@/lib/api/client";
+import type { DeckInfo } from "@/lib/api/decks";
+import type { DeckRole } from "@/lib/workspace/policies";
+
+const everyMs = 15_000;
+
+/** Nobody any more, no right, no deck, a deck that was deleted: the server draws what there is to say. */
+const refusals: ReadonlySet<number> = new Set([401, 403, 404, 410]);
+
+/** What somebody who could only look at the slides may from now on. */
+const words: Readonly<Record<Exclude<DeckRole, "view">, string>> = {
+  owner: "You own this deck now.",
+  edit: "You can edit this deck now.",
+  present: "You can present this deck now, and comment on it.",
+  comment: "You can comment on this deck now.",
+};
+
+/**
+ * Whoever only looks on holds neither the deck's text nor a socket: while the page is in sight it asks four times a minute
+ * whether the deck is another by now, and at once when it comes into sight, and is drawn anew then.
+ */
+export function useFreshSlides(shown: DeckInfo): void {
+  const router = useRouter();
+  const say = useToast();
+  useEffect(() => {
+    const leaving = new AbortController();
+    const look = async () => {
+      if (document.visibilityState === "hidden") return;
+      try {
+        const deck = await getDeck(shown.id, { signal: leaving.signal });
+        if (isSame(deck, shown)) return;
+        if (deck.role !== "view") say(words[deck.role], { tone: "notice" });
+      } catch (error) {
+        // Without an answer the next look tells.
+        if (!(error instanceof ApiError) || !refusals.has(error.status)) return;
+      }
+      router.refresh();
+    };
+    const onSight = () => void look();
+    const timer = setInterval(onSight, everyMs);
+    document.addEventListener("visibilitychange", onSight);
+    return () => {
+      leaving.abort();
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", onSight);
+    };
+  }, [shown, router, say]);
+}
+
+function isSame(a: DeckInfo, b: DeckInfo): boolean {
+  return a.role === b.role && a.title === b.title && a.lastEditedAt === b.lastEditedAt && a.trashedAt === b.trashedAt;
+}
