@@ -40,7 +40,7 @@ export interface Processes {
 const folder = path.resolve("build/chaos");
 const logs = path.resolve("test-results/chaos");
 /** A log is made a snapshot of after so few rows that every fault meets compaction. */
-const tuning = { idleMs: 1_000, compactRows: 30, presenceMs: 1_000, settleQuietMs: 200 };
+const tuning = { idleMs: 1_000, compactRows: 7, presenceMs: 1_000, settleQuietMs: 200 };
 
 /** Bundles the server once; with `FAULT` set it has that fault of `tests/faults` in it. */
 export async function buildServer(): Promise<string> {

@@ -1,6 +1,11 @@
 import type { Tuning } from "@/lib/collab/server/tuning";
 import { runInBackground, type Log } from "@/lib/log";
 
+/**
+ * Making a snapshot keeps this process from those who write: it waits until they pause, unless the log is so many times
+ * longer than it should be by then. Opening it takes a moment more meanwhile.
+ */
+const longestWhileWritten = 4;
 const firstRetryMs = 5_000;
 const maxRetryMs = 10 * 60_000;
 /** On its way out, a log that is shorter than this is opened as fast without a snapshot. */
@@ -18,10 +23,13 @@ export interface Compaction {
   readonly noteSize: (size: { readonly logRows: number; readonly logBytes: number }) => void;
   /** The room goes: leaves a short log behind. */
   readonly finish: () => Promise<void>;
+  /** The room is gone: nothing begins any more. */
+  readonly stop: () => void;
 }
 
 export function createCompaction({ compact, tuning, log }: CompactionOptions): Compaction {
   let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
   let logRows = 0;
   // A log that can't be compacted stays so for a while: trying again at every key would cost everybody else.
   let retryMs = firstRetryMs;
@@ -41,17 +49,25 @@ export function createCompaction({ compact, tuning, log }: CompactionOptions): C
     }
   }
 
+  function start(): void {
+    running = run();
+    runInBackground(running, log, "compaction failed");
+  }
+
   return {
     noteSize: (size) => {
       ({ logRows } = size);
-      const hasGrown = size.logRows > tuning.compactRows || (size.logRows > 1 && size.logBytes > tuning.compactBytes);
-      if (!hasGrown || running !== undefined || performance.now() < notBeforeMs) return;
-      running = run();
-      runInBackground(running, log, "compaction failed");
+      clearTimeout(timer);
+      const grown = Math.max(size.logRows / tuning.compactRows, size.logRows > 1 ? size.logBytes / tuning.compactBytes : 0);
+      if (grown <= 1 || running !== undefined || performance.now() < notBeforeMs) return;
+      if (grown > longestWhileWritten) start();
+      else timer = setTimeout(start, tuning.settleQuietMs);
     },
     finish: async () => {
+      clearTimeout(timer);
       await running;
       if (logRows >= minRowsAtEnd && performance.now() >= notBeforeMs) await run();
     },
+    stop: () => clearTimeout(timer),
   };
 }

@@ -79,6 +79,7 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
       } finally {
         stopListening();
         room.destroy();
+        compaction.stop();
       }
     };
     const putAway = () => {

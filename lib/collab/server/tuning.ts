@@ -6,7 +6,7 @@ export interface Tuning {
   readonly idleMs: number;
   /** How long somebody waits at a room that is being put away before being sent to try again. */
   readonly entryPatienceMs: number;
-  /** A log with more rows or bytes than these is made a snapshot of. */
+  /** A log with more rows or bytes than these is made a snapshot of, once those who write pause (compaction.ts). */
   readonly compactRows: number;
   readonly compactBytes: number;
   /** Everybody's rights are looked up again this often: they may be withdrawn behind our back (an expired link). */
