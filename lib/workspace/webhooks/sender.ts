@@ -46,7 +46,8 @@ export async function sendDue(options: SenderOptions): Promise<number> {
   const underWay = new Map<string, Promise<void>>();
   const failures: unknown[] = [];
   for (let count = 0; ;) {
-    const taken = underWay.size < maxAtOnce ? await takeOne(options, [...underWay.keys()]) : undefined;
+    const busy = [...underWay.keys()];
+    const taken = busy.length < maxAtOnce ? await takeOne(options, busy) : undefined;
     if (taken) {
       count += 1;
       const { webhook_id: webhookId } = taken;
@@ -57,7 +58,8 @@ export async function sendDue(options: SenderOptions): Promise<number> {
       );
     } else if (underWay.size > 0) {
       await within(Promise.race(underWay.values()), everyMs);
-    } else {
+    } else if (busy.length === 0) {
+      // Where somebody was busy as it was looked, and is not any more, more may be due to them.
       if (failures.length > 0) throw failures[0];
       return count;
     }
