@@ -20,8 +20,10 @@ export interface Decks {
 
 /** The decks of a view, beginning with what the server drew. */
 export function useDecks({ show, sort, folder, tag }: DeckView, first: DeckList): Decks {
+  const question = JSON.stringify([show, sort, folder, tag]);
   const [list, setList] = useState<DeckList>(first);
-  const [isLoading, setLoading] = useState(false);
+  const [answered, setAnswered] = useState(question);
+  const [isAsking, setAsking] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [round, setRound] = useState(0);
   const isDrawn = useRef(true);
@@ -36,7 +38,7 @@ export function useDecks({ show, sort, folder, tag }: DeckView, first: DeckList)
     const mine = new AbortController();
     leaving.current.abort();
     leaving.current = mine;
-    setLoading(true);
+    setAsking(true);
     const ask = async () => {
       try {
         setList(await listDecks({ show, sort, folder, tag }, { signal: mine.signal }));
@@ -45,11 +47,12 @@ export function useDecks({ show, sort, folder, tag }: DeckView, first: DeckList)
         if (mine.signal.aborted) return;
         setFailure(sentenceOf(error));
       }
-      setLoading(false);
+      setAnswered(question);
+      setAsking(false);
     };
     void ask();
     return () => mine.abort();
-  }, [show, sort, folder, tag, round]);
+  }, [show, sort, folder, tag, question, round]);
 
   async function loadPage(cursor: string) {
     const { signal } = leaving.current;
@@ -62,6 +65,8 @@ export function useDecks({ show, sort, folder, tag }: DeckView, first: DeckList)
   }
 
   const { decks, nextCursor } = list;
+  // Not only from the moment on that it is asked for: what is drawn before would say of one list what is true of another.
+  const isLoading = isAsking || answered !== question;
   return {
     decks,
     isLoading,
