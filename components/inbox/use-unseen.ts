@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { lookInSight } from "@/components/ui/look-in-sight";
 import { countInbox } from "@/lib/api/comments-client";
 
 const everyMs = 60_000;
@@ -8,23 +9,14 @@ const everyMs = 60_000;
 export function useUnseen(): number {
   const [unseen, setUnseen] = useState(0);
   useEffect(() => {
-    const leaving = new AbortController();
-    const look = () => {
-      if (document.visibilityState === "hidden") return;
+    const look = (signal: AbortSignal) => {
       // A count that is late says nothing that the next one does not say.
-      countInbox({ signal: leaving.signal }).then(
+      countInbox({ signal }).then(
         (count) => setUnseen(count.unseen),
         () => undefined,
       );
     };
-    look();
-    const timer = setInterval(look, everyMs);
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      leaving.abort();
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", look);
-    };
+    return lookInSight(look, { everyMs, isFirstNow: true });
   }, []);
   return unseen;
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { lookInSight } from "@/components/ui/look-in-sight";
 import { useToast } from "@/components/ui/toast";
 import { ApiError } from "@/lib/api/api-error";
 import { getDeck } from "@/lib/api/client";
@@ -28,11 +29,9 @@ export function useFreshSlides(shown: DeckInfo): void {
   const router = useRouter();
   const say = useToast();
   useEffect(() => {
-    const leaving = new AbortController();
-    const look = async () => {
-      if (document.visibilityState === "hidden") return;
+    const look = async (signal: AbortSignal) => {
       try {
-        const deck = await getDeck(shown.id, { signal: leaving.signal });
+        const deck = await getDeck(shown.id, { signal });
         if (isSame(deck, shown)) return;
         if (deck.role !== "view") say(words[deck.role], { tone: "notice" });
       } catch (error) {
@@ -41,14 +40,7 @@ export function useFreshSlides(shown: DeckInfo): void {
       }
       router.refresh();
     };
-    const onSight = () => void look();
-    const timer = setInterval(onSight, everyMs);
-    document.addEventListener("visibilitychange", onSight);
-    return () => {
-      leaving.abort();
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", onSight);
-    };
+    return lookInSight((signal) => void look(signal), { everyMs });
   }, [shown, router, say]);
 }
 
