@@ -13,6 +13,6 @@ await runLauncher(async () => {
   const { ensureAssets } = await import("./setup/product.mjs");
   await ensureAssets();
   const { runChecks } = await import("./setup/checks.mjs");
-  const { failed } = await runChecks();
-  process.exit(failed === 0 ? 0 : 1);
+  const { failures } = await runChecks();
+  process.exit(failures.length === 0 ? 0 : 1);
 });

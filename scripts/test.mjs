@@ -1,8 +1,10 @@
-// `npm test`: sets up whatever is missing, then checks, unit and integration tests, browser tests. Its last line adds
-// up what passed and failed. `npm test -- unit` (checks, unit, integration, browser) runs one part.
+// `npm test`: sets up whatever is missing, then checks, unit and integration tests, browser tests. It ends with what
+// failed and why; its last line adds up what passed and failed. `npm test -- unit` (checks, unit, integration, browser)
+// runs one part.
 import { loadEnvFile } from "./setup/environment.mjs";
 import { ensureInstalled } from "./setup/install.mjs";
 import { checkNodeVersion } from "./setup/node-version.mjs";
+import { tellFailures } from "./setup/reports.mjs";
 import { runLauncher, SetupError, step } from "./setup/say.mjs";
 
 const parts = ["checks", "unit", "integration", "browser"];
@@ -22,10 +24,11 @@ await runLauncher(async () => {
   const { openTestServer } = await import("./setup/test-server.mjs");
   const server = await step("Postgres for the tests", () => openTestServer());
 
-  const totals = { passed: 0, failed: 0 };
-  const add = ({ passed, failed }) => {
-    totals.passed += passed;
-    totals.failed += failed;
+  let passed = 0;
+  const failures = [];
+  const add = (part) => {
+    passed += part.passed;
+    failures.push(...part.failures);
   };
   try {
     if (isChosen("checks")) add(await runTheChecks());
@@ -35,8 +38,9 @@ await runLauncher(async () => {
   } finally {
     await server.stop();
   }
-  console.log(`${totals.passed} passed, ${totals.failed} failed`);
-  process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
+  if (failures.length > 0) console.log(`\n${tellFailures(failures)}`);
+  console.log(`${passed} passed, ${failures.length} failed`);
+  process.exit(failures.length === 0 && passed > 0 ? 0 : 1);
 });
 
 async function runTheChecks() {

@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { promisify } from "node:util";
 import { checkLintConfig } from "../lint/write-config.mjs";
 import { prismaCommand } from "../prisma/prisma.mjs";
+import { failure } from "./reports.mjs";
 import { inProject, root } from "./root.mjs";
 import { makeDatabase, openTestServer } from "./test-server.mjs";
 
@@ -17,15 +18,15 @@ export const checks = [
   { name: "migrations", run: compareMigrations },
 ];
 
-/** Runs all checks, two at a time, as most keep one core busy; returns how many passed and failed, having said why. */
+/** Runs all checks, two at a time, as most keep one core busy; returns how many passed, and what failed, having said why. */
 export async function runChecks() {
-  const counts = { passed: 0, failed: 0 };
+  const failures = [];
   const waiting = checks.values();
   const runRest = async () => {
-    for (const check of waiting) counts[(await runCheck(check)) ? "passed" : "failed"] += 1;
+    for (const check of waiting) failures.push(...(await runCheck(check)));
   };
   await Promise.all([runRest(), runRest()]);
-  return counts;
+  return { passed: checks.length - failures.length, failures };
 }
 
 async function runCheck({ name, run: check }) {
@@ -37,7 +38,7 @@ async function runCheck({ name, run: check }) {
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   console.log(`${seconds.padStart(6)} s  ${trouble === undefined ? "ok    " : "FAILED"} ${name}`);
   if (trouble !== undefined) console.log(`\n${trouble}\n`);
-  return trouble === undefined;
+  return trouble === undefined ? [] : [failure(name, trouble)];
 }
 
 function runTool(name, args) {

@@ -1,13 +1,15 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { failure, readPlaywrightReport, readVitestReport } from "./reports.mjs";
 import { inProject } from "./root.mjs";
 import { runLoudly } from "./run.mjs";
 
 const reports = inProject("test-results");
 
-/** Runs unit and integration tests; returns how many passed and failed, as the runner itself counted. */
+/** Runs unit and integration tests; returns how many passed, and what failed, as the runner itself reported. */
 export function runVitest({ databaseUrl, args = [] }) {
   const report = reportFile("vitest.json");
   return countRun(
+    "unit and integration tests",
     () =>
       runLoudly(
         process.execPath,
@@ -16,26 +18,20 @@ export function runVitest({ databaseUrl, args = [] }) {
           env: { DATABASE_URL: databaseUrl, NODE_ENV: "test" },
         },
       ),
-    () => {
-      const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
-      const brokenFiles = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
-      return { passed: numPassedTests, failed: numFailedTests + brokenFiles };
-    },
+    () => readVitestReport(JSON.parse(readFileSync(report, "utf8"))),
   );
 }
 
-/** Runs the browser tests against a product that serves; returns how many passed and failed. */
+/** Runs the browser tests against a product that serves; returns how many passed, and what failed. */
 export function runPlaywright({ url, args = [] }) {
   const report = reportFile("playwright.json");
   return countRun(
+    "browser tests",
     () =>
       runLoudly(process.execPath, [inProject("node_modules/@playwright/test/cli.js"), "test", ...args], {
         env: { BASE_URL: url, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
       }),
-    () => {
-      const { stats, errors } = JSON.parse(readFileSync(report, "utf8"));
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
-    },
+    () => readPlaywrightReport(JSON.parse(readFileSync(report, "utf8"))),
   );
 }
 
@@ -47,14 +43,14 @@ function reportFile(name) {
 }
 
 /** A runner that fails without a failed test (a crash, an error outside of tests) counts as one failure. */
-async function countRun(run, read) {
+async function countRun(name, run, read) {
   const { code } = await run();
   let counts;
   try {
     counts = read();
   } catch (error) {
-    console.error(`The runner left no report: ${error.message}`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failures: [failure(name, `The runner left no report: ${error.message}`)] };
   }
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  if (code === 0 || counts.failures.length > 0) return counts;
+  return { ...counts, failures: [failure(name, `No test failed, but the runner ended with exit code ${code}: it says above why.`)] };
 }
