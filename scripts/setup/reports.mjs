@@ -20,9 +20,10 @@ export function tellFailures(failures) {
   return failures.map(({ where, why }) => `FAILED ${where}\n${why.replaceAll(/^(?=.)/gmu, "  ")}\n`).join("\n");
 }
 
-/** A failure; the first lines of its reason say enough beside its place, and a diff may be as long as a deck. */
+/** A failure; the first lines of its reason say enough, but for the runner's own frames: a diff may be as long as a deck. */
 export function failure(where, why) {
-  const lines = stripVTControlCharacters(why).trim().split("\n");
+  const all = stripVTControlCharacters(why).trim().split("\n");
+  const lines = all.filter((line) => !/^\s+at .*(?:node_modules|<anonymous>)/u.test(line));
   const shown = lines.slice(0, 12).map((line) => (line.length > 300 ? `${line.slice(0, 300)}…` : line));
   return { where, why: [...shown, ...(lines.length > shown.length ? ["…"] : [])].join("\n") };
 }

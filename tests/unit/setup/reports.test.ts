@@ -53,6 +53,11 @@ describe("A reason", () => {
     expect(tellFailures([failure("a.test.ts", "\u001B[31mred\u001B[39m\n\nsecond")])).toBe("FAILED a.test.ts\n  red\n\n  second\n");
   });
 
+  test("leaves out the frames of the runner", () => {
+    const stack = "Error: no\n    at a.test.ts:1:2\n    at run (node_modules/runner.js:3:4)\n    at new Promise (<anonymous>)";
+    expect(failure("a.test.ts", stack).why).toBe("Error: no\n    at a.test.ts:1:2");
+  });
+
   test("is cut where it is long, which shows", () => {
     const { why } = failure("a.test.ts", `${"x".repeat(400)}\n${"line\n".repeat(40)}`);
     const lines = why.split("\n");
