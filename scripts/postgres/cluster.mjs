@@ -4,13 +4,14 @@ import { SetupError } from "../setup/say.mjs";
 import { isWindows } from "./binaries.mjs";
 import { openHome } from "./home.mjs";
 import { ensureCluster } from "./initialise.mjs";
-import { isPostgres, readPid, removeStalePid, startPostmaster, stopPostmaster } from "./postmaster.mjs";
+import { isEnding, isPostgres, readPid, removeStalePid, startPostmaster, stopPostmaster } from "./postmaster.mjs";
 
 const databaseName = "lectern";
 /** Every process that uses the cluster holds this lock, shared; the last one out stops Postgres. */
 const usersLock = "7251, 1";
 const startTimeoutMs = 60_000;
 const pollMs = 25;
+const watchMs = 1_000;
 
 /**
  * Brings up the embedded Postgres of a data folder, or adopts the one that runs there already, and watches over it.
@@ -22,6 +23,7 @@ export async function startEmbedded(folder, { onTrouble = (words) => console.err
   ensureCluster(home);
   let stopping = false;
   let keeper;
+  let comingBack;
 
   async function connect() {
     const connected = await connectOrStart(home);
@@ -29,12 +31,25 @@ export async function startEmbedded(folder, { onTrouble = (words) => console.err
     keeper.once("end", () => {
       if (stopping) return;
       onTrouble("Postgres went away; bringing it back.");
-      connect().catch((error) => onTrouble(`Postgres could not be brought back: ${error.message}`));
+      comingBack = bringBack();
     });
     return connected.how;
   }
 
+  /** Tries for as long as it takes: a disk may be full for longer than a start is waited for. */
+  async function bringBack() {
+    while (!stopping) {
+      try {
+        return await connect();
+      } catch (error) {
+        onTrouble(`Postgres could not be brought back, and is tried again: ${error.message}`);
+        await wait(watchMs);
+      }
+    }
+  }
+
   const how = await connect();
+  const watch = setInterval(() => endIfEnding(home), watchMs).unref();
   await ensureDatabase(keeper);
   return {
     url: addressOf(home),
@@ -42,17 +57,30 @@ export async function startEmbedded(folder, { onTrouble = (words) => console.err
     folder: home.data,
     stop: async () => {
       stopping = true;
-      const pid = readPid(home.data);
-      await keeper.query(`SELECT pg_advisory_unlock_shared(${usersLock})`);
-      const { rows } = await keeper.query(`SELECT pg_try_advisory_lock(${usersLock}) AS "isLast"`);
-      const isLast = rows[0].isLast;
-      // Newcomers wait on the lock from here on, are cut off, and try again.
-      if (isLast) stopPostmaster(home, pid);
-      await closeQuietly(keeper);
-      while (isLast && isPostgres(pid)) await wait(pollMs);
-      return isLast ? "stopped" : "left running";
+      clearInterval(watch);
+      await comingBack;
+      return leave(home, keeper);
     },
   };
+}
+
+/** Ends a process's use of the cluster, and Postgres where nobody else uses it. Returns what became of Postgres. */
+async function leave(home, keeper) {
+  const pid = readPid(home.data);
+  let isLast;
+  try {
+    await keeper.query(`SELECT pg_advisory_unlock_shared(${usersLock})`);
+    const { rows } = await keeper.query(`SELECT pg_try_advisory_lock(${usersLock}) AS "isLast"`);
+    isLast = rows[0].isLast;
+  } catch (error) {
+    await closeQuietly(keeper);
+    return `gone before: ${error.message}`;
+  }
+  // Newcomers wait on the lock from here on, are cut off, and try again.
+  if (isLast) stopPostmaster(home, pid);
+  await closeQuietly(keeper);
+  while (isLast && isPostgres(pid)) await wait(pollMs);
+  return isLast ? "stopped" : "left running";
 }
 
 /** Connects; where nobody answers, starts Postgres and tries again until it does. */
@@ -67,7 +95,7 @@ async function connectOrStart(home) {
       return { client, how: child ? "started" : "adopted" };
     } catch (error) {
       await closeQuietly(client);
-      const isBusy = ["57P01", "57P03", "ECONNRESET", "EPIPE"].includes(error.code) || /terminated/.test(error.message);
+      const isBusy = ["57P01", "57P02", "57P03", "ECONNRESET", "EPIPE"].includes(error.code) || /terminated|not queryable/.test(error.message);
       const isAbsent = ["ENOENT", "ECONNREFUSED"].includes(error.code);
       if (!(isBusy || isAbsent) || Date.now() > deadline) {
         throw new SetupError(`The embedded Postgres does not answer: ${error.message}. Its log is ${home.logFile}.`, { cause: error });
@@ -76,6 +104,15 @@ async function connectOrStart(home) {
       await wait(pollMs);
     }
   }
+}
+
+/**
+ * Asked to end by a plain `kill`, Postgres waits for its sessions, ours among them, and takes no new ones meanwhile: it
+ * would be half there for good. Ended at once, it is brought back.
+ */
+function endIfEnding(home) {
+  const pid = readPid(home.data);
+  if (pid && isEnding(home.data) && isPostgres(pid)) stopPostmaster(home, pid);
 }
 
 function startUnlessRunning(home) {

@@ -6,10 +6,19 @@ import { bareEnvironment } from "./initialise.mjs";
 
 /** The number in the cluster's pid file; undefined where there is no file. It may be stale. */
 export function readPid(data) {
+  return Number.parseInt(readPidFile(data)[0], 10) || undefined;
+}
+
+/** Does Postgres only wait for its sessions to end? Its pid file says so in the eighth line (LOCK_FILE_LINE_PM_STATUS). */
+export function isEnding(data) {
+  return readPidFile(data)[7]?.trim() === "stopping";
+}
+
+function readPidFile(data) {
   try {
-    return Number.parseInt(readFileSync(path.join(data, "postmaster.pid"), "utf8"), 10) || undefined;
+    return readFileSync(path.join(data, "postmaster.pid"), "utf8").split("\n");
   } catch (error) {
-    if (error.code === "ENOENT") return undefined;
+    if (error.code === "ENOENT") return [];
     throw error;
   }
 }

@@ -23,7 +23,7 @@ export function tellFailures(failures) {
 /** A failure; the first lines of its reason say enough, but for the runner's own frames: a diff may be as long as a deck. */
 export function failure(where, why) {
   const all = stripVTControlCharacters(why).trim().split("\n");
-  const lines = all.filter((line) => !/^\s+at .*(?:node_modules|<anonymous>)/u.test(line));
+  const lines = all.filter((line) => !/^\s+at .*(?:node_modules|node:internal|<anonymous>)/u.test(line));
   const shown = lines.slice(0, 12).map((line) => (line.length > 300 ? `${line.slice(0, 300)}…` : line));
   return { where, why: [...shown, ...(lines.length > shown.length ? ["…"] : [])].join("\n") };
 }
