@@ -76,7 +76,8 @@ export function createIntake({ deckId, stored, admission, authors, heldBack, log
       } catch (error) {
         log.error({ err: error, deckId }, "a judged update broke the document, which is loaded anew");
         const result = admission.quarantine(session, update, { reason: "broke the document" });
-        // Everybody else reconnects and brings what is not stored.
+        // Everybody else reconnects and brings what is not stored, this too if they were shown it: that a plain update
+        // is what breaks a document is ruled out ([I15] in plain-update.test), so the one loaded anew takes it.
         onBroken();
         return result;
       }
