@@ -13,7 +13,16 @@ export default defineConfig({
     projects: [
       // Properties run as long as they run: on a busy machine no time says anything.
       // Rules are plain functions and keep no state that a test would miss: one worker reads a module once for all files.
-      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 300_000, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          setupFiles: ["tests/support/seed.ts"],
+          testTimeout: 300_000,
+          isolate: false,
+        },
+      },
       {
         extends: true,
         // What there is once in a process, each house puts together anew: here too one worker reads a module once.
@@ -21,7 +30,7 @@ export default defineConfig({
           name: "integration",
           isolate: false,
           include: ["tests/integration/**/*.test.ts"],
-          setupFiles: ["tests/support/fail-on-console.ts", "tests/support/quick-passwords.ts"],
+          setupFiles: ["tests/support/quick-passwords.ts"],
           globalSetup: ["tests/support/global-database.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
