@@ -1,7 +1,7 @@
 "use client";
 import { Toast } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
-import type { ReactNode } from "react";
+import { useCallback, type ReactNode } from "react";
 
 export interface ToastOptions {
   /** An error stays longer and is read out at once; a notice is of something that nobody here did. */
@@ -14,18 +14,23 @@ const readingTimeMs = { done: 4_000, notice: 7_000, error: 9_000 } as const;
 /** Time to read it, to decide, and to get there. */
 const actingTimeMs = 12_000;
 
-/** Says something at the edge of the page, for a moment. */
-export function useToast(): (sentence: string, options?: ToastOptions) => void {
+type Say = (sentence: string, options?: ToastOptions) => void;
+
+/** Says something at the edge of the page, for a moment: by the same function at every render, so that effects may name it. */
+export function useToast(): Say {
   const { add } = Toast.useToastManager();
-  return (sentence, { tone = "done", act } = {}) => {
-    add({
-      title: sentence,
-      type: tone,
-      priority: tone === "error" ? "high" : "low",
-      timeout: act === undefined ? readingTimeMs[tone] : Math.max(actingTimeMs, readingTimeMs[tone]),
-      actionProps: act === undefined ? undefined : { children: act.label, onClick: act.onClick },
-    });
-  };
+  return useCallback<Say>(
+    (sentence, { tone = "done", act } = {}) => {
+      add({
+        title: sentence,
+        type: tone,
+        priority: tone === "error" ? "high" : "low",
+        timeout: act === undefined ? readingTimeMs[tone] : Math.max(actingTimeMs, readingTimeMs[tone]),
+        actionProps: act === undefined ? undefined : { children: act.label, onClick: act.onClick },
+      });
+    },
+    [add],
+  );
 }
 
 /** Where toasts show; once around the app. */

@@ -151,21 +151,27 @@ test.describe("Two people, and something goes wrong", () => {
     });
   }
 
-  test("what is written comes to who only looks on, and so does the right to write along", async ({ newPerson }) => {
+  test("what is written comes to who only looks on and presses slides meanwhile, and so does the right to write along", async ({ newPerson }) => {
     // A browser of his own: its clock stays a made one.
     const [ana, ben] = [await newPerson(), await newPerson({ viewport: { width: 1440, height: 900 } })];
-    const id = await makeDeckWith(ana, "# Together\n");
+    const id = await makeDeckWith(ana, "# Together\n\n---\n\n# Here\n");
     await ben.page.clock.install();
     await joinBy(await makeLink(ana, id, "view"), ben);
     const region = ben.page.getByRole("region", { name: "Slides" });
     await expect(region).toContainText("Together");
     const later = (look: () => Promise<void>) =>
       expect(async () => {
-        await ben.page.clock.runFor(15_000);
+        for (const slide of await region.locator(".preview-slide-sheet").all()) {
+          await slide.click();
+          await ben.page.clock.runFor(8_000);
+        }
         await look();
       }).toPass();
     const { request } = ana.context;
-    await request.put(`/api/decks/${id}/markdown`, { data: "# Apart\n", headers: { "content-type": "text/markdown", "if-match": "*" } });
+    await request.put(`/api/decks/${id}/markdown`, {
+      data: "# Apart\n\n---\n\n# There\n",
+      headers: { "content-type": "text/markdown", "if-match": "*" },
+    });
     await later(() => expect(region).toContainText("Apart", { timeout: 1_000 }));
     const { id: userId }: { id: string } = await (await ben.context.request.get("/api/me")).json();
     await request.patch(`/api/decks/${id}/people/${userId}`, { data: { right: "edit" } });
