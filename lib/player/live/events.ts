@@ -1,4 +1,5 @@
 import { listen, stopAll } from "@/lib/player/dom";
+import { fetchSoon } from "@/lib/player/live/fetch-soon";
 
 /** What a question to the server brought: a state, the news that there is none any more, or nothing for now. */
 export type Polled<T> = { readonly state: "here"; readonly value: T } | { readonly state: "gone" } | { readonly state: "away" };
@@ -23,8 +24,6 @@ const slowestPollMs = 10_000;
 export const streamBeatMs = 15_000;
 /** A connection that broke without a word looks like one on which nothing happens, but for its signs of life. */
 const lostMs = streamBeatMs * 2.5;
-/** An answer that takes longer is looked for anew: a request may hang on a network that is gone. */
-const answerMs = 5_000;
 
 /**
  * Hears the latest state: by a stream, by asking every two seconds where no stream gets through, and at once when the
@@ -56,8 +55,7 @@ export function hearEvents<T>({ url, read, poll, onState, onLink, onGone }: Even
     failures = answer.state === "here" ? 0 : failures + 1;
     if (answer.state === "here") onState(answer.value);
     onLink(answer.state === "here");
-    clearTimeout(timer);
-    timer = setTimeout(() => void ask(), Math.min(slowestPollMs, pollMs * 1.5 ** failures));
+    askSoon(Math.min(slowestPollMs, pollMs * 1.5 ** failures));
   };
   /** Asks until the stream tells something. */
   const askSoon = (afterMs: number) => {
@@ -107,16 +105,12 @@ export function hearEvents<T>({ url, read, poll, onState, onLink, onGone }: Even
 
 /** Asks an address for a state as JSON. */
 export async function pollJson<T>(url: string, read: (data: unknown) => T | undefined): Promise<Polled<T>> {
-  try {
-    const response = await fetch(url, { cache: "no-store", headers: { accept: "application/json" }, signal: AbortSignal.timeout(answerMs) });
+  const answer = await fetchSoon<Polled<T> | undefined>(url, { cache: "no-store", headers: { accept: "application/json" } }, async (response) => {
     if (response.status === 403 || response.status === 404 || response.status === 410) return { state: "gone" };
     const value = response.ok ? read(await response.json()) : undefined;
-    return value === undefined ? { state: "away" } : { state: "here", value };
-  } catch (error) {
-    // No network, no answer in time, or one of something in between that is no JSON: asked again a moment later.
-    if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException) return { state: "away" };
-    throw error;
-  }
+    return value === undefined ? undefined : { state: "here", value };
+  });
+  return answer ?? { state: "away" };
 }
 
 function parse(data: unknown): unknown {

@@ -1,3 +1,5 @@
+import { element } from "@/lib/player/dom";
+import { fetchSoon } from "@/lib/player/live/fetch-soon";
 import { framesOf, type Content, type Player } from "@/lib/player/player";
 
 /** Slides of this page as the server has them now. */
@@ -9,6 +11,9 @@ export interface FetchedContent extends Content {
 
 /** What the player itself keeps on the stage, and what only tells of an answer. */
 const ownData: ReadonlySet<string> = new Set(["view", "embed", "canvas", "from"]);
+
+/** A page is longer than a state, and a hall's network may be slow. */
+const pageMs = 20_000;
 
 export interface FetchOptions {
   /** Only what is added to the slides that are shown: their text is still the one that the link shows. */
@@ -41,21 +46,19 @@ export async function fetchContent(player: Player, { isMore }: FetchOptions): Pr
   };
 }
 
-async function fetchPage(shown: Player | undefined): Promise<Document | undefined> {
+/** The page as the server has it now, or from behind the slides that are shown; undefined where it doesn't come for now. */
+export async function fetchPage(shown: Player | undefined): Promise<Document | undefined> {
   const address = new URL(location.href);
   if (shown) {
     address.searchParams.set("from", String(shown.slides.length));
     address.searchParams.set("of", shown.root.dataset.version ?? "");
   }
-  try {
-    const response = await fetch(address.pathname + address.search, { cache: "no-cache" });
-    if (!response.ok) return undefined;
-    return new DOMParser().parseFromString(await response.text(), "text/html");
-  } catch (error) {
-    // The network is gone: whoever wants the slides asks again.
-    if (error instanceof TypeError || error instanceof DOMException) return undefined;
-    throw error;
-  }
+  return fetchSoon(
+    address.pathname + address.search,
+    { cache: "no-cache" },
+    async (response) => (response.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : undefined),
+    pageMs,
+  );
 }
 
 function adoptData(root: HTMLElement, stage: HTMLElement): void {
@@ -68,7 +71,9 @@ function adoptHead(text: Document, { isMore }: FetchOptions): void {
   document.documentElement.lang = text.documentElement.lang;
   const wanted = sheetsOf(text);
   const here = [...document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")];
-  const missing = wanted.filter((address) => !here.some((link) => link.getAttribute("href") === address)).map((address) => linkTo(address));
+  const missing = wanted
+    .filter((address) => !here.some((link) => link.getAttribute("href") === address))
+    .map((address) => element("link", { rel: "stylesheet", href: address }));
   const leaving = here.filter((link) => !wanted.includes(link.getAttribute("href") ?? ""));
   // Another theme: the old one stays until the new one is there.
   const leave = () => leaving.forEach((link) => link.remove());
@@ -93,20 +98,10 @@ function replaceOwnCss(sheet: CSSStyleSheet): void {
 function preloadSheets(text: Document): void {
   for (const address of sheetsOf(text)) {
     if (document.querySelector(`link[href="${CSS.escape(address)}"]`) !== null) continue;
-    const link = linkTo(address);
-    link.rel = "preload";
-    link.as = "style";
-    document.head.append(link);
+    document.head.append(element("link", { rel: "preload", as: "style", href: address }));
   }
 }
 
 function sheetsOf(page: Document): readonly string[] {
   return [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href") ?? "");
-}
-
-function linkTo(address: string): HTMLLinkElement {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.setAttribute("href", address);
-  return link;
 }
