@@ -79,14 +79,16 @@ export function hearEvents<T>({ url, read, poll, onState, onLink, onGone }: Even
       const value = read(parse(data));
       if (value === undefined) return;
       stayAlive();
+      // A sign of life counts on a stream that told a state: from others it is still asked for.
+      opened.addEventListener("beat", stayAlive);
       failures = 0;
       told++;
       onLink(true);
       onState(value);
     });
-    opened.addEventListener("beat", stayAlive);
     opened.addEventListener("gone", end);
     opened.addEventListener("error", () => {
+      opened.removeEventListener("beat", stayAlive);
       onLink(false);
       // What the browser doesn't try again by itself (a refusal) is asked for in words.
       askSoon(opened.readyState === EventSource.CLOSED ? 0 : pollMs);

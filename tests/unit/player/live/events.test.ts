@@ -102,6 +102,21 @@ describe("hearing the latest state", () => {
     stop();
   });
 
+  test("is asked for until a stream told one: its signs of life alone are no news", async () => {
+    const { heard, stop, source } = hear(() => ({ state: "here", value: 7 }));
+    source().beat();
+    await vi.advanceTimersByTimeAsync(5_000);
+    source().beat();
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(heard).toMatchObject({ states: [7, 7, 7], polls: 3 });
+    source().say(8);
+    source().fail(0);
+    source().beat();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(heard.states).toEqual([7, 7, 7, 8, 7]);
+    stop();
+  });
+
   test("is asked for again where a question hangs on a network that is gone", async () => {
     const { asked, answer } = cutNetwork();
     const { heard, stop } = hear(() => pollJson("/events?poll=1", read));
