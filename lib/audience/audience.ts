@@ -72,6 +72,7 @@ export function createAudience({
     decksHere: () => new Set([...topics.values()].map(({ deckId }) => deckId)),
     onChange: notify,
     nowMs: Date.now,
+    beatMs,
   });
 
   async function openTopic(slug: string): Promise<Topic | Refused> {

@@ -10,7 +10,7 @@ export interface Sink {
   readonly end: (frame?: Buffer) => void;
 }
 
-/** An event and no comment: a browser shows comments to no page, and one that hears none any more opens another stream. */
+/** An event and no comment: a browser shows comments to no page, and a page that hears no beat any more opens another stream. */
 export const heartbeat = eventFrame({}, { event: "beat" });
 
 /** A response as a sink: at most one frame waits for a slow reader, whatever happens meanwhile. */

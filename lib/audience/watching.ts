@@ -5,8 +5,8 @@ import type { Bus } from "@/lib/bus/bus";
 // A process of before an update knows nothing of who leafs.
 const messageSchema = z.object({ node: z.string().max(100), count: z.int().min(0), away: z.int().min(0).default(0) });
 
-/** Counts of other processes that were not heard again for so long are forgotten. */
-const forgetAfterMs = 40_000;
+/** Counts of other processes that were not heard again for so many of their signs of life are forgotten. */
+const forgetAfterBeats = 2.5;
 /** A hall that arrives is told in one message, not in one a person. */
 const tellAfterMs = 500;
 
@@ -35,10 +35,12 @@ export interface WatchingOptions {
   readonly decksHere: () => Iterable<DeckId>;
   readonly onChange: (deckId: DeckId) => void;
   readonly nowMs: () => number;
+  /** How often every process tells of its decks. */
+  readonly beatMs: number;
 }
 
 /** How many look: each process tells its own number, and adds up what it hears. */
-export function createWatching({ bus, nodeName, countHere, decksHere, onChange, nowMs }: WatchingOptions): Watching {
+export function createWatching({ bus, nodeName, countHere, decksHere, onChange, nowMs, beatMs }: WatchingOptions): Watching {
   const heard = new Map<DeckId, Map<string, Watchers & { readonly atMs: number }>>();
   const listeners = new Map<DeckId, { users: number; readonly stop: () => void }>();
   const telling = new Map<DeckId, NodeJS.Timeout>();
@@ -67,7 +69,7 @@ export function createWatching({ bus, nodeName, countHere, decksHere, onChange, 
     beat: () => {
       for (const deckId of decksHere()) tell(deckId);
       for (const [deckId, nodes] of heard) {
-        for (const [node, { atMs }] of nodes) if (nowMs() - atMs > forgetAfterMs) nodes.delete(node);
+        for (const [node, { atMs }] of nodes) if (nowMs() - atMs > forgetAfterBeats * beatMs) nodes.delete(node);
         if (nodes.size === 0) heard.delete(deckId);
       }
     },
