@@ -200,9 +200,20 @@ test("A team of three writes, reviews, loses a slide, publishes and parts", asyn
     await expect(ana.page.getByRole("button", { name: "Slide 1: Containers for everybody at last" })).toBeVisible();
   });
 
-  await test.step("Ana removes Cem, whose open page says so", async () => {
+  await test.step("The menu of Cem's right says of each what it lets him do", async () => {
     const dialog = await openShare(ana.page);
-    await dialog.getByRole("button", { name: /^Cem: / }).click();
+    await dialog.getByRole("button", { name: "Cem: can comment" }).click();
+    const rights = ana.page.getByRole("group", { name: "What they can do" }).getByRole("menuitemradio");
+    await expect(rights).toHaveText([
+      "Can editThey write with you, share and publish.",
+      "Can presentThey read along, comment, see the speaker notes and give the talk. They change nothing.",
+      "Can commentThey read the text and the speaker notes along with you, and comment. They change nothing.",
+      "Can viewThey see the slides, neither the text nor the speaker notes.",
+    ]);
+    await look("rights", ana);
+  });
+
+  await test.step("Ana removes Cem, whose open page says so", async () => {
     await ana.page.getByRole("menuitem", { name: "Remove access…" }).click();
     await ana.page.getByRole("button", { name: "Remove access", exact: true }).click();
     await expect(cem.page.getByRole("alert").filter({ hasText: /no longer|any more/ })).toBeVisible();

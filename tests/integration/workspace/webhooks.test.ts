@@ -20,6 +20,7 @@ import { sendDue } from "@/lib/workspace/webhooks/sender";
 import { signedHeaders } from "@/lib/workspace/webhooks/sign";
 import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
 import { eventually } from "@/tests/support/eventually";
+import { until } from "@/tests/support/until";
 
 interface Heard {
   readonly headers: IncomingHttpHeaders;
@@ -205,6 +206,36 @@ test("one that does not answer keeps no other waiting, and is asked one thing at
   answer();
   await round;
   expect(asked.filter((url) => url.includes("silent")).length).toBeGreaterThan(1);
+});
+
+test("one that answers while the next delivery is looked for gets what else is due to it in the same round", async () => {
+  const { id } = await house.createDeck(ana, {});
+  await makeHook(id, ["deck.changed", "comment.created"]);
+  await changeDeck(id);
+  await house.call(commentsRoute.POST, "POST", "/", { as: ana, params: { id }, json: { body: "Is that so?" } });
+  let answer: () => void = () => undefined;
+  const silence = new Promise<void>((resolve) => (answer = resolve));
+  const ended: string[] = [];
+  // A look for the next delivery finds nothing while the webhook is busy, and returns once it is not any more.
+  const query = async (text: string, values: readonly unknown[]) => {
+    const result = await house.pool.query(text, [...values]);
+    ended.push(text);
+    if (Array.isArray(values[0]) && values[0].length > 0) {
+      answer();
+      await until("it has answered", () => ended.some((one) => one.startsWith("UPDATE webhook SET failing_since")), 20_000);
+    }
+    return result;
+  };
+  const pool = new Proxy(house.pool, { get: (target, key) => (key === "query" ? query : Reflect.get(target, key)) });
+  const count = await sendDue({
+    pool,
+    allowPrivate: true,
+    send: async () => {
+      await silence;
+      return { isDelivered: true, answer: "It answered 204." };
+    },
+  });
+  expect(count).toBe(2);
 });
 
 test("a team's webhook hears of its decks", async () => {
