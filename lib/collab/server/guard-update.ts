@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { maxFrameBytes } from "@/lib/collab/protocol/limits";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
 import { agreesWithStored } from "@/lib/collab/server/known-text";
+import { isPlainUpdate } from "@/lib/collab/server/plain-update";
 
 /** What is to be done with an update somebody sent. Only `fine` ones are applied. */
 export type Verdict =
@@ -13,7 +14,7 @@ export type Verdict =
       /** Line ends that are not LF came in: make them so. */
       readonly hasCarriageReturns: boolean;
       readonly deletes: boolean;
-      /** It goes on with what one author wrote, in one piece: Yjs has nothing to leave out of it, and passes on what came in. */
+      /** Who gets it as it came in has what the document has (`isPlainUpdate`). */
       readonly isPlain: boolean;
       /** The clients whose text it adds to. */
       readonly clients: readonly number[];
@@ -75,8 +76,7 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: n
   }
   for (const client of clients) if (!mayWrite(client)) return { state: "foreign", client };
   if (!deletesKnown(decoded, known, stateOf)) return { state: "gap" };
-  const [first] = decoded.structs;
-  const isPlain = decoded.structs.length === 1 && first !== undefined && first.id.clock === stateOf(first.id.client) && !hasCarriageReturns;
+  const isPlain = isPlainUpdate(decoded, { stateOf, hasCarriageReturns });
   return { state: "fine", insertedBytes, hasCarriageReturns, deletes: decoded.ds.clients.size > 0, isPlain, clients: [...clients] };
 }
 

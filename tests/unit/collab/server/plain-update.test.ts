@@ -27,6 +27,24 @@ test("what somebody types is plain; what is known in part, in several pieces, wi
   expect(isPlain(updateBy(copyOf(server), (text) => text.insert(0, "\r\n")))).toBe(false);
 });
 
+test("[I15] where two overtype the same words, Yjs leaves the known deletion out, and whoever gets it with that has the same", () => {
+  const server = deck("some words");
+  const [ana, ben, shown] = [copyOf(server), copyOf(server), copyOf(server)];
+  const overtype = (doc: Y.Doc, word: string) =>
+    updateBy(doc, (text) => {
+      text.delete(0, 4);
+      text.insert(0, word);
+    });
+  const [first, second] = [overtype(ana, "more"), overtype(ben, "many")];
+  for (const doc of [server, shown]) Y.applyUpdate(doc, first);
+  expect(judgeUpdate(server, second, anybody)).toMatchObject({ isPlain: true });
+  const passedOn: Uint8Array[] = [];
+  server.on("update", (update: Uint8Array) => passedOn.push(update));
+  for (const doc of [server, shown]) Y.applyUpdate(doc, second);
+  expect(passedOn.map(({ byteLength }) => byteLength < second.byteLength)).toEqual([true]);
+  expect(Y.encodeStateAsUpdate(shown)).toEqual(Y.encodeStateAsUpdate(server));
+});
+
 test("[I15] whichever one byte of a plain update is another, whoever gets it as it came in has what the document has", () => {
   const server = deck("some \u{1F600} text");
   const client = copyOf(server);
