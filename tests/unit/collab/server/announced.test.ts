@@ -6,7 +6,8 @@ import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeFenceRequest, encodeSyncStep1, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
 import { maxHeldMs } from "@/lib/collab/server/announced";
 import type { DeckMessage } from "@/lib/collab/server/deck-messages";
-import { openTwoRigs, type openRig } from "@/tests/unit/collab/server/rig";
+import { nothingMore, openTwoRigs, type openRig } from "@/tests/unit/collab/server/rig";
+import { copyOf } from "@/tests/unit/collab/server/written-docs";
 
 type Rig = ReturnType<typeof openRig>;
 type Person = ReturnType<Rig["join"]>;
@@ -14,14 +15,11 @@ type Person = ReturnType<Rig["join"]>;
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-const nothingMore = encodeSyncStep2(Y.encodeStateAsUpdate(new Y.Doc()));
-
 /** Somebody with a document of their own, who is in and has said all they have. */
 function joinWithDoc(rig: Rig) {
   const id = randomUUID();
   const person = rig.join(id);
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(rig.doc));
+  const doc = copyOf(rig.doc);
   person.session.receive(nothingMore);
   const type = (text: string) => {
     const before = Y.encodeStateVector(doc);
@@ -33,8 +31,7 @@ function joinWithDoc(rig: Rig) {
 
 /** What they see: their document with all that they were sent. */
 function textOf({ doc, frames }: Person & { readonly doc: Y.Doc }): string {
-  const seen = new Y.Doc();
-  Y.applyUpdate(seen, Y.encodeStateAsUpdate(doc));
+  const seen = copyOf(doc);
   for (const frame of frames) {
     const decoder = decoding.createDecoder(frame);
     const [type, kind] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)];

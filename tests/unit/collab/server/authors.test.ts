@@ -3,13 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
-import { openRig } from "@/tests/unit/collab/server/rig";
+import { nothingMore, openRig } from "@/tests/unit/collab/server/rig";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
-
-/** What a client says that has all there is, and writes nothing. */
-const nothingMore = encodeSyncStep2(Y.encodeStateAsUpdate(new Y.Doc()));
 
 /** Text that a client with this number adds to nothing, one update a word. */
 function typedBy(client: number, words: readonly string[]): readonly Uint8Array[] {

@@ -6,14 +6,14 @@ import type { PulledPart } from "@/lib/collab/server/pulled-doc";
 import { encodePayload } from "@/lib/collab/server/payload";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
+import { deck } from "@/tests/unit/collab/server/written-docs";
 
 const deckId = deckIdSchema.parse("00000000-0000-4000-8000-000000000001");
 const userId = userIdSchema.parse("00000000-0000-4000-8000-000000000002");
 
 /** A log of one document where somebody else writes right before every row that is to be appended. */
 function logWithHasty(write: (text: Y.Text) => void): UpdateLog {
-  const doc = new Y.Doc();
-  doc.getText("markdown").insert(0, "text");
+  const doc = deck("text");
   let seq = 1;
   return {
     pull: async () => ({

@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { deckIdSchema } from "@/lib/api/ids";
-import { frameTypes, type CollabRole } from "@/lib/collab/protocol/frames";
+import { encodeSyncStep2, frameTypes, type CollabRole } from "@/lib/collab/protocol/frames";
 import type { FlushTarget } from "@/lib/collab/server/flush";
 import { createHeldBack } from "@/lib/collab/server/held-back";
 import type { DeckMessage } from "@/lib/collab/server/deck-messages";
@@ -9,6 +9,7 @@ import { createSession } from "@/lib/collab/server/create-session";
 import type { Socket } from "@/lib/collab/server/socket";
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
 import { createLog } from "@/lib/log";
+import { stateOf } from "@/tests/unit/collab/server/written-docs";
 
 const deckId = deckIdSchema.parse("00000000-0000-4000-8000-000000000001");
 const log = createLog("silent");
@@ -19,12 +20,8 @@ interface Joining {
   readonly formerly?: readonly string[];
 }
 
-/** A document with a text in it, as one update. */
-function stateOf(markdown: string): Uint8Array {
-  const doc = new Y.Doc();
-  doc.getText("markdown").insert(0, markdown);
-  return Y.encodeStateAsUpdate(doc);
-}
+/** What a client says that has all there is, and writes nothing. */
+export const nothingMore = encodeSyncStep2(stateOf(""));
 
 /** The same deck in two processes. What each tells the other is passed on when a test does it. */
 export function openTwoRigs(markdown: string) {
@@ -86,7 +83,7 @@ export function openRig(text: string | Uint8Array, { hasOthers = true, ...tuned 
     quarantined,
     doc,
     connect,
-    /** Somebody who is in, and has answered what they have. */
+    /** Somebody who is in, and was asked what they have. */
     join: (name: string, joining?: Joining) => {
       const person = connect(name, joining);
       person.start();

@@ -5,7 +5,8 @@ import * as Y from "yjs";
 import { encodeAwareness, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
 import { readHint } from "@/lib/collab/protocol/hello";
 import { readEntries } from "@/lib/collab/server/awareness-table";
-import { openRig } from "@/tests/unit/collab/server/rig";
+import { nothingMore, openRig } from "@/tests/unit/collab/server/rig";
+import { copyOf, stateOf } from "@/tests/unit/collab/server/written-docs";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -124,9 +125,8 @@ test("who comes back hears of those whose connections broke off with theirs, and
 function openWriters() {
   const rig = openRig("text");
   const [ana, ben] = [rig.join("ana"), rig.join("ben")];
-  for (const { session } of [ana, ben]) session.receive(encodeSyncStep2(emptyUpdate));
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(rig.doc));
+  for (const { session } of [ana, ben]) session.receive(nothingMore);
+  const copy = copyOf(rig.doc);
   const type = (change: (text: Y.Text) => void) => {
     const known = Y.encodeStateVector(copy);
     change(copy.getText("markdown"));
@@ -134,8 +134,6 @@ function openWriters() {
   };
   return { ...rig, ana, ben, type };
 }
-
-const emptyUpdate = Uint8Array.of(0, 0);
 
 test("what somebody types is on its way to the others before the document has it, and not to its author", () => {
   const { ana, ben, doc, type } = openWriters();
@@ -166,3 +164,34 @@ function deletionsIn(frame: Uint8Array): number {
   for (const number of [frameTypes.sync, 2]) expect(decoding.readVarUint(decoder)).toBe(number);
   return Y.decodeUpdate(decoding.readVarUint8Array(decoder)).ds.clients.size;
 }
+
+test("what is told to somebody else goes ahead of being stored; what nobody else hears of is stored at once", () => {
+  const headStartOf = (names: readonly string[], hasOthers: boolean) => {
+    const { join, headStartMs } = openRig("", { hasOthers });
+    const [first] = names.map((name) => join(name));
+    first?.session.receive(nothingMore);
+    first?.session.receive(encodeUpdate(stateOf("words")));
+    return headStartMs();
+  };
+  expect(headStartOf(["ana"], false)).toBe(0);
+  expect(headStartOf(["ana", "ben"], false)).toBeGreaterThan(0);
+  expect(headStartOf(["ana"], true)).toBeGreaterThan(0);
+});
+
+test("rows of a full room rest, so that each carries what several wrote, never long; where few are, nobody waits", () => {
+  const { join, room, restMs } = openRig("");
+  const fill = (people: number) => {
+    while (room.sessions.size < people) join(`person ${room.sessions.size}`);
+  };
+  const first = join("ana");
+  first.session.receive(nothingMore);
+  first.session.receive(encodeUpdate(stateOf("words")));
+  fill(24);
+  expect(restMs()).toBe(0);
+  fill(60);
+  const restOfSixty = restMs();
+  expect(restOfSixty).toBeGreaterThan(0);
+  fill(200);
+  expect(restMs()).toBeGreaterThan(restOfSixty ?? Number.NaN);
+  expect(restMs()).toBeLessThanOrEqual(100);
+});

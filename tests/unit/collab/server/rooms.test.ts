@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from "vitest";
-import * as Y from "yjs";
 import { deckIdSchema } from "@/lib/api/ids";
 import { createMemoryBus } from "@/lib/bus/memory";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
@@ -10,6 +9,7 @@ import type { RoomLifeOptions } from "@/lib/collab/server/room-life";
 import { createRooms } from "@/lib/collab/server/rooms";
 import { defaultTuning } from "@/lib/collab/server/tuning";
 import { createLog } from "@/lib/log";
+import { stateOf } from "@/tests/unit/collab/server/written-docs";
 
 const deckId = deckIdSchema.parse("00000000-0000-4000-8000-000000000001");
 const goingAway = { code: closeCodes.restarting, reason: "the server restarts" };
@@ -45,9 +45,8 @@ function openRooms(failing: Partial<Pick<RoomLifeOptions, "compact" | "renew" | 
 }
 
 async function pulled(): Promise<PulledDoc> {
-  const doc = new Y.Doc();
-  doc.getText("markdown").insert(0, "text");
-  const payload = encodePayload(Array.from({ length: 30 }, () => Y.encodeStateAsUpdate(doc)));
+  const state = stateOf("text");
+  const payload = encodePayload(Array.from({ length: 30 }, () => state));
   return { generation: 1, headSeq: 1, snapSeq: 0, parts: [{ seq: 1, payload, textSha256: undefined }] };
 }
 

@@ -4,19 +4,11 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, encodeFenceRequest, encodeSyncStep1, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
-import { openRig } from "@/tests/unit/collab/server/rig";
+import { nothingMore, openRig } from "@/tests/unit/collab/server/rig";
+import { deck, stateOf, updateBy } from "@/tests/unit/collab/server/written-docs";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
-
-/** What a client says that has all there is, and writes nothing. */
-const nothingMore = encodeSyncStep2(Y.encodeStateAsUpdate(new Y.Doc()));
-
-function updateOf(markdown: string): Uint8Array {
-  const doc = new Y.Doc();
-  doc.getText("markdown").insert(0, markdown);
-  return Y.encodeStateAsUpdate(doc);
-}
 
 function awarenessOf(client: number): Uint8Array {
   const encoder = encoding.createEncoder();
@@ -34,11 +26,7 @@ function updateIn(frame: Uint8Array): Uint8Array {
 
 /** Builds on text that never came. */
 function updateWithGap(): Uint8Array {
-  const doc = new Y.Doc();
-  doc.getText("markdown").insert(0, "first");
-  const known = Y.encodeStateVector(doc);
-  doc.getText("markdown").insert(5, " second");
-  return Y.encodeStateAsUpdate(doc, known);
+  return updateBy(deck("first"), (text) => text.insert(5, " second"));
 }
 
 const durable = 1;
@@ -49,7 +37,7 @@ test("[I1] a fence is answered once all before it is committed, and not before",
   const { join, commit } = openRig("text");
   const ana = join("ana");
   ana.session.receive(nothingMore);
-  ana.session.receive(encodeUpdate(updateOf("one ")));
+  ana.session.receive(encodeUpdate(stateOf("one ")));
   ana.session.receive(encodeFenceRequest(1));
   expect(ana.fences()).toEqual([]);
   commit();
@@ -60,7 +48,7 @@ test("[I1] what somebody else wrote first is waited for, too", () => {
   const { join, commit } = openRig("text");
   const [ana, ben] = [join("ana"), join("ben")];
   for (const { session } of [ana, ben]) session.receive(nothingMore);
-  ana.session.receive(encodeUpdate(updateOf("one ")));
+  ana.session.receive(encodeUpdate(stateOf("one ")));
   ben.session.receive(encodeFenceRequest(1));
   expect(ben.fences()).toEqual([]);
   commit();
@@ -71,10 +59,10 @@ test("[I1] a room that ends answers nothing and takes nothing", () => {
   const { room, join, commit } = openRig("text");
   const ana = join("ana");
   ana.session.receive(nothingMore);
-  ana.session.receive(encodeUpdate(updateOf("one ")));
+  ana.session.receive(encodeUpdate(stateOf("one ")));
   ana.session.receive(encodeFenceRequest(1));
   room.shut();
-  ana.session.receive(encodeUpdate(updateOf("two ")));
+  ana.session.receive(encodeUpdate(stateOf("two ")));
   ana.session.receive(encodeFenceRequest(2));
   commit();
   expect(ana.fences()).toEqual([]);
@@ -98,7 +86,7 @@ test("whoever has nothing gets what was encoded once for all, until the text cha
   const first = room.answerStep1(nothing);
   expect(room.answerStep1(nothing)).toBe(first);
   const ana = join("ana");
-  ana.session.receive(encodeUpdate(updateOf("more ")));
+  ana.session.receive(encodeUpdate(stateOf("more ")));
   const fresh = new Y.Doc();
   Y.applyUpdate(fresh, updateIn(room.answerStep1(nothing) ?? new Uint8Array()));
   expect(fresh.getText("markdown").toString()).toContain("more ");
@@ -136,7 +124,7 @@ test("a full answer that comes late makes good what was given up", () => {
   vi.advanceTimersByTime(1_000);
   ana.session.receive(encodeFenceRequest(1));
   expect(ana.fences()).toEqual([[1, rejected]]);
-  ana.session.receive(encodeSyncStep2(updateOf("all of it ")));
+  ana.session.receive(encodeSyncStep2(stateOf("all of it ")));
   ana.session.receive(encodeFenceRequest(2));
   commit();
   expect(ana.fences()).toEqual([
@@ -150,7 +138,7 @@ test("[I6] a role that changes while the room is loaded is the one that counts",
   const ana = connect("ana");
   ana.session.setRole("view");
   ana.start();
-  ana.session.receive(encodeUpdate(updateOf("sneaked in ")));
+  ana.session.receive(encodeUpdate(stateOf("sneaked in ")));
   expect(room.enqueued()).toBe(0);
 });
 
@@ -161,7 +149,7 @@ test("[I1] a reader who asks whether their changes are stored is not told so: no
   expect(ana.fences()).toEqual([[1, roleDenied]]);
   // The right comes back: now all they have is asked for.
   ana.session.setRole("edit");
-  ana.session.receive(encodeSyncStep2(updateOf("mine ")));
+  ana.session.receive(encodeSyncStep2(stateOf("mine ")));
   ana.session.receive(encodeFenceRequest(2));
   commit();
   expect(ana.fences()).toEqual([
@@ -174,7 +162,7 @@ test("who sends much before being let in is not read from until then", () => {
   const { room, connect } = openRig("text");
   const ana = connect("ana");
   ana.session.receive(nothingMore);
-  ana.session.receive(encodeUpdate(updateOf("x".repeat(300 * 1024))));
+  ana.session.receive(encodeUpdate(stateOf("x".repeat(300 * 1024))));
   expect(ana.state.isPaused).toBe(true);
   expect(ana.closes).toEqual([]);
   ana.start();
@@ -216,7 +204,7 @@ test("[I12] a room that is put away leaves no timer behind", async () => {
   const { room, join, commit } = openRig("text");
   const people = Array.from({ length: 20 }, (_, index) => join(`person-${index}`));
   const [ana] = people;
-  ana?.session.receive(encodeUpdate(updateOf("one ")));
+  ana?.session.receive(encodeUpdate(stateOf("one ")));
   ana?.session.receive(encodeAwareness(awarenessOf(7)));
   expect(vi.getTimerCount()).toBeGreaterThan(0);
   commit();
@@ -255,34 +243,8 @@ test("one frame larger than the bound still goes out whole to whoever reads", ()
 test("[I14] beyond 4 MiB of unstored text writers are not read from, in one deck and over all, until it is stored", () => {
   const { join, commit } = openRig("", { maxPendingBytes: 1_000 });
   const [ana, ben] = [join("ana"), join("ben")];
-  ana.session.receive(encodeUpdate(updateOf("x".repeat(1_200))));
+  ana.session.receive(encodeUpdate(stateOf("x".repeat(1_200))));
   expect([ana.state.isPaused, ben.state.isPaused]).toEqual([true, false]);
   commit();
   expect(ana.state.isPaused).toBe(false);
-});
-
-test("what is told to somebody else goes ahead of being stored; what nobody else hears of is stored at once", () => {
-  const headStartOf = (names: readonly string[], hasOthers: boolean) => {
-    const { join, headStartMs } = openRig("", { hasOthers });
-    const [first] = names.map((name) => join(name));
-    first?.session.receive(nothingMore);
-    first?.session.receive(encodeUpdate(updateOf("words")));
-    return headStartMs();
-  };
-  expect(headStartOf(["ana"], false)).toBe(0);
-  expect(headStartOf(["ana", "ben"], false)).toBe(1);
-  expect(headStartOf(["ana"], true)).toBe(1);
-});
-
-test("rows of a full room rest, so that each carries what several wrote; where few are, nobody waits", () => {
-  const { join, room, restMs } = openRig("");
-  const people = Array.from({ length: 24 }, (_, index) => join(`person ${index}`));
-  people[0]?.session.receive(nothingMore);
-  people[0]?.session.receive(encodeUpdate(updateOf("words")));
-  expect(restMs()).toBe(0);
-  for (let index = 24; room.sessions.size < 60; index++) join(`person ${index}`);
-  expect(restMs()).toBeGreaterThan(25);
-  expect(restMs()).toBeLessThan(50);
-  for (let index = 60; room.sessions.size < 200; index++) join(`person ${index}`);
-  expect(restMs()).toBe(100);
 });

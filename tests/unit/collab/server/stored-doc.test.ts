@@ -7,14 +7,14 @@ import { createStoredDoc, type LostReason } from "@/lib/collab/server/stored-doc
 import type { AppendResult, UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
 import { eventually } from "@/tests/support/eventually";
+import { copyOf, deck } from "@/tests/unit/collab/server/written-docs";
 
 const author = { name: "Ana" };
 const by = { author, userId: "ana", hasCarriageReturns: false, isShown: false };
 
 /** A document over a log that is never asked unless `pull` is given. */
 function storedDoc(markdown: string, { pull }: { readonly pull?: UpdateLog["pull"] } = {}) {
-  const base = new Y.Doc();
-  base.getText("markdown").insert(0, markdown);
+  const base = deck(markdown);
   const { doc } = buildDoc(pulledOf([Y.encodeStateAsUpdate(base)]));
   const never = () => Promise.reject(new Error("not asked for here"));
   let target: FlushTarget | undefined;
@@ -52,12 +52,6 @@ function storedDoc(markdown: string, { pull }: { readonly pull?: UpdateLog["pull
     settle: (result: AppendResult | undefined) => target?.settle(result),
     commitAt: (seq: number) => target?.settle({ state: "committed", seq, logRows: 1, logBytes: 1 }),
   };
-}
-
-function copyOf(doc: Y.Doc): Y.Doc {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  return copy;
 }
 
 function pulledOf(updates: readonly Uint8Array[]): PulledDoc {

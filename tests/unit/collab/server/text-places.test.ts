@@ -2,12 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { placesOf } from "@/lib/collab/server/text-places";
-
-function docOf(markdown: string): Y.Doc {
-  const doc = new Y.Doc();
-  doc.getText("markdown").insert(0, markdown);
-  return doc;
-}
+import { deck } from "@/tests/unit/collab/server/written-docs";
 
 /** One position, through its bytes. */
 function kept(doc: Y.Doc, offset: number): Uint8Array {
@@ -21,14 +16,14 @@ function found(doc: Y.Doc, position: Uint8Array): number | "gone" | undefined {
 }
 
 test("a position goes with its character", () => {
-  const doc = docOf("one two three");
+  const doc = deck("one two three");
   const position = kept(doc, 4);
   doc.getText("markdown").insert(0, "zero ");
   expect(found(doc, position)).toBe(9);
 });
 
 test("a position whose character was deleted is gone, also when the same text is written again", () => {
-  const doc = docOf("one two three");
+  const doc = deck("one two three");
   const position = kept(doc, 4);
   doc.getText("markdown").delete(4, 3);
   doc.getText("markdown").insert(4, "two");
@@ -36,21 +31,21 @@ test("a position whose character was deleted is gone, also when the same text is
 });
 
 test("a position at the end stays behind the last character, whatever is written after it", () => {
-  const doc = docOf("one");
+  const doc = deck("one");
   const position = kept(doc, 3);
   doc.getText("markdown").insert(3, " two");
   expect(found(doc, position)).toBe(3);
 });
 
 test("a position in an empty text stays at its beginning", () => {
-  const doc = docOf("");
+  const doc = deck("");
   const position = kept(doc, 0);
   doc.getText("markdown").insert(0, "text");
   expect(found(doc, position)).toBe(0);
 });
 
 test("places speak of the moment they were made at, also after the document went on", () => {
-  const doc = docOf("one two");
+  const doc = deck("one two");
   const before = placesOf(doc.getText("markdown"));
   const [position] = before.encode([4]);
   doc.getText("markdown").delete(0, 7);
@@ -59,7 +54,7 @@ test("places speak of the moment they were made at, also after the document went
 });
 
 test("formats and embedded things, which the text doesn't show, move no position", () => {
-  const doc = docOf("one two");
+  const doc = deck("one two");
   const text = doc.getText("markdown");
   text.format(0, 3, { bold: true });
   text.insertEmbed(3, { image: "x" });
@@ -68,7 +63,7 @@ test("formats and embedded things, which the text doesn't show, move no position
 });
 
 test("a position of another document's characters is gone", () => {
-  expect(found(docOf("one"), kept(docOf("one"), 1))).toBe("gone");
+  expect(found(deck("one"), kept(deck("one"), 1))).toBe("gone");
 });
 
 const editArb = fc.record({ by: fc.nat(2), at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(6), insert: fc.string({ maxLength: 5 }) });
@@ -76,7 +71,7 @@ const editArb = fc.record({ by: fc.nat(2), at: fc.double({ min: 0, max: 1, noNaN
 test("positions are Yjs' own: for every living character both find the same place, in texts of three people", () => {
   fc.assert(
     fc.property(fc.array(editArb, { maxLength: 30 }), fc.array(editArb, { maxLength: 30 }), (first, second) => {
-      const docs = [docOf("# A\n\n---\n\n# B\n"), new Y.Doc(), new Y.Doc()];
+      const docs = [deck("# A\n\n---\n\n# B\n"), new Y.Doc(), new Y.Doc()];
       const share = () => {
         const updates = docs.map((doc) => Y.encodeStateAsUpdate(doc));
         for (const doc of docs) for (const update of updates) Y.applyUpdate(doc, update);
@@ -118,7 +113,7 @@ function isDeleted(doc: Y.Doc, id: Y.ID): boolean {
 }
 
 test("a stretch goes with its characters, widens with what is written inside and shrinks with what is deleted", () => {
-  const doc = docOf("one two three");
+  const doc = deck("one two three");
   const text = doc.getText("markdown");
   const range = placesOf(text).encodeRange({ start: 4, end: 7 });
   text.insert(0, "zero ");
@@ -132,7 +127,7 @@ test("a stretch goes with its characters, widens with what is written inside and
 });
 
 test("a stretch is gone with its last character", () => {
-  const doc = docOf("one two three");
+  const doc = deck("one two three");
   const text = doc.getText("markdown");
   const range = placesOf(text).encodeRange({ start: 4, end: 7 });
   text.delete(4, 3);
@@ -140,15 +135,15 @@ test("a stretch is gone with its last character", () => {
 });
 
 test("a stretch of another document is gone", () => {
-  const range = placesOf(docOf("one two three").getText("markdown")).encodeRange({ start: 4, end: 7 });
-  expect(placesOf(docOf("one two three").getText("markdown")).locateRange(range)).toBe("gone");
+  const range = placesOf(deck("one two three").getText("markdown")).encodeRange({ start: 4, end: 7 });
+  expect(placesOf(deck("one two three").getText("markdown")).locateRange(range)).toBe("gone");
 });
 
 test("what is left of a stretch is what Yjs finds between its two positions, after any edits", () => {
   const edits = fc.array(fc.record({ at: fc.nat(40), deleted: fc.nat(6), inserted: fc.string({ maxLength: 4 }) }), { maxLength: 12 });
   fc.assert(
     fc.property(edits, fc.nat(20), fc.integer({ min: 1, max: 12 }), (list, start, length) => {
-      const doc = docOf("the quick brown fox jumps over the lazy dog");
+      const doc = deck("the quick brown fox jumps over the lazy dog");
       const text = doc.getText("markdown");
       const range = placesOf(text).encodeRange({ start, end: start + length });
       for (const { at, deleted, inserted } of list) {

@@ -7,6 +7,11 @@ export function deck(markdown: string): Y.Doc {
   return doc;
 }
 
+/** The same as one update. */
+export function stateOf(markdown: string): Uint8Array {
+  return Y.encodeStateAsUpdate(deck(markdown));
+}
+
 export function copyOf(doc: Y.Doc): Y.Doc {
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
