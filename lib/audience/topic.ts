@@ -39,6 +39,7 @@ const gone = eventFrame({}, { event: "gone" });
 /** A pointer is shared 20 times a second at most, whatever its driver's devices send. */
 const pointEveryMs = 50;
 
+/** A topic with the state that was read first. It ends by itself where its link is gone or gets another password. */
 export function createTopic({ deckId, first, read, log }: TopicOptions): Topic {
   const sinks = new Set<Sink>();
   const away = new Set<Sink>();

@@ -10,6 +10,7 @@ export interface Listeners {
   clear(): void;
 }
 
+/** Begins with nobody. What a listener throws is logged, and keeps nothing from the others. */
 export function createListeners(log: Log): Listeners {
   const channels = new Map<string, Set<Listener>>();
   return {

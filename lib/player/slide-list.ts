@@ -13,6 +13,7 @@ export interface SlideList {
   readonly refresh: () => void;
 }
 
+/** `pick` is called with the slide that somebody chooses, counted from 0. */
 export function createSlideList(player: Player, pick: (slide: number) => void): SlideList {
   const search = element("input", { type: "search", class: "slide-search", placeholder: "Search slides", "aria-label": "Search slides" });
   const list = element("ol", { class: "slide-list" });

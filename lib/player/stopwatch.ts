@@ -12,10 +12,12 @@ export function start(watch: Stopwatch, nowMs: number): Stopwatch {
   return watch.runningSinceMs === undefined ? { ...watch, runningSinceMs: nowMs } : watch;
 }
 
+/** Stops it; one that stands stays as it is. */
 export function pause(watch: Stopwatch, nowMs: number): Stopwatch {
   return { elapsedMs: elapsedMs(watch, nowMs), runningSinceMs: undefined };
 }
 
+/** What it shows at a moment. */
 export function elapsedMs({ elapsedMs, runningSinceMs }: Stopwatch, nowMs: number): number {
   return elapsedMs + (runningSinceMs === undefined ? 0 : Math.max(0, nowMs - runningSinceMs));
 }
@@ -37,6 +39,7 @@ export function readStopwatch(text: string | null): Stopwatch {
   return { elapsedMs: elapsed, runningSinceMs: Number.isFinite(since) ? since : undefined };
 }
 
+/** As a desk keeps it: `readStopwatch` reads it again. */
 export function printStopwatch({ elapsedMs, runningSinceMs }: Stopwatch): string {
   return `${elapsedMs} ${runningSinceMs ?? ""}`.trim();
 }

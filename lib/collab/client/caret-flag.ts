@@ -22,6 +22,7 @@ export interface CaretFlagOptions {
   readonly id: string;
 }
 
+/** Puts a caret into the editor; nothing of it shows before `show`. */
 export function createCaretFlag({ monaco, editor, id }: CaretFlagOptions): CaretFlag {
   const node = document.createElement("div");
   // Who is here is told by the list "People here"; a reader of the text must not trip over names in it.

@@ -18,9 +18,11 @@ export type CopyUpdate = Readonly<z.infer<typeof updateSchema>>;
 /** A text that went into no deck; kept until the person throws it away. `reason`: what became of it on the server. */
 export type KeptText = Readonly<z.infer<typeof textSchema>>;
 
-// What lies in a browser's database may be of another build: a row that is none is as if it were not there.
+/** Copies, as they are listed. What lies in a browser's database may be of another build: a row that is none is as if it were not there. */
 export const readRows = (rows: readonly unknown[]): readonly CopyRow[] => readAll(copyRowSchema, rows);
+/** Updates, likewise. */
 export const readUpdates = (rows: readonly unknown[]): readonly CopyUpdate[] => readAll(updateSchema, rows);
+/** Kept texts, likewise. */
 export const readTexts = (rows: readonly unknown[]): readonly KeptText[] => readAll(textSchema, rows);
 
 function readAll<Schema extends z.ZodType>(schema: Schema, rows: readonly unknown[]): readonly z.output<Schema>[] {

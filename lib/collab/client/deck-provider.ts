@@ -46,6 +46,7 @@ export interface DeckProvider {
   stop(): void;
 }
 
+/** A provider of this document that is not connected yet. `url`: the socket's address, with the deck's id at its end. */
 export function createDeckProvider({ url, doc, awareness, events, formerClients }: DeckProviderOptions): DeckProvider {
   const slash = url.lastIndexOf("/");
   const provider = new WebsocketProvider(url.slice(0, slash), url.slice(slash + 1), doc, {

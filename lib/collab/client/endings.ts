@@ -16,6 +16,7 @@ const endings = {
   refused: "Your last change was not text of a deck, so the server did not take it.",
 } as const satisfies Record<Ending["reason"], string>;
 
+/** How a page tells of its end. `title`: what stands above the sentence, where more is known than the reason. */
 export function endingFor(reason: Ending["reason"], { title }: { readonly title?: string } = {}): Ending {
   return { state: "ended", reason, sentence: endings[reason], ...(title === undefined ? {} : { title }) };
 }

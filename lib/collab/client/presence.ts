@@ -24,6 +24,7 @@ export interface AnchoredSelection {
   readonly head: Y.RelativePosition;
 }
 
+/** Ties offsets of this moment to the characters that stand there. */
 export function anchorSelections(text: Y.Text, selections: readonly OffsetSelection[]): readonly AnchoredSelection[] {
   return selections.map(({ anchor, head }) => {
     const anchored = Y.createRelativePositionFromTypeIndex(text, anchor);

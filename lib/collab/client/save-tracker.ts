@@ -17,6 +17,7 @@ export interface SaveTracker {
   stop(): void;
 }
 
+/** A tracker that knows of no change and no connection yet; it is told of both by `dispatch`. */
 export function createSaveTracker({ send, onChange }: SaveTrackerOptions): SaveTracker {
   let facts = firstSaveFacts;
   let shown = saveStateOf(facts);

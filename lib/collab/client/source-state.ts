@@ -20,6 +20,7 @@ export interface SourceState {
   endReason(): Ending["reason"] | undefined;
 }
 
+/** The state of a source that is loading: without a text, a role or an end. */
 export function createSourceState(): SourceState {
   const listeners = new Set<() => void>();
   let role: CollabRole | undefined;

@@ -68,14 +68,17 @@ function decodeSync(decoder: decoding.Decoder): ClientFrame {
   }
 }
 
+/** A question, in both directions: who says so what they have gets what they lack. */
 export function encodeSyncStep1(stateVector: Uint8Array): Uint8Array {
   return encodeSync(syncTypes.step1, stateVector);
 }
 
+/** The answer to it: one update with all that the other side lacks. */
 export function encodeSyncStep2(update: Uint8Array): Uint8Array {
   return encodeSync(syncTypes.step2, update);
 }
 
+/** A change of the text, in both directions, as Yjs encodes it. */
 export function encodeUpdate(update: Uint8Array): Uint8Array {
   return encodeSync(syncTypes.update, update);
 }
@@ -87,6 +90,7 @@ function encodeSync(kind: number, body: Uint8Array): Uint8Array {
   });
 }
 
+/** Carets and names, in both directions, as y-protocols encodes them. */
 export function encodeAwareness(update: Uint8Array): Uint8Array {
   return encode(frameTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, update));
 }
@@ -107,6 +111,7 @@ export interface FenceAnswer {
   readonly seq: number;
 }
 
+/** Server to client: the answer to a fence. */
 export function encodeFence({ version, status, seq }: FenceAnswer): Uint8Array {
   return encode(frameTypes.fence, (encoder) => {
     encoding.writeVarUint(encoder, version);
@@ -115,10 +120,12 @@ export function encodeFence({ version, status, seq }: FenceAnswer): Uint8Array {
   });
 }
 
+/** Server to client: what this person may do from now on. */
 export function encodeRole(role: CollabRole): Uint8Array {
   return encode(frameTypes.role, (encoder) => encoding.writeVarUint(encoder, collabRoles.indexOf(role)));
 }
 
+/** Server to client: whether what is written can be stored. */
 export function encodeHealth(health: Health): Uint8Array {
   return encode(frameTypes.health, (encoder) => encoding.writeVarUint(encoder, healthStates.indexOf(health)));
 }
@@ -141,10 +148,12 @@ export function readFence(decoder: decoding.Decoder): FenceAnswer | undefined {
 
 const fenceStatusNames = ["durable", "roleDenied", "rejected", "staleGeneration"] as const satisfies readonly FenceStatus[];
 
+/** Undefined where the role is one this client doesn't know. */
 export function readRole(decoder: decoding.Decoder): CollabRole | undefined {
   return collabRoles[decoding.readVarUint(decoder)];
 }
 
+/** Undefined where the state is one this client doesn't know. */
 export function readHealth(decoder: decoding.Decoder): Health | undefined {
   return healthStates[decoding.readVarUint(decoder)];
 }

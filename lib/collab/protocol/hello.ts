@@ -48,10 +48,12 @@ const hintSchema = z.discriminatedUnion("kind", [
 /** Something that concerns the deck and isn't its text. */
 export type Hint = Readonly<z.infer<typeof hintSchema>>;
 
+/** Server to client: who they are here, and with which document. */
 export function encodeHello(hello: Hello): Uint8Array {
   return encodeJson(frameTypes.hello, hello);
 }
 
+/** Server to client: something that isn't the text happened. */
 export function encodeHint(hint: Hint): Uint8Array {
   return encodeJson(frameTypes.hint, hint);
 }
@@ -61,6 +63,7 @@ export function readHello(decoder: decoding.Decoder): Hello | undefined {
   return helloSchema.safeParse(readJson(decoder)).data;
 }
 
+/** Undefined where a newer server tells of something this client doesn't know. */
 export function readHint(decoder: decoding.Decoder): Hint | undefined {
   return hintSchema.safeParse(readJson(decoder)).data;
 }

@@ -18,6 +18,7 @@ export interface TextMeter {
   isOver(read: () => string): boolean;
 }
 
+/** A meter for a text of `firstBytes` that may have `maxBytes`, both in UTF-8. */
 export function createTextMeter(maxBytes: number, firstBytes: number): TextMeter {
   let upperBound = firstBytes;
   return {

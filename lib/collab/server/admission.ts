@@ -36,6 +36,7 @@ export interface Admission {
   readonly quarantine: (session: Session, bytes: Uint8Array, why: Why) => Refusal;
 }
 
+/** Judges each update by the document as it is then, and keeps a bounded part of what it refuses. */
 export function createAdmission({ docId, doc, sizeLimits, authors, updateLog, log, onFull }: AdmissionOptions): Admission {
   let quarantined = 0;
 

@@ -43,6 +43,7 @@ interface Held extends PendingChange {
   readonly sinceMs: number;
 }
 
+/** Holds nothing yet. What it holds for `maxHeldMs` it takes over by itself, until `stop`. */
 export function createAnnounced({ doc, show, store, onApart }: AnnouncedOptions): Announced {
   /** In the order they came: each builds on the document and those before it alone. */
   const held = new Map<string, Held>();

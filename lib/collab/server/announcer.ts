@@ -20,6 +20,7 @@ export interface AnnouncerOptions {
   readonly maxMessageBytes: number;
 }
 
+/** Announces together what one turn brought. Its numbers hold for this room of this process alone. */
 export function createAnnouncer({ generation, tell, hasOthers, maxMessageBytes }: AnnouncerOptions): Announcer {
   /** Numbers begin anew with every room, so that no row is ever put together from another room's changes. */
   const room = randomUUID();

@@ -19,6 +19,7 @@ export interface ApartOptions {
   readonly log: Log;
 }
 
+/** Compares the document as it is at each question: with rows that came, or with the whole log. */
 export function createApart({ docId, doc, updateLog, log }: ApartOptions): Apart {
   return {
     isContradicted: (read) => {

@@ -12,6 +12,7 @@ export interface Authors {
   readonly mayWrite: (session: Session, client: number, options: { readonly isAnswer: boolean }) => boolean;
 }
 
+/** Knows no author yet, and remembers each for as long as the room is there. */
 export function createAuthors({
   awareness,
   sessions,

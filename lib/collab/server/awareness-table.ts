@@ -75,6 +75,7 @@ export interface AwarenessTable {
   size(): number;
 }
 
+/** A table with nobody in it. */
 export function createAwarenessTable(): AwarenessTable {
   const entries = new Map<number, Entry>();
   let waiting = new Map<number, Entry>();

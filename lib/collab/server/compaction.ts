@@ -27,6 +27,7 @@ export interface Compaction {
   readonly stop: () => void;
 }
 
+/** Calls `compact` one at a time. Where it fails the log stays as it is, and the next try waits longer. */
 export function createCompaction({ compact, tuning, log }: CompactionOptions): Compaction {
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;

@@ -51,6 +51,7 @@ export interface SessionOptions {
   readonly tuning: Tuning;
 }
 
+/** One person's connection, from the moment it is there. What they send waits until `start` lets them into a room. */
 export function createSession(socket: Socket, { identity, formerIds, nowMs, tuning }: SessionOptions): Session {
   let state: State = { state: "joining", frames: [], queuedBytes: 0, role: undefined };
   // Who reads too slowly did not go: their line is too thin, or broken already.

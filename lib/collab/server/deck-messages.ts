@@ -65,10 +65,12 @@ export function rowMessage(
   return { kind: "row", generation, seq, ...(isCarried ? { payload: Buffer.from(payload).toString("base64") } : {}) };
 }
 
+/** The channel of the bus on which processes tell each other of a deck. */
 export function deckChannel(deckId: string): string {
   return `deck:${deckId}`;
 }
 
+/** `from`: the name of this process, by which it knows its own messages again. */
 export function encodeDeckMessage(from: string, message: DeckMessage): Uint8Array {
   return Buffer.from(JSON.stringify({ from, message }));
 }

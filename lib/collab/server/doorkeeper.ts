@@ -54,6 +54,7 @@ export interface Doorkeeper {
 /** A restarted server takes this many back at once without a queue. */
 const goodbyeMsEach = 25;
 
+/** Begins to look up from time to time what those who are in may, and ends that at `shut`. */
 export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, rooms, updateLog, log, tuning }: DoorkeeperOptions): Doorkeeper {
   const { recheckRolesMs } = tuning;
   const members = createMembers();

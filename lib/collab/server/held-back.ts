@@ -10,6 +10,7 @@ export interface HeldBack {
   readonly forget: (session: Session) => void;
 }
 
+/** Counts for all rooms of this process; both bounds are bytes of updates. */
 export function createHeldBack({ maxPendingBytes, maxPendingBytesOfAll }: Tuning): HeldBack {
   const pending = new Map<object, number>();
   const held = new Map<Session, object>();

@@ -9,6 +9,7 @@ export interface InboundPace {
   readonly stop: () => void;
 }
 
+/** For one connection, which is read from to begin with. */
 export function createInboundPace({ pause, resume }: { readonly pause: () => void; readonly resume: () => void }): InboundPace {
   let allowance = burstBytes;
   let countedMs = performance.now();

@@ -42,6 +42,7 @@ export interface IntakeOptions {
   readonly onBroken: () => void;
 }
 
+/** For one room; holds what other processes announce until it is stored, or until `stop`. */
 export function createIntake({ deckId, stored, admission, authors, heldBack, log, show, onBroken }: IntakeOptions): Intake {
   const announced = createAnnounced({ doc: stored.doc, show: (update) => show(update, undefined), store, onApart: stored.noteApart });
 

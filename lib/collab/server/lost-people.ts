@@ -14,6 +14,7 @@ export interface LostPeople {
   readonly recent: () => readonly Identity[];
 }
 
+/** Begins with nobody; those who stay away are forgotten after a while. */
 export function createLostPeople(): LostPeople {
   const lost = new Map<string, { readonly user: Identity; readonly sinceMs: number }>();
   return {

@@ -23,6 +23,7 @@ export interface Members {
   readonly count: () => number;
 }
 
+/** Begins with nobody. */
 export function createMembers(): Members {
   const members = new Set<Member>();
   const byDeck = new Map<DeckId, Set<Member>>();

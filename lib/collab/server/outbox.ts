@@ -18,6 +18,7 @@ export interface Outbox {
   readonly beat: (nowMs: number) => void;
 }
 
+/** `onTooSlow` is called whenever the client is found to read too slowly; whoever is told closes the socket. */
 export function createOutbox(socket: Socket, { nowMs, onTooSlow }: { readonly nowMs: number; readonly onTooSlow: () => void }): Outbox {
   let hasSent = false;
   let lastSentMs = nowMs;

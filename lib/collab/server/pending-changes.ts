@@ -25,6 +25,7 @@ export interface PendingChanges {
 /** One row holds at most this much, so that a long outage doesn't end in one giant statement. */
 const maxRowBytes = 4 * 1024 * 1024;
 
+/** Begins with nothing that waits. */
 export function createPendingChanges(): PendingChanges {
   const pending: PendingChange[] = [];
   const waiters = new Set<() => void>();

@@ -39,6 +39,7 @@ export interface PresenceOptions {
   readonly tuning: Pick<Tuning, "presenceMs">;
 }
 
+/** For one room, without anybody in it yet; keeps no timer while nobody moves. */
 export function createPresence({ sessions, tell, maxMessageBytes, tuning }: PresenceOptions): Presence {
   const table = createAwarenessTable();
   const maxBytes = Math.min(maxForeignBytes, carriedBytes(maxMessageBytes));

@@ -33,6 +33,7 @@ type Slot =
   /** Being stored and put away: whoever comes waits, and then loads it anew. */
   | { readonly state: "closing"; readonly done: Promise<void> };
 
+/** Begins without any; a room is loaded when somebody enters it. */
 export function createRooms(options: RoomLifeOptions): Rooms {
   const { bus, log, nodeName, tuning } = options;
   const slots = new Map<DeckId, Slot>();

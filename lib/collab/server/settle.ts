@@ -25,6 +25,7 @@ export interface Settle {
   finish(): Promise<void>;
 }
 
+/** Waits for a first `touch`. Where `fire` fails that is logged, and the next touch leads to another call. */
 export function createSettle({ quietMs, maxMs, log, fire }: SettleOptions): Settle {
   let timer: NodeJS.Timeout | undefined;
   /** The first touch that nothing followed yet. */

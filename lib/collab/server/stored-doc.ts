@@ -95,6 +95,7 @@ export interface StoredDoc {
 
 const fromLog = { name: "log" };
 
+/** Takes a loaded document over, and destroys it at its own `destroy`. */
 export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, log, events }: StoredDocOptions): StoredDoc {
   const { doc, generation } = loaded;
   const text = doc.getText("markdown");

@@ -12,6 +12,7 @@ export interface NotesPane {
   readonly show: (slide: number) => void;
 }
 
+/** Empty until `show`. `size`: the step of the first size, counted from 0. */
 export function createNotesPane(player: Player, { size: first = 2 }: { readonly size?: number } = {}): NotesPane {
   let size = first;
   const text = element("div", { class: "desk-notes-text", tabindex: "0", role: "region", "aria-label": "Speaker notes" });

@@ -13,6 +13,7 @@ export interface Picture {
   readonly refresh: () => void;
 }
 
+/** Empty until `show`, which with no position says that the talk is over. `name` stands above it. */
 export function createPicture(player: Player, name: string): Picture {
   const frame = element("div", { class: "frame" });
   const deck = element("div", { class: "deck", inert: "" }, frame);
@@ -55,6 +56,7 @@ function copyOf(section: HTMLElement): HTMLElement {
   return copy;
 }
 
+/** Takes ids off everything but drawings, which refer to their own parts by them. */
 export function stripIds(root: HTMLElement): void {
   for (const marked of root.querySelectorAll("[id]:not(svg, svg *)")) marked.removeAttribute("id");
 }

@@ -9,6 +9,7 @@ export interface SlideTime {
   readonly stop: () => void;
 }
 
+/** Follows the player until `stop`. */
 export function createSlideTime(player: Pick<Player, "onMove">, watch: Pick<Watch, "read" | "slideSinceMs">): SlideTime {
   /** What the clock said when the slide came; undefined where it came elsewhere, or before this page was here. */
   let enteredMs: number | undefined;

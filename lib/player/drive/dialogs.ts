@@ -13,6 +13,7 @@ export interface TalkDialogs {
   readonly stop: () => void;
 }
 
+/** Puts one closed sheet into the page, in which each of them opens. */
 export function createTalkDialogs(session: TalkSession): TalkDialogs {
   const sheet = createSheet();
   const phone = document.querySelector<HTMLTemplateElement>("template#stage-remote");

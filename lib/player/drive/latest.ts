@@ -18,6 +18,7 @@ export interface LatestOptions<T> {
   readonly network?: EventTarget;
 }
 
+/** Tries again after a failure, later each time, and at once when the network is back. `onState` hears of each push and each try. */
 export function createLatest<T>({ send, onState, network = window }: LatestOptions<T>): Latest<T> {
   let waiting: { readonly value: T } | undefined;
   let isSending = false;

@@ -28,6 +28,7 @@ export function isAhead(own: OwnPlace, { rev, place, isDriver }: News, nowMs: nu
   }
 }
 
+/** Slides count by their addresses where both have one, else by their numbers. */
 export function isSamePlace(a: LivePlace, b: LivePlace): boolean {
   const isSameSlide = a.anchor !== "" && b.anchor !== "" ? a.anchor === b.anchor : a.slide === b.slide;
   return isSameSlide && a.step === b.step && a.isBlank === b.isBlank;

@@ -17,6 +17,7 @@ interface RemoteSituation {
   readonly isSameSlide: boolean;
 }
 
+/** By the talk, whoever drives it, and what comes next in it. */
 export function remoteZone({ isPhone, talk, hasNext, isSameSlide }: RemoteSituation): RemoteZone {
   if (!talk && isPhone) return { act: "none", text: "No talk", more: "It has ended, or this phone was disconnected at the desk" };
   if (!talk) return { act: "start", text: "Go live", more: "The slides then move from here, on your stage and for everybody with the public link" };

@@ -10,6 +10,7 @@ export interface Sheet {
   readonly stop: () => void;
 }
 
+/** Puts a closed sheet into the page, and takes it out again at `stop`. */
 export function createSheet(): Sheet {
   const title = element("h2", { id: "talk-sheet-title" });
   const body = element("div", { class: "talk-sheet-body" });

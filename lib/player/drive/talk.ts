@@ -68,6 +68,7 @@ export interface PhoneCode {
   readonly expiresAtMs: number;
 }
 
+/** Reads the answer to a wish for a phone; undefined where it is none. */
 export function readPhoneCode(data: unknown): PhoneCode | undefined {
   if (!isRecord(data) || typeof data.url !== "string" || typeof data.svg !== "string" || typeof data.expiresAt !== "string") return undefined;
   return { url: data.url, svg: data.svg, expiresAtMs: Date.parse(data.expiresAt) };

@@ -12,6 +12,7 @@ export interface GivenTalk {
   readonly isShown: boolean;
 }
 
+/** Reads what a message says of the talk; undefined where it tells of none. */
 export function readGiven(data: unknown): GivenTalk | undefined {
   if (!isRecord(data) || typeof data.talkId !== "string" || typeof data.at !== "string" || typeof data.changed !== "number") return undefined;
   const at = new Date(data.at);

@@ -49,6 +49,7 @@ export function readPlace({ slide, anchor, step, blank }: Readonly<Record<string
   };
 }
 
+/** Reads where a pointer is; undefined where it is put away. */
 export function readSpot(data: unknown): Spot | undefined {
   return isRecord(data) && typeof data.x === "number" && typeof data.y === "number" ? { x: data.x, y: data.y } : undefined;
 }

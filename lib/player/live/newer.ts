@@ -13,6 +13,7 @@ export interface Newer {
   readonly stop: () => void;
 }
 
+/** Fetches nothing before `want`, and tries again what fails, later each time, until `stop`. */
 export function createNewer(player: Player, { isFollowing }: { readonly isFollowing: () => boolean }): Newer {
   let wanted: Wanted | undefined;
   let waiting: FetchedContent | undefined;

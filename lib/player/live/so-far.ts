@@ -20,6 +20,7 @@ export interface SoFar {
   readonly stop: () => void;
 }
 
+/** Puts a closed dialog into the page, which asks `url` each time it opens. */
 export function createSoFar(player: Player, url: string): SoFar {
   const note = element("p", { role: "status" });
   const list = element("ol", { class: "slide-list" });

@@ -58,6 +58,7 @@ export function readOwnKeys(kept: string | null): OwnKeys {
   );
 }
 
+/** As a browser keeps them: `readOwnKeys` reads them again. */
 export function writeOwnKeys(keys: OwnKeys): string {
   return JSON.stringify([...keys]);
 }
