@@ -1,25 +1,17 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { roleWords } from "@/components/share/role-words";
 import { lookInSight } from "@/components/ui/look-in-sight";
 import { useToast } from "@/components/ui/toast";
 import { ApiError } from "@/lib/api/api-error";
 import { getDeck } from "@/lib/api/client";
 import type { DeckInfo } from "@/lib/api/decks";
-import type { DeckRole } from "@/lib/workspace/policies";
 
 const everyMs = 15_000;
 
 /** Nobody any more, no right, no deck, a deck that was deleted: the server draws what there is to say. */
 const refusals: ReadonlySet<number> = new Set([401, 403, 404, 410]);
-
-/** What somebody who could only look at the slides may from now on. */
-const words: Readonly<Record<Exclude<DeckRole, "view">, string>> = {
-  owner: "You own this deck now.",
-  edit: "You can edit this deck now.",
-  present: "You can present this deck now, and comment on it.",
-  comment: "You can comment on this deck now.",
-};
 
 /**
  * Whoever only looks on holds neither the deck's text nor a socket: while the page is in sight it asks four times a minute
@@ -33,7 +25,8 @@ export function useFreshSlides(shown: DeckInfo): void {
       try {
         const deck = await getDeck(shown.id, { signal });
         if (isSame(deck, shown)) return;
-        if (deck.role !== "view") say(words[deck.role], { tone: "notice" });
+        const words = roleWords(shown.role, deck.role);
+        if (words !== undefined) say(words, { tone: "notice" });
       } catch (error) {
         // Without an answer the next look tells.
         if (!(error instanceof ApiError) || !refusals.has(error.status)) return;

@@ -89,9 +89,10 @@ test.describe("Two people, and something goes wrong", () => {
     await expect(words).toHaveCount(0);
   });
 
-  test("who may do more from now on is told so, and can; who may do less is told too", async ({ newPerson }) => {
-    const [ana, ben] = [await newPerson(), await newPerson()];
+  test("who may do more from now on is told so and by whom, and can; who may do less is told too", async ({ newPerson }) => {
+    const [ana, ben] = [await newPerson(), await newPerson({ refusals: [404] })];
     const id = await openDeckWith(ana, "# Together\n");
+    await ana.context.request.patch("/api/me", { data: { name: "Ana" } });
     await joinBy(await makeLink(ana, id, "comment"), ben);
     await expect(saveStateOf(ben.page)).toHaveText(/^Read only/);
     const { id: userId }: { id: string } = await (await ben.context.request.get("/api/me")).json();
@@ -101,17 +102,23 @@ test.describe("Two people, and something goes wrong", () => {
     };
     const said = (words: string) => ben.page.getByRole("dialog").filter({ hasText: words });
     await give("present");
-    await expect(said("You can present this deck now, and comment on it.")).toBeVisible();
+    await expect(said("Ana lets you present this deck now, and comment on it.")).toBeVisible();
     await give("edit");
-    await expect(said("You can edit this deck now.")).toBeVisible();
+    await expect(said("Ana lets you edit this deck now.")).toBeVisible();
     await expect(saveStateOf(ben.page)).toHaveText(/^Saved/);
     await ben.page.getByRole("button", { name: "Share" }).click();
     await expect(ben.page.getByRole("dialog", { name: /^Share/ }).getByRole("region", { name: "Publish" })).toBeVisible();
     await ben.page.keyboard.press("Escape");
     await give("comment");
-    await expect(ben.page.getByRole("alert").filter({ hasText: "You can now comment, but not change the text" })).toBeVisible();
+    const banner = ben.page.getByRole("alert");
+    await expect(banner.filter({ hasText: "You can now comment, but not change the text" })).toContainText(
+      "Ana changed what you may do with this deck.",
+    );
     await ben.page.getByRole("button", { name: "Share" }).click();
     await expect(ben.page.getByRole("dialog", { name: /^Share/ }).getByRole("region", { name: "Publish" })).toHaveCount(0);
+    await ben.page.keyboard.press("Escape");
+    expect((await ana.context.request.delete(`/api/decks/${id}/people/${userId}`)).status()).toBe(204);
+    await expect(banner.filter({ hasText: "You no longer have access to this deck" })).toContainText("Ana took away your access while it was open.");
   });
 
   test("who may no longer change the text is told what they still may, and who may only look at the slides too", async ({ newPerson }) => {

@@ -58,7 +58,7 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported, 
         void reviews?.load();
         return;
       case "deck":
-        return void lookAtRole().catch(reportError);
+        return void lookAtRole(hint.by).catch(reportError);
       case "lost":
         return;
       case "restored":

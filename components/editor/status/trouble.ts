@@ -31,7 +31,7 @@ export function troubleOf(status: SourceStatus, save: SaveState): Trouble | unde
       return save.unsaved === 0 || save.isKept ? undefined : inThisPage;
     case "read-only":
       if (save.isDamaged) return { tone: "danger", title: "A part of this deck can’t be read any more", sentence: save.reason, way: "none" };
-      return save.isNew ? { tone: "warning", ...(save.canComment ? nowCommenting : nowReading), way: "none", canDismiss: true } : undefined;
+      return save.isNew ? downgraded(save) : undefined;
     case "connecting":
     case "saved":
     case "saving":
@@ -47,14 +47,12 @@ const inThisPage: Trouble = {
   way: "none",
 };
 
-const nowReading = {
-  title: "You can now only read",
-  sentence: "Somebody changed what you may do with this deck. You can go on reading; all you wrote is stored.",
-};
-const nowCommenting = {
-  title: "You can now comment, but not change the text",
-  sentence: "Somebody changed what you may do with this deck. All you wrote is stored.",
-};
+function downgraded({ canComment, by = "Somebody" }: Extract<SaveState, { state: "read-only" }>): Trouble {
+  const [title, rest] = canComment
+    ? ["You can now comment, but not change the text", "All you wrote is stored."]
+    : ["You can now only read", "You can go on reading; all you wrote is stored."];
+  return { tone: "warning", title, sentence: `${by} changed what you may do with this deck. ${rest}`, way: "none", canDismiss: true };
+}
 
 const endings = {
   "signed-out": { title: "You are signed out", way: "sign-in" },

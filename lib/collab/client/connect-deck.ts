@@ -22,7 +22,7 @@ import type { SaveEvent } from "@/lib/collab/client/save-state";
 import { createSaveTracker } from "@/lib/collab/client/save-tracker";
 import { createSourceState } from "@/lib/collab/client/source-state";
 import { closeCodes, isPermanentClose } from "@/lib/collab/protocol/close-codes";
-import type { CollabRole } from "@/lib/collab/protocol/frames";
+import type { RoleChange } from "@/lib/collab/protocol/frames";
 import type { Hint } from "@/lib/collab/protocol/hello";
 
 export interface ConnectDeckOptions {
@@ -87,7 +87,7 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
     dispatch({ type: "resumed" });
     state.resume();
     generation = token.generation;
-    setRole(token.role);
+    setRole({ role: token.role });
     if (copy === undefined) kept.refresh({ rescue: { deckId, generation } });
     else await copy.loaded;
     if (isStopped) return;
@@ -97,9 +97,10 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
     provider.connect(token.token);
   }
 
-  function setRole(role: CollabRole): void {
+  function setRole(change: RoleChange): void {
+    const { role } = change;
     state.setRole(role);
-    dispatch({ type: "role", role });
+    dispatch({ type: "role", ...change });
     if (role !== "edit" || copy !== undefined || generation === undefined) return;
     copy = openLocalCopy(doc, {
       deckId,
@@ -132,7 +133,7 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
         refusals++;
         const ending = endingOfClose(code, reason);
         if (ending !== undefined) return end(ending);
-        if (code === closeCodes.forbidden) return void askAboutRight();
+        if (code === closeCodes.forbidden) return void askAboutRight(reason);
         if (refusals >= maxRefusals) return end(endingFor("signed-out"));
       }
       tryAgain();
@@ -143,7 +144,7 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
       awareness.setLocalStateField("user", user);
       dispatch({ type: "durability", durability });
       dispatch({ type: "damaged", isDamaged });
-      setRole(role);
+      setRole({ role });
     },
     onRole: setRole,
     onHint: (hint) => {
@@ -154,7 +155,7 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
   };
 
   /** A socket says only that the right is gone; a token's refusal says why: taken away, or smaller, or no deck any more. */
-  async function askAboutRight(): Promise<void> {
+  async function askAboutRight(reason: string): Promise<void> {
     dispatch({ type: "disconnected" });
     try {
       await askForToken();
@@ -162,7 +163,7 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
       if (refusals >= maxRefusals) end(endingFor("forbidden"));
       else tryAgain();
     } catch (error) {
-      if (!isStopped) end(endingOfLostRight(error));
+      if (!isStopped) end(endingOfLostRight(error, reason));
     }
   }
 

@@ -4,7 +4,7 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { SaveEvent } from "@/lib/collab/client/save-state";
 import { closeCodes, isPermanentClose } from "@/lib/collab/protocol/close-codes";
-import { encodeSyncStep1, frameTypes, readFence, readHealth, readRole, type CollabRole } from "@/lib/collab/protocol/frames";
+import { encodeSyncStep1, frameTypes, readFence, readHealth, readRole, type RoleChange } from "@/lib/collab/protocol/frames";
 import { maxFrameBytes } from "@/lib/collab/protocol/limits";
 import { readHello, readHint, type Hello, type Hint } from "@/lib/collab/protocol/hello";
 
@@ -19,7 +19,7 @@ export interface ProviderEvents {
   /** The code is undefined where it was closed from here or just vanished. It stays closed until `connect`. */
   readonly onClosed: (code: number | undefined, reason: string) => void;
   readonly onHello: (hello: Hello) => void;
-  readonly onRole: (role: CollabRole) => void;
+  readonly onRole: (change: RoleChange) => void;
   readonly onHint: (hint: Hint) => void;
   readonly onSaveEvent: (event: SaveEvent) => void;
 }
@@ -79,8 +79,8 @@ export function createDeckProvider({ url, doc, awareness, events, formerClients 
     if (hello !== undefined) events.onHello(hello);
   });
   handle(frameTypes.role, (decoder) => {
-    const role = readRole(decoder);
-    if (role !== undefined) events.onRole(role);
+    const change = readRole(decoder);
+    if (change !== undefined) events.onRole(change);
   });
   handle(frameTypes.health, (decoder) => {
     const health = readHealth(decoder);

@@ -6,11 +6,17 @@ export type Ending = Extract<SourceStatus, { readonly state: "ended" }>;
 
 const keptInPage = "What you see here is kept in this page: copy or download it if you need it.";
 
+/** What is said where a right is gone; `by` took it, where that is known. */
+const rightGone = {
+  forbidden: (by = "Somebody") => `${by} took away your access while it was open. ${keptInPage}`,
+  "view-only": (by = "Somebody") => `${by} changed what you may do with this deck: you can see its slides, but not its text. ${keptInPage}`,
+};
+
 const endings = {
   "signed-out":
     "You are not signed in any more. Sign in again in another tab and come back here: your text is kept in this page and will be sent then.",
-  forbidden: `Somebody took away your access while it was open. ${keptInPage}`,
-  "view-only": `Somebody changed what you may do with this deck: you can see its slides, but not its text. ${keptInPage}`,
+  forbidden: rightGone.forbidden(),
+  "view-only": rightGone["view-only"](),
   deleted: `It is in the trash or gone. ${keptInPage}`,
   replaced: "The deck's text was replaced as a whole. Copy or download yours if you need it, then reload the page.",
   refused: "Your last change was not text of a deck, so the server did not take it.",
@@ -90,10 +96,12 @@ export function endingOfTokenError(error: unknown): Ending | undefined {
   }
 }
 
-/** What it means that the socket was closed for want of a right, by what a new token was refused with. */
-export function endingOfLostRight(error: unknown): Ending {
+/** What it means that the socket was closed for want of a right, for this reason, by what a new token was refused with. */
+export function endingOfLostRight(error: unknown, reason = ""): Ending {
   const status = statusOf(error);
-  return (status === 404 || status === 409 ? undefined : endingOfTokenError(error)) ?? endingFor("forbidden");
+  const ending = (status === 404 || status === 409 ? undefined : endingOfTokenError(error)) ?? endingFor("forbidden");
+  if (ending.reason !== "forbidden" && ending.reason !== "view-only") return ending;
+  return { ...ending, sentence: rightGone[ending.reason](readClosedBy(reason)) };
 }
 
 function statusOf(error: unknown): unknown {

@@ -1,5 +1,5 @@
 import type { SaveState } from "@/lib/collab/client/deck-source";
-import type { CollabRole, FenceStatus, Health } from "@/lib/collab/protocol/frames";
+import type { CollabRole, FenceStatus, Health, RoleChange } from "@/lib/collab/protocol/frames";
 import type { Hello } from "@/lib/collab/protocol/hello";
 
 /** What is known about saving. The words for it are `saveStateOf`. */
@@ -23,8 +23,8 @@ export interface SaveFacts {
   readonly isKept: boolean;
   /** Whether a commit is on the server's disk, as it says. */
   readonly durability: Hello["durability"];
-  /** True from the moment the right to write was taken away. */
-  readonly isDowngraded: boolean;
+  /** Since the right to write was taken away: by whom, where that is known. */
+  readonly downgrade: Pick<RoleChange, "by"> | undefined;
   /** A part of the deck can't be read any more, so nobody may write in it. */
   readonly isDamaged: boolean;
 }
@@ -34,7 +34,7 @@ export type SaveEvent =
   | { readonly type: "connected" }
   | { readonly type: "synced" }
   | { readonly type: "disconnected" }
-  | { readonly type: "role"; readonly role: CollabRole }
+  | ({ readonly type: "role" } & RoleChange)
   | { readonly type: "health"; readonly health: Health }
   | { readonly type: "fence-sent"; readonly version: number }
   | { readonly type: "fence-late"; readonly version: number }
@@ -56,7 +56,7 @@ export const firstSaveFacts: SaveFacts = {
   ended: undefined,
   isKept: false,
   durability: "fsync",
-  isDowngraded: false,
+  downgrade: undefined,
   isDamaged: false,
 };
 
@@ -72,7 +72,7 @@ export function reduceSave(facts: SaveFacts, event: SaveEvent): SaveFacts {
     case "disconnected":
       return { ...facts, connection: "offline", health: "ok", fence: undefined };
     case "role":
-      return afterRole(facts, event.role);
+      return afterRole(facts, event);
     case "health":
       return { ...facts, health: event.health };
     case "fence-sent":
@@ -94,9 +94,9 @@ export function reduceSave(facts: SaveFacts, event: SaveEvent): SaveFacts {
   }
 }
 
-function afterRole(facts: SaveFacts, role: CollabRole): SaveFacts {
-  if (role === "edit") return { ...facts, role, refused: undefined, isDowngraded: false };
-  return { ...facts, role, isDowngraded: facts.isDowngraded || facts.role === "edit" };
+function afterRole(facts: SaveFacts, { role, by }: RoleChange): SaveFacts {
+  if (role === "edit") return { ...facts, role, refused: undefined, downgrade: undefined };
+  return { ...facts, role, downgrade: facts.role === "edit" ? { by } : facts.downgrade };
 }
 
 function answered(facts: SaveFacts, { version, status }: Extract<SaveEvent, { type: "fence-answered" }>): SaveFacts {
@@ -129,7 +129,7 @@ export function saveStateOf(facts: SaveFacts): SaveState {
     return {
       state: "read-only",
       reason: roleSentences[facts.role],
-      ...(facts.isDowngraded ? { isNew: true } : {}),
+      ...(facts.downgrade === undefined ? {} : { isNew: true, by: facts.downgrade.by }),
       ...(facts.role === "comment" ? { canComment: true } : {}),
     };
   }

@@ -120,9 +120,18 @@ export function encodeFence({ version, status, seq }: FenceAnswer): Uint8Array {
   });
 }
 
-/** Server to client: what this person may do from now on. */
-export function encodeRole(role: CollabRole): Uint8Array {
-  return encode(frameTypes.role, (encoder) => encoding.writeVarUint(encoder, collabRoles.indexOf(role)));
+/** Server to client: what somebody may do from now on, and the name of who changed it, where that is known. */
+export interface RoleChange {
+  readonly role: CollabRole;
+  readonly by?: string | undefined;
+}
+
+/** The name comes last: clients that know none stop reading before it. */
+export function encodeRole({ role, by }: RoleChange): Uint8Array {
+  return encode(frameTypes.role, (encoder) => {
+    encoding.writeVarUint(encoder, collabRoles.indexOf(role));
+    if (by !== undefined) encoding.writeVarString(encoder, by);
+  });
 }
 
 /** Server to client: whether what is written can be stored. */
@@ -148,9 +157,20 @@ export function readFence(decoder: decoding.Decoder): FenceAnswer | undefined {
 
 const fenceStatusNames = ["durable", "roleDenied", "rejected", "staleGeneration"] as const satisfies readonly FenceStatus[];
 
-/** Undefined where the role is one this client doesn't know. */
-export function readRole(decoder: decoding.Decoder): CollabRole | undefined {
-  return collabRoles[decoding.readVarUint(decoder)];
+/** Undefined for a role that this client doesn't know. An older server says of nobody that they changed it. */
+export function readRole(decoder: decoding.Decoder): RoleChange | undefined {
+  const role = collabRoles[decoding.readVarUint(decoder)];
+  return role === undefined ? undefined : { role, by: readName(decoder) };
+}
+
+/** A name at a frame's end, if there is one; whatever else a newer server says there is none. */
+function readName(decoder: decoding.Decoder): string | undefined {
+  try {
+    return decoding.hasContent(decoder) ? decoding.readVarString(decoder) || undefined : undefined;
+  } catch {
+    // Torn: the role counts without it.
+    return undefined;
+  }
 }
 
 /** Undefined where the state is one this client doesn't know. */

@@ -38,8 +38,8 @@ export const restoredSchema = z.object({
 export type Restored = Readonly<z.infer<typeof restoredSchema>>;
 
 const hintSchema = z.discriminatedUnion("kind", [
-  /** Something beside the text changed; the data itself goes over HTTP. */
-  z.object({ kind: z.enum(besideText), rev: z.number() }),
+  /** Something beside the text changed; the data itself goes over HTTP. `by` changed what this person may do. */
+  z.object({ kind: z.enum(besideText), rev: z.number(), by: z.string().optional() }),
   restoredSchema.extend({ kind: z.literal("restored") }),
   /** Somebody's last connection broke off; of those who leave nothing is said. */
   z.object({ kind: z.literal("lost"), user: userSchema }),

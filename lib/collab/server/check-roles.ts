@@ -1,5 +1,5 @@
 import type { DeckId, UserId } from "@/lib/api/ids";
-import { closeCodes } from "@/lib/collab/protocol/close-codes";
+import { closeCodes, encodeClosedBy } from "@/lib/collab/protocol/close-codes";
 import type { CollabRole } from "@/lib/collab/protocol/frames";
 import type { Member } from "@/lib/collab/server/members";
 import type { Log } from "@/lib/log";
@@ -37,8 +37,10 @@ async function checkRole(member: Member, { currentRole, log, nowMs, recheckRoles
   try {
     const role = await currentRole(member.deckId, member.userId, member.sessionId);
     if (lookup !== member.lookups) return;
-    if (role === undefined) member.session.close(closeCodes.forbidden, "you have no right to this deck any more");
-    else member.session.setRole(role);
+    const { changedBy: by } = member;
+    member.changedBy = undefined;
+    if (role !== undefined) member.session.setRole({ role, by });
+    else member.session.close(closeCodes.forbidden, by === undefined ? "you have no right to this deck any more" : encodeClosedBy(by));
   } catch (error) {
     log.warn({ err: error, deckId: member.deckId }, "a role could not be looked up");
     // Not at the next beat, but soon.

@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Pool } from "pg";
-import { deckIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
+import type { DeckId, UserId } from "@/lib/api/ids";
 import type { Bus } from "@/lib/bus/bus";
-import { hearOfIds, tellOfIds } from "@/lib/bus/id-list";
 import { closeCodes, renewedReason } from "@/lib/collab/protocol/close-codes";
 import type { BesideText, Restored } from "@/lib/collab/protocol/hello";
 import { startAntiEntropy } from "@/lib/collab/server/anti-entropy";
@@ -20,6 +19,7 @@ import { createFlusher } from "@/lib/collab/server/flush";
 import { keepPresence } from "@/lib/collab/server/keep-presence";
 import { hearOfPeople, tellOfPerson } from "@/lib/collab/server/people-messages";
 import { renewDeck } from "@/lib/collab/server/renew";
+import { hearOfRights, tellOfRights, type RightsAct } from "@/lib/collab/server/rights-messages";
 import { createRooms, reasonToClose, reasonToStop } from "@/lib/collab/server/rooms";
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
 import { createUpdateLog } from "@/lib/collab/server/update-log";
@@ -57,8 +57,8 @@ export interface Collab {
   readonly editDeck: (deckId: DeckId, change: TextChange, options: EditDeckOptions) => Promise<CommittedText>;
   /** The committed text. Throws `not-found`. */
   readonly readDeck: (deckId: DeckId) => Promise<CommittedText>;
-  /** Rights on these decks changed: everybody connected is looked up again, in every process. */
-  readonly recheckRoles: (deckIds: readonly DeckId[]) => Promise<void>;
+  /** Rights on these decks changed: everybody connected is looked up again, in every process, and told whose act it was. */
+  readonly recheckRoles: (deckIds: readonly DeckId[], act?: RightsAct) => Promise<void>;
   /** A session of this person ended: what they have open is looked up again, in every process. */
   readonly recheckPerson: (userId: UserId) => Promise<void>;
   /** Something beside the text changed: everybody connected, in every process, is told to fetch it. `rev` grows with every change. */
@@ -71,9 +71,6 @@ export interface Collab {
   /** Stores what is in memory, closes every socket with 1012, and ends. */
   readonly stop: () => Promise<void>;
 }
-
-/** Rights on decks changed. A lost message costs a minute: roles are looked up by and by anyway. */
-const rightsChannel = "rights";
 
 /** How long an end waits for a database that doesn't answer. */
 const maxFlushMs = 10_000;
@@ -101,11 +98,8 @@ export function createCollab(options: CollabOptions): Collab {
   const inBackground = (lookup: Promise<void>) => runInBackground(lookup, log, "roles could not be looked up");
   const stopHearing = [
     hearOfPeople(bus, (userId) => inBackground(doorkeeper.recheckPerson(userId))),
-    hearOfIds(bus, rightsChannel, {
-      idSchema: deckIdSchema,
-      onIds: (deckIds, from) => {
-        if (from !== nodeName) inBackground(doorkeeper.recheck(deckIds));
-      },
+    hearOfRights(bus, (deckIds, { from, act }) => {
+      if (from !== nodeName) inBackground(doorkeeper.recheck(deckIds, act));
     }),
   ];
   const stopPresence = keepPresence({ rooms, tuning });
@@ -151,9 +145,9 @@ export function createCollab(options: CollabOptions): Collab {
       return text;
     },
     readDeck: (deckId) => readDeck({ updateLog, log }, deckId),
-    recheckRoles: async (deckIds) => {
-      tellOfIds(bus, rightsChannel, { from: nodeName, ids: deckIds });
-      await doorkeeper.recheck(deckIds);
+    recheckRoles: async (deckIds, act) => {
+      tellOfRights(bus, { from: nodeName, deckIds, act });
+      await doorkeeper.recheck(deckIds, act);
     },
     recheckPerson: async (userId) => {
       tellOfPerson(bus, userId);

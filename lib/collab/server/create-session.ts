@@ -212,13 +212,13 @@ export function createSession(socket: Socket, { identity, formerIds, nowMs, tuni
       socket.resume();
       for (const frame of frames) receive(frame);
     },
-    setRole: (granted) => {
+    setRole: ({ role: granted, by }) => {
       if (state.state === "joining") state.role = granted;
       if (state.state !== "live") return;
       const role = state.room.allows(granted);
       if (state.role === role) return;
       state.role = role;
-      outbox.send(encodeRole(role));
+      outbox.send(encodeRole({ role, by }));
       // What was dropped while it was smaller is asked for again.
       if (role === "edit") ask(state);
     },

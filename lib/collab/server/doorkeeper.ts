@@ -6,6 +6,7 @@ import { personColor } from "@/lib/collab/protocol/person-color";
 import type { Knock, SocketListener } from "@/lib/collab/server/attach";
 import { checkRoles, roleOrToken, type CurrentRole } from "@/lib/collab/server/check-roles";
 import { createMembers, type Member } from "@/lib/collab/server/members";
+import { nameFor, type RightsAct } from "@/lib/collab/server/rights-messages";
 import { reasonToStop, type Rooms } from "@/lib/collab/server/rooms";
 import { createSession } from "@/lib/collab/server/create-session";
 import type { Session } from "@/lib/collab/server/session";
@@ -41,7 +42,7 @@ export interface DoorkeeperOptions {
 export interface Doorkeeper {
   readonly letIn: (socket: Socket, knock: Knock) => SocketListener;
   /** Looks everybody on these decks up again, and has those who stay look for what they may beside writing. */
-  readonly recheck: (deckIds: readonly DeckId[]) => Promise<void>;
+  readonly recheck: (deckIds: readonly DeckId[], act?: RightsAct) => Promise<void>;
   /** Looks one person up again, on every deck. */
   readonly recheckPerson: (userId: UserId) => Promise<void>;
   readonly connections: () => number;
@@ -111,7 +112,7 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
       const { userId, deckId, sessionId, name, formerly } = checked;
       const nowMs = performance.now();
       const session = createSession(socket, { identity: { id: userId, name, color: personColor(userId) }, formerIds: formerly, nowMs, tuning });
-      const member: Member = { deckId, userId, sessionId, session, checkedMs: nowMs, lookups: 0 };
+      const member: Member = { deckId, userId, sessionId, session, checkedMs: nowMs, changedBy: undefined, lookups: 0 };
       members.add(member);
       join(session, checked).catch((error: unknown) => {
         log.warn({ err: error, deckId }, "a deck could not be opened");
@@ -125,10 +126,11 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
         },
       };
     },
-    recheck: async (deckIds) => {
+    recheck: async (deckIds, act) => {
       const here = deckIds.flatMap(members.of);
+      for (const member of here) member.changedBy = nameFor(member.userId, act) ?? member.changedBy;
       await lookUp(here);
-      for (const { session } of here) session.hint({ kind: "deck", rev: Date.now() });
+      for (const { userId, session } of here) session.hint({ kind: "deck", rev: Date.now(), by: nameFor(userId, act) });
     },
     recheckPerson: (userId) => lookUp(members.ofPerson(userId)),
     connections: members.count,

@@ -8,6 +8,8 @@ export interface Member {
   readonly sessionId: string | undefined;
   readonly session: Session;
   checkedMs: number;
+  /** Who changed their right, as they are to be told, until it has been looked up. */
+  changedBy: string | undefined;
   /** Counts the lookups: an answer that was overtaken by a newer one says nothing. */
   lookups: number;
 }

@@ -1,5 +1,5 @@
 import type { CloseCode } from "@/lib/collab/protocol/close-codes";
-import type { CollabRole, Health } from "@/lib/collab/protocol/frames";
+import type { CollabRole, Health, RoleChange } from "@/lib/collab/protocol/frames";
 import type { Hint } from "@/lib/collab/protocol/hello";
 import type { Identity } from "@/lib/collab/server/awareness-table";
 
@@ -46,7 +46,7 @@ export interface Session {
   readonly receive: (bytes: Uint8Array) => void;
   /** The room is there: says hello and answers what came meanwhile. */
   readonly start: (room: SessionRoom, options: { readonly role: CollabRole; readonly durability: "fsync" | "process" }) => void;
-  readonly setRole: (role: CollabRole) => void;
+  readonly setRole: (change: RoleChange) => void;
   readonly setHealth: (health: Health) => void;
   /** Something beside the text is another: said to who is in the room. */
   readonly hint: (hint: Hint) => void;

@@ -155,9 +155,9 @@ export const rightsPlants: readonly Plant[] = [
     invariant: "I21",
     name: "who lost every right is not sent out",
     file: `${server}/check-roles.ts`,
-    find: `if (role === undefined) member.session.close(closeCodes.forbidden, "you have no right to this deck any more");
-    else member.session.setRole(role);`,
-    replace: "if (role !== undefined) member.session.setRole(role);",
+    find: `    else member.session.close(closeCodes.forbidden, by === undefined ? "you have no right to this deck any more" : encodeClosedBy(by));
+`,
+    replace: "",
     testFile: `${integration}/rights.test.ts`,
     testName: "[I21] who loses every right is sent out, and told",
   },
@@ -183,7 +183,7 @@ export const rightsPlants: readonly Plant[] = [
     invariant: "I21",
     name: "rights that changed in one process are told to no other",
     file: `${server}/collab.ts`,
-    find: "      tellOfIds(bus, rightsChannel, { from: nodeName, ids: deckIds });\n",
+    find: "      tellOfRights(bus, { from: nodeName, deckIds, act });\n",
     replace: "",
     testFile: `${integration}/two-processes.test.ts`,
     testName: "[I11] [I21] rights, ends and edits reach people in the other process",

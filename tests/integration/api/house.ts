@@ -122,9 +122,10 @@ export async function openHouse(variables: Readonly<Record<string, string>> = {}
 function recorded(collab: Collab, calls: string[]): Collab {
   return {
     ...collab,
-    recheckRoles: (deckIds) => {
+    recheckRoles: (deckIds, act) => {
       calls.push(...deckIds.map((deckId) => `recheck ${deckId}`));
-      return collab.recheckRoles(deckIds);
+      if (act !== undefined) calls.push(...act.of.map((userId) => `told ${userId} by ${act.by.name}`));
+      return collab.recheckRoles(deckIds, act);
     },
     hint: (deckId, about, rev) => {
       calls.push(`hint ${deckId} ${about}`);

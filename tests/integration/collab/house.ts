@@ -11,7 +11,7 @@ import type { Bus } from "@/lib/bus/bus";
 import { connectDeck } from "@/lib/collab/client/connect-deck";
 import type { ConnectToken } from "@/lib/collab/client/connect-token";
 import type { DeckSource } from "@/lib/collab/client/deck-source";
-import type { CollabRole } from "@/lib/collab/protocol/frames";
+import { frameTypes, type CollabRole } from "@/lib/collab/protocol/frames";
 import { createCollab, type Collab } from "@/lib/collab/server/collab";
 import type { CommittedText } from "@/lib/collab/server/committed-text";
 import type { Tuning } from "@/lib/collab/server/tuning";
@@ -97,6 +97,12 @@ export async function openCollabHouse(options: { readonly tuning?: Partial<Tunin
     return { url: `ws://127.0.0.1:${at}/collab/${deckId}`, token, role, generation };
   }
 
+  /** As the route answers: whoever has no right to the deck gets none. */
+  function tokenOrRefusal(deckId: DeckId, options: Parameters<typeof tokenFor>[1]): ConnectToken {
+    if (roles.get(options.userId) === undefined) throw Object.assign(new Error("There is no such deck."), { status: 404 });
+    return tokenFor(deckId, options);
+  }
+
   /** A client as the browser has it: the stock provider and our save state. */
   async function open(deckId: DeckId, { userId, getToken }: { readonly userId?: UserId; readonly getToken?: () => Promise<ConnectToken> } = {}) {
     const person = userId ?? (await makePerson());
@@ -123,6 +129,14 @@ export async function openCollabHouse(options: { readonly tuning?: Partial<Tunin
     ws.on("error", (error) => log.debug({ err: error }, "a test's socket failed"));
     await new Promise((resolve) => ws.once("open", resolve));
     return { ws, frames, closes };
+  }
+
+  /** Somebody whose client is a bare socket, which was let in. */
+  async function connect(deckId: DeckId, role: CollabRole) {
+    const userId = await makePerson(role);
+    const socket = await knock(deckId, { protocols: ["collab.v1", `auth.${tokenFor(deckId, { userId }).token}`] });
+    await eventually(() => expect(socket.frames[0]?.[0]).toBe(frameTypes.hello));
+    return { ...socket, userId };
   }
 
   function clear(): void {
@@ -161,8 +175,10 @@ export async function openCollabHouse(options: { readonly tuning?: Partial<Tunin
     },
     makeDeck,
     tokenFor,
+    tokenOrRefusal,
     open,
     knock,
+    connect,
     /** Tokens are judged as if so much time had passed. */
     passTime: (ms: number) => {
       nowMs += ms;

@@ -59,6 +59,8 @@ async function openPage(id: DeckId, caller: Pick<CallOptions, "as" | "headers">)
 }
 
 const ended = (reason: string) => ({ state: "ended", reason });
+const takenAwayBy = (name: string) => ({ ...ended("forbidden"), sentence: expect.stringMatching(`^${name} took away your access`) });
+const takenAway = takenAwayBy("ana");
 
 const password = "a good password";
 let people = 0;
@@ -139,7 +141,7 @@ test("a page that came by a link ends as the link is withdrawn", async () => {
   const page = await openPage(id, { as: ben });
   expect(page.canEdit).toBe(true);
   await house.call(linkRoute.DELETE, "DELETE", "", { as: ana, params: { id, linkId: link.id } });
-  await eventually(() => expect(page.status).toMatchObject(ended("forbidden")));
+  await eventually(() => expect(page.status).toMatchObject(takenAway));
 });
 
 /** An open page of somebody who was given the right to edit by name. */
@@ -149,19 +151,26 @@ async function pageOfInvited() {
   await house.pool.query(`INSERT INTO deck_grant (deck_id, user_id, "right") VALUES ($1, $2, 'edit')`, [id, ben.userId]);
   const page = await openPage(id, { as: ben });
   expect(page.canEdit).toBe(true);
-  return { page, ana, params: { id, userId: ben.userId ?? "" } };
+  return { page, ana, ben, params: { id, userId: ben.userId ?? "" } };
 }
 
-test("somebody whose access is taken away is told so on their open page", async () => {
+test("somebody whose access is taken away is told so on their open page, and by whom", async () => {
   const { page, ana, params } = await pageOfInvited();
   await house.call(personRoute.DELETE, "DELETE", "", { as: ana, params });
-  await eventually(() => expect(page.status).toMatchObject(ended("forbidden")));
+  await eventually(() => expect(page.status).toMatchObject(takenAway));
 });
 
-test("a page of somebody who may only comment from now on stays open, and is not written in any more", async () => {
+test("of access that is left it is not told that anybody in particular took it away", async () => {
+  const { page, ben, params } = await pageOfInvited();
+  await house.call(personRoute.DELETE, "DELETE", "", { as: ben, params });
+  await eventually(() => expect(page.status).toMatchObject(takenAwayBy("Somebody")));
+});
+
+test("a page of somebody who may only comment from now on stays open, says who changed that, and is not written in any more", async () => {
   const { page, ana, params } = await pageOfInvited();
   await house.call(personRoute.PATCH, "PATCH", "", { as: ana, params, json: { right: "comment" } });
   await eventually(() => expect([page.status.state, page.canEdit]).toEqual(["ready", false]));
+  expect(page.saveState).toMatchObject({ isNew: true, by: "ana" });
 });
 
 test("what somebody becomes in a team counts on the team's open decks at once", async () => {
@@ -172,5 +181,5 @@ test("what somebody becomes in a team counts on the team's open decks at once", 
   expect(page.canEdit).toBe(true);
   const params = { id: team.id, userId: ben.userId ?? "" };
   await house.call(memberRoute.PATCH, "PATCH", "", { as: ana, params, json: { role: "guest" } });
-  await eventually(() => expect(page.status).toMatchObject(ended("forbidden")));
+  await eventually(() => expect(page.status).toMatchObject(takenAway));
 });

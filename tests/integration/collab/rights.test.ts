@@ -19,13 +19,6 @@ afterEach(() => {
 });
 afterAll(() => Promise.all([house.close(), strict.close()]));
 
-async function rawSession(deckId: Awaited<ReturnType<CollabHouse["makeDeck"]>>, role: "view" | "comment" | "edit") {
-  const userId = await house.makePerson(role);
-  const session = await house.knock(deckId, { protocols: ["collab.v1", `auth.${house.tokenFor(deckId, { userId }).token}`] });
-  await eventually(() => expect(session.frames[0]?.[0]).toBe(frameTypes.hello));
-  return { ...session, userId };
-}
-
 function fenceAnswers(frames: readonly Uint8Array[]): readonly (readonly number[])[] {
   return frames.filter((frame) => frame[0] === frameTypes.fence).map((frame) => [...frame.slice(1, 3)]);
 }
@@ -42,7 +35,7 @@ function awarenessOf(clientId: number, state: unknown): Uint8Array {
 test.each(["view", "comment"] as const)("[I6] a %s connection is never asked for its text and can't write by any frame", async (role) => {
   const deckId = await house.makeDeck("untouched");
   const ana = await house.open(deckId);
-  const reader = await rawSession(deckId, role);
+  const reader = await house.connect(deckId, role);
   reader.ws.send(encodeUpdate(updateOf("crafted")));
   reader.ws.send(encodeSyncStep2(updateOf("crafted too")));
   reader.ws.send(encodeFenceRequest(7));
@@ -87,7 +80,7 @@ test("[I6] [I21] who is downgraded while connected reads on, and can't write fro
 
 test("[I21] whose right changes to one that writes as little as before hears that there is something to look at", async () => {
   const deckId = await house.makeDeck("text");
-  const reader = await rawSession(deckId, "comment");
+  const reader = await house.connect(deckId, "comment");
   await house.collab.recheckRoles([deckId]);
   await eventually(() => expect(reader.frames.filter((frame) => frame[0] === frameTypes.hint)).toHaveLength(1));
   expect(Buffer.from(reader.frames.at(-1) ?? []).toString("utf8")).toContain('"kind":"deck"');
@@ -122,7 +115,7 @@ test("[I21] whose right shrinks to looking on is told that, and not that it was 
 test("whose connection breaks off is told apart from who leaves", async () => {
   const deckId = await house.makeDeck("text");
   const ana = await house.open(deckId);
-  const [ben, carl] = [await rawSession(deckId, "edit"), await rawSession(deckId, "edit")];
+  const [ben, carl] = [await house.connect(deckId, "edit"), await house.connect(deckId, "edit")];
   ben.ws.send(awarenessOf(4711, { selections: [] }));
   carl.ws.send(awarenessOf(4712, { selections: [] }));
   const others = () => ana.people.get().flatMap(({ id, isSelf, isLost }) => (isSelf ? [] : [{ id, isLost }]));
@@ -167,7 +160,7 @@ test("who connects anew, with another name perhaps, is seen again by those who s
 test("[I7] what somebody says of another client, or of who they are, is not passed on", async () => {
   const deckId = await house.makeDeck("text");
   const ana = await house.open(deckId);
-  const mallory = await rawSession(deckId, "edit");
+  const mallory = await house.connect(deckId, "edit");
   mallory.ws.send(awarenessOf(ana.doc.clientID, { user: { id: "x", name: "Forged", color: "red" } }));
   mallory.ws.send(awarenessOf(4711, { user: { id: "x", name: "The owner", color: "red" }, selections: [] }));
   await eventually(() => expect(ana.awareness.getStates().get(4711)).toMatchObject({ user: { id: mallory.userId, name: "Ana" } }));

@@ -119,6 +119,20 @@ test("[I21] whose session or account ends in one process is looked up in the oth
   await eventually(() => expect(benInOne.saveState.state).toBe("read-only"));
 });
 
+test("who changed a right is named to whom it is, in the other process too, and so is who took it away", async () => {
+  const deckId = await house.makeDeck("text");
+  const [ana, userId] = [await house.makePerson(), await house.makePerson()];
+  const ben = await house.open(deckId, { userId, getToken: async () => house.tokenOrRefusal(deckId, { userId, at: other.port }) });
+  await eventually(() => expect(ben.canEdit).toBe(true));
+  const act = { by: { id: ana, name: "Ana" }, of: [userId] };
+  house.roles.set(userId, "comment");
+  await house.collab.recheckRoles([deckId], act);
+  await eventually(() => expect(ben.saveState).toMatchObject({ state: "read-only", isNew: true, by: "Ana" }));
+  house.roles.set(userId, undefined);
+  await house.collab.recheckRoles([deckId], act);
+  await eventually(() => expect(ben.status).toMatchObject({ state: "ended", sentence: expect.stringMatching(/^Ana took away your access/) }));
+});
+
 test("[I21] what befalls a team of ten thousand decks reaches who has one of them open in the other process", async () => {
   const deckId = await house.makeDeck("text");
   const userId = await house.makePerson();

@@ -71,6 +71,7 @@ test("withdrawing a link ends its joiners, has sockets look again, and later joi
   await revoke(link);
   expect(await statusFor(ben)).toBe(404);
   expect(house.calls).toContain(`recheck ${deck.id}`);
+  expect(house.calls.at(-1)).toBe(`told ${ben.userId} by ana`);
   expect((await house.join(cleo, tokenOf(link))).status).toBe(410);
 });
 

@@ -139,6 +139,7 @@ test("a deleted team's decks are its owner's, those in the trash too, and its me
   const { rows } = await house.pool.query("SELECT DISTINCT owner_user_id FROM deck WHERE id = ANY($1)", [decks.map(({ id }) => id)]);
   expect(rows).toEqual([{ owner_user_id: ana.userId }]);
   for (const { id } of [...decks, borrowed]) expect(house.calls).toContain(`recheck ${id}`);
+  expect(house.calls).toContain(`told ${ben.userId} by ana`);
   expect(teamListSchema.parse(await (await house.call(teamsRoute.GET, "GET", "", { as: ben })).json()).teams).toEqual([]);
 });
 

@@ -60,7 +60,7 @@ test("a deck that is handed over to somebody is theirs, and who had it may go on
     { role: "edit", folderId: null },
   ]);
   expect(await peopleOf(ben, id)).toEqual(["ben", "ana: edit"]);
-  expect(house.calls).toContain(`recheck ${id}`);
+  expect(house.calls.slice(-2)).toEqual([`recheck ${id}`, `told ${ben.userId} by ana`]);
 });
 
 test("a deck goes to people who have access and an account, and to nobody else", async () => {

@@ -7,6 +7,7 @@ import { handleTeam, type TeamInput } from "@/lib/http/teams";
 import { deleteTeam, renameTeam } from "@/lib/workspace/teams/change";
 import { decksOfTeam } from "@/lib/workspace/teams/decks";
 import { getTeam } from "@/lib/workspace/teams/get";
+import { membersOfTeam } from "@/lib/workspace/teams/members";
 
 export const GET = handleTeam("see", async (input) => json(200, await teamFor(input)), { takesTeams: true });
 
@@ -17,9 +18,9 @@ export const PATCH = handleTeam("manage", async (input) => {
 });
 
 export const DELETE = handleTeam("own", async ({ runtime, session, teamId }) => {
-  const decks = await decksOfTeam(runtime, teamId);
+  const [decks, members] = await Promise.all([decksOfTeam(runtime, teamId), membersOfTeam(runtime, teamId)]);
   await deleteTeam(runtime, teamId, { ownerId: session.userId });
-  await rightsChanged(runtime, decks);
+  await rightsChanged(runtime, decks, { by: session, of: members });
   return noContent();
 });
 

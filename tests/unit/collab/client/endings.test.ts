@@ -52,6 +52,15 @@ test.each([
   expect(endingOfLostRight(error)).toMatchObject({ reason });
 });
 
+test.each([
+  [404, "took away your access"],
+  [403, "changed what you may do with this deck"],
+])("who took a right away is named where the socket's close does: %d", (status, words) => {
+  expect(endingOfLostRight({ status }, "by:Ana").sentence).toMatch(`Ana ${words}`);
+  expect(endingOfLostRight({ status }, "by:A guest").sentence).toMatch(`A guest ${words}`);
+  expect(endingOfLostRight({ status }, "you have no right to this deck any more").sentence).toMatch(`Somebody ${words}`);
+});
+
 test("a refusal says where the text is", () => {
   const refused = endingFor("refused");
   expect(withKeptText(refused, { isAside: true }).sentence).toContain("kept in this browser");

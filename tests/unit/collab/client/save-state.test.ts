@@ -50,6 +50,18 @@ test("who could write until now is told that they only read, until they can agai
   expect(saveStateOf([{ type: "role", role: "edit" } as const].reduce(reduceSave, downgraded)).state).toBe("saved");
 });
 
+test("who took the right to write away is named as long as it is gone, where the server knows", () => {
+  const downgraded = after(...online, { type: "role", role: "comment", by: "Ana" });
+  expect(saveStateOf(downgraded)).toMatchObject({ isNew: true, by: "Ana" });
+  // A new connection says what the role is, and not why.
+  expect(saveStateOf(reduceSave(downgraded, { type: "role", role: "comment" }))).toMatchObject({ isNew: true, by: "Ana" });
+  const back: readonly SaveEvent[] = [
+    { type: "role", role: "edit" },
+    { type: "role", role: "comment" },
+  ];
+  expect(saveStateOf(back.reduce(reduceSave, downgraded))).toMatchObject({ isNew: true, by: undefined });
+});
+
 test("of a damaged deck it is told why nobody may write, and that what was written here is not in it", () => {
   const damaged: SaveEvent = { type: "damaged", isDamaged: true };
   const reading = after({ type: "role", role: "edit" }, damaged, { type: "role", role: "comment" }, { type: "connected" }, { type: "synced" });

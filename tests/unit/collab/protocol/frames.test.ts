@@ -49,7 +49,10 @@ test("a fence's bytes are those of the contract: type, version, status, row", ()
 test("frames of the server are read back as they were written", () => {
   const answer = { version: 70_000, status: "durable", seq: 5_000_000_000 } as const;
   expect(readFence(behindType(encodeFence(answer), frameTypes.fence))).toEqual(answer);
-  for (const role of collabRoles) expect(readRole(behindType(encodeRole(role), frameTypes.role))).toBe(role);
+  for (const role of collabRoles) {
+    expect(readRole(behindType(encodeRole({ role }), frameTypes.role))).toEqual({ role });
+    expect(readRole(behindType(encodeRole({ role, by: "Ana Müller" }), frameTypes.role))).toEqual({ role, by: "Ana Müller" });
+  }
   for (const health of healthStates) expect(readHealth(behindType(encodeHealth(health), frameTypes.health))).toBe(health);
   const hello = {
     gen: 2,
@@ -61,6 +64,15 @@ test("frames of the server are read back as they were written", () => {
   } as const;
   expect(readHello(behindType(encodeHello(hello), frameTypes.hello))).toEqual(hello);
   expect(readHint(behindType(encodeHint({ kind: "comments", rev: 3 }), frameTypes.hint))).toEqual({ kind: "comments", rev: 3 });
+});
+
+test("a role is read by pages that know no name beside it, and from servers that send none or something else there", () => {
+  expect([...encodeRole({ role: "comment" })]).toEqual([102, 1]);
+  expect([...encodeRole({ role: "comment", by: "Ana" })].slice(0, 2)).toEqual([102, 1]);
+  for (const rest of [[], [0], [9, 65], [1, 255]]) {
+    expect(readRole(decoding.createDecoder(Uint8Array.of(1, ...rest)))).toEqual({ role: "comment", by: undefined });
+  }
+  expect(readRole(decoding.createDecoder(Uint8Array.of(77)))).toBeUndefined();
 });
 
 test("an unknown status is no answer, least of all Saved", () => {

@@ -1,6 +1,7 @@
+import * as decoding from "lib0/decoding";
 import { expect, test } from "vitest";
 import { deckIdSchema, userIdSchema, type UserId } from "@/lib/api/ids";
-import type { CollabRole } from "@/lib/collab/protocol/frames";
+import { frameTypes, readRole, type CollabRole } from "@/lib/collab/protocol/frames";
 import { checkRoles } from "@/lib/collab/server/check-roles";
 import type { Member } from "@/lib/collab/server/members";
 import { createLog } from "@/lib/log";
@@ -12,8 +13,12 @@ const { join } = openRig("");
 function memberCalled(index: number) {
   const userId = userIdSchema.parse(`00000000-0000-4000-8000-${String(index).padStart(12, "0")}`);
   const { session, frames } = join(userId);
-  const member: Member = { deckId, userId, sessionId: undefined, session, checkedMs: 0, lookups: 0 };
+  const member: Member = { deckId, userId, sessionId: undefined, session, checkedMs: 0, changedBy: undefined, lookups: 0 };
   return { member, frames };
+}
+
+function encodedRole(frame: Uint8Array) {
+  return readRole(decoding.createDecoder(frame.slice(1)));
 }
 
 function options(currentRole: (userId: UserId) => Promise<CollabRole | undefined>) {
@@ -47,4 +52,42 @@ test("[I6] of two lookups the later one counts, whichever is answered first", as
   answers[0]?.("edit");
   await Promise.all(lookups);
   expect(frames.map((frame) => [...frame])).toEqual([[102, 0]]);
+});
+
+test("who changed a right is told with what is found, also by a lookup that began later or had to be repeated, and once", async () => {
+  const { member, frames } = memberCalled(201);
+  const found = [Promise.reject(new Error("no database")), Promise.resolve("comment" as const), Promise.resolve("view" as const)];
+  const look = () =>
+    checkRoles(
+      [member],
+      options(() => found.shift() ?? Promise.resolve("edit")),
+    );
+  const told = () => {
+    const roles = frames.filter((frame) => frame[0] === frameTypes.role).map((frame) => encodedRole(frame));
+    frames.length = 0;
+    return roles;
+  };
+  told();
+  member.changedBy = "Ana";
+  await look();
+  expect(told()).toEqual([]);
+  await look();
+  expect(told()).toEqual([{ role: "comment", by: "Ana" }]);
+  await look();
+  expect(told()).toEqual([{ role: "view" }]);
+});
+
+test("who changed a right that somebody has by another way too is not told when that one ends", async () => {
+  const { member, frames } = memberCalled(202);
+  frames.length = 0;
+  member.changedBy = "Ana";
+  await checkRoles(
+    [member],
+    options(async () => "edit"),
+  );
+  await checkRoles(
+    [member],
+    options(async () => "comment"),
+  );
+  expect(frames.map(encodedRole)).toEqual([{ role: "comment" }]);
 });

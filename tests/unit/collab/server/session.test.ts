@@ -136,7 +136,7 @@ test("a full answer that comes late makes good what was given up", () => {
 test("[I6] a role that changes while the room is loaded is the one that counts", () => {
   const { room, connect } = openRig("text");
   const ana = connect("ana");
-  ana.session.setRole("view");
+  ana.session.setRole({ role: "view" });
   ana.start();
   ana.session.receive(encodeUpdate(stateOf("sneaked in ")));
   expect(room.enqueued()).toBe(0);
@@ -148,7 +148,7 @@ test("[I1] a reader who asks whether their changes are stored is not told so: no
   ana.session.receive(encodeFenceRequest(1));
   expect(ana.fences()).toEqual([[1, roleDenied]]);
   // The right comes back: now all they have is asked for.
-  ana.session.setRole("edit");
+  ana.session.setRole({ role: "edit" });
   ana.session.receive(encodeSyncStep2(stateOf("mine ")));
   ana.session.receive(encodeFenceRequest(2));
   commit();

@@ -41,6 +41,14 @@ test("a downgrade is told once, reading alone is not", () => {
   expect(troubleOf({ state: "ready" }, { state: "read-only", reason: "x" })).toBeUndefined();
 });
 
+test("who changed what somebody may do is named where it is known", () => {
+  const sentenceOf = (known: { readonly by?: string; readonly canComment?: true }) =>
+    troubleOf({ state: "ready" }, { state: "read-only", reason: "x", isNew: true, ...known })?.sentence;
+  expect(sentenceOf({ by: "Ana" })).toMatch(/^Ana changed what you may do with this deck\./);
+  expect(sentenceOf({ by: "A guest", canComment: true })).toMatch(/^A guest changed what you may do/);
+  expect(sentenceOf({ canComment: true })).toMatch(/^Somebody changed what you may do/);
+});
+
 test("who may still comment is told that, and not that they may only read", () => {
   const trouble = troubleOf({ state: "ready" }, { state: "read-only", reason: "x", isNew: true, canComment: true });
   expect(trouble).toMatchObject({ title: "You can now comment, but not change the text", canDismiss: true });

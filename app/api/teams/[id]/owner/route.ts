@@ -7,7 +7,8 @@ import { transferTeam } from "@/lib/workspace/teams/change";
 import { decksOfTeam } from "@/lib/workspace/teams/decks";
 
 export const PUT = handleTeam("own", async ({ request, runtime, session, teamId }) => {
-  await transferTeam(runtime, teamId, { ...(await readJsonBody(request, setTeamOwnerBodySchema)), by: session.userId });
-  await rightsChanged(runtime, await decksOfTeam(runtime, teamId));
+  const { userId } = await readJsonBody(request, setTeamOwnerBodySchema);
+  await transferTeam(runtime, teamId, { userId, by: session.userId });
+  await rightsChanged(runtime, await decksOfTeam(runtime, teamId), { by: session, of: [userId] });
   return noContent();
 });

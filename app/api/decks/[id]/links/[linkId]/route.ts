@@ -26,9 +26,9 @@ export const PATCH = handleDeck("share", async ({ request, runtime, session, par
   return json(200, link);
 });
 
-export const DELETE = handleDeck("share", async ({ runtime, params, deckId }) => {
+export const DELETE = handleDeck("share", async ({ runtime, session, params, deckId }) => {
   const { linkId } = readParams(params, paramsSchema);
-  await revokeLink(runtime, deckId, { linkId, now: new Date() });
-  await rightsChanged(runtime, [deckId]);
+  const joiners = await revokeLink(runtime, deckId, { linkId, now: new Date() });
+  await rightsChanged(runtime, [deckId], { by: session, of: joiners });
   return noContent();
 });

@@ -7,10 +7,11 @@ import { readPerson } from "@/lib/http/teams";
 import { requireRole } from "@/lib/workspace/decks/role";
 import { removePerson, setRight } from "@/lib/workspace/grants/set-right";
 
-export const PATCH = handleDeck("share", async ({ request, runtime, params, deckId }) => {
+export const PATCH = handleDeck("share", async ({ request, runtime, session, params, deckId }) => {
   const { right } = await readJsonBody(request, setRightBodySchema);
-  await setRight(runtime, deckId, { userId: readPerson(params), right });
-  await rightsChanged(runtime, [deckId]);
+  const userId = readPerson(params);
+  await setRight(runtime, deckId, { userId, right });
+  await rightsChanged(runtime, [deckId], { by: session, of: [userId] });
   return noContent();
 });
 
@@ -19,6 +20,6 @@ export const DELETE = handleDeck("read", async ({ runtime, session, params, deck
   const userId = readPerson(params);
   if (userId !== session.userId) await requireRole(runtime, deckId, { userId: session.userId, action: "share" });
   await removePerson(runtime, deckId, { userId });
-  await rightsChanged(runtime, [deckId]);
+  await rightsChanged(runtime, [deckId], { by: session, of: [userId] });
   return noContent();
 });

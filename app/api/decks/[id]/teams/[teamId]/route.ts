@@ -6,6 +6,7 @@ import { readJsonBody } from "@/lib/http/body";
 import { handleDeck, readParams } from "@/lib/http/handle";
 import { rightsChanged } from "@/lib/http/rights-changed";
 import { removeTeam, setTeamRight } from "@/lib/workspace/grants/set-right";
+import { membersOfTeam } from "@/lib/workspace/teams/members";
 
 const paramsSchema = z.object({ teamId: teamIdSchema });
 
@@ -13,13 +14,13 @@ export const PUT = handleDeck("share", async ({ request, runtime, session, param
   const { teamId } = readParams(params, paramsSchema);
   const { right } = await readJsonBody(request, setRightBodySchema);
   await setTeamRight(runtime, deckId, { teamId, right, userId: session.userId });
-  await rightsChanged(runtime, [deckId]);
+  await rightsChanged(runtime, [deckId], { by: session, of: await membersOfTeam(runtime, teamId) });
   return noContent();
 });
 
-export const DELETE = handleDeck("share", async ({ runtime, params, deckId }) => {
+export const DELETE = handleDeck("share", async ({ runtime, session, params, deckId }) => {
   const { teamId } = readParams(params, paramsSchema);
   await removeTeam(runtime, deckId, { teamId });
-  await rightsChanged(runtime, [deckId]);
+  await rightsChanged(runtime, [deckId], { by: session, of: await membersOfTeam(runtime, teamId) });
   return noContent();
 });

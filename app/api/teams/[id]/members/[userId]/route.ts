@@ -7,10 +7,11 @@ import { removeMember, setTeamRole } from "@/lib/workspace/teams/change";
 import { decksOfTeam } from "@/lib/workspace/teams/decks";
 import { requireTeamRole } from "@/lib/workspace/teams/role";
 
-export const PATCH = handleTeam("manage", async ({ request, runtime, params, teamId }) => {
+export const PATCH = handleTeam("manage", async ({ request, runtime, session, params, teamId }) => {
   const { role } = await readJsonBody(request, setTeamRoleBodySchema);
-  await setTeamRole(runtime, teamId, { userId: readPerson(params), role });
-  await rightsChanged(runtime, await decksOfTeam(runtime, teamId));
+  const userId = readPerson(params);
+  await setTeamRole(runtime, teamId, { userId, role });
+  await rightsChanged(runtime, await decksOfTeam(runtime, teamId), { by: session, of: [userId] });
   return noContent();
 });
 
@@ -19,6 +20,6 @@ export const DELETE = handleTeam("see", async ({ runtime, session, params, teamI
   const userId = readPerson(params);
   if (userId !== session.userId) await requireTeamRole(runtime, teamId, { userId: session.userId, action: "manage" });
   await removeMember(runtime, teamId, { userId, by: session.userId });
-  await rightsChanged(runtime, await decksOfTeam(runtime, teamId));
+  await rightsChanged(runtime, await decksOfTeam(runtime, teamId), { by: session, of: [userId] });
   return noContent();
 });
