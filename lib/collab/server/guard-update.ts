@@ -2,6 +2,7 @@ import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { maxFrameBytes } from "@/lib/collab/protocol/limits";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
+import type { Deletions } from "@/lib/collab/server/deleted-bytes";
 import { agreesWithStored } from "@/lib/collab/server/known-text";
 import { isPlainUpdate } from "@/lib/collab/server/plain-update";
 
@@ -13,7 +14,7 @@ export type Verdict =
       readonly insertedBytes: number;
       /** Line ends that are not LF came in: make them so. */
       readonly hasCarriageReturns: boolean;
-      readonly deletes: boolean;
+      readonly deletions: Deletions;
       /** Who gets it as it came in has what the document has (`isPlainUpdate`). */
       readonly isPlain: boolean;
       /** The clients whose text it adds to. */
@@ -77,7 +78,7 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: n
   for (const client of clients) if (!mayWrite(client)) return { state: "foreign", client };
   if (!deletesKnown(decoded, known, stateOf)) return { state: "gap" };
   const isPlain = isPlainUpdate(decoded, { stateOf, hasCarriageReturns });
-  return { state: "fine", insertedBytes, hasCarriageReturns, deletes: decoded.ds.clients.size > 0, isPlain, clients: [...clients] };
+  return { state: "fine", insertedBytes, hasCarriageReturns, deletions: decoded.ds, isPlain, clients: [...clients] };
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { maxTextBytes } from "@/lib/collab/protocol/limits";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
+import { deletedBytes, type Deletions } from "@/lib/collab/server/deleted-bytes";
 
 /** What of a document would be too large: its text, or all of it with its history of deletions. */
 export type Excess = "text" | "state";
@@ -8,7 +9,7 @@ export type Excess = "text" | "state";
 /** Says whether an update would make a document too large, without measuring the document at every key. */
 export interface SizeLimits {
   /** A judged update, before it is applied. */
-  readonly wouldExceed: (update: Uint8Array, what: { readonly insertedBytes: number; readonly deletes: boolean }) => Excess | undefined;
+  readonly wouldExceed: (update: Uint8Array, what: { readonly insertedBytes: number; readonly deletions: Deletions }) => Excess | undefined;
   /** An update is in the document now. */
   readonly count: (update: Uint8Array) => void;
   /** How large the document is when it is encoded, at most. */
@@ -29,11 +30,9 @@ export function createSizeLimits(
   let textBound = utf8Bytes(text.toString());
   let stateBound = stateBytes;
 
-  function wouldExceedText(update: Uint8Array, { insertedBytes, deletes }: { readonly insertedBytes: number; readonly deletes: boolean }): boolean {
+  function wouldExceedText({ insertedBytes, deletions }: { readonly insertedBytes: number; readonly deletions: Deletions }): boolean {
     if (textBound + insertedBytes > maxTextBytes) textBound = utf8Bytes(text.toString());
-    if (textBound + insertedBytes <= maxTextBytes) return false;
-    // Only what deletes as well has to be tried out to know.
-    return !deletes || utf8Bytes(textWith(doc, update)) > maxTextBytes;
+    return textBound + insertedBytes > maxTextBytes && textBound + insertedBytes - deletedBytes(doc, deletions) > maxTextBytes;
   }
 
   function measure(): void {
@@ -42,7 +41,7 @@ export function createSizeLimits(
 
   return {
     wouldExceed: (update, what) => {
-      if (wouldExceedText(update, what)) return "text";
+      if (wouldExceedText(what)) return "text";
       if (stateBound + update.byteLength > maxStateBytes) measure();
       return stateBound + update.byteLength > maxStateBytes ? "state" : undefined;
     },
@@ -56,13 +55,4 @@ export function createSizeLimits(
       stateBound += update.byteLength;
     },
   };
-}
-
-function textWith(doc: Y.Doc, update: Uint8Array): string {
-  const trial = new Y.Doc();
-  Y.applyUpdate(trial, Y.encodeStateAsUpdate(doc));
-  Y.applyUpdate(trial, update);
-  const text = trial.getText("markdown").toString();
-  trial.destroy();
-  return text;
 }
