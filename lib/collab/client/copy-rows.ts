@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const copyRowSchema = z.object({ deckId: z.string(), generation: z.int(), openedMs: z.number(), isUnsent: z.boolean() });
+const copyRowSchema = z.object({ deckId: z.string(), generation: z.int(), openedMs: z.number(), unsent: z.array(z.int()) });
 const updateSchema = z.object({ key: z.int(), bytes: z.instanceof(Uint8Array) });
 const textSchema = z.object({
   id: z.int(),
@@ -9,12 +9,17 @@ const textSchema = z.object({
   savedMs: z.number(),
 });
 
-/** A copy as it is listed; the two first name it. */
+/**
+ * A copy as it is listed; the two first name it. `unsent`: the keys of those of its updates that hold something no server
+ * may have. Tabs share a copy, and none of them knows what another one has sent.
+ */
 export type CopyRow = Readonly<z.infer<typeof copyRowSchema>>;
 /** Which copy: another generation's text must never be merged into this one. */
 export type CopyName = Pick<CopyRow, "deckId" | "generation">;
 /** One update of a document in its row. */
 export type CopyUpdate = Readonly<z.infer<typeof updateSchema>>;
+/** One update with what its copy's row says about it. */
+export type MarkedUpdate = CopyUpdate & { readonly isUnsent: boolean };
 /** A text that went into no deck; kept until the person throws it away. `reason`: what became of it on the server. */
 export type KeptText = Readonly<z.infer<typeof textSchema>>;
 

@@ -1,17 +1,28 @@
-import { readRows, readTexts, readUpdates, type CopyName, type CopyRow, type CopyUpdate, type KeptText } from "@/lib/collab/client/copy-rows";
+import { readRows, readTexts, readUpdates, type CopyName, type CopyRow, type KeptText, type MarkedUpdate } from "@/lib/collab/client/copy-rows";
 
 /** What this browser keeps of decks. Every promise rejects where the browser does not do it: no room, closed, forbidden. */
 export interface CopyStore {
   list(): Promise<readonly CopyRow[]>;
-  read(copy: CopyName): Promise<readonly CopyUpdate[]>;
-  /** Adds one update in the place of others, if any; resolves with its key once it is kept. */
-  write(row: CopyRow, change: { readonly add: Uint8Array | undefined; readonly remove: readonly number[] }): Promise<number | undefined>;
+  read(copy: CopyName): Promise<readonly MarkedUpdate[]>;
+  /** Resolves with the key of what was added, if anything was, once it is kept. */
+  write(copy: Omit<CopyRow, "unsent">, change: CopyChange): Promise<number | undefined>;
   drop(copy: CopyName): Promise<void>;
   /** Lays a text aside and empties its copy: both or neither. */
   setAside(copy: CopyName, text: Omit<KeptText, "id">): Promise<void>;
   texts(deckId: string): Promise<readonly KeptText[]>;
   discard(id: number): Promise<void>;
   close(): void;
+}
+
+/** What a tab does to a copy that it may share with others. */
+export interface CopyChange {
+  readonly add: Uint8Array | undefined;
+  /** The updates that this tab's document holds, as far as it read or wrote them: of others it says nothing. */
+  readonly known: readonly number[];
+  /** What is added holds all of these, and takes their place. */
+  readonly isWhole: boolean;
+  /** May the server lack something of this tab's document? */
+  readonly isUnsent: boolean;
 }
 
 const databaseName = "lectern";
@@ -41,14 +52,23 @@ export async function openCopyStore({ onClosed }: { readonly onClosed: () => voi
 
   return {
     list: () => run("readonly", async (open) => readRows(await answer(open("copies").getAll()))),
-    read: (copy) => run("readonly", async (open) => readUpdates(await answer(open("updates").index("copy").getAll(nameOf(copy))))),
-    write: (row, { add, remove }) =>
+    read: (copy) =>
+      run("readonly", async (open) => {
+        const unsent = await unsentOf(open("copies"), copy);
+        const updates = readUpdates(await answer(open("updates").index("copy").getAll(nameOf(copy))));
+        return updates.map((update) => ({ ...update, isUnsent: unsent.has(update.key) }));
+      }),
+    write: (copy, { add, known, isWhole, isUnsent }) =>
       run("readwrite", async (open) => {
         const updates = open("updates");
-        open("copies").put({ copy: nameOf(row), ...row });
-        for (const key of remove) updates.delete(key);
-        const key = add && (await answer(updates.add({ copy: nameOf(row), bytes: add })));
-        return typeof key === "number" ? key : undefined;
+        const before = await unsentOf(open("copies"), copy);
+        if (isWhole) for (const key of known) updates.delete(key);
+        const added = add && (await answer(updates.add({ copy: nameOf(copy), bytes: add })));
+        const own = new Set<IDBValidKey | undefined>([...known, added]);
+        // Only what is still there: the mark of an update that another tab took away would stay for ever.
+        const kept = await answer(updates.index("copy").getAllKeys(nameOf(copy)));
+        open("copies").put({ copy: nameOf(copy), ...copy, unsent: kept.filter((key) => (own.has(key) ? isUnsent : before.has(key))) });
+        return typeof added === "number" ? added : undefined;
       }),
     drop: (copy) =>
       run("readwrite", async (open) => {
@@ -65,6 +85,11 @@ export async function openCopyStore({ onClosed }: { readonly onClosed: () => voi
     discard: (id) => run("readwrite", async (open) => void open("texts").delete(id)),
     close: () => database.close(),
   };
+}
+
+async function unsentOf(copies: IDBObjectStore, copy: CopyName): Promise<ReadonlySet<IDBValidKey>> {
+  const [row] = readRows([await answer<unknown>(copies.get(nameOf(copy)))]);
+  return new Set(row?.unsent);
 }
 
 function nameOf({ deckId, generation }: CopyName): string {

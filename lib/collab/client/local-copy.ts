@@ -67,14 +67,11 @@ export function openLocalCopy(doc: Y.Doc, { deckId, generation, onChange, onOpen
   async function open(): Promise<void> {
     const opened = await openCopyStore({ onClosed: () => fail(new Error("The browser closed its database.")) });
     if (isStopped) return opened.close();
-    const [row, updates] = await Promise.all([
-      opened.list().then((rows) => rows.find((other) => other.deckId === deckId && other.generation === generation)),
-      opened.read({ deckId, generation }),
-    ]);
+    const updates = await opened.read({ deckId, generation });
     if (isStopped) return opened.close();
     store = opened;
     keys = updates.map(({ key }) => key);
-    wasUnsent = row?.isUnsent ?? false;
+    wasUnsent = updates.some((update) => update.isUnsent);
     isUnsent ||= wasUnsent;
     if (updates.length > 0) {
       // As one change, and not as one that this person makes now.
@@ -96,10 +93,9 @@ export function openLocalCopy(doc: Y.Doc, { deckId, generation, onChange, onOpen
       while (isDirty && !isStopped) {
         isDirty = false;
         const isWhole = needsWhole || keys.length >= maxUpdates;
-        const remove = isWhole ? keys : [];
         const add = isWhole ? Y.encodeStateAsUpdate(doc) : waiting.length === 0 ? undefined : Y.mergeUpdates(waiting);
         waiting = [];
-        const key = await store.write({ deckId, generation, openedMs, isUnsent }, { add, remove });
+        const key = await store.write({ deckId, generation, openedMs }, { add, known: keys, isWhole, isUnsent });
         needsWhole = false;
         keys = [...(isWhole ? [] : keys), ...(key === undefined ? [] : [key])];
         clearTimeout(overdue);

@@ -12,9 +12,10 @@ const maxAgeMs = 30 * 24 * 60 * 60 * 1000;
 export async function rescueOldCopies(store: CopyStore, { deckId, generation, nowMs }: CopyName & { readonly nowMs: number }): Promise<void> {
   for (const row of await store.list()) {
     const isEarlier = row.deckId === deckId && row.generation !== generation;
-    if (isEarlier && row.isUnsent) {
+    const isUnsent = row.unsent.length > 0;
+    if (isEarlier && isUnsent) {
       await store.setAside(row, { markdown: await textOf(store, row), reason: "replaced", savedMs: nowMs });
-    } else if (isEarlier || (!row.isUnsent && nowMs - row.openedMs > maxAgeMs)) {
+    } else if (isEarlier || (!isUnsent && nowMs - row.openedMs > maxAgeMs)) {
       await store.drop(row);
     }
   }
@@ -23,7 +24,7 @@ export async function rescueOldCopies(store: CopyStore, { deckId, generation, no
 /** Lays aside what a copy holds that no server has, for somebody who may not write in the deck any more. */
 export async function rescueUnsent(store: CopyStore, copy: CopyName, { nowMs }: { readonly nowMs: number }): Promise<void> {
   const row = (await store.list()).find(({ deckId, generation }) => deckId === copy.deckId && generation === copy.generation);
-  if (row?.isUnsent !== true) return;
+  if (row === undefined || row.unsent.length === 0) return;
   await store.setAside(row, { markdown: await textOf(store, row), reason: "no-right", savedMs: nowMs });
 }
 

@@ -16,17 +16,19 @@ let source: DeckSource | undefined;
 const unhandled: string[] = [];
 addEventListener("unhandledrejection", ({ reason }) => unhandled.push(String(reason)));
 
-interface KeptUpdate {
-  readonly bytes: Uint8Array;
+interface KeptRows {
+  readonly copies: { readonly copy: string; readonly unsent: readonly number[] };
+  readonly updates: { readonly bytes: Uint8Array };
+  readonly texts: unknown;
 }
 
 /** What lies in this browser's database of decks. */
-function readUpdates(): Promise<readonly KeptUpdate[]> {
+function readAll<Store extends keyof KeptRows>(store: Store): Promise<readonly KeptRows[Store][]> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("lectern");
     opening.addEventListener("error", () => reject(opening.error ?? new Error("not opened")));
     opening.addEventListener("success", () => {
-      const reading: IDBRequest<KeptUpdate[]> = opening.result.transaction("updates").objectStore("updates").getAll();
+      const reading: IDBRequest<KeptRows[Store][]> = opening.result.transaction(store).objectStore(store).getAll();
       reading.addEventListener("success", () => {
         opening.result.close();
         resolve(reading.result);
@@ -38,7 +40,7 @@ function readUpdates(): Promise<readonly KeptUpdate[]> {
 /** The text that a killed page would leave behind: all that this browser's database has by now. */
 async function readCopy(): Promise<string> {
   const doc = new Y.Doc();
-  for (const { bytes } of await readUpdates()) Y.applyUpdate(doc, bytes);
+  for (const { bytes } of await readAll("updates")) Y.applyUpdate(doc, bytes);
   return doc.getText("markdown").toString();
 }
 
@@ -79,7 +81,10 @@ const deckPage = {
     if (first !== undefined) source?.discardKept(first.id);
   },
   unhandled: () => unhandled,
-  countUpdates: async () => (await readUpdates()).length,
+  countUpdates: async () => (await readAll("updates")).length,
+  countTexts: async () => (await readAll("texts")).length,
+  /** Each with how many of its updates the server may lack. */
+  listCopies: async () => (await readAll("copies")).map(({ copy, unsent }) => ({ name: copy, unsent: unsent.length })),
   readCopy,
 };
 export type DeckPage = typeof deckPage;
