@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { bundleForNode } from "./bundle-for-node.mjs";
 import { inProject } from "./root.mjs";
 import { runQuietly } from "./run.mjs";
 import { step } from "./say.mjs";
@@ -13,6 +14,7 @@ const sources = [
   "scripts/build-assets.mjs",
   "scripts/assets",
   "scripts/setup/product.mjs",
+  "scripts/setup/bundle-for-node.mjs",
   "scripts/setup/compress-built.mjs",
   "instrumentation-client.ts",
   "next.config.js",
@@ -27,7 +29,7 @@ export async function ensureProduct() {
   const stamp = createStamp(".next/lectern-stamp", { names: sources, except: generated });
   if (stamp.isFresh() && existsSync(inProject("build/server.mjs")) && existsSync(inProject("build/packages"))) return;
   await ensureAssets();
-  await step("Built the server", buildServer);
+  await step("Built the server", () => bundleForNode("server.ts", "build/server.mjs", { sourcemap: true }));
   await step("Built the pages", () =>
     runQuietly(process.execPath, [inProject("node_modules/next/dist/bin/next"), "build"], {
       env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
@@ -46,22 +48,5 @@ export async function ensureAssets() {
   await step("Built the slides' assets", async () => {
     const { buildAssets } = await import("../build-assets.mjs");
     await buildAssets({ root: inProject() });
-  });
-}
-
-/** One file of our own code; packages stay in node_modules. */
-async function buildServer() {
-  const { build } = await import("esbuild");
-  await build({
-    entryPoints: [inProject("server.ts")],
-    outfile: inProject("build/server.mjs"),
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    sourcemap: true,
-    logLevel: "warning",
-    absWorkingDir: inProject(),
   });
 }

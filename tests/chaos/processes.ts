@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
+import { bundleForNode } from "@/scripts/setup/bundle-for-node.mjs";
 import { plantInBundle } from "@/tests/faults/planting";
 import { reportSchema, type Order, type Report } from "@/tests/chaos/orders";
 
@@ -37,27 +37,17 @@ export interface Processes {
   killAll(): Promise<void>;
 }
 
-const folder = path.resolve("build/chaos");
 const logs = path.resolve("test-results/chaos");
-/** A log is made a snapshot of after so few rows that every fault meets compaction. */
+/**
+ * A log is made a snapshot of after so few rows that every fault meets compaction: as soon as writers pause, or where they
+ * don't, once it is four times as long.
+ */
 const tuning = { idleMs: 1_000, compactRows: 7, presenceMs: 1_000, settleQuietMs: 200 };
 
 /** Bundles the server once; with `FAULT` set it has that fault of `tests/faults` in it. */
 export async function buildServer(): Promise<string> {
-  const outfile = path.join(folder, `serve-${process.pid}.mjs`);
-  await build({
-    entryPoints: [path.resolve("tests/chaos/serve.ts")],
-    outfile,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    sourcemap: true,
-    logLevel: "warning",
-    alias: { "@": path.resolve(".") },
-    plugins: plantInBundle(),
-  });
+  const outfile = `build/chaos/serve-${process.pid}.mjs`;
+  await bundleForNode("tests/chaos/serve.ts", outfile, { sourcemap: true, plugins: plantInBundle() });
   return outfile;
 }
 

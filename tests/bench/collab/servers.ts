@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
 import { z } from "zod";
+import { bundleForNode } from "@/scripts/setup/bundle-for-node.mjs";
 
 /** A server that is measured, in a process of its own. */
 export interface BenchServer {
@@ -60,18 +60,8 @@ export async function startServer(file: string, env: Readonly<Record<string, str
 
 /** Bundles our own server once. */
 export async function buildOurs(): Promise<string> {
-  const outfile = path.resolve("build/bench/collab.mjs");
-  await build({
-    entryPoints: [path.resolve("tests/bench/collab/serve.ts")],
-    outfile,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    logLevel: "warning",
-    alias: { "@": path.resolve(".") },
-  });
+  const outfile = "build/bench/collab.mjs";
+  await bundleForNode("tests/bench/collab/serve.ts", outfile);
   return outfile;
 }
 
