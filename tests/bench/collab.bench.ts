@@ -6,7 +6,7 @@ import { idleDecksIn, millionEdits, openLarge } from "@/tests/bench/collab/decks
 import { compare, inRounds, pairUp, valuesOf } from "@/tests/bench/collab/rounds";
 import { startWarm, stopAll, type Running } from "@/tests/bench/collab/running";
 import { buildOurs, peersFolder } from "@/tests/bench/collab/servers";
-import { durability, keystrokesIn } from "@/tests/bench/collab/typing";
+import { durability, keystrokesIn, warmUpFloor } from "@/tests/bench/collab/typing";
 import { installPeers } from "@/tests/bench/install-peers";
 import type { Ratio } from "@/tests/bench/report";
 import { findRedis } from "@/tests/support/redis";
@@ -23,11 +23,11 @@ export async function* benchCollab({ databaseUrl }: { readonly databaseUrl: stri
   const [hp, yws, floor] = [hocuspocus(options), websocketServer(), relay()];
   const { rows } = await pool.query<{ version: string }>("SELECT current_setting('server_version') AS version");
   console.log(`  ${cpus().length} cores (${arch()}), Node ${process.versions.node}, Postgres ${rows[0]?.version}; medians of three rounds in turn`);
-  const running = await startWarm([ours, yws, hp, floor]);
-  yield await typing(running);
-  yield await saving(running.slice(0, 1), pool);
-  yield await workshop(running.slice(0, 3));
-  await stopAll(running);
+  const warm = { ours: await startWarm(ours), yws: await startWarm(yws), hp: await startWarm(hp), floor: await startWarm(floor) };
+  yield await typing([warm.ours, warm.yws, warm.hp, warm.floor]);
+  yield await saving(warm.ours, pool);
+  yield await workshop([warm.ours, warm.yws, warm.hp]);
+  await stopAll(Object.values(warm));
   yield await floods([ours, yws, hp, floor]);
   yield await joining([ours, yws, hp]);
   yield await largeDeck([ours, hp]);
@@ -44,8 +44,9 @@ async function typing(running: readonly Running[]): Promise<readonly Ratio[]> {
   ];
 }
 
-async function saving(ours: readonly Running[], pool: pg.Pool): Promise<readonly Ratio[]> {
-  const [figures] = [...(await inRounds(ours, (running) => durability(running, pool))).values()];
+async function saving(ours: Running, pool: pg.Pool): Promise<readonly Ratio[]> {
+  await warmUpFloor(pool);
+  const figures = (await inRounds([ours], (running) => durability(running, pool))).get(ours.name);
   const line = (what: string, measured: string, floor: string, against: string) =>
     pairUp({ what, unit: "ms", against }, valuesOf(figures, measured), valuesOf(figures, floor));
   return [
@@ -92,7 +93,10 @@ async function betweenProcesses(ours: Contestant, hp: Contestant): Promise<reado
     start: () => contestant.start(options),
   });
   const others = over(hp, `${hp.name} + Redis`, { redisPort });
-  const running = await startWarm([over(ours, "over Postgres"), over(ours, "over Redis", { redisPort }), others], { processes: 2 });
+  const running: Running[] = [];
+  for (const contestant of [over(ours, "over Postgres"), over(ours, "over Redis", { redisPort }), others]) {
+    running.push(await startWarm(contestant, { processes: 2 }));
+  }
   const rounds = await inRounds(running, keystrokesIn);
   await stopAll(running);
   await redis.stop();

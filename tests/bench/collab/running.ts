@@ -20,18 +20,8 @@ export interface Running {
  */
 const warmUp = { decks: 4, keysInEach: 16_000, gapMs: 2 } as const;
 
-/** Starts all of them and warms them up, one after the other. */
-export async function startWarm(contestants: readonly Contestant[], { processes = 1 } = {}): Promise<readonly Running[]> {
-  const running: Running[] = [];
-  for (const contestant of contestants) running.push(await startOne(contestant, processes));
-  return running;
-}
-
-export async function stopAll(running: readonly Running[]): Promise<void> {
-  await Promise.all(running.map(({ stop }) => stop()));
-}
-
-async function startOne({ name, start, makeDoc, wire }: Contestant, processes: number): Promise<Running> {
+/** Starts one in so many processes and warms it up; nothing else is to be measured meanwhile. */
+export async function startWarm({ name, start, makeDoc, wire }: Contestant, { processes = 1 } = {}): Promise<Running> {
   const first = await start();
   const servers = [first];
   while (servers.length < processes) servers.push(await start());
@@ -42,6 +32,10 @@ async function startOne({ name, start, makeDoc, wire }: Contestant, processes: n
   };
   await Promise.all(Array.from({ length: warmUp.decks }, async () => typeInto(await openDoc())));
   return { name, openDoc, usage: first.usage, stop: async () => void (await Promise.all(servers.map(({ stop }) => stop()))) };
+}
+
+export async function stopAll(running: readonly Running[]): Promise<void> {
+  await Promise.all(running.map(({ stop }) => stop()));
 }
 
 async function typeInto(wires: Wires): Promise<void> {
