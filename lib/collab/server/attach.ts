@@ -95,7 +95,7 @@ export function attachSockets({
     ws.on("message", (data: RawData) => {
       alive.add(ws);
       const bytes = bytesOf(data);
-      pace.count(bytes.byteLength);
+      const fromMs = performance.now();
       try {
         listener.onFrame(bytes);
       } catch (error) {
@@ -103,6 +103,7 @@ export function attachSockets({
         log.error({ err: error }, "a frame could not be handled");
         socket.close(closeCodes.failed, "something went wrong here");
       }
+      pace.count({ bytes: bytes.byteLength, workMs: performance.now() - fromMs });
     });
     ws.on("close", (code) => {
       pace.stop();

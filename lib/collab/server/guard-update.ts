@@ -17,6 +17,8 @@ export type Verdict =
       readonly deletions: Deletions;
       /** Who gets it as it came in has what the document has (`isPlainUpdate`). */
       readonly isPlain: boolean;
+      /** It has many parts, and each may be looked for a place among all there are: working it in may take long. */
+      readonly isLong: boolean;
       /** The clients whose text it adds to. */
       readonly clients: readonly number[];
     }
@@ -33,6 +35,8 @@ export type Verdict =
 const maxNewClocks = maxFrameBytes;
 /** Yjs counts a client's characters in 31 bits in places. */
 const maxClock = 2 ** 31;
+/** What somebody types has one or two, what takes the place of a selection one for each hand that wrote in it. */
+const maxPartsOfShort = 8;
 
 /**
  * Judges an update before Yjs may touch the document with it: decoding first is cheap and has no effect, applying a
@@ -77,8 +81,13 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: n
   }
   for (const client of clients) if (!mayWrite(client)) return { state: "foreign", client };
   if (!deletesKnown(decoded, known, stateOf)) return { state: "gap" };
-  const isPlain = isPlainUpdate(decoded, { stateOf, hasCarriageReturns });
-  return { state: "fine", insertedBytes, hasCarriageReturns, deletions: decoded.ds, isPlain, clients: [...clients] };
+  const isLong = partsOf(decoded) > maxPartsOfShort;
+  const isPlain = !isLong && isPlainUpdate(decoded, { stateOf, hasCarriageReturns });
+  return { state: "fine", insertedBytes, hasCarriageReturns, deletions: decoded.ds, isPlain, isLong, clients: [...clients] };
+}
+
+function partsOf({ structs, ds }: Decoded): number {
+  return [...ds.clients.values()].reduce((parts, ranges) => parts + ranges.length, structs.length);
 }
 
 /**

@@ -1,37 +1,35 @@
-/** What one connection may send in the long run, and at once. */
-const bytesPerSecond = 256 * 1024;
-const burstBytes = 4 * 1024 * 1024;
+/** What one connection may send, and how long it may keep the process, in the long run and at once. */
+const bytesBudget = { perSecond: 256 * 1024, burst: 4 * 1024 * 1024 };
+const workMsBudget = { perSecond: 100, burst: 2_000 };
+/** What took longer stood still for another reason, as a process does that is frozen. */
+const maxWorkMsOfFrame = 1_000;
 
-/** Stops reading from a connection that sends too much, or that is held back for another reason, until neither holds. */
+/** Stops reading from a connection that asks too much, or that is held back for another reason, until neither holds. */
 export interface InboundPace {
-  readonly count: (bytes: number) => void;
+  /** A frame of so many bytes came, and has kept the process for so many milliseconds. */
+  readonly count: (frame: { readonly bytes: number; readonly workMs: number }) => void;
   readonly hold: (isHeld: boolean) => void;
   readonly stop: () => void;
 }
 
 /** For one connection, which is read from to begin with. */
 export function createInboundPace({ pause, resume }: { readonly pause: () => void; readonly resume: () => void }): InboundPace {
-  let allowance = burstBytes;
-  let countedMs = performance.now();
+  const [spendBytes, spendWorkMs] = [createBudget(bytesBudget), createBudget(workMsBudget)];
   let isHeld = false;
   let timer: NodeJS.Timeout | undefined;
   const resumeIfFree = () => {
     if (!isHeld && timer === undefined) resume();
   };
   return {
-    count: (bytes) => {
+    count: ({ bytes, workMs }) => {
       const nowMs = performance.now();
-      allowance = Math.min(burstBytes, allowance + ((nowMs - countedMs) / 1000) * bytesPerSecond) - bytes;
-      countedMs = nowMs;
-      if (allowance >= 0 || timer !== undefined) return;
+      const overdrawnMs = Math.max(spendBytes(bytes, nowMs), spendWorkMs(Math.min(workMs, maxWorkMsOfFrame), nowMs));
+      if (overdrawnMs <= 0 || timer !== undefined) return;
       pause();
-      timer = setTimeout(
-        () => {
-          timer = undefined;
-          resumeIfFree();
-        },
-        (-allowance / bytesPerSecond) * 1000,
-      );
+      timer = setTimeout(() => {
+        timer = undefined;
+        resumeIfFree();
+      }, overdrawnMs);
     },
     hold: (next) => {
       isHeld = next;
@@ -39,5 +37,16 @@ export function createInboundPace({ pause, resume }: { readonly pause: () => voi
       else resumeIfFree();
     },
     stop: () => clearTimeout(timer),
+  };
+}
+
+/** Spends of what grows with time up to a burst; returns how many milliseconds it takes until nothing is owed. */
+function createBudget({ perSecond, burst }: { readonly perSecond: number; readonly burst: number }): (amount: number, nowMs: number) => number {
+  let allowance = burst;
+  let countedMs = performance.now();
+  return (amount, nowMs) => {
+    allowance = Math.min(burst, allowance + ((nowMs - countedMs) / 1000) * perSecond) - amount;
+    countedMs = nowMs;
+    return Math.max(0, (-allowance / perSecond) * 1000);
   };
 }

@@ -1,12 +1,14 @@
 import type { DeckId } from "@/lib/api/ids";
+import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import type { Admission } from "@/lib/collab/server/admission";
 import { createAnnounced } from "@/lib/collab/server/announced";
 import type { Authors } from "@/lib/collab/server/authors";
 import type { AnnouncedRow, Announcement } from "@/lib/collab/server/deck-messages";
 import type { HeldBack } from "@/lib/collab/server/held-back";
 import type { PendingChange } from "@/lib/collab/server/pending-changes";
-import type { Session, WriteResult } from "@/lib/collab/server/session";
+import type { Refusal, Session, WriteResult } from "@/lib/collab/server/session";
 import type { StoredDoc } from "@/lib/collab/server/stored-doc";
+import { EndedEarly } from "@/lib/collab/server/time-limit";
 import type { Log } from "@/lib/log";
 
 /** A row that somebody else committed. */
@@ -56,6 +58,13 @@ export function createIntake({ deckId, stored, admission, authors, heldBack, log
     heldBack.noteStored(stored, stored.pendingBytes());
   }
 
+  function refusalOf(session: Session, update: Uint8Array, error: unknown): Refusal {
+    const isEndedEarly = error instanceof EndedEarly;
+    // A process that got no processor, or stood still, says nothing of what it was about: its author brings it again.
+    if (isEndedEarly && !error.isItsFault) return { state: "refused", code: closeCodes.overloaded, reason: "the server was too busy" };
+    return admission.quarantine(session, update, { reason: isEndedEarly ? "takes too long to work in" : "broke the document" });
+  }
+
   function admit(...update: Parameters<Admission["admit"]>): ReturnType<Admission["admit"]> {
     if (announced.concerns(update[1])) announced.takeOver();
     const admitted = admission.admit(...update);
@@ -68,15 +77,15 @@ export function createIntake({ deckId, stored, admission, authors, heldBack, log
     write: (session, update, options) => {
       const admitted = admit(session, update, options);
       if (admitted.state !== "fine") return admitted;
-      const { hasCarriageReturns, clients } = admitted;
+      const { hasCarriageReturns, isLong, clients } = admitted;
       // What somebody types others see before this document does. All that a client has may be long, and known to most.
       const isShown = admitted.isPlain && !options.isAnswer;
       try {
         if (isShown) show(update, session);
-        stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns, isShown });
+        stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns, isShown, isLong });
       } catch (error) {
         log.error({ err: error, deckId }, "a judged update broke the document, which is loaded anew");
-        const result = admission.quarantine(session, update, { reason: "broke the document" });
+        const result = refusalOf(session, update, error);
         // Everybody else reconnects and brings what is not stored, this too if they were shown it: that a plain update
         // is what breaks a document is ruled out ([I15] in plain-update.test), so the one loaded anew takes it.
         onBroken();

@@ -112,6 +112,7 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     loaded,
     updateLog,
     flusher,
+    tuning,
     pace: {
       headStartMs: () => (sessions.size > 1 || options.hasOthers() ? headStartMs : 0),
       restMs: () => Math.min(longestRowRestMs, Math.max(0, sessions.size - maxSessionsWithoutRest) * rowRestMsPerSession),

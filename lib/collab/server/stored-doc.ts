@@ -9,6 +9,8 @@ import { createMadeUpdates } from "@/lib/collab/server/made-updates";
 import { textAt, updatesOfPart } from "@/lib/collab/server/pulled-doc";
 import { createPendingChanges, type PendingChange } from "@/lib/collab/server/pending-changes";
 import { createTextRequests } from "@/lib/collab/server/text-requests";
+import { endWithin } from "@/lib/collab/server/time-limit";
+import type { Tuning } from "@/lib/collab/server/tuning";
 import type { AppendResult, UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
 
@@ -49,6 +51,7 @@ export interface StoredDocOptions {
   readonly updateLog: UpdateLog;
   readonly flusher: Flusher;
   readonly pace: Pick<FlushTarget, "headStartMs" | "restMs">;
+  readonly tuning: Pick<Tuning, "maxWriteMs">;
   readonly log: Log;
   readonly events: StoredDocEvents;
 }
@@ -58,6 +61,8 @@ export interface Writing {
   readonly userId: string;
   readonly hasCarriageReturns: boolean;
   readonly isShown: boolean;
+  /** It may take long, and is ended early where it takes too long. */
+  readonly isLong: boolean;
 }
 
 /** A document in memory and its log: what was written is stored in order, what others stored is taken in. */
@@ -66,8 +71,8 @@ export interface StoredDoc {
   readonly text: Y.Text;
   readonly generation: number;
   /**
-   * Applies a judged update as somebody's write; `isShown` where everybody here has it already. Throws where Yjs does:
-   * nothing of it is stored then, and the document is of no use.
+   * Applies a judged update as somebody's write; `isShown` where everybody here has it already. Throws where Yjs does, and
+   * `EndedEarly` where it takes too long: nothing of it is stored then, and the document is of no use.
    */
   readonly write: (update: Uint8Array, by: Writing) => void;
   /** Changes that everybody here has seen are stored here as well, whoever was to do it. Throws as `write` does. */
@@ -96,7 +101,7 @@ export interface StoredDoc {
 const fromLog = { name: "log" };
 
 /** Takes a loaded document over, and destroys it at its own `destroy`. */
-export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, log, events }: StoredDocOptions): StoredDoc {
+export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, tuning, log, events }: StoredDocOptions): StoredDoc {
   const { doc, generation } = loaded;
   const text = doc.getText("markdown");
   const isParkedAtLoad = hasParked(doc);
@@ -221,8 +226,9 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, log, 
     doc,
     text,
     generation,
-    write: (update, { author, userId, hasCarriageReturns, isShown }) => {
-      const made = updatesOf(() => Y.applyUpdate(doc, update, author));
+    write: (update, { author, userId, hasCarriageReturns, isShown, isLong }) => {
+      const apply = () => Y.applyUpdate(doc, update, author);
+      const made = updatesOf(isLong ? () => endWithin(tuning.maxWriteMs, apply) : apply);
       const fixed = hasCarriageReturns ? updatesOf(() => doc.transact(() => fixLineEnds(text))) : [];
       // First whoever waits for it; what it takes to store it is for later.
       for (const change of made) events.onUpdate(change, isShown ? "everybody" : author);

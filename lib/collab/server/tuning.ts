@@ -26,6 +26,8 @@ export interface Tuning {
   /** Beyond so much unstored text of one deck, or of all in this process, writers are held back. */
   readonly maxPendingBytes: number;
   readonly maxPendingBytesOfAll: number;
+  /** Working in what somebody sent takes no longer: who sends worse is refused it. */
+  readonly maxWriteMs: number;
   /** A whole document with its history of deletions, as one update. Beyond that it gets a new generation. */
   readonly maxStateBytes: number;
   /** What rooms may take of this process's memory before those nobody is in go, and then nobody new is let in. */
@@ -49,6 +51,7 @@ export const defaultTuning: Tuning = {
   resyncGraceMs: 10_000,
   maxPendingBytes: 4 * 1024 * 1024,
   maxPendingBytesOfAll: 64 * 1024 * 1024,
+  maxWriteMs: 1_000,
   maxStateBytes: 16 * 1024 * 1024,
   memoryBytes: getHeapStatistics().heap_size_limit / 2,
   goodbyeMs: 5_000,

@@ -28,7 +28,7 @@ test("what an edit deletes is as many bytes as the text has less", () => {
   );
 });
 
-test("what is named twice counts once, in whatever order, and what isn't there not at all", () => {
+test("[I14] what is named twice counts once, in whatever order, and what isn't there not at all", () => {
   const doc = deck("0123456789");
   const { clientID } = doc;
   const range = (clock: number, len: number) => ({ clock, len });

@@ -42,3 +42,26 @@ test("[I4] what others were shown as a document broke they bring to the one load
   expect(anew.doc.getText("markdown").toJSON()).toBe("text!");
   expect(anew.room.enqueued()).toBe(1);
 });
+
+/** What `count` people wrote at the same place at once, each into a copy of their own. */
+function manyAtOnePlace(count: number, { firstClient, copy }: { readonly firstClient: number; readonly copy: () => Y.Doc }): Uint8Array {
+  return Y.mergeUpdates(
+    Array.from({ length: count }, (_, index) => {
+      const doc = copy();
+      doc.clientID = firstClient + index;
+      return updateBy(doc, (text) => text.insert(0, "x"));
+    }),
+  );
+}
+
+test("[I15] two updates whose pieces each look for their place among all of the other's are ended before they keep everybody waiting", () => {
+  const { room, doc, join, broken, quarantined } = openRig("text", { maxWriteMs: 200 });
+  const mallory = join("mallory");
+  mallory.session.receive(encodeUpdate(manyAtOnePlace(4_000, { firstClient: 1, copy: () => copyOf(doc) })));
+  expect(mallory.closes).toEqual([]);
+  mallory.session.receive(encodeUpdate(manyAtOnePlace(4_000, { firstClient: 10_000, copy: () => new Y.Doc() })));
+  expect(mallory.closes).toEqual([closeCodes.badUpdate]);
+  expect(quarantined).toEqual(["takes too long to work in"]);
+  expect(broken).toEqual([room]);
+  expect(room.enqueued()).toBe(1);
+});

@@ -4,13 +4,14 @@ import type { FlushTarget } from "@/lib/collab/server/flush";
 import { encodePayload } from "@/lib/collab/server/payload";
 import { buildDoc, type PulledDoc, type PulledPart } from "@/lib/collab/server/pulled-doc";
 import { createStoredDoc, type LostReason } from "@/lib/collab/server/stored-doc";
+import { defaultTuning } from "@/lib/collab/server/tuning";
 import type { AppendResult, UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
 import { eventually } from "@/tests/support/eventually";
 import { copyOf, deck } from "@/tests/unit/collab/server/written-docs";
 
 const author = { name: "Ana" };
-const by = { author, userId: "ana", hasCarriageReturns: false, isShown: false };
+const by = { author, userId: "ana", hasCarriageReturns: false, isShown: false, isLong: false };
 
 /** A document over a log that is never asked unless `pull` is given. */
 function storedDoc(markdown: string, { pull }: { readonly pull?: UpdateLog["pull"] } = {}) {
@@ -32,6 +33,7 @@ function storedDoc(markdown: string, { pull }: { readonly pull?: UpdateLog["pull
       stop: () => undefined,
     },
     pace: { headStartMs: () => 0, restMs: () => 0 },
+    tuning: defaultTuning,
     log: createLog("silent"),
     events: {
       onUpdate: (update) => shown.push(update),

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createInboundPace } from "@/lib/collab/server/inbound-pace";
+
+beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
+afterEach(() => vi.useRealTimers());
+
+/** A connection, and whether it is read from. */
+function connection() {
+  const state = { isReading: true };
+  const pace = createInboundPace({
+    pause: () => {
+      state.isReading = false;
+    },
+    resume: () => {
+      state.isReading = true;
+    },
+  });
+  return { state, pace };
+}
+
+test("who sends more than their burst is not read from until that is made up for", () => {
+  const { state, pace } = connection();
+  pace.count({ bytes: 4 * 1024 * 1024, workMs: 0 });
+  expect(state.isReading).toBe(true);
+  pace.count({ bytes: 256 * 1024, workMs: 0 });
+  expect(state.isReading).toBe(false);
+  vi.advanceTimersByTime(999);
+  expect(state.isReading).toBe(false);
+  vi.advanceTimersByTime(1);
+  expect(state.isReading).toBe(true);
+});
+
+test("[I14] who keeps the process busy with little is not read from until that is made up for", () => {
+  const { state, pace } = connection();
+  for (let frame = 0; frame < 5; frame++) pace.count({ bytes: 100, workMs: 400 });
+  expect(state.isReading).toBe(true);
+  pace.count({ bytes: 100, workMs: 400 });
+  expect(state.isReading).toBe(false);
+  vi.advanceTimersByTime(4_000);
+  expect(state.isReading).toBe(true);
+});
+
+test("who types is read from for as long as they like", () => {
+  const { state, pace } = connection();
+  for (let key = 0; key < 10_000; key++) {
+    pace.count({ bytes: 40, workMs: 1 });
+    vi.advanceTimersByTime(20);
+  }
+  expect(state.isReading).toBe(true);
+});
+
+test("a process that stood still meanwhile is held against nobody for longer than a frame may take", () => {
+  const { state, pace } = connection();
+  pace.count({ bytes: 40, workMs: 60_000 });
+  expect(state.isReading).toBe(true);
+});
+
+test("who is held back for another reason is read from once neither holds", () => {
+  const { state, pace } = connection();
+  pace.hold(true);
+  pace.count({ bytes: 5 * 1024 * 1024, workMs: 0 });
+  pace.hold(false);
+  expect(state.isReading).toBe(false);
+  vi.advanceTimersByTime(4_000);
+  expect(state.isReading).toBe(true);
+});
