@@ -14,22 +14,16 @@ export interface ShareButtonProps extends SharedDeck {
 export function ShareButton({ whyNot, ...props }: ShareButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const isOff = whyNot !== undefined;
-  const button = (
-    <Button aria-label="Share" aria-haspopup="dialog" aria-disabled={isOff || undefined} onClick={() => setOpen(!isOff)} className="max-sm:px-2">
-      <UserPlus aria-hidden="true" />
-      <span className="hidden sm:inline">Share</span>
-    </Button>
-  );
+  if (isOpen && isOff) setOpen(false);
   return (
     <>
-      {isOff ? (
-        <Tooltip content={whyNot} opensOnPress>
-          {button}
-        </Tooltip>
-      ) : (
-        button
-      )}
-      <ShareDialog {...props} isOpen={isOpen && !isOff} onOpenChange={setOpen} />
+      <Tooltip content={whyNot} opensOnPress>
+        <Button aria-label="Share" aria-haspopup="dialog" aria-disabled={isOff || undefined} onClick={() => setOpen(true)} className="max-sm:px-2">
+          <UserPlus aria-hidden="true" />
+          <span className="hidden sm:inline">Share</span>
+        </Button>
+      </Tooltip>
+      <ShareDialog {...props} isOpen={isOpen} onOpenChange={setOpen} />
     </>
   );
 }

@@ -4,11 +4,12 @@ import { useState, type ReactElement, type ReactNode } from "react";
 import { tooltipClass } from "@/components/ui/popup-class";
 
 export interface TooltipProps {
+  /** Undefined while there is nothing to explain: the element stays the same one, and keeps its focus. */
   readonly content: ReactNode;
   /** The element that is explained; it keeps its own name. */
   readonly children: ReactElement;
   readonly side?: "top" | "bottom" | "left" | "right";
-  /** True for what is no button: a finger neither hovers nor focuses, so its press shows the words. */
+  /** True for what does nothing at a press, for now or ever: a finger neither hovers nor focuses, so its press shows the words. */
   readonly opensOnPress?: boolean;
 }
 
@@ -16,7 +17,7 @@ export interface TooltipProps {
 export function Tooltip({ content, children, side = "bottom", opensOnPress = false }: TooltipProps) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <Primitive.Root open={isOpen} onOpenChange={setOpen}>
+    <Primitive.Root open={isOpen} onOpenChange={setOpen} disabled={content === undefined}>
       <Primitive.Trigger render={children} closeOnClick={!opensOnPress} onClick={opensOnPress ? () => setOpen(true) : undefined} />
       <Primitive.Portal>
         <Primitive.Positioner side={side} sideOffset={6} className="z-50">

@@ -86,18 +86,20 @@ test("no formatting is offered while nothing can be written", async ({ newPerson
   await expect(heading).toBeEnabled();
 });
 
-test("a deck that was deleted can't be shared, and says why", async ({ newPerson }) => {
+test("a deck that was deleted can't be shared any more, and says why at the button that keeps the focus", async ({ newPerson }) => {
   const [ana, ben] = [await newPerson({ refusals: [410] }), await newPerson({ refusals: [410] })];
   const id = await openDeckWith(ana, "# Together\n");
   await joinBy(await makeLink(ana, id, "edit"), ben, "Ben");
   await openEditor(ben, id);
+  const share = ben.page.getByRole("button", { name: "Share" });
+  await share.focus();
   expect((await ana.context.request.delete(`/api/decks/${id}`)).status()).toBe(204);
   await expect(ben.page.getByRole("alert").filter({ hasText: "This deck was deleted" })).toBeVisible();
-  const share = ben.page.getByRole("button", { name: "Share" });
   await expect(share).toBeDisabled();
+  await expect(share).toBeFocused();
   await share.click({ force: true });
+  await expect(ben.page.locator("[data-base-ui-portal]").getByText("This deck was deleted")).toBeVisible();
   await expect(ben.page.getByRole("dialog", { name: /^Share/ })).toHaveCount(0);
-  await expect(ben.page.getByText("This deck was deleted").last()).toBeVisible();
 });
 
 /** Faces of others in sight, and how many more are counted. */
