@@ -2,12 +2,14 @@
 import { Mail, UsersRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { InviteForm } from "@/components/share/invite-form";
-import { InvitationMenu, PersonMenu, TeamMenu } from "@/components/share/person-menus";
+import { InvitationMenu } from "@/components/share/invitation-menu";
+import { PersonMenu, TeamMenu } from "@/components/share/person-menus";
 import { ShareWithTeam } from "@/components/share/share-with-team";
 import type { People } from "@/components/share/use-people";
 import { Avatar } from "@/components/ui/avatar";
 import { dayOf } from "@/components/ui/day";
 import type { DeckPeople } from "@/lib/api/people";
+import { resendDeckInvitation, withdrawDeckInvitation } from "@/lib/api/people-client";
 import { personColor } from "@/lib/collab/protocol/person-color";
 import { may, type DeckRole } from "@/lib/workspace/policies";
 
@@ -49,7 +51,12 @@ export function PeopleSection({ deckId, title, role, known }: PeopleSectionProps
             name={invitation.email ?? ""}
             how={invitation.isExpired ? "Invitation expired" : `Not accepted yet · until ${dayOf(invitation.expiresAt)}`}
           >
-            <InvitationMenu deckId={deckId} invitation={invitation} act={act} />
+            <InvitationMenu
+              invitation={invitation}
+              act={act}
+              resend={() => resendDeckInvitation(deckId, invitation.id)}
+              withdraw={() => withdrawDeckInvitation(deckId, invitation.id)}
+            />
           </Row>
         ))}
       </ul>

@@ -1,25 +1,14 @@
 "use client";
-import { Copy, Crown, Ellipsis, Send, UserRoundX, X } from "lucide-react";
+import { Crown, UserRoundX, X } from "lucide-react";
 import { useState } from "react";
-import { useInvitationLink } from "@/components/share/use-invitation-link";
 import { RightMenu } from "@/components/share/right-menu";
 import type { People } from "@/components/share/use-people";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { MenuItem } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
 import { nameWithin } from "@/lib/collab/protocol/person-name";
-import type { Invitation } from "@/lib/api/invitations";
 import type { DeckPeople } from "@/lib/api/people";
-import {
-  removePerson,
-  removeTeam,
-  resendDeckInvitation,
-  setDeckOwner,
-  setRight,
-  setTeamRight,
-  withdrawDeckInvitation,
-} from "@/lib/api/people-client";
+import { removePerson, removeTeam, setDeckOwner, setRight, setTeamRight } from "@/lib/api/people-client";
 
 interface MenuBasis extends Pick<People, "act"> {
   readonly deckId: string;
@@ -97,31 +86,5 @@ export function TeamMenu({ deckId, team: { teamId, name, right }, act, mayTransf
         Stop sharing
       </MenuItem>
     </RightMenu>
-  );
-}
-
-/** An invitation that nobody has accepted yet. */
-export function InvitationMenu({ deckId, invitation: { id, email, url }, act }: MenuBasis & { readonly invitation: Invitation }) {
-  const link = useInvitationLink();
-  async function resend() {
-    const { isMailed } = await resendDeckInvitation(deckId, id);
-    return isMailed ? `${email} has got another letter.` : "This server sends no mail. Copy the link and send it yourself; it lasts a week from now.";
-  }
-  return (
-    <>
-      <Menu align="end" trigger={<IconButton label={`Invitation of ${email}`} icon={Ellipsis} size="sm" hasTooltip={false} />}>
-        <MenuItem icon={Send} onClick={() => void act(resend)}>
-          Send again
-        </MenuItem>
-        <MenuItem icon={Copy} isAfterMenu onClick={() => void link.hand(url)}>
-          Copy its link
-        </MenuItem>
-        <MenuLine />
-        <MenuItem icon={X} isDangerous onClick={() => void act(() => withdrawDeckInvitation(deckId, id).then(() => "The invitation is withdrawn."))}>
-          Withdraw
-        </MenuItem>
-      </Menu>
-      {link.byHand}
-    </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
-import { ChevronDown, Copy, Ellipsis, Link2, Mail, Send, X } from "lucide-react";
+import { ChevronDown, Link2, Mail } from "lucide-react";
 import { useState } from "react";
+import { InvitationMenu } from "@/components/share/invitation-menu";
 import { useInvitationLink } from "@/components/share/use-invitation-link";
 import { MailInvite } from "@/components/share/mail-invite";
 import { givenRoles, teamWords } from "@/components/team/team-words";
@@ -8,9 +9,8 @@ import type { TeamState } from "@/components/team/use-team";
 import { Panel } from "@/components/team/workspace-page";
 import { Button } from "@/components/ui/button";
 import { dayOf } from "@/components/ui/day";
-import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem } from "@/components/ui/menu";
-import { MenuChoice, MenuLine } from "@/components/ui/menu-parts";
+import { Menu } from "@/components/ui/menu";
+import { MenuChoice } from "@/components/ui/menu-parts";
 import type { Invitation } from "@/lib/api/invitations";
 import { maxPeoplePerTeam } from "@/lib/api/limits";
 import { inviteToTeam, resendTeamInvitation, withdrawTeamInvitation } from "@/lib/api/teams-client";
@@ -42,7 +42,12 @@ export function TeamInvitations({ team, act }: TeamState) {
                   {roleName(invitation)} · {invitation.isExpired ? "expired" : `until ${dayOf(invitation.expiresAt)}`}
                 </span>
               </span>
-              <InvitationMenu teamId={team.id} invitation={invitation} act={act} />
+              <InvitationMenu
+                invitation={invitation}
+                act={act}
+                resend={() => resendTeamInvitation(team.id, invitation.id)}
+                withdraw={() => withdrawTeamInvitation(team.id, invitation.id)}
+              />
             </li>
           ))}
         </ul>
@@ -99,38 +104,6 @@ function RoleMenu({ role, onChange }: { readonly role: Role; readonly onChange: 
       <MenuChoice label="Role" value={role} choices={givenRoles.map((value) => ({ value, label: teamWords[value].name }))} onChange={onChange} />
       <p className="max-w-60 px-2 pt-1 pb-2 text-xs text-dim">{teamWords[role].explanation}</p>
     </Menu>
-  );
-}
-
-function InvitationMenu({
-  teamId,
-  invitation: { id, email, url },
-  act,
-}: Pick<TeamState, "act"> & { readonly teamId: string; readonly invitation: Invitation }) {
-  const link = useInvitationLink();
-  async function resend() {
-    const { isMailed } = await resendTeamInvitation(teamId, id);
-    return isMailed ? `${email} has got another letter.` : "It lasts a week from now. Copy the link and send it yourself.";
-  }
-  return (
-    <>
-      <Menu
-        align="end"
-        trigger={<IconButton label={`Invitation ${email === null ? "by link" : `of ${email}`}`} icon={Ellipsis} size="sm" hasTooltip={false} />}
-      >
-        <MenuItem icon={Copy} isAfterMenu onClick={() => void link.hand(url)}>
-          Copy its link
-        </MenuItem>
-        <MenuItem icon={Send} onClick={() => void act(resend)}>
-          {email === null ? "Another seven days" : "Send again"}
-        </MenuItem>
-        <MenuLine />
-        <MenuItem icon={X} isDangerous onClick={() => void act(() => withdrawTeamInvitation(teamId, id).then(() => "The invitation is withdrawn."))}>
-          Withdraw
-        </MenuItem>
-      </Menu>
-      {link.byHand}
-    </>
   );
 }
 
