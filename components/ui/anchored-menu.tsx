@@ -1,9 +1,7 @@
 "use client";
 import { Menu as Primitive } from "@base-ui/react/menu";
 import type { ReactNode } from "react";
-import { classNames } from "@/components/ui/class-names";
-import { ActFocus, useFocusAfterMenu } from "@/components/ui/focus-after-menu";
-import { popupClass } from "@/components/ui/popup-class";
+import { MenuPopup } from "@/components/ui/menu-popup";
 
 /** What a menu hangs on: an element, or a place on the page where somebody pressed. */
 export type MenuAnchor = Element | { readonly x: number; readonly y: number };
@@ -21,28 +19,20 @@ export interface AnchoredMenuProps {
 
 /** A menu that opens where it is asked for: one for many rows, or a context menu. */
 export function AnchoredMenu({ anchor, label, onClose, focusAfter, className, children }: AnchoredMenuProps) {
-  const { wish, finalFocus } = useFocusAfterMenu(focusAfter);
   const isPlace = anchor !== undefined && !(anchor instanceof Element);
   return (
     <Primitive.Root modal={false} open={anchor !== undefined} onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
-      <Primitive.Portal>
-        <Primitive.Positioner
-          anchor={isPlace ? { getBoundingClientRect: () => new DOMRect(anchor.x, anchor.y, 0, 0) } : anchor}
-          align="start"
-          side="bottom"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 outline-none"
-        >
-          <Primitive.Popup
-            aria-label={label}
-            finalFocus={finalFocus}
-            className={classNames(popupClass, "max-h-(--available-height) max-w-(--available-width) min-w-52 overflow-y-auto p-1", className)}
-          >
-            <ActFocus value={wish}>{children}</ActFocus>
-          </Primitive.Popup>
-        </Primitive.Positioner>
-      </Primitive.Portal>
+      <MenuPopup
+        anchor={isPlace ? { getBoundingClientRect: () => new DOMRect(anchor.x, anchor.y, 0, 0) } : anchor}
+        align="start"
+        side="bottom"
+        sideOffset={4}
+        label={label}
+        focusAfter={focusAfter}
+        className={className}
+      >
+        {children}
+      </MenuPopup>
     </Primitive.Root>
   );
 }

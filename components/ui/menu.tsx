@@ -3,8 +3,9 @@ import { Menu as Primitive } from "@base-ui/react/menu";
 import { Check, type LucideIcon } from "lucide-react";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { ActFocus, useFocusAfterMenu, useMenuAct, type MenuActOptions } from "@/components/ui/focus-after-menu";
-import { menuItemClass, popupClass } from "@/components/ui/popup-class";
+import { useMenuAct, type MenuActOptions } from "@/components/ui/focus-after-menu";
+import { MenuPopup } from "@/components/ui/menu-popup";
+import { menuItemClass } from "@/components/ui/popup-class";
 
 export interface MenuProps {
   /** The button that opens it. */
@@ -19,22 +20,14 @@ export interface MenuProps {
 
 /** A menu that a button opens. */
 export function Menu({ trigger, align = "start", side = "bottom", className, isDisabled = false, children }: MenuProps) {
-  const { wish, finalFocus } = useFocusAfterMenu();
   const [isOpen, setOpen] = useState(false);
   if (isOpen && isDisabled) setOpen(false);
   return (
     <Primitive.Root modal={false} open={isOpen} onOpenChange={setOpen}>
       <Primitive.Trigger render={trigger} disabled={isDisabled} />
-      <Primitive.Portal>
-        <Primitive.Positioner align={align} side={side} sideOffset={6} collisionPadding={8} className="z-50 outline-none">
-          <Primitive.Popup
-            finalFocus={finalFocus}
-            className={classNames(popupClass, "max-h-(--available-height) max-w-(--available-width) min-w-52 overflow-y-auto p-1", className)}
-          >
-            <ActFocus value={wish}>{children}</ActFocus>
-          </Primitive.Popup>
-        </Primitive.Positioner>
-      </Primitive.Portal>
+      <MenuPopup align={align} side={side} sideOffset={6} className={className}>
+        {children}
+      </MenuPopup>
     </Primitive.Root>
   );
 }
