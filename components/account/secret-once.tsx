@@ -1,7 +1,7 @@
 "use client";
 import { Copy } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { copyText } from "@/components/editor/status/keep-text";
+import { copyText } from "@/components/ui/copy-text";
 import { DialogActs } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
 

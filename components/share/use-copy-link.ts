@@ -1,5 +1,5 @@
 "use client";
-import { copyText } from "@/components/editor/status/keep-text";
+import { copyText } from "@/components/ui/copy-text";
 import { useToast } from "@/components/ui/toast";
 
 /** Copies an address and says so. */

@@ -1,8 +1,8 @@
 "use client";
 import { useState, type ReactNode } from "react";
-import { copyText } from "@/components/editor/status/keep-text";
 import { LinkBox } from "@/components/share/link-box";
 import { Button } from "@/components/ui/button";
+import { copyText } from "@/components/ui/copy-text";
 import { Dialog, DialogActs } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toast";
 

@@ -1,6 +1,6 @@
 "use client";
-import { momentText } from "@/components/editor/history/version-words";
 import { Dialog } from "@/components/ui/dialog";
+import { momentText } from "@/components/ui/moment";
 import { TextForm } from "@/components/ui/text-form";
 import { keepVersion, nameVersion } from "@/lib/api/client";
 import { maxLabelLength } from "@/lib/api/limits";
@@ -32,7 +32,7 @@ export function NameVersionDialog({ deckId, now, naming, onClose, onNamed }: Nam
       title={naming?.kind === "version" ? "Name this version" : "Name how it is now"}
       description={
         naming?.kind === "version"
-          ? `From ${momentText(naming.version.createdAt, now)}.`
+          ? `From ${momentText(new Date(naming.version.createdAt), now)}.`
           : "The deck is kept as it is at this moment, to come back to."
       }
     >

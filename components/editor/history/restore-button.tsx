@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
-import { momentText } from "@/components/editor/history/version-words";
 import { useSession } from "@/components/editor/session/use-session";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { momentText } from "@/components/ui/moment";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
 import { putMarkdown, restoreVersion } from "@/lib/api/client";
@@ -24,7 +24,7 @@ export function RestoreButton({ deckId, version, now, onRestored }: RestoreButto
   const say = useToast();
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const moment = momentText(version.createdAt, now);
+  const moment = momentText(new Date(version.createdAt), now);
 
   async function restore() {
     setBusy(true);

@@ -1,4 +1,4 @@
-import { momentText } from "@/components/editor/history/version-words";
+import { momentText } from "@/components/ui/moment";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import type { useToast } from "@/components/ui/toast";
 import { getVersion, putMarkdown } from "@/lib/api/client";
@@ -14,7 +14,7 @@ export interface SayRestoredOptions {
 /** Says that somebody else took the deck back to a version; whoever may write can take that back, as they can themselves. */
 export function sayRestored({ by, to, replaced, etag }: Restored, { deckId, canTakeBack, say }: SayRestoredOptions): void {
   const name = by.name || namelessGuest;
-  const version = to.name === null ? `how it was on ${momentText(to.createdAt, new Date())}` : `“${to.name}”`;
+  const version = to.name === null ? `how it was on ${momentText(new Date(to.createdAt), new Date())}` : `“${to.name}”`;
   const takeBack = async () => {
     try {
       const { markdown } = await getVersion(deckId, replaced);

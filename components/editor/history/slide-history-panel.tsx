@@ -5,10 +5,11 @@ import { SlidePicture } from "@/components/editor/history/slide-picture";
 import { SourceChanges } from "@/components/editor/history/source-changes";
 import { useDrawnSlides } from "@/components/editor/history/use-drawn-slides";
 import { useSlideHistory } from "@/components/editor/history/use-slide-history";
-import { dayText, timeText } from "@/components/editor/history/version-words";
+import { dayText } from "@/components/editor/history/version-words";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { FullDialog } from "@/components/ui/full-dialog";
+import { timeText } from "@/components/ui/moment";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useToast } from "@/components/ui/toast";
 import { restoreSlide } from "@/lib/api/history-client";
@@ -134,7 +135,7 @@ function TextRow({ past: { since, authors, position }, now, isChosen, onChoose }
       onClick={onChoose}
       className={classNames("block w-full rounded-sm px-2 py-1.5 text-left", isChosen ? "bg-accent-soft" : "hover:bg-hover")}
     >
-      <span className="block text-[13px]">{since === null ? "Before" : `${dayText(since, now)}, ${timeText(since)}`}</span>
+      <span className="block text-[13px]">{since === null ? "Before" : `${dayText(since, now)}, ${timeText(new Date(since))}`}</span>
       <span className={classNames("block truncate text-[12px]", isChosen ? "text-accent-text" : "text-dim")}>
         {[authors.join(", "), `slide ${position + 1}`].filter((words) => words !== "").join(" · ")}
       </span>

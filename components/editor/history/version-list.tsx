@@ -1,10 +1,11 @@
 "use client";
 import { Bookmark, Trash2 } from "lucide-react";
 import { useState, type KeyboardEvent } from "react";
-import { authorsText, byDay, kindText, slidesText, timeText } from "@/components/editor/history/version-words";
+import { authorsText, byDay, kindText, slidesText } from "@/components/editor/history/version-words";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import { classNames } from "@/components/ui/class-names";
+import { timeText } from "@/components/ui/moment";
 import type { VersionInfo } from "@/lib/api/versions";
 
 export interface VersionListProps {
@@ -106,9 +107,9 @@ function VersionRow({ version, isChosen, onChoose }: VersionRowProps) {
     >
       <span className="flex items-baseline justify-between gap-3">
         <span className={classNames("min-w-0 truncate text-[13px]", version.name === null ? "" : "font-semibold")}>
-          {headline === "" ? timeText(version.createdAt) : headline}
+          {headline === "" ? timeText(new Date(version.createdAt)) : headline}
         </span>
-        {headline === "" ? null : <span className="shrink-0 text-[12px] text-dim tabular-nums">{timeText(version.createdAt)}</span>}
+        {headline === "" ? null : <span className="shrink-0 text-[12px] text-dim tabular-nums">{timeText(new Date(version.createdAt))}</span>}
       </span>
       <span className={classNames("block truncate text-[12px]", isChosen ? "text-accent-text" : "text-dim")}>{about}</span>
     </button>

@@ -6,10 +6,11 @@ import { SlidePairs } from "@/components/editor/history/slide-pairs";
 import { SourceChanges } from "@/components/editor/history/source-changes";
 import { changesText, type Against } from "@/components/editor/history/changes-text";
 import { useComparison, type Comparison } from "@/components/editor/history/use-comparison";
-import { authorsText, kindText, momentText } from "@/components/editor/history/version-words";
+import { authorsText, kindText } from "@/components/editor/history/version-words";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
 import { Choice } from "@/components/ui/choice";
+import { momentText } from "@/components/ui/moment";
 import { versionFileUrl } from "@/lib/api/client";
 import type { VersionInfo } from "@/lib/api/versions";
 
@@ -44,7 +45,7 @@ export function VersionView({ deckId, version, previousId, now, canKeep, canRest
   const [against, setAgainst] = useState<Against>("now");
   const comparison = useComparison(deckId, { versionId: version.id, previousId: against === "before" ? previousId : undefined });
   const [look, setLook] = useState<Look>("slides");
-  const moment = momentText(version.createdAt, now);
+  const moment = momentText(new Date(version.createdAt), now);
   const about = [version.name === null ? kindText(version) : moment, authorsText(version) ?? ""].filter((words) => words !== "").join(" · ");
   return (
     <div className="flex min-w-0 flex-1 flex-col">

@@ -1,3 +1,4 @@
+import { dateText } from "@/components/ui/moment";
 import type { VersionInfo, VersionKind } from "@/lib/api/versions";
 
 const kindWords: Readonly<Record<VersionKind, string>> = {
@@ -19,11 +20,6 @@ export function authorsText({ authors, author }: VersionInfo): string | null {
   return authors.length === 0 ? author : new Intl.ListFormat("en-GB", { type: "unit", style: "short" }).format(authors);
 }
 
-/** `18:40`, in this browser's time. */
-export function timeText(iso: string): string {
-  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" }).format(new Date(iso));
-}
-
 /** `Today`, `Yesterday`, `Tuesday, 24 November`, `Tuesday, 24 November 2024`. */
 export function dayText(iso: string, now: Date): string {
   const then = new Date(iso);
@@ -31,11 +27,6 @@ export function dayText(iso: string, now: Date): string {
   if (days === 0) return "Today";
   if (days === 1) return "Yesterday";
   return dateText(then, now);
-}
-
-/** `Tuesday, 24 November at 18:40`: never "today", as it is read in a question about that very moment. */
-export function momentText(iso: string, now: Date): string {
-  return `${dateText(new Date(iso), now)} at ${timeText(iso)}`;
 }
 
 export interface VersionDay {
@@ -62,9 +53,4 @@ const dayMs = 86_400_000;
 
 function startOfDay(date: Date): number {
   return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
-}
-
-function dateText(then: Date, now: Date): string {
-  const year = then.getFullYear() === now.getFullYear() ? {} : { year: "numeric" as const };
-  return new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", ...year }).format(then);
 }

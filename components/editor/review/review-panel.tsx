@@ -3,12 +3,12 @@ import { useEffect, useState } from "react";
 import { SlidePairs } from "@/components/editor/history/slide-pairs";
 import { useComparison } from "@/components/editor/history/use-comparison";
 import { useVersions } from "@/components/editor/history/use-versions";
-import { momentText } from "@/components/editor/history/version-words";
 import { ReviewActs } from "@/components/editor/review/review-acts";
 import { standingOf, useReviews } from "@/components/editor/review/use-reviews";
 import { useSession } from "@/components/editor/session/use-session";
 import { FullDialog } from "@/components/ui/full-dialog";
 import { inputClass } from "@/components/ui/field";
+import { momentText } from "@/components/ui/moment";
 import type { ReviewedSlide } from "@/lib/api/reviews";
 import type { VersionInfo } from "@/lib/api/versions";
 
@@ -44,7 +44,7 @@ export function ReviewPanel({ deckId, onClose }: ReviewPanelProps) {
             >
               {list.map((version) => (
                 <option key={version.id} value={version.id}>
-                  {version.name ?? momentText(version.createdAt, now)}
+                  {version.name ?? momentText(new Date(version.createdAt), now)}
                 </option>
               ))}
             </select>

@@ -1,9 +1,9 @@
-import { momentText } from "@/components/editor/history/version-words";
+import { momentText } from "@/components/ui/moment";
 import type { KeptText } from "@/lib/collab/client/copy-rows";
 
 /** What became of a text that went into no deck, since when it is kept and what can be done with it, in this browser's time. */
 export function keptSentence({ reason, savedMs }: Pick<KeptText, "reason" | "savedMs">, now = new Date()): string {
-  return `${sentences[reason]} It has been kept since ${momentText(new Date(savedMs).toISOString(), now)}. Copy or download it, and take over what you need.`;
+  return `${sentences[reason]} It has been kept since ${momentText(new Date(savedMs), now)}. Copy or download it, and take over what you need.`;
 }
 
 const sentences: Readonly<Record<KeptText["reason"], string>> = {

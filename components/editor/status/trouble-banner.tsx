@@ -1,11 +1,12 @@
 "use client";
 import { useState } from "react";
 import { Banner } from "@/components/editor/status/banner";
-import { copyText, downloadText } from "@/components/editor/status/keep-text";
+import { downloadText } from "@/components/editor/status/keep-text";
 import { fileNameOf, troubleOf, type Trouble } from "@/components/editor/status/trouble";
 import { useSaveState, useSession, useSourceStatus } from "@/components/editor/session/use-session";
 import { Button } from "@/components/ui/button";
 import { buttonClass } from "@/components/ui/button-class";
+import { copyText } from "@/components/ui/copy-text";
 
 /** Says what went wrong, and always offers the text as it stands in this browser. */
 export function TroubleBanner() {

@@ -12,13 +12,13 @@ import {
   Presentation,
 } from "lucide-react";
 import { useState } from "react";
-import { copyText } from "@/components/editor/status/keep-text";
 import { sentenceOf } from "@/components/ui/sentence-of";
 import { useSession } from "@/components/editor/session/use-session";
 import { ExportDialog, type ExportRequest } from "@/components/export/export-dialog";
 import { saveFile } from "@/components/export/save-file";
 import { AnchoredMenu, type MenuAnchor } from "@/components/ui/anchored-menu";
 import { Button } from "@/components/ui/button";
+import { copyText } from "@/components/ui/copy-text";
 import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
 import { useToast } from "@/components/ui/toast";
