@@ -1,4 +1,4 @@
-import { expect, openDeckWith, saveStateOf, test } from "@/tests/support/people";
+import { expect, makeLink, openDeckWith, saveStateOf, test } from "@/tests/support/people";
 import { coloursAgainst, violationsOf, type Violation } from "@/tests/support/violations";
 
 const talk =
@@ -48,8 +48,7 @@ for (const viewport of [
       await look(view);
     }
     // Anybody's page: a slide whose heading is the deck's second level, one without any, the document, and what opens over it.
-    const link = await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "public" } });
-    const { url }: { url: string } = await link.json();
+    const { url } = await makeLink(ana, id, "public");
     for (const address of ["#2", "#3", "?view=read"]) {
       await page.goto(url + address);
       await expect(page.locator("div.stage-announcer")).toBeAttached();

@@ -1,4 +1,4 @@
-import { expect, test } from "@/tests/support/people";
+import { expect, makeLink, test } from "@/tests/support/people";
 import { violationsOf } from "@/tests/support/violations";
 
 const deck = "# Small boats\n\n---\n\n## The wait\n\n<!-- notes: Say who waited. -->\n\n---\n\n## The queue\n\n---\n\n## A secret\n";
@@ -12,7 +12,7 @@ test("A phone without a sign-in drives; a latecomer reads what was missed; after
     data: { name: "Ana", email: `ana-${Date.now()}@example.invalid`, password: "a good password" },
   });
   const { id }: { id: string } = await (await ana.context.request.post("/api/decks", { data: { markdown: deck } })).json();
-  const { url }: { url: string } = await (await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "public" } })).json();
+  const { url } = await makeLink(ana, id, "public");
 
   await desk.goto(`/decks/${id}/present?view=desk`);
   await desk.getByLabel("Viewers may look ahead").uncheck();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { beGuest, expect, makeDeckWith, test, type Person } from "@/tests/support/people";
+import { expect, joinUnseen, makeDeckWith, makeLink, test } from "@/tests/support/people";
 
 const deck = `---
 duration: 10m
@@ -31,8 +31,8 @@ duration: 10m
 test("An audience follows a talk: leafs away and comes back, and only the driver moves it", async ({ newPerson }) => {
   const [ana, ben] = [await newPerson(), await newPerson({ refusals: [403] })];
   const id = await makeDeckWith(ana, deck);
-  const address = await publish(ana, id);
-  await joinAsPresenter(ana, id, ben);
+  const { url: address } = await makeLink(ana, id, "public");
+  await joinUnseen(await makeLink(ana, id, "present"), ben);
   const viewer = await newPerson({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
 
   await ana.page.goto(`/decks/${id}/present?view=desk`);
@@ -101,18 +101,4 @@ test("An audience follows a talk: leafs away and comes back, and only the driver
 
 async function shows(page: Page, slide: number): Promise<void> {
   await expect(page.locator("section.slide[data-active]")).toHaveAttribute("data-slide", String(slide));
-}
-
-async function publish({ context }: Person, id: string): Promise<string> {
-  const answer = await context.request.post(`/api/decks/${id}/links`, { data: { kind: "public" } });
-  expect(answer.status()).toBe(201);
-  const { url }: { url: string } = await answer.json();
-  return url;
-}
-
-async function joinAsPresenter(owner: Person, id: string, person: Person): Promise<void> {
-  const answer = await owner.context.request.post(`/api/decks/${id}/links`, { data: { kind: "join", right: "present" } });
-  const { token }: { token: string } = await answer.json();
-  await beGuest(person);
-  expect((await person.context.request.post(`/api/join/${token}`, { data: {} })).status()).toBe(200);
 }

@@ -1,4 +1,4 @@
-import { beGuest, goOn, openDeckWith, sourceOf, storedText, expect, test } from "../support/people";
+import { beGuest, expect, goOn, joinUnseen, makeLink, openDeckWith, sourceOf, storedText, test } from "../support/people";
 
 const markdown = "# Caching\n\nAna Berg\n\n---\n\n# Why it is slow\n\n- the cache is lukewarm after each deploy\n- nobody looks\n";
 
@@ -12,9 +12,7 @@ test("Two people talk about the words of a deck, which may go, come back and be 
     await person.context.request.patch("/api/me", { data: { name } });
   }
   const id = await openDeckWith(ana, markdown);
-  const made = await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "join", right: "comment" } });
-  const { token }: { token: string } = await made.json();
-  await ben.context.request.post(`/api/join/${token}`, { data: {} });
+  await joinUnseen(await makeLink(ana, id, "comment"), ben);
 
   await test.step("Ben, who may not write, selects a word and comments on it, to Ana", async () => {
     await ben.page.goto(`/decks/${id}`);

@@ -1,4 +1,4 @@
-import { expect, makeDeckWith, openDeckWith, openEditor, saveStateOf, sourceOf, test, typeAtEnd, type Person } from "@/tests/support/people";
+import { expect, joinBy, makeDeckWith, makeLink, openDeckWith, saveStateOf, sourceOf, test, typeAtEnd } from "@/tests/support/people";
 import type { Locator, Page } from "@playwright/test";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
@@ -65,43 +65,6 @@ test("on a phone a press says that the last changes are not on the server yet", 
   await expect(words).toHaveCount(0);
 });
 
-test("no formatting is offered while nothing can be written", async ({ newPerson }) => {
-  const ana = await newPerson();
-  const id = await makeDeckWith(ana, "# One\n");
-  let connect: () => void = () => undefined;
-  const mayConnect = new Promise<void>((resolve) => {
-    connect = resolve;
-  });
-  await ana.page.route("**/collab-token", async (route) => {
-    await mayConnect;
-    await route.continue();
-  });
-  await ana.page.goto(`/decks/${id}`);
-  const heading = ana.page.getByRole("button", { name: "Heading level" });
-  await expect(heading).toBeDisabled();
-  await heading.click({ force: true });
-  await expect(ana.page.getByRole("menu")).toHaveCount(0);
-  connect();
-  await expect(saveStateOf(ana.page)).toHaveText(/^Saved/);
-  await expect(heading).toBeEnabled();
-});
-
-test("a deck that was deleted can't be shared any more, and says why at the button that keeps the focus", async ({ newPerson }) => {
-  const [ana, ben] = [await newPerson({ refusals: [410] }), await newPerson({ refusals: [410] })];
-  const id = await openDeckWith(ana, "# Together\n");
-  await joinBy(await makeLink(ana, id, "edit"), ben, "Ben");
-  await openEditor(ben, id);
-  const share = ben.page.getByRole("button", { name: "Share" });
-  await share.focus();
-  expect((await ana.context.request.delete(`/api/decks/${id}`)).status()).toBe(204);
-  await expect(ben.page.getByRole("alert").filter({ hasText: "This deck was deleted" })).toBeVisible();
-  await expect(share).toBeDisabled();
-  await expect(share).toBeFocused();
-  await share.click({ force: true });
-  await expect(ben.page.locator("[data-base-ui-portal]").getByText("This deck was deleted")).toBeVisible();
-  await expect(ben.page.getByRole("dialog", { name: /^Share/ })).toHaveCount(0);
-});
-
 /** Faces of others in sight, and how many more are counted. */
 async function shownOthers(page: Page): Promise<number> {
   const buttons = page.getByRole("list", { name: "People here" }).getByRole("button");
@@ -114,19 +77,4 @@ async function boxOf(target: Locator) {
   const box = await target.boundingBox();
   if (box === null) throw new Error("It is not on the page.");
   return box;
-}
-
-async function makeLink({ context }: Person, deckId: string, right: "comment" | "edit"): Promise<string> {
-  const made = await context.request.post(`/api/decks/${deckId}/links`, { data: { kind: "join", right } });
-  expect(made.status()).toBe(201);
-  const { url }: { url: string } = await made.json();
-  return new URL(url).pathname;
-}
-
-async function joinBy(path: string, { page }: Person, name: string): Promise<void> {
-  await page.goto(path);
-  await page.getByLabel("Your name").fill(name);
-  await page.getByRole("button", { name: "Join" }).click();
-  await page.waitForURL(/\/decks\/[0-9a-f-]{36}$/);
-  await expect(sourceOf(page)).toBeVisible();
 }

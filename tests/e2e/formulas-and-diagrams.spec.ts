@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { expect, openDeckWith, sourceOf, test } from "@/tests/support/people";
+import { expect, makeLink, openDeckWith, sourceOf, test } from "@/tests/support/people";
 
 const talk = `# Energy
 
@@ -31,7 +31,7 @@ test("A talk with formulas and a diagram shows both while it is written, to ever
 
   const context = ana.context.request;
   await expect.poll(async () => (await (await context.get(`/api/decks/${id}/diagrams`)).json()).diagrams.length).toBe(1);
-  const link = await (await context.post(`/api/decks/${id}/links`, { data: { kind: "public" } })).json();
+  const link = await makeLink(ana, id, "public");
   const reader = await newPerson({ javaScriptEnabled: false });
   await reader.page.goto(link.url);
   await expect(reader.page.locator(".katex-display")).toBeVisible();

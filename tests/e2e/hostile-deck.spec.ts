@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 import { hostileDeck, type HostileDeck } from "@/tests/support/decks/hostile-decks";
-import { expect, makeDeckWith, openEditor, test } from "@/tests/support/people";
+import { expect, makeDeckWith, makeLink, openEditor, test } from "@/tests/support/people";
 
 const isPublished = (list: string) => ["dompurify", "h5sc", "http-leaks", "xss-payload-list"].includes(list);
 
@@ -40,7 +40,7 @@ for (const bypassCSP of [false, true]) {
       await showWholePreview(ana.page, deck.slideCount);
       if (deck === ours.deck) await expect(ana.page.locator(".diagram svg")).not.toHaveCount(0);
       await expectHarmless(ana, named);
-      const link = await (await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "public" } })).json();
+      const link = await makeLink(ana, id, "public");
       const exported = await ana.context.request.get(`/api/decks/${id}/export?format=html&notes=1`);
       expect(exported.status()).toBe(200);
       const file = info.outputPath("talk.html");

@@ -2,9 +2,10 @@ import { readFile } from "node:fs/promises";
 import { crc32, deflateSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import {
-  beGuest,
   expect,
+  joinUnseen,
   makeDeckWith,
+  makeLink,
   openDeckWith,
   saveStateOf,
   sourceOf,
@@ -126,11 +127,7 @@ test.describe("Pictures in a deck", () => {
   test("a co-author's picture shows for everybody who has the deck open", async ({ newPerson, writer: ana }) => {
     const ben = await newPerson();
     const id = await openDeckWith(ana, "# A\n\n");
-    const link: { token: string } = await (
-      await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "join", right: "edit" } })
-    ).json();
-    await beGuest(ben);
-    await ben.context.request.post(`/api/join/${link.token}`, { data: {} });
+    await joinUnseen(await makeLink(ana, id, "edit"), ben);
     await ben.page.goto(`/decks/${id}`);
     await expect(sourceOf(ben.page)).toBeVisible();
     await caretToEnd(ana);
@@ -151,7 +148,7 @@ test.describe("Pictures in a deck", () => {
       const sized = () => ana.context.request.get(`/decks/${id}/files/valley.jpg?w=${width}&of=4000`);
       await expect.poll(async () => (await sized()).headers()["content-type"]).toBe("image/webp");
     }
-    const link: { url: string } = await (await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "public" } })).json();
+    const link = await makeLink(ana, id, "public");
     const look = async (options: PersonOptions) => {
       const { page } = await newPerson(options);
       const [answer] = await Promise.all([page.waitForResponse(/\/files\//), page.goto(new URL(link.url).pathname)]);
@@ -214,7 +211,7 @@ test.describe("Pictures in a deck", () => {
       headers: { "x-file-name": "a.png", "content-type": "image/png" },
     });
     expect(answer.status()).toBe(201);
-    const link: { url: string } = await (await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "public" } })).json();
+    const link = await makeLink(ana, id, "public");
     await visitor.page.goto(new URL(link.url).pathname);
     const picture = visitor.page.getByRole("img", { name: "a" });
     await expect.poll(() => picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0))).toBe(320);

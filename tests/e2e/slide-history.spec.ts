@@ -1,4 +1,4 @@
-import { beGuest, expect, makeDeckWith, openDeckWith, saveStateOf, sourceOf, storedText, test } from "../support/people";
+import { expect, joinUnseen, makeDeckWith, makeLink, openDeckWith, saveStateOf, sourceOf, storedText, test } from "../support/people";
 
 const markdown = "# One\n\nfirst\n\n---\n\n# Two\n\nsecond\n\n---\n\n# Three\n\nthird\n";
 
@@ -70,10 +70,7 @@ test("Who may comment and not write is offered a slide's history and a comment o
     headers: { "content-type": "text/markdown" },
   });
   expect(changed.status()).toBe(204);
-  const made = await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "join", right: "comment" } });
-  const { token }: { token: string } = await made.json();
-  await beGuest(ben);
-  expect((await ben.context.request.post(`/api/join/${token}`, { data: {} })).status()).toBe(200);
+  await joinUnseen(await makeLink(ana, id, "comment"), ben);
   const { page } = ben;
   await page.goto(`/decks/${id}`);
   await expect(saveStateOf(page)).toHaveText(/^Read only/);

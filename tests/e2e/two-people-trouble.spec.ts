@@ -1,14 +1,18 @@
 import {
   expect,
   goOn,
+  joinBy,
   makeDeckWith,
+  makeLink,
   openDeckWith,
+  openEditor,
   saveStateOf,
   sourceOf,
   storedText,
   test,
   typeAtEnd,
   waitForWorker,
+  type DeckLink,
   type Person,
 } from "@/tests/support/people";
 import type { Page } from "@playwright/test";
@@ -220,31 +224,26 @@ test.describe("Two people, and something goes wrong", () => {
     await ana.page.getByRole("link", { name: "Decks" }).click();
     await ana.page.waitForURL("/decks");
   });
+
+  test("a deck that was deleted can't be shared any more, and says why at the button that keeps the focus", async ({ newPerson }) => {
+    const [ana, ben] = [await newPerson({ refusals: [410] }), await newPerson({ refusals: [410] })];
+    const id = await openDeckWith(ana, "# Together\n");
+    await joinBy(await makeLink(ana, id, "edit"), ben);
+    await openEditor(ben, id);
+    const share = ben.page.getByRole("button", { name: "Share" });
+    await share.focus();
+    expect((await ana.context.request.delete(`/api/decks/${id}`)).status()).toBe(204);
+    await expect(ben.page.getByRole("alert").filter({ hasText: "This deck was deleted" })).toBeVisible();
+    await expect(share).toBeDisabled();
+    await expect(share).toBeFocused();
+    await share.click({ force: true });
+    await expect(ben.page.locator("[data-base-ui-portal]").getByText("This deck was deleted")).toBeVisible();
+    await expect(ben.page.getByRole("dialog", { name: /^Share/ })).toHaveCount(0);
+  });
 });
 
-interface Link {
-  readonly id: string;
-  readonly url: string;
-}
-
-async function makeLink({ context }: Person, deckId: string, right: "view" | "comment" | "edit"): Promise<Link> {
-  const made = await context.request.post(`/api/decks/${deckId}/links`, { data: { kind: "join", right } });
-  expect(made.status()).toBe(201);
-  return made.json();
-}
-
-async function withdraw({ context }: Person, deckId: string, { id }: Link): Promise<void> {
+async function withdraw({ context }: Person, deckId: string, { id }: DeckLink): Promise<void> {
   expect((await context.request.delete(`/api/decks/${deckId}/links/${id}`)).status()).toBe(204);
-}
-
-/** Ben opens the link, picks a name where he has none, and joins. */
-async function joinBy({ url }: Link, { page }: Person): Promise<void> {
-  await page.goto(new URL(url).pathname);
-  const name = page.getByLabel("Your name");
-  await expect(page.getByRole("button", { name: "Join" })).toBeVisible();
-  if (await name.isVisible()) await name.fill("Ben");
-  await page.getByRole("button", { name: "Join" }).click();
-  await page.waitForURL(/\/decks\/[0-9a-f-]{36}$/);
 }
 
 function peopleIn(page: Page) {

@@ -1,4 +1,4 @@
-import { expect, openDeckWith, saveStateOf, sourceOf, storedText, test } from "@/tests/support/people";
+import { expect, joinBy, makeDeckWith, makeLink, openDeckWith, saveStateOf, sourceOf, storedText, test } from "@/tests/support/people";
 import type { Page } from "@playwright/test";
 
 const threeSlides = "# One\n\ntext of one\n\n---\n\n# Two\n\ntext of two\n\n---\n\n# Three\n\ntext of three\n";
@@ -195,14 +195,31 @@ test.describe("Deck and slides are set up in dialogs", () => {
   });
 });
 
+test("no formatting is offered while nothing can be written", async ({ newPerson }) => {
+  const ana = await newPerson();
+  const id = await makeDeckWith(ana, "# One\n");
+  let connect: () => void = () => undefined;
+  const mayConnect = new Promise<void>((resolve) => {
+    connect = resolve;
+  });
+  await ana.page.route("**/collab-token", async (route) => {
+    await mayConnect;
+    await route.continue();
+  });
+  await ana.page.goto(`/decks/${id}`);
+  const heading = ana.page.getByRole("button", { name: "Heading level" });
+  await expect(heading).toBeDisabled();
+  await heading.click({ force: true });
+  await expect(ana.page.getByRole("menu")).toHaveCount(0);
+  connect();
+  await expect(saveStateOf(ana.page)).toHaveText(/^Saved/);
+  await expect(heading).toBeEnabled();
+});
+
 test("two people put slides in order at once, and nobody's words are lost", async ({ newPerson, writer: ana }) => {
   const ben = await newPerson();
   const id = await openDeckWith(ana, threeSlides);
-  const made = await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "join", right: "edit" } });
-  const { url }: { url: string } = await made.json();
-  await ben.page.goto(url);
-  await ben.page.getByLabel("Your name").fill("Ben");
-  await ben.page.getByRole("button", { name: "Join" }).click();
+  await joinBy(await makeLink(ana, id, "edit"), ben);
   await expect(sourceOf(ben.page)).toBeVisible();
   await expect(saveStateOf(ben.page)).toHaveText(/^Saved/);
 

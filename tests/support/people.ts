@@ -8,6 +8,7 @@ import {
   type Person,
   type PersonOptions,
 } from "@/tests/support/own-browser";
+import type { DeckRight } from "@/lib/workspace/policies";
 
 export type { Person, PersonOptions } from "@/tests/support/own-browser";
 
@@ -92,6 +93,37 @@ export async function beGuest({ context }: Person): Promise<void> {
   if (isSomebody) return;
   const answer = await context.request.post("/api/auth/sign-in/anonymous", { data: {} });
   expect(answer.status()).toBe(200);
+}
+
+/** A link of a deck, as its owner sees it. */
+export interface DeckLink {
+  readonly id: string;
+  readonly url: string;
+  readonly token: string;
+}
+
+/** A link that shows the deck to everybody, or one that gives whoever joins by it a right. */
+export async function makeLink({ context }: Pick<Person, "context">, deckId: string, gives: "public" | DeckRight): Promise<DeckLink> {
+  const data = gives === "public" ? { kind: "public" } : { kind: "join", right: gives };
+  const made = await context.request.post(`/api/decks/${deckId}/links`, { data });
+  expect(made.status()).toBe(201);
+  return made.json();
+}
+
+/** Opens the link, picks this name where they have none, and joins. */
+export async function joinBy({ url }: DeckLink, { page }: Person, name = "Ben"): Promise<void> {
+  await page.goto(new URL(url).pathname);
+  const field = page.getByLabel("Your name");
+  await expect(page.getByRole("button", { name: "Join" })).toBeVisible();
+  if (await field.isVisible()) await field.fill(name);
+  await page.getByRole("button", { name: "Join" }).click();
+  await page.waitForURL(/\/decks\/[0-9a-f-]{36}$/);
+}
+
+/** Joins over the API, as a guest where they are nobody yet. */
+export async function joinUnseen({ token }: DeckLink, person: Person): Promise<void> {
+  await beGuest(person);
+  expect((await person.context.request.post(`/api/join/${token}`, { data: {} })).status()).toBe(200);
 }
 
 /** Until the deck is there to be written in. */
