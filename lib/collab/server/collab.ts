@@ -17,6 +17,7 @@ import { editDeck, readDeck, type EditDeckOptions, type TextChange } from "@/lib
 import { createHeldBack } from "@/lib/collab/server/held-back";
 import { createFlusher } from "@/lib/collab/server/flush";
 import { keepPresence } from "@/lib/collab/server/keep-presence";
+import { waitAtMost } from "@/lib/collab/server/patience";
 import { hearOfPeople, tellOfPerson } from "@/lib/collab/server/people-messages";
 import { renewDeck } from "@/lib/collab/server/renew";
 import { hearOfRights, tellOfRights, type RightsAct } from "@/lib/collab/server/rights-messages";
@@ -170,9 +171,9 @@ export function createCollab(options: CollabOptions): Collab {
     stop: async () => {
       doorkeeper.shut();
       // First what waits is stored, so that its fences are answered; then everybody is sent away.
-      await within(maxFlushMs, rooms.finish());
+      await waitAtMost(maxFlushMs, rooms.finish());
       await doorkeeper.sendAway();
-      await within(maxFlushMs, rooms.closeAll(reasonToStop));
+      await waitAtMost(maxFlushMs, rooms.closeAll(reasonToStop));
       stopAntiEntropy();
       stopPresence();
       for (const stop of stopHearing) stop();
@@ -180,13 +181,4 @@ export function createCollab(options: CollabOptions): Collab {
       sockets.stop();
     },
   };
-}
-
-/** Waits for something, but not for ever. */
-async function within(ms: number, promise: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

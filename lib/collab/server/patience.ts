@@ -1,8 +1,13 @@
 /** Waits for something, but not for ever: throws where it takes longer. */
-export async function withinPatience<T>(promise: Promise<T>, ms: number): Promise<T> {
+export async function withinPatience(ms: number, promise: Promise<unknown>): Promise<void> {
+  if (!(await waitAtMost(ms, promise))) throw new Error(`not done within ${ms} ms`);
+}
+
+/** The same where it may go on by itself: resolves to whether it was done in time. Throws what it threw by then. */
+export async function waitAtMost(ms: number, promise: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done within ${ms} ms`)), ms);
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
   });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+  return Promise.race([promise.then(() => true), late]).finally(() => clearTimeout(timer));
 }

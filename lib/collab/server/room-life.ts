@@ -7,6 +7,7 @@ import { deckChannel, decodeDeckMessage, type DeckMessage } from "@/lib/collab/s
 import type { Flusher } from "@/lib/collab/server/flush";
 import { loadDoc } from "@/lib/collab/server/load-doc";
 import type { HeldBack } from "@/lib/collab/server/held-back";
+import { waitAtMost } from "@/lib/collab/server/patience";
 import { createRoom, type Room } from "@/lib/collab/server/room";
 import type { Tuning } from "@/lib/collab/server/tuning";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
@@ -71,11 +72,17 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
 
   function live(room: Room): RoomLife {
     let done: Promise<void> | undefined;
+    const tidyUp = async () => {
+      await room.settle();
+      // It starts from one snapshot next time.
+      if (!room.isLost()) await (room.isNearlyFull() ? renew() : compaction.finish());
+    };
     const end = async () => {
       try {
-        await room.finish();
-        // It starts from one snapshot next time.
-        if (!room.isLost()) await (room.isNearlyFull() ? renew() : compaction.finish());
+        await room.store();
+        const isTidy = await waitAtMost(tuning.tidyMs, tidyUp());
+        // Each of it compares before it sets: the room that comes after this one is as safe from it as one in another process.
+        if (!isTidy) log.warn({ deckId }, "a deck takes long to tidy up; it can be opened again meanwhile");
       } finally {
         stopListening();
         room.destroy();
@@ -110,7 +117,7 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
 
   /** Everybody goes once what they wrote is stored; who comes then waits for the new generation. */
   async function renewed({ room, putAway }: RoomLife): Promise<void> {
-    await room.finish();
+    await room.store();
     const done = putAway();
     room.closeAll(closeCodes.generationChanged, renewedReason);
     await done;

@@ -64,8 +64,10 @@ export interface Room extends SessionRoom {
   /** Tells everybody in it of something that isn't the text. */
   readonly showHint: (hint: Hint) => void;
   readonly closeAll: (code: CloseCode, reason: string) => void;
-  /** Stores what waits and passes the settled text on; resolves when that is done or the deck is gone. */
-  readonly finish: () => Promise<void>;
+  /** Stores what waits; resolves when that is done, however long the database is away, or the deck is gone. */
+  readonly store: () => Promise<void>;
+  /** Passes the settled text on now. */
+  readonly settle: () => Promise<void>;
   readonly destroy: () => void;
 }
 
@@ -258,11 +260,11 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     showLost,
     showHint,
     closeAll,
-    finish: async () => {
+    store: async () => {
       intake.takeOver();
       await stored.whenDurable();
-      await settle.finish();
     },
+    settle: settle.finish,
     destroy: () => {
       presence.stop();
       intake.stop();

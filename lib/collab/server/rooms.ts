@@ -49,7 +49,7 @@ export function createRooms(options: RoomLifeOptions): Rooms {
       if (slot === undefined) makeSpace();
       if (slot?.state !== "closing") return (await (slot?.life ?? load(deckId)))?.room;
       // Storing may take as long as the database is away.
-      await withinPatience(slot.done, tuning.entryPatienceMs);
+      await withinPatience(tuning.entryPatienceMs, slot.done);
     }
   }
 
@@ -154,7 +154,7 @@ export function createRooms(options: RoomLifeOptions): Rooms {
         );
     },
     finish: async () => {
-      await Promise.all([...slots.values()].map(async (slot) => (slot.state === "closing" ? slot.done : (await slot.life)?.room.finish())));
+      await Promise.all([...slots.values()].map(async (slot) => (slot.state === "closing" ? slot.done : (await slot.life)?.room.store())));
     },
     closeAll: async (reason) => {
       await Promise.all([...slots.keys()].map((deckId) => close(deckId, reason)));

@@ -4,6 +4,11 @@ import { getHeapStatistics } from "node:v8";
 export interface Tuning {
   /** How long a room nobody is in stays in memory. */
   readonly idleMs: number;
+  /**
+   * How long a room that is put away stands in the way of the next once all of it is stored: what follows from its text, a
+   * snapshot or a new generation may hang in the database. Less than anybody waits there.
+   */
+  readonly tidyMs: number;
   /** How long somebody waits at a room that is being put away before being sent to try again. */
   readonly entryPatienceMs: number;
   /** A log with more rows or bytes than these is made a snapshot of, once those who write pause (compaction.ts). */
@@ -38,6 +43,7 @@ export interface Tuning {
 
 export const defaultTuning: Tuning = {
   idleMs: 30_000,
+  tidyMs: 10_000,
   entryPatienceMs: 15_000,
   compactRows: 500,
   compactBytes: 256 * 1024,

@@ -98,7 +98,7 @@ test("[I8] a room that is put away stores what it showed", async () => {
   const ana = joinWithDoc(here);
   ana.type("last ");
   await passOn(here, there);
-  const finished = there.room.finish();
+  const finished = there.room.store();
   there.commit();
   await finished;
   expect(there.room.durable()).toBe(1);

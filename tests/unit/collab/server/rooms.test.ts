@@ -14,6 +14,7 @@ import { stateOf } from "@/tests/unit/collab/server/written-docs";
 const deckId = deckIdSchema.parse("00000000-0000-4000-8000-000000000001");
 const goingAway = { code: closeCodes.restarting, reason: "the server restarts" };
 const fails = () => Promise.reject(new Error("the database is away"));
+const hangs = () => new Promise<never>(() => undefined);
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -26,7 +27,7 @@ function openRooms(failing: Partial<Pick<RoomLifeOptions, "compact" | "renew" | 
   const bus = createMemoryBus({ log });
   const state = { pull: failing.pull ?? pulled };
   // A history that is nearly full from the start: it is renewed when the room goes.
-  const tuning = { ...defaultTuning, maxStateBytes: failing.renew === undefined ? defaultTuning.maxStateBytes : 1 };
+  const tuning = { ...defaultTuning, maxStateBytes: failing.renew === undefined ? defaultTuning.maxStateBytes : 1, tidyMs: 20 };
   const rooms = createRooms({
     updateLog: { append: fails, pull: () => state.pull(), pullBefore: fails, heads: fails, quarantine: async () => undefined, durability: fails },
     flusher: { request: () => undefined, stop: () => undefined },
@@ -52,7 +53,9 @@ async function pulled(): Promise<PulledDoc> {
 
 test.each([
   { what: "be renewed", failing: { renew: fails } },
+  { what: "be renewed in time", failing: { renew: hangs } },
   { what: "have what follows from its text", failing: { onSettled: fails } },
+  { what: "have what follows from its text in time", failing: { onSettled: hangs } },
 ])("[I12] a room that can't $what is put away all the same, and loaded anew for whoever comes", async ({ failing }) => {
   const { rooms, bus } = openRooms(failing);
   const first = await rooms.enter(deckId);

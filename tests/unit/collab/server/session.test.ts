@@ -210,7 +210,8 @@ test("[I12] a room that is put away leaves no timer behind", async () => {
   commit();
   for (const { session } of people) session.ended({ isLost: false });
   room.shut();
-  await room.finish();
+  await room.store();
+  await room.settle();
   room.destroy();
   expect(vi.getTimerCount()).toBe(0);
 });
