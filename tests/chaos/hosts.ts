@@ -1,6 +1,5 @@
-import type { NetConnectOpts } from "node:net";
 import type { Processes, ServerProcess } from "@/tests/chaos/processes";
-import { openDatabaseProxy, type DatabaseProxy } from "@/tests/support/database-proxy";
+import { addressIn, openDatabaseProxy, throughPort, type DatabaseProxy } from "@/tests/support/database-proxy";
 
 /** A place where a process serves, with ways of its own to Postgres; the process may be another one tomorrow. */
 export interface Host {
@@ -45,20 +44,4 @@ export async function openHost({ name, processes, databaseUrl, redisUrl }: HostO
       await Promise.all([database.close(), bus.close()]);
     },
   };
-}
-
-/** Where a Postgres listens. Addresses of sockets carry their folder as `?host=`. */
-function addressIn(databaseUrl: string): NetConnectOpts {
-  const url = new URL(databaseUrl);
-  const folder = url.searchParams.get("host");
-  const port = Number(url.port || 5432);
-  return folder === null ? { host: url.hostname, port } : { path: `${folder}/.s.PGSQL.${port}` };
-}
-
-function throughPort(databaseUrl: string, port: number): string {
-  const url = new URL(databaseUrl);
-  url.searchParams.delete("host");
-  url.hostname = "127.0.0.1";
-  url.port = `${port}`;
-  return url.href;
 }

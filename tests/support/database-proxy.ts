@@ -18,6 +18,11 @@ export type DatabaseWay =
 export interface DatabaseProxy {
   readonly port: number;
   set(way: DatabaseWay): void;
+  /**
+   * Another server takes the place of this one without a word: connections that are there hear nothing any more and don't
+   * end either, new ones get through.
+   */
+  replaceServer(): void;
   close(): Promise<void>;
 }
 
@@ -26,6 +31,8 @@ export async function openDatabaseProxy(target: NetConnectOpts): Promise<Databas
   let way: DatabaseWay = { state: "open" };
   let writes = 0;
   const sockets = new Set<Socket>();
+  const carried = new Map<Socket, Socket>();
+  const deserted = new Set<Socket>();
   const keep = (socket: Socket) => {
     sockets.add(socket);
     // What fails here is what the test is about; its ends are told by `close`.
@@ -37,7 +44,11 @@ export async function openDatabaseProxy(target: NetConnectOpts): Promise<Databas
     const far = connect(target);
     keep(far);
     near.on("close", () => far.destroy());
-    far.on("close", () => near.destroy());
+    far.on("close", () => {
+      if (!deserted.has(near)) near.destroy();
+    });
+    carried.set(near, far);
+    near.on("close", () => carried.delete(near));
     let transaction = "I";
     let isAnswerLost = false;
     const fromNear = createSplitter({ hasGreeting: true });
@@ -103,11 +114,37 @@ export async function openDatabaseProxy(target: NetConnectOpts): Promise<Databas
       way = next;
       if (next.state === "stalled") for (const socket of sockets) socket.pause();
     },
+    replaceServer: () => {
+      for (const [near, far] of carried) {
+        deserted.add(near.pause());
+        sockets.delete(near);
+        far.destroy();
+      }
+      carried.clear();
+    },
     close: async () => {
       endAll();
+      for (const near of deserted) near.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Where a Postgres listens. Addresses of sockets carry their folder as `?host=`. */
+export function addressIn(databaseUrl: string): NetConnectOpts {
+  const url = new URL(databaseUrl);
+  const folder = url.searchParams.get("host");
+  const port = Number(url.port || 5432);
+  return folder === null ? { host: url.hostname, port } : { path: `${folder}/.s.PGSQL.${port}` };
+}
+
+/** The same database by a proxy on this machine. */
+export function throughPort(databaseUrl: string, port: number): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.delete("host");
+  url.hostname = "127.0.0.1";
+  url.port = `${port}`;
+  return url.href;
 }
 
 const readyForQuery = "Z".charCodeAt(0);

@@ -1,10 +1,11 @@
-import type { Pool, PoolClient, QueryConfig } from "pg";
+import type { Pool, PoolClient } from "pg";
 import * as Y from "yjs";
 import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
 import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { encodePayload } from "@/lib/collab/server/payload";
 import { readPulled, textAt, type PulledDoc } from "@/lib/collab/server/pulled-doc";
 import { queryPrepared } from "@/lib/db/prepared";
+import { timedQuery } from "@/lib/db/timed-query";
 
 /** What made a row of the log. */
 export const updateKinds = { edit: 0, api: 1, restore: 2, import: 3 } as const;
@@ -77,7 +78,9 @@ export function createUpdateLog(pool: Pool, { node }: { readonly node: string })
 
   async function readHeads(docIds: readonly string[]): Promise<ReadonlyMap<string, DocHead>> {
     const { rows } = await pool.query<{ doc_id: string; generation: number; head_seq: string }>(
-      within(readTimeoutMs, "SELECT doc_id, generation, head_seq FROM collab_doc WHERE doc_id = ANY($1::uuid[]) AND deleted_at IS NULL", [docIds]),
+      timedQuery(readTimeoutMs, "SELECT doc_id, generation, head_seq FROM collab_doc WHERE doc_id = ANY($1::uuid[]) AND deleted_at IS NULL", [
+        docIds,
+      ]),
     );
     return new Map(rows.map((row) => [row.doc_id, { generation: row.generation, seq: Number(row.head_seq) }]));
   }
@@ -108,18 +111,20 @@ export function createUpdateLog(pool: Pool, { node }: { readonly node: string })
       return new Map([...results, ...(await explainMissing(missing))]);
     },
     pull: async (docId, afterSeq) => {
-      const { rows } = await pool.query<Record<string, unknown>>(within(readTimeoutMs, pullSql, [docId, afterSeq]));
+      const { rows } = await pool.query<Record<string, unknown>>(timedQuery(readTimeoutMs, pullSql, [docId, afterSeq]));
       return readPulled(rows);
     },
     pullBefore: async (docId, snapSeq) => {
-      const { rows } = await pool.query<Record<string, unknown>>(within(readTimeoutMs, pullBeforeSql, [docId, snapSeq]));
+      const { rows } = await pool.query<Record<string, unknown>>(timedQuery(readTimeoutMs, pullBeforeSql, [docId, snapSeq]));
       return readPulled(rows);
     },
     heads: readHeads,
     quarantine: async ({ docId, userId, reason, bytes }) => {
       // A reason may quote what was sent, and Postgres takes no NUL in a text.
       const legible = reason.replaceAll("\0", "\uFFFD");
-      await pool.query(within(readTimeoutMs, quarantineSql, [docId, userId ?? null, legible, Buffer.from(bytes.subarray(0, maxQuarantinedBytes))]));
+      await pool.query(
+        timedQuery(readTimeoutMs, quarantineSql, [docId, userId ?? null, legible, Buffer.from(bytes.subarray(0, maxQuarantinedBytes))]),
+      );
     },
     durability: async () => {
       if (durability !== undefined) return durability;
@@ -160,11 +165,6 @@ export async function insertFirstUpdate(
     [userId],
   ]);
   return first;
-}
-
-/** A query whose connection is thrown away when it takes longer: a database that hangs must look like one that is gone. */
-function within(query_timeout: number, text: string, values: unknown[]): QueryConfig & { readonly query_timeout: number } {
-  return { text, values, query_timeout };
 }
 
 function explain(entry: LogEntry, head: DocHead | undefined): AppendResult {

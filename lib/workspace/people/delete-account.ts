@@ -1,5 +1,6 @@
 import { verifyPassword } from "better-auth/crypto";
 import type { DeckId, UserId } from "@/lib/api/ids";
+import { longStatementMs, timedQuery } from "@/lib/db/timed-query";
 import { AppError } from "@/lib/errors";
 import { runInBackground, type Log } from "@/lib/log";
 import { inTransaction, type Database } from "@/lib/workspace/database";
@@ -41,8 +42,8 @@ export async function deleteAccount(
     }
     const gone = await tx.query<{ id: DeckId }>(ownedSql, [userId]);
     const others = await tx.query<{ id: DeckId }>(othersSql, [userId]);
-    await tx.query("DELETE FROM team WHERE id IN (SELECT team_id FROM team_member WHERE user_id = $1 AND role = 'owner')", [userId]);
-    await tx.query("DELETE FROM person WHERE id = $1", [userId]);
+    await tx.query(timedQuery(longStatementMs, ownTeamsSql, [userId]));
+    await tx.query(timedQuery(longStatementMs, "DELETE FROM person WHERE id = $1", [userId]));
     return { gone: gone.rows.map(({ id }) => id), others: others.rows.map(({ id }) => id) };
   });
   // The account is gone whether or not a store answers, and a thousand files keep nobody waiting.
@@ -53,6 +54,7 @@ export async function deleteAccount(
 const teamsWithOthersSql = `
   SELECT t.name FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.user_id = $1 AND m.role = 'owner'
     AND EXISTS (SELECT FROM team_member o WHERE o.team_id = t.id AND o.user_id <> $1) LIMIT 1`;
+const ownTeamsSql = "DELETE FROM team WHERE id IN (SELECT team_id FROM team_member WHERE user_id = $1 AND role = 'owner')";
 const ownedSql = `
   SELECT id FROM deck WHERE owner_user_id = $1
   UNION SELECT d.id FROM deck d JOIN team_member m ON m.team_id = d.owner_team_id WHERE m.user_id = $1 AND m.role = 'owner'`;

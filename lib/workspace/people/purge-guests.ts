@@ -1,4 +1,6 @@
+import type { PoolClient } from "pg";
 import type { DeckId } from "@/lib/api/ids";
+import { longStatementMs, timedQuery } from "@/lib/db/timed-query";
 import { inTransaction, type Database } from "@/lib/workspace/database";
 
 /** So long after the last sign of them guests and their decks are kept; a guest's cookie lasts as long. */
@@ -6,6 +8,8 @@ const guestDays = 90;
 
 /** Guests of one round; the next one takes the others. */
 const guestsPerRound = 100;
+/** The lock's transaction only waits meanwhile. */
+const maxRoundMs = 30 * 60_000;
 /** One process at a time deletes guests: any number that no other lock has. */
 const purgeLock = 72_707_370;
 
@@ -14,22 +18,24 @@ const purgeLock = 72_707_370;
  * somebody edits a deck of theirs. Returns how many went; undefined where another process is at it.
  */
 export async function purgeGuests({ pool }: Pick<Database, "pool">, { now }: { readonly now: Date }): Promise<number | undefined> {
-  return inTransaction(pool, async (tx) => {
+  const purge = async (tx: PoolClient) => {
     const lock = await tx.query<{ is_mine: boolean }>("SELECT pg_try_advisory_xact_lock($1) AS is_mine", [purgeLock]);
     if (lock.rows[0]?.is_mine !== true) return undefined;
     const { rows } = await pool.query<{ id: string }>(`SELECT p.id FROM person p WHERE ${isAbandonedSql} LIMIT $2`, [now, guestsPerRound]);
     let gone = 0;
     for (const { id } of rows) if (await purgeGuest({ pool }, id, now)) gone += 1;
     return gone;
-  });
+  };
+  return inTransaction(pool, purge, { maxIdleMs: maxRoundMs });
 }
 
 /** Looks once more at each step: the guest may come back meanwhile, and then keeps what is left. */
 async function purgeGuest({ pool }: Pick<Database, "pool">, guestId: string, now: Date): Promise<boolean> {
   const { rows } = await pool.query<{ id: string }>("SELECT id FROM deck WHERE owner_user_id = $1", [guestId]);
   const isAbandoned = `EXISTS (SELECT FROM person p WHERE p.id = $2 AND ${isAbandonedSql})`;
-  for (const { id } of rows) await pool.query(`DELETE FROM deck WHERE id = $3 AND owner_user_id = $2 AND ${isAbandoned}`, [now, guestId, id]);
-  const { rowCount } = await pool.query(`DELETE FROM person p WHERE p.id = $2 AND ${isAbandonedSql}`, [now, guestId]);
+  const purgeDeckSql = `DELETE FROM deck WHERE id = $3 AND owner_user_id = $2 AND ${isAbandoned}`;
+  for (const { id } of rows) await pool.query(timedQuery(longStatementMs, purgeDeckSql, [now, guestId, id]));
+  const { rowCount } = await pool.query(timedQuery(longStatementMs, `DELETE FROM person p WHERE p.id = $2 AND ${isAbandonedSql}`, [now, guestId]));
   return rowCount === 1;
 }
 

@@ -1,3 +1,4 @@
+import { longStatementMs, timedQuery } from "@/lib/db/timed-query";
 import { runInBackground, type Log } from "@/lib/log";
 import type { Database } from "@/lib/workspace/database";
 import { within } from "@/lib/workspace/background/within";
@@ -111,5 +112,5 @@ async function attempt(
 
 /** Takes old deliveries out of the log. */
 export async function purgeDeliveries({ pool }: Pick<Database, "pool">): Promise<void> {
-  await pool.query(`DELETE FROM webhook_delivery WHERE due_at IS NULL AND created_at < now() - interval '${keep}'`);
+  await pool.query(timedQuery(longStatementMs, `DELETE FROM webhook_delivery WHERE due_at IS NULL AND created_at < now() - interval '${keep}'`));
 }

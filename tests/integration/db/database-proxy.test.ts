@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
-import { openDatabaseProxy, type DatabaseProxy } from "@/tests/support/database-proxy";
+import { addressIn, openDatabaseProxy, throughPort, type DatabaseProxy } from "@/tests/support/database-proxy";
 
 // What the chaos run lies with must lie as it says.
 
@@ -11,9 +11,7 @@ const clients = new Set<pg.Client>();
 beforeAll(async () => {
   database = await openTestDatabase();
   await database.pool.query("CREATE TABLE note (words text NOT NULL)");
-  const { hostname, port, searchParams } = new URL(database.url);
-  const folder = searchParams.get("host");
-  proxy = await openDatabaseProxy(folder === null ? { host: hostname, port: Number(port || 5432) } : { path: `${folder}/.s.PGSQL.5432` });
+  proxy = await openDatabaseProxy(addressIn(database.url));
 });
 afterEach(async () => {
   proxy.set({ state: "open" });
@@ -26,11 +24,7 @@ afterAll(async () => {
 });
 
 async function connect(): Promise<pg.Client> {
-  const url = new URL(database.url);
-  url.searchParams.delete("host");
-  url.hostname = "127.0.0.1";
-  url.port = `${proxy.port}`;
-  const client = new pg.Client({ connectionString: url.href });
+  const client = new pg.Client({ connectionString: throughPort(database.url, proxy.port) });
   // Its next statement says it too.
   client.on("error", (error) => error);
   clients.add(client);
@@ -72,6 +66,24 @@ test("an answer is lost after its statement was done", async () => {
   proxy.set({ state: "losing answers", oneOf: 1 });
   await expect(client.query(insert, ["one"])).rejects.toThrow(/terminated/u);
   expect(await notes()).toEqual(["one"]);
+});
+
+test("who was connected when another server took over hears nothing any more, and who comes then is served", async () => {
+  const client = await connect();
+  await client.query("BEGIN");
+  await client.query(insert, ["undone"]);
+  let isAnswered = false;
+  const note = () => (isAnswered = true);
+  proxy.replaceServer();
+  client.query("COMMIT").then(note, note);
+  const newcomer = await connect();
+  // Whatever becomes of the ways of others.
+  proxy.set({ state: "stalled" });
+  proxy.set({ state: "open" });
+  await expect(newcomer.query(insert, ["lost"])).rejects.toThrow(/terminated/u);
+  await (await connect()).query(insert, ["one"]);
+  expect(await notes()).toEqual(["one"]);
+  expect(isAnswered).toBe(false);
 });
 
 test("whoever is cut off is told at once, and let in again afterwards", async () => {
