@@ -64,8 +64,25 @@ async function workshop(running: readonly Running[]): Promise<readonly Ratio[]> 
   ];
 }
 
+/** The most that anybody else may wait for a turn (collaboration.md, I14). */
+const loopFloorMs = 50;
+
 async function floods(contestants: readonly Contestant[]): Promise<readonly Ratio[]> {
-  return compare(await inRounds(contestants, floodIn), "ms", { what: "10,000 updates at once, until all are seen", unit: "ms" });
+  const rounds = await inRounds(contestants, floodIn);
+  const [ours] = [...rounds.values()];
+  const loop = (what: string, figure: string) => {
+    const values = valuesOf(ours, figure);
+    return pairUp(
+      { what, unit: "ms", against: `${loopFloorMs} ms` },
+      values,
+      values.map(() => loopFloorMs),
+    );
+  };
+  return [
+    ...compare(rounds, "ms", { what: "10,000 updates at once, until all are seen", unit: "ms" }),
+    loop("10,000 updates at once: event loop, p99", "loopMs"),
+    loop("the same being compacted: event loop, p99", "quietLoopMs"),
+  ];
 }
 
 async function joining(contestants: readonly Contestant[]): Promise<readonly Ratio[]> {

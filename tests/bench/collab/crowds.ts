@@ -43,8 +43,10 @@ export async function workshopIn({ openDoc, usage }: Running): Promise<Figures> 
 }
 
 const flood = 10_000;
+/** Then a log is compacted, and what stands beside it derived. */
+const quietMs = 3_000;
 
-/** One writes as fast as it can. How long until another has seen all of it. */
+/** One writes as fast as it can. How long until another has seen all of it, and what else is due waits for meanwhile and after. */
 export async function floodIn(contestant: Contestant): Promise<Figures> {
   const server = await contestant.start();
   const wire = contestant.wire(server.port, await contestant.makeDoc());
@@ -55,6 +57,7 @@ export async function floodIn(contestant: Contestant): Promise<Figures> {
   });
   const [writer, reader] = [await openClient(wire), await openClient(wire, { onMark: () => ++seen === flood && onAll() })];
   await Promise.all([writer.synced, reader.synced]);
+  server.watchLoop();
   const sinceMs = performance.now();
   for (let index = 0; index < flood; index++) {
     writer.write(nextMark());
@@ -62,9 +65,13 @@ export async function floodIn(contestant: Contestant): Promise<Figures> {
   }
   await all;
   const ms = performance.now() - sinceMs;
+  const { loopP99Ms: loopMs = Number.NaN } = await server.usage();
+  server.watchLoop();
+  await pause(quietMs);
+  const { loopP99Ms: quietLoopMs = Number.NaN } = await server.usage();
   await closeAll([writer, reader]);
   await server.stop();
-  return { ms };
+  return { ms, loopMs, quietLoopMs };
 }
 
 const joiners = 200;

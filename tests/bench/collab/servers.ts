@@ -9,6 +9,8 @@ export interface BenchServer {
   readonly port: number;
   usage(): Promise<Usage>;
   usageAfterCollection(): Promise<Usage>;
+  /** From now on `usage` says how late its event loop comes to what is due. */
+  watchLoop(): void;
   stop(): Promise<void>;
 }
 
@@ -17,11 +19,13 @@ export interface Usage {
   readonly cpuMs: number;
   readonly rss: number;
   readonly heapBytes: number;
+  /** The slowest hundredth of its turns; undefined where nobody watches. */
+  readonly loopP99Ms?: number | undefined;
 }
 
 const messageSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("listening"), port: z.int() }),
-  z.object({ kind: z.literal("usage"), cpuMs: z.number(), rss: z.number(), heapBytes: z.number() }),
+  z.object({ kind: z.literal("usage"), cpuMs: z.number(), rss: z.number(), heapBytes: z.number(), loopP99Ms: z.number().optional() }),
 ]);
 
 export const peersFolder = "tests/bench/collab/peers";
@@ -51,6 +55,7 @@ export async function startServer(file: string, env: Readonly<Record<string, str
     port,
     usage: () => ask("usage"),
     usageAfterCollection: () => ask("usage after a collection"),
+    watchLoop: () => void child.send("watch the loop"),
     stop: async () => {
       child.kill("SIGKILL");
       await ended;
