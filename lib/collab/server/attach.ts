@@ -5,6 +5,7 @@ import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { maxFrameBytes } from "@/lib/collab/protocol/limits";
 import { createInboundPace } from "@/lib/collab/server/inbound-pace";
 import type { Socket } from "@/lib/collab/server/socket";
+import { createTurns } from "@/lib/collab/server/turns";
 import { createWriter } from "@/lib/collab/server/wire-writer";
 import type { Log } from "@/lib/log";
 
@@ -57,6 +58,7 @@ export function attachSockets({
     handleProtocols: (offered) => (offered.has(subProtocol) ? subProtocol : false),
   });
   const write = createWriter();
+  const turns = createTurns();
   const alive = new WeakSet<WebSocket>();
   /** Not read from: what they answer is not heard. */
   const paused = new WeakSet<WebSocket>();
@@ -92,23 +94,28 @@ export function attachSockets({
       receivedBytes: () => wire.bytesRead,
     };
     const listener = onSocket(socket, readKnock(request));
+    const lane = turns.openLane(pace.countWork);
     ws.on("message", (data: RawData) => {
       alive.add(ws);
       const bytes = bytesOf(data);
-      const fromMs = performance.now();
-      try {
-        listener.onFrame(bytes);
-      } catch (error) {
-        // One client's frame must not end the process that serves everybody.
-        log.error({ err: error }, "a frame could not be handled");
-        socket.close(closeCodes.failed, "something went wrong here");
-      }
-      pace.count({ bytes: bytes.byteLength, workMs: performance.now() - fromMs });
+      pace.countBytes(bytes.byteLength);
+      lane.run(() => {
+        try {
+          listener.onFrame(bytes);
+        } catch (error) {
+          // One client's frame must not end the process that serves everybody.
+          log.error({ err: error }, "a frame could not be handled");
+          socket.close(closeCodes.failed, "something went wrong here");
+        }
+      });
     });
     ws.on("close", (code) => {
-      pace.stop();
-      // 1006: there was no close frame at all.
-      listener.onEnd({ isLost: code === 1006 || code === closeCodes.connectionLost });
+      // Behind what came before it, which counts.
+      lane.run(() => {
+        pace.stop();
+        // 1006: there was no close frame at all.
+        listener.onEnd({ isLost: code === 1006 || code === closeCodes.connectionLost });
+      });
     });
   }
 

@@ -6,8 +6,10 @@ const maxWorkMsOfFrame = 1_000;
 
 /** Stops reading from a connection that asks too much, or that is held back for another reason, until neither holds. */
 export interface InboundPace {
-  /** A frame of so many bytes came, and has kept the process for so many milliseconds. */
-  readonly count: (frame: { readonly bytes: number; readonly workMs: number }) => void;
+  /** A frame of so many bytes came. */
+  readonly countBytes: (bytes: number) => void;
+  /** A frame has kept the process for so many milliseconds. */
+  readonly countWork: (ms: number) => void;
   readonly hold: (isHeld: boolean) => void;
   readonly stop: () => void;
 }
@@ -20,17 +22,17 @@ export function createInboundPace({ pause, resume }: { readonly pause: () => voi
   const resumeIfFree = () => {
     if (!isHeld && timer === undefined) resume();
   };
+  const restFor = (overdrawnMs: number) => {
+    if (overdrawnMs <= 0 || timer !== undefined) return;
+    pause();
+    timer = setTimeout(() => {
+      timer = undefined;
+      resumeIfFree();
+    }, overdrawnMs);
+  };
   return {
-    count: ({ bytes, workMs }) => {
-      const nowMs = performance.now();
-      const overdrawnMs = Math.max(spendBytes(bytes, nowMs), spendWorkMs(Math.min(workMs, maxWorkMsOfFrame), nowMs));
-      if (overdrawnMs <= 0 || timer !== undefined) return;
-      pause();
-      timer = setTimeout(() => {
-        timer = undefined;
-        resumeIfFree();
-      }, overdrawnMs);
-    },
+    countBytes: (bytes) => restFor(spendBytes(bytes)),
+    countWork: (ms) => restFor(spendWorkMs(Math.min(ms, maxWorkMsOfFrame))),
     hold: (next) => {
       isHeld = next;
       if (isHeld) pause();
@@ -41,10 +43,11 @@ export function createInboundPace({ pause, resume }: { readonly pause: () => voi
 }
 
 /** Spends of what grows with time up to a burst; returns how many milliseconds it takes until nothing is owed. */
-function createBudget({ perSecond, burst }: { readonly perSecond: number; readonly burst: number }): (amount: number, nowMs: number) => number {
+function createBudget({ perSecond, burst }: { readonly perSecond: number; readonly burst: number }): (amount: number) => number {
   let allowance = burst;
   let countedMs = performance.now();
-  return (amount, nowMs) => {
+  return (amount) => {
+    const nowMs = performance.now();
     allowance = Math.min(burst, allowance + ((nowMs - countedMs) / 1000) * perSecond) - amount;
     countedMs = nowMs;
     return Math.max(0, (-allowance / perSecond) * 1000);

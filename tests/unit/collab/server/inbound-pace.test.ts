@@ -20,9 +20,9 @@ function connection() {
 
 test("who sends more than their burst is not read from until that is made up for", () => {
   const { state, pace } = connection();
-  pace.count({ bytes: 4 * 1024 * 1024, workMs: 0 });
+  pace.countBytes(4 * 1024 * 1024);
   expect(state.isReading).toBe(true);
-  pace.count({ bytes: 256 * 1024, workMs: 0 });
+  pace.countBytes(256 * 1024);
   expect(state.isReading).toBe(false);
   vi.advanceTimersByTime(999);
   expect(state.isReading).toBe(false);
@@ -32,9 +32,9 @@ test("who sends more than their burst is not read from until that is made up for
 
 test("[I14] who keeps the process busy with little is not read from until that is made up for", () => {
   const { state, pace } = connection();
-  for (let frame = 0; frame < 5; frame++) pace.count({ bytes: 100, workMs: 400 });
+  for (let frame = 0; frame < 5; frame++) pace.countWork(400);
   expect(state.isReading).toBe(true);
-  pace.count({ bytes: 100, workMs: 400 });
+  pace.countWork(400);
   expect(state.isReading).toBe(false);
   vi.advanceTimersByTime(4_000);
   expect(state.isReading).toBe(true);
@@ -43,7 +43,8 @@ test("[I14] who keeps the process busy with little is not read from until that i
 test("who types is read from for as long as they like", () => {
   const { state, pace } = connection();
   for (let key = 0; key < 10_000; key++) {
-    pace.count({ bytes: 40, workMs: 1 });
+    pace.countBytes(40);
+    pace.countWork(1);
     vi.advanceTimersByTime(20);
   }
   expect(state.isReading).toBe(true);
@@ -51,14 +52,14 @@ test("who types is read from for as long as they like", () => {
 
 test("a process that stood still meanwhile is held against nobody for longer than a frame may take", () => {
   const { state, pace } = connection();
-  pace.count({ bytes: 40, workMs: 60_000 });
+  pace.countWork(60_000);
   expect(state.isReading).toBe(true);
 });
 
 test("who is held back for another reason is read from once neither holds", () => {
   const { state, pace } = connection();
   pace.hold(true);
-  pace.count({ bytes: 5 * 1024 * 1024, workMs: 0 });
+  pace.countBytes(5 * 1024 * 1024);
   pace.hold(false);
   expect(state.isReading).toBe(false);
   vi.advanceTimersByTime(4_000);

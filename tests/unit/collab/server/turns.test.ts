@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createTurns } from "@/lib/collab/server/turns";
+
+/** Passes only where work takes time. */
+let clockMs = 0;
+beforeEach(() => {
+  clockMs = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => clockMs);
+});
+afterEach(() => vi.restoreAllMocks());
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Connections whose frames each take so many milliseconds, and the order in which they were worked off. */
+function connections() {
+  const turns = createTurns();
+  const done: string[] = [];
+  const open = (onWorked: (ms: number) => void = () => undefined) => {
+    const lane = turns.openLane(onWorked);
+    return (name: string, ms: number) =>
+      lane.run(() => {
+        clockMs += ms;
+        done.push(name);
+      });
+  };
+  return { done, open };
+}
+
+test("what comes while there is time is worked off at once", () => {
+  const { done, open } = connections();
+  const send = open();
+  send("a", 4);
+  send("b", 5);
+  expect(done).toEqual(["a", "b"]);
+});
+
+test("[I14] a flood takes so much of a turn and no more, and goes on in the next, in order", async () => {
+  const { done, open } = connections();
+  const send = open();
+  for (const name of "abcdefghijkl") send(name, 4);
+  expect(done.join("")).toBe("abc");
+  await nextTurn();
+  expect(done.join("")).toBe("abcdef");
+  await nextTurn();
+  expect(done.join("")).toBe("abcdefghi");
+  send("m", 4);
+  await nextTurn();
+  await nextTurn();
+  expect(done.join("")).toBe("abcdefghijklm");
+});
+
+test("[I14] who comes during another's flood waits for a piece of it, not for all", async () => {
+  const { done, open } = connections();
+  const [flood, ana, ben] = [open(), open(), open()];
+  for (const name of "abcdef") flood(name, 6);
+  ana("Ana", 1);
+  ben("Ben", 1);
+  await nextTurn();
+  expect(done).toEqual(["a", "b", "c", "Ana", "Ben", "d"]);
+});
+
+test("each connection hears what its own frames took, also later", async () => {
+  const { open } = connections();
+  const heard = { ana: 0, ben: 0 };
+  const [ana, ben] = [open((ms) => (heard.ana += ms)), open((ms) => (heard.ben += ms))];
+  ana("a", 20);
+  ana("b", 7);
+  ben("c", 1);
+  expect(heard).toEqual({ ana: 20, ben: 0 });
+  await nextTurn();
+  expect(heard).toEqual({ ana: 27, ben: 1 });
+});
