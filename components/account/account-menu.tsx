@@ -3,8 +3,8 @@ import { KeyRound, LayoutGrid, LogIn, LogOut, PenLine, UserRound, UserRoundPlus,
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { NameDialog } from "@/components/account/name-dialog";
+import { PersonAvatar } from "@/components/account/person-avatar";
 import { ThemeMenu } from "@/components/account/theme-menu";
-import { Avatar } from "@/components/ui/avatar";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu, MenuItem, MenuLink } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-parts";
@@ -13,7 +13,6 @@ import { useToast } from "@/components/ui/toast";
 import type { Me } from "@/lib/api/account";
 import { signOut } from "@/lib/api/client";
 import { namelessGuest } from "@/lib/collab/protocol/person-name";
-import { personColor } from "@/lib/collab/protocol/person-color";
 
 export interface AccountMenuProps {
   readonly me: Me;
@@ -33,7 +32,7 @@ export function AccountMenu({ me, label = "Account" }: AccountMenuProps) {
       title={label}
       className="relative flex rounded-full pointer-coarse:after:absolute pointer-coarse:after:-inset-1.5"
     >
-      <Avatar name={me.name} color={personColor(me.id)} />
+      <PersonAvatar id={me.id} name={me.name} />
     </button>
   );
   return (

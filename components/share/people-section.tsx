@@ -1,16 +1,15 @@
 "use client";
 import { Mail, UsersRound } from "lucide-react";
 import type { ReactNode } from "react";
+import { PersonAvatar } from "@/components/account/person-avatar";
 import { InviteForm } from "@/components/share/invite-form";
 import { InvitationMenu } from "@/components/share/invitation-menu";
 import { PersonMenu, TeamMenu } from "@/components/share/person-menus";
 import { ShareWithTeam } from "@/components/share/share-with-team";
 import type { People } from "@/components/share/use-people";
-import { Avatar } from "@/components/ui/avatar";
 import { dayOf } from "@/components/ui/day";
 import type { DeckPeople } from "@/lib/api/people";
 import { resendDeckInvitation, withdrawDeckInvitation } from "@/lib/api/people-client";
-import { personColor } from "@/lib/collab/protocol/person-color";
 import { may, type DeckRole } from "@/lib/workspace/policies";
 
 export interface PeopleSectionProps {
@@ -37,7 +36,7 @@ export function PeopleSection({ deckId, title, role, known }: PeopleSectionProps
         {people?.people.map((person) => (
           <Row
             key={person.userId}
-            sign={<Avatar name={person.name} color={personColor(person.userId)} />}
+            sign={<PersonAvatar id={person.userId} name={person.name} />}
             name={person.isYou ? `${person.name} (you)` : person.name}
             how={howTheyCame(person)}
           >
@@ -76,7 +75,7 @@ function OwnerRow({ owner }: Pick<DeckPeople, "owner">) {
   }
   return (
     <Row
-      sign={<Avatar name={owner.name} color={personColor(owner.userId)} />}
+      sign={<PersonAvatar id={owner.userId} name={owner.name} />}
       name={owner.isYou ? `${owner.name} (you)` : owner.name}
       how={owner.isGuest ? "Guest without an account" : undefined}
     >

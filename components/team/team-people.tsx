@@ -1,10 +1,10 @@
 "use client";
 import { ChevronDown, Crown, UserRoundX } from "lucide-react";
 import { useState } from "react";
+import { PersonAvatar } from "@/components/account/person-avatar";
 import { givenRoles, teamWords } from "@/components/team/team-words";
 import type { TeamState } from "@/components/team/use-team";
 import { Panel } from "@/components/team/workspace-page";
-import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu, MenuItem } from "@/components/ui/menu";
@@ -13,7 +13,6 @@ import { nameWithin } from "@/lib/collab/protocol/person-name";
 import { maxPeoplePerTeam } from "@/lib/api/limits";
 import type { TeamPage, TeamPerson } from "@/lib/api/teams";
 import { removeMember, setTeamOwner, setTeamRole } from "@/lib/api/teams-client";
-import { personColor } from "@/lib/collab/protocol/person-color";
 import { mayInTeam } from "@/lib/workspace/policies";
 
 /** So many are counted at a glance. */
@@ -26,7 +25,7 @@ export function TeamPeople({ team, act }: TeamState) {
       <ul aria-label="People of the team" className="divide-y divide-line">
         {team.people.map((person) => (
           <li key={person.userId} className="flex min-h-14 items-center gap-3 px-4 py-2">
-            <Avatar name={person.name} color={personColor(person.userId)} />
+            <PersonAvatar id={person.userId} name={person.name} />
             <span className="min-w-0 flex-1">
               <span className="block truncate">{person.isYou ? `${person.name} (you)` : person.name}</span>
               {person.email === null ? null : <span className="block truncate text-[13px] text-dim">{person.email}</span>}

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { PersonAvatar } from "@/components/account/person-avatar";
 import { nameBefore, withName } from "@/components/editor/comments/mention";
-import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { inputClass } from "@/components/ui/field";
@@ -142,7 +142,7 @@ export function CommentForm({ label, act, initial = "", unsent, isFocused = fals
                 }}
                 className={classNames("flex cursor-pointer items-center gap-2 rounded-sm px-2 py-1.5 text-[13px]", index === chosen && "bg-hover")}
               >
-                <Avatar name={person.name} color={person.color} size="sm" />
+                <PersonAvatar id={person.id} name={person.name} size="sm" />
                 <span className="truncate">{person.name}</span>
               </div>
             ))}

@@ -1,6 +1,7 @@
 "use client";
 import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { PersonAvatar } from "@/components/account/person-avatar";
 import { CommentForm } from "@/components/editor/comments/comment-form";
 import type { CommentStore } from "@/components/editor/comments/comment-store";
 import { CommentWords } from "@/components/editor/comments/comment-words";
@@ -35,7 +36,7 @@ export function CommentItem({ store, comment, now, people, isFirst, canModerate 
   const deleteIt = () => store.delete(comment.id).catch((error: unknown) => say(sentenceOf(error), { tone: "error" }));
   return (
     <article aria-label={`${name}: ${body.slice(0, 80)}`} className="flex gap-2.5">
-      <Avatar name={name} size="sm" {...(author === null ? {} : { color: author.color })} />
+      {author === null ? <Avatar name={name} size="sm" /> : <PersonAvatar id={author.id} name={name} size="sm" />}
       <div className="min-w-0 flex-1">
         <div className="flex h-5 items-center gap-1.5">
           <span className="truncate text-[13px] font-semibold">{name}</span>

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useEffectEvent, useState } from "react";
+import { ColorsHere } from "@/components/account/person-avatar";
 import { createCommentStore } from "@/components/editor/comments/comment-store";
 import { Comments } from "@/components/editor/comments/comments";
 import { LeaveGuard } from "@/components/editor/deck/leave-guard";
@@ -74,33 +75,35 @@ export function DeckEditor({ deck: loaded, me, markdown, fits, files, imported, 
   const deck = { ...renamed, role };
   return (
     <main className="h-dvh">
-      <Editor
-        source={source}
-        initialMarkdown={first.markdown}
-        render={first.render}
-        files={first.files}
-        hasHistory
-        comments={comments}
-        reviews={reviews}
-        aside={comments === undefined ? null : <Comments store={comments} canModerate={may(deck.role, "moderate")} />}
-        titleBar={
-          <>
-            <TitleBar deck={deck} me={me} comments={comments} onRename={rename} />
-            {keptUntil === undefined ? null : <GuestBanner deckId={deck.id} keptUntil={keptUntil} isMine={deck.owner.isYou} />}
-            {imported === undefined ? null : <ImportBanner deckId={deck.id} imported={imported} />}
-          </>
-        }
-      >
-        <Drawings deckId={deck.id} />
-        <Fits deckId={deck.id} />
-        <LeaveGuard />
-        <History deckId={deck.id} role={deck.role} />
-        <Review deckId={deck.id} />
-        <SlideHistory deckId={deck.id} role={deck.role} />
-        <Library deckId={deck.id} />
-        <OpenAtSlide />
-        <SaveKey />
-      </Editor>
+      <ColorsHere people={source.people}>
+        <Editor
+          source={source}
+          initialMarkdown={first.markdown}
+          render={first.render}
+          files={first.files}
+          hasHistory
+          comments={comments}
+          reviews={reviews}
+          aside={comments === undefined ? null : <Comments store={comments} canModerate={may(deck.role, "moderate")} />}
+          titleBar={
+            <>
+              <TitleBar deck={deck} me={me} comments={comments} onRename={rename} />
+              {keptUntil === undefined ? null : <GuestBanner deckId={deck.id} keptUntil={keptUntil} isMine={deck.owner.isYou} />}
+              {imported === undefined ? null : <ImportBanner deckId={deck.id} imported={imported} />}
+            </>
+          }
+        >
+          <Drawings deckId={deck.id} />
+          <Fits deckId={deck.id} />
+          <LeaveGuard />
+          <History deckId={deck.id} role={deck.role} />
+          <Review deckId={deck.id} />
+          <SlideHistory deckId={deck.id} role={deck.role} />
+          <Library deckId={deck.id} />
+          <OpenAtSlide />
+          <SaveKey />
+        </Editor>
+      </ColorsHere>
     </main>
   );
 }

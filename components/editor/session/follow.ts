@@ -99,7 +99,7 @@ export function createFollowStore({ source, live, reveal, onGone }: FollowOption
 function caretOf({ awareness, doc }: FollowOptions["source"], personId: string): number | undefined {
   const lastUsed = ({ clientId }: { readonly clientId: number }) => awareness.meta.get(clientId)?.lastUpdated ?? 0;
   const [newest] = readPeerSelections(awareness, doc)
-    .filter(({ id, clientId, selections }) => (id ?? `client:${clientId}`) === personId && selections.length > 0)
+    .filter(({ id, selections }) => id === personId && selections.length > 0)
     .toSorted((a, b) => lastUsed(b) - lastUsed(a));
   return newest?.selections[0]?.head;
 }

@@ -16,6 +16,7 @@ import {
 import { followClientId } from "@/lib/collab/client/follow-client-id";
 import { createKeptTexts } from "@/lib/collab/client/kept-texts";
 import { openLocalCopy, type LocalCopy } from "@/lib/collab/client/local-copy";
+import { keepColor } from "@/lib/collab/client/pages-here";
 import { watchPage } from "@/lib/collab/client/page-events";
 import { createPeopleStore } from "@/lib/collab/client/people";
 import type { SaveEvent } from "@/lib/collab/client/save-state";
@@ -199,6 +200,7 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
   };
   doc.on("update", onUpdate);
   const stopFollowing = followClientId(doc, awareness);
+  const stopColor = keepColor(awareness);
   const stopPage = watchPage({
     // The browser knows at once that there is no network; the socket would notice after half a minute.
     onOffline: () => provider?.lose(),
@@ -244,6 +246,7 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
       clearTimeout(retry);
       stopPage();
       stopFollowing();
+      stopColor();
       people.stop();
       tracker.stop();
       provider?.stop();

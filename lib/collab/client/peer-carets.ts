@@ -28,7 +28,7 @@ export function drawPeers({ monaco, editor, model, doc, awareness }: DrawPeersOp
     const shown = new Set<string>();
     const marks: Monaco.editor.IModelDeltaDecoration[] = [];
     for (const { clientId, name, color, selections } of readPeerSelections(awareness, doc)) {
-      const colorClass = `peer-${colorIndex(color, clientId)}`;
+      const colorClass = `peer-${personColors.indexOf(color)}`;
       for (const [index, { anchor, head }] of selections.entries()) {
         const caret = model.getPositionAt(head);
         const id = `peer-caret-${clientId}-${index}`;
@@ -67,10 +67,4 @@ export function drawPeers({ monaco, editor, model, doc, awareness }: DrawPeersOp
     for (const flag of flags.values()) flag.remove();
     decorations.clear();
   };
-}
-
-/** Index of a person's colour among the styled ones; any other colour gets one of them, the same each time. */
-function colorIndex(color: string, clientId: number): number {
-  const index = personColors.findIndex((known) => known === color);
-  return index < 0 ? clientId % personColors.length : index;
 }

@@ -1,5 +1,5 @@
 import type { Awareness } from "y-protocols/awareness";
-import { userSchema } from "@/lib/collab/client/presence";
+import { readPagesHere } from "@/lib/collab/client/pages-here";
 
 /** Somebody who has the deck open now, or had until their connection broke off. */
 export interface PersonHere {
@@ -69,11 +69,7 @@ export function createPeopleStore(awareness: Awareness): PeopleStore {
 
 function readPeople(awareness: Awareness): readonly PersonHere[] {
   const people = new Map<string, PersonHere>();
-  const states = [...awareness.getStates()].toSorted(([a], [b]) => Number(b === awareness.clientID) - Number(a === awareness.clientID) || a - b);
-  for (const [clientId, state] of states) {
-    const user = userSchema.safeParse(state["user"]);
-    if (!user.success) continue;
-    const { name, color, id = `client:${clientId}` } = user.data;
+  for (const { clientId, id, name, color } of readPagesHere(awareness)) {
     if (!people.has(id)) people.set(id, { id, name, color, isSelf: clientId === awareness.clientID, isLost: false });
   }
   return [...people.values()];

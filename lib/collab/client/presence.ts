@@ -1,9 +1,7 @@
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { z } from "zod";
-
-/** Who a client says it is; the server writes it. */
-export const userSchema = z.object({ id: z.string().optional(), name: z.string().max(200), color: z.string().max(40) });
+import { readPagesHere, type PageHere } from "@/lib/collab/client/pages-here";
 
 /** Positions that hold to characters, not to offsets: they stay true while others write. */
 const selectionSchema = z.object({ anchor: z.unknown(), head: z.unknown() });
@@ -51,27 +49,18 @@ export function publishSelections(awareness: Awareness, text: Y.Text, selections
 }
 
 /** Somebody else's carets. */
-export interface PeerSelections {
-  readonly clientId: number;
-  /** The user's id; undefined where no server wrote it. */
-  readonly id: string | undefined;
-  readonly name: string;
-  readonly color: string;
+export interface PeerSelections extends PageHere {
   readonly selections: readonly OffsetSelection[];
 }
 
 /** Where everybody else's carets are at this moment, in the order of their client ids. */
 export function readPeerSelections(awareness: Awareness, doc: Y.Doc): readonly PeerSelections[] {
-  return [...awareness.getStates()]
-    .filter(([clientId]) => clientId !== awareness.clientID)
-    .toSorted(([a], [b]) => a - b)
-    .flatMap(([clientId, state]) => {
-      const user = userSchema.safeParse(state["user"]);
-      const selections = selectionsSchema.safeParse(state["selections"]);
-      if (!user.success || !selections.success) return [];
-      const { id, name, color } = user.data;
-      return [{ clientId, id, name, color, selections: locateSelections(doc, selections.data.flatMap(readAnchored)) }];
-    });
+  const states = awareness.getStates();
+  return readPagesHere(awareness).flatMap((page) => {
+    const selections = selectionsSchema.safeParse(states.get(page.clientId)?.["selections"]);
+    if (page.clientId === awareness.clientID || !selections.success) return [];
+    return [{ ...page, selections: locateSelections(doc, selections.data.flatMap(readAnchored)) }];
+  });
 }
 
 /** What another client sent as a position may be anything. */

@@ -2,8 +2,8 @@ import type * as decoding from "lib0/decoding";
 import { z } from "zod";
 import { collabRoles, encodeJson, frameTypes, readJson } from "@/lib/collab/protocol/frames";
 
-/** Who somebody is to everybody else. */
-const userSchema = z.object({ id: z.string(), name: z.string(), color: z.string() });
+/** Who somebody is to everybody else. `sinceMs` is when they connected, by the server's clock; older servers don't say it. */
+const userSchema = z.object({ id: z.string(), name: z.string(), color: z.string(), sinceMs: z.number().optional() });
 
 const helloSchema = z.object({
   /** The document's generation: another one than the client's copy has must never be merged with it. */

@@ -5,8 +5,13 @@
  */
 export const personColors = ["#4877bd", "#bd5a03", "#8449ad", "#1f8902", "#e31260", "#067971", "#c92db0", "#72630a", "#6d59fb", "#9f4762"] as const;
 
-/** A person's colour: the same on every screen and every day, without anyone handing colours out. */
-export function personColor(id: string): (typeof personColors)[number] {
+export type PersonColor = (typeof personColors)[number];
+
+/**
+ * A person's own colour: the same on every screen and every day. Others may have the same, so that who has a deck open
+ * together with one of them may be shown in another: `colorsHere`.
+ */
+export function personColor(id: string): PersonColor {
   let hash = 0;
   for (let index = 0; index < id.length; index++) hash = (Math.imul(hash, 31) + id.charCodeAt(index)) >>> 0;
   return personColors[hash % personColors.length] ?? personColors[0];

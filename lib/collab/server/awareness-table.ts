@@ -8,6 +8,8 @@ export interface Identity {
   readonly id: string;
   readonly name: string;
   readonly color: string;
+  /** When they connected, in milliseconds since the epoch; of people in an older process nobody knows. */
+  readonly sinceMs?: number | undefined;
 }
 
 /** Somebody who speaks: who they are, and whom they may speak for. */
@@ -32,7 +34,10 @@ const foreign = {};
 /** Owns what connections said that are no more: they themselves need not be remembered. */
 const gone = {};
 const foreignSchema = z.object({ user: z.object({ id: z.string() }) });
-const nameSchema = z.object({ user: z.object({ id: z.string(), name: z.string(), color: z.string() }) });
+const nameSchema = z.object({
+  user: z.object({ id: z.string(), name: z.string(), color: z.string(), sinceMs: z.number().optional() }),
+  color: z.string().optional(),
+});
 /** What a process says of its people in one go. */
 export const maxForeignBytes = 64 * 1024;
 
@@ -63,7 +68,7 @@ export interface AwarenessTable {
   encode(clients?: readonly number[]): Uint8Array;
   /**
    * Updates of at most so many bytes about some of this process's own clients, or about all of them. Of somebody whose
-   * state is longer only the name is told.
+   * state is longer only the name and the colour are told.
    */
   encodeOwn(options: { readonly maxBytes: number; readonly clients?: readonly number[] }): readonly Uint8Array[];
   /** Was this client last heard of from another process? */

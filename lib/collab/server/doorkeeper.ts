@@ -111,7 +111,8 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
       }
       const { userId, deckId, sessionId, name, formerly } = checked;
       const nowMs = performance.now();
-      const session = createSession(socket, { identity: { id: userId, name, color: personColor(userId) }, formerIds: formerly, nowMs, tuning });
+      const user = { id: userId, name, color: personColor(userId), sinceMs: Date.now() };
+      const session = createSession(socket, { identity: user, formerIds: formerly, nowMs, tuning });
       const member: Member = { deckId, userId, sessionId, session, checkedMs: nowMs, changedBy: undefined, lookups: 0 };
       members.add(member);
       join(session, checked).catch((error: unknown) => {

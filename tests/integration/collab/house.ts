@@ -66,8 +66,7 @@ export async function openCollabHouse(options: { readonly tuning?: Partial<Tunin
   const [port, stopServer] = await listen(() => collab);
   let collab = await start();
 
-  async function makePerson(role: CollabRole | undefined = "edit"): Promise<UserId> {
-    const id = userIdSchema.parse(randomUUID());
+  async function makePerson(role: CollabRole | undefined = "edit", id = userIdSchema.parse(randomUUID())): Promise<UserId> {
     await database.pool.query("INSERT INTO person (id, name, email) VALUES ($1, $2, $3)", [id, "Ana", `${id}@example.test`]);
     roles.set(id, role);
     return id;

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { createPeopleStore, type PeopleStore } from "@/lib/collab/client/people";
+import { personColors } from "@/lib/collab/protocol/person-color";
 
-const ben = { id: "ben", name: "Ben", color: "#237a35" };
+const ben = { id: "ben", name: "Ben", color: personColors[3] };
 let docs: Y.Doc[];
 let awareness: Awareness;
 let people: PeopleStore;

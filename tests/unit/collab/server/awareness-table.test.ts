@@ -146,11 +146,13 @@ test("a full room is told in parts, each of a size that can be carried, and only
   expect(told).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
 });
 
-test("of somebody with more carets than can be carried the name is told", () => {
+test("of somebody with more carets than can be carried the name is told, and the colour with what decides about it", () => {
   const table = createAwarenessTable();
-  heard(table, {}, say(1, 1, { carets: "x".repeat(3_000) }), ana);
+  const user = { ...ana, sinceMs: 1 };
+  heard(table, {}, say(1, 1, { carets: "x".repeat(3_000), color: "#4877bd" }), user);
+  heard(table, {}, say(2, 1, { carets: "x".repeat(3_000) }), ben);
   const parts = table.encodeOwn({ maxBytes: 1_000 });
-  expect(parts.flatMap((part) => readEntries(part))).toEqual([{ client: 1, clock: 1, json: JSON.stringify({ user: ana }) }]);
+  expect(parts.flatMap((part) => readEntries(part).map(({ json }) => JSON.parse(json)))).toEqual([{ user, color: "#4877bd" }, { user: ben }]);
 });
 
 test("[I7] who was somebody else before speaks for their client, as who they are now", () => {
