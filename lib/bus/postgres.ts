@@ -33,8 +33,8 @@ export interface PostgresBusOptions {
 
 /**
  * A bus over LISTEN and NOTIFY, on a connection of its own that comes back by itself; opening it never fails. NOTIFY stands in a transaction of
- * its own without waiting for the disk: inside a data transaction it would let commits pass only one by one. A process
- * that is alone, as most are, asks nothing of Postgres: its own listeners hear it at once.
+ * its own, which writes nothing and so waits for no disk: inside a data transaction it would let commits pass only one by
+ * one. A process that is alone, as most are, asks nothing of Postgres: its own listeners hear it at once.
  */
 export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusOptions): Promise<Bus> {
   const listeners = createListeners(log);
@@ -79,7 +79,7 @@ export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusO
     });
     try {
       await opened.connect();
-      await opened.query(`SET synchronous_commit = off; LISTEN ${pgChannel}; SELECT pg_advisory_lock_shared(${lockKey})`);
+      await opened.query(`LISTEN ${pgChannel}; SELECT pg_advisory_lock_shared(${lockKey})`);
       const { rows } = await opened.query<Presence>(presenceSql);
       pid = rows[0]?.pid;
       notePresence(rows[0]);

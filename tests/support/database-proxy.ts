@@ -1,4 +1,5 @@
 import { connect, createServer, type NetConnectOpts, type Socket } from "node:net";
+import { createSplitter, endsStatement, transactionAfter } from "@/tests/support/postgres-messages";
 
 /** What becomes of what goes through. */
 export type DatabaseWay =
@@ -67,9 +68,9 @@ export async function openDatabaseProxy(target: NetConnectOpts): Promise<Databas
     });
     far.on("data", (chunk: Buffer) => {
       for (const message of fromFar(chunk)) {
-        const isReady = message[0] === readyForQuery;
-        if (isReady) transaction = message.toString("latin1", 5, 6);
-        if (isAnswerLost && isReady) near.destroy();
+        const after = transactionAfter(message);
+        transaction = after ?? transaction;
+        if (isAnswerLost && after !== undefined) near.destroy();
       }
       if (!isAnswerLost) near.write(chunk);
     });
@@ -145,31 +146,6 @@ export function throughPort(databaseUrl: string, port: number): string {
   url.hostname = "127.0.0.1";
   url.port = `${port}`;
   return url.href;
-}
-
-const readyForQuery = "Z".charCodeAt(0);
-
-/** Cuts a stream of Postgres' messages into whole ones. A client's first has no letter in front. */
-function createSplitter({ hasGreeting }: { readonly hasGreeting: boolean }): (chunk: Buffer) => readonly Buffer[] {
-  let rest: Buffer = Buffer.alloc(0);
-  let letters = hasGreeting ? 0 : 1;
-  return (chunk) => {
-    rest = Buffer.concat([rest, chunk]);
-    const messages: Buffer[] = [];
-    while (rest.byteLength >= letters + 4) {
-      const length = letters + rest.readInt32BE(letters);
-      if (rest.byteLength < length) break;
-      messages.push(rest.subarray(0, length));
-      rest = rest.subarray(length);
-      letters = 1;
-    }
-    return messages;
-  };
-}
-
-/** Parse, Bind, Describe, Execute and Close wait for the Sync that ends them; everything else, also the greeting, goes alone. */
-function endsStatement(message: Buffer): boolean {
-  return !"PBDEC".includes(message.toString("latin1", 0, 1));
 }
 
 /**

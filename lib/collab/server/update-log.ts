@@ -54,7 +54,7 @@ export interface UpdateLog {
     readonly reason: string;
     readonly bytes: Uint8Array;
   }): Promise<void>;
-  /** `process` where this Postgres answers a commit before its disk does. */
+  /** `process` where this Postgres answers a commit before its disk does. Once it was `fsync`, appends see to it that it stays so. */
   durability(): Promise<"fsync" | "process">;
 }
 
@@ -69,7 +69,7 @@ const readTimeoutMs = 20_000;
 
 /** The log over Postgres; `node` names this process in the rows. */
 export function createUpdateLog(pool: Pool, { node }: { readonly node: string }): UpdateLog {
-  let durability: "fsync" | "process" | undefined;
+  let isDiskPromised = false;
 
   async function explainMissing(missing: readonly LogEntry[]): Promise<ReadonlyMap<string, AppendResult>> {
     const heads = await readHeads(missing.map((entry) => entry.docId));
@@ -100,6 +100,7 @@ export function createUpdateLog(pool: Pool, { node }: { readonly node: string })
           batch.map((entry) => [...new Set(entry.userIds)].join(",")),
           batch.map((entry) => entry.expectedSeq ?? null),
           node,
+          isDiskPromised ? "on" : "off",
         ],
       });
       const results = new Map<string, AppendResult>();
@@ -127,12 +128,10 @@ export function createUpdateLog(pool: Pool, { node }: { readonly node: string })
       );
     },
     durability: async () => {
-      if (durability !== undefined) return durability;
-      const { rows } = await pool.query<{ safe: boolean }>(
-        "SELECT current_setting('fsync')::bool AND current_setting('synchronous_commit') NOT IN ('off', 'local_off') AS safe",
-      );
-      durability = rows[0]?.safe === true ? "fsync" : "process";
-      return durability;
+      if (isDiskPromised) return "fsync";
+      const { rows } = await pool.query<{ isSafe: boolean }>(`SELECT current_setting('fsync')::bool AND ${waitByDefault} <> 'off' AS "isSafe"`);
+      isDiskPromised ||= rows[0]?.isSafe === true;
+      return isDiskPromised ? "fsync" : "process";
     },
   };
 }
@@ -156,14 +155,7 @@ export async function insertFirstUpdate(
     first.seq,
     payload.byteLength,
   ]);
-  await tx.query("INSERT INTO collab_update (doc_id, seq, generation, payload, n, kind, user_ids) VALUES ($1, $2, $3, $4, 1, $5, $6)", [
-    docId,
-    first.seq,
-    first.generation,
-    payload,
-    updateKinds[kind],
-    [userId],
-  ]);
+  await tx.query(insertFirstSql, [docId, first.seq, first.generation, payload, updateKinds[kind], [userId]]);
   return first;
 }
 
@@ -172,6 +164,16 @@ function explain(entry: LogEntry, head: DocHead | undefined): AppendResult {
   if (head.generation !== entry.generation) return { state: "stale-generation" };
   return entry.expectedSeq !== undefined && head.seq !== entry.expectedSeq ? { state: "stale-seq" } : { state: "busy" };
 }
+
+/**
+ * Has a transaction's commit wait for the disk as it does by the database's default, and gives that default. What is set on
+ * the connection counts for nothing: behind a proxy that pools by transaction, anybody may have set it.
+ */
+const waitByDefault = "set_config('synchronous_commit', NULL, true)";
+
+const insertFirstSql = `
+  INSERT INTO collab_update (doc_id, seq, generation, payload, n, kind, user_ids) VALUES ($1, $2, $3, $4, 1, $5, $6)
+  RETURNING ${waitByDefault}`;
 
 /**
  * Rows are locked in order, busy ones are left out instead of waited for, and `seq` is given under the row's lock, so
@@ -194,7 +196,9 @@ const appendSql = `
     SELECT u.doc_id, u.head_seq, i.gen, i.payload, i.n, i.kind, string_to_array(nullif(i.user_ids, ''), ',')::uuid[], $8
       FROM u JOIN i USING (doc_id)
   )
-  SELECT doc_id, head_seq, log_rows, log_bytes FROM u`;
+  SELECT doc_id, head_seq, log_rows, log_bytes,
+         CASE ${waitByDefault} WHEN 'off' THEN set_config('synchronous_commit', $9, true) END
+    FROM u`;
 
 /** The same of the same is kept once, and no more than so much a document. */
 const quarantineSql = `
