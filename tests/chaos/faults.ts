@@ -4,8 +4,10 @@ import { clocksOff } from "@/tests/chaos/faults/clocks-off";
 import { commitAnswerLost } from "@/tests/chaos/faults/commit-answer-lost";
 import { databaseConnectionsCut } from "@/tests/chaos/faults/database-connections-cut";
 import { databasePaused } from "@/tests/chaos/faults/database-paused";
+import { databaseReplaced } from "@/tests/chaos/faults/database-replaced";
 import { databaseSlow } from "@/tests/chaos/faults/database-slow";
 import { deafReader } from "@/tests/chaos/faults/deaf-reader";
+import { derivingHeldUp } from "@/tests/chaos/faults/deriving-held-up";
 import { diskFull, readOnly } from "@/tests/chaos/faults/disk-full";
 import { mutatedFrames } from "@/tests/chaos/faults/mutated-frames";
 import { oldBackup } from "@/tests/chaos/faults/old-backup";
@@ -42,4 +44,6 @@ export const faults: readonly Fault[] = [
   mutatedFrames,
   oldBackup,
   peopleAsleep,
+  databaseReplaced,
+  derivingHeldUp,
 ];
