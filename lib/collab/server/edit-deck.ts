@@ -48,15 +48,17 @@ export async function editDeck(
 ): Promise<CommittedText & { readonly isChanged: boolean }> {
   const { updateLog, onRow } = context;
   const { expected, kind, userId } = options;
+  let isRenewed = false;
   for (let tries = 1; ; tries++) {
     const loaded = await loadDeck(context, deckId);
     const base = { generation: loaded.generation, seq: loaded.headSeq };
     if (expected !== undefined && (expected.generation !== base.generation || expected.seq !== base.seq)) throw staleError();
     const edit = makeEdit(loaded, change);
     if (edit.stateBytes > context.maxStateBytes) {
-      // Made again on the new generation; who insists on a state of the older one has to look at the text again.
-      if (tries < maxTries && (await context.renew(deckId))) continue;
-      throw new AppError("too-large", "This deck has been rewritten so often that it can't take more. Make a copy of it and go on there.");
+      if (isRenewed || tries >= maxTries) throw new AppError("too-large", "This change is too large for one deck. Make it in several steps.");
+      // Made again on the new generation, whoever began that; who insists on a state of the older one has to look at the text again.
+      isRenewed = await context.renew(deckId);
+      continue;
     }
     if (edit.update === undefined) return { ...edit.text, ...base, isChanged: false };
     // The last try doesn't insist on the state it was made from: Yjs merges it, as it does with everybody's edits.

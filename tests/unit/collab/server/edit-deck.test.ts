@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
 import { editDeck } from "@/lib/collab/server/edit-deck";
@@ -50,6 +50,44 @@ test("an edit that somebody always forestalls is merged, and the text it answers
   );
   expect(edited.markdown).toBe("!!!!!!!!text more");
   expect(edited.places.locate(edited.places.encode([0, 8]))).toEqual([0, 8]);
+});
+
+describe("An edit for which a document's history leaves no room", () => {
+  /** A log that is full until somebody begins a new generation. */
+  function edit({ isRoomAfter, renew }: { readonly isRoomAfter: number; readonly renew: () => boolean }) {
+    const state = { loads: 0, renewals: 0 };
+    const updateLog = logWithHasty(() => undefined);
+    const context = {
+      updateLog,
+      log: createLog("silent"),
+      onRow: () => undefined,
+      renew: async () => {
+        state.renewals++;
+        return renew();
+      },
+      get maxStateBytes() {
+        return ++state.loads > isRoomAfter ? 16 * 1024 * 1024 : 1;
+      },
+    };
+    return { state, edited: editDeck(context, deckId, { change: () => "new", options: { kind: "api", userId } }) };
+  }
+
+  test("is made again on the new generation", async () => {
+    const { edited, state } = edit({ isRoomAfter: 1, renew: () => true });
+    await expect(edited).resolves.toMatchObject({ markdown: "new" });
+    expect(state.renewals).toBe(1);
+  });
+
+  test("is made again too where somebody else was first to begin one", async () => {
+    const { edited } = edit({ isRoomAfter: 1, renew: () => false });
+    await expect(edited).resolves.toMatchObject({ markdown: "new" });
+  });
+
+  test("is refused where the new generation has no room for it either, which is begun once", async () => {
+    const { edited, state } = edit({ isRoomAfter: Number.POSITIVE_INFINITY, renew: () => true });
+    await expect(edited).rejects.toMatchObject({ code: "too-large" });
+    expect(state.renewals).toBe(1);
+  });
 });
 
 test("[I11] an edit whose answer was lost is not called a failure when it is in the log, and is one when it isn't", async () => {
