@@ -4,11 +4,14 @@ import { readRows, readTexts, readUpdates, type CopyName, type CopyRow, type Kep
 export interface CopyStore {
   list(): Promise<readonly CopyRow[]>;
   read(copy: CopyName): Promise<readonly MarkedUpdate[]>;
-  /** Resolves with the key of what was added, if anything was, once it is kept. */
-  write(copy: Omit<CopyRow, "unsent">, change: CopyChange): Promise<number | undefined>;
+  /**
+   * Resolves with the keys of what the tab's document holds now, once it is kept. Undefined: nothing was, because another
+   * tab took away some of what is known; only a whole document makes sense now.
+   */
+  write(copy: Omit<CopyRow, "unsent">, change: CopyChange): Promise<readonly number[] | undefined>;
   drop(copy: CopyName): Promise<void>;
-  /** Lays a text aside and empties its copy: both or neither. */
-  setAside(copy: CopyName, text: Omit<KeptText, "id">): Promise<void>;
+  /** Lays aside the text of all that any tab has in a copy, and empties it: both or neither. */
+  setAside(copy: CopyName, aside: Omit<KeptText, "id" | "markdown"> & { readonly textOf: TextOf }): Promise<void>;
   texts(deckId: string): Promise<readonly KeptText[]>;
   discard(id: number): Promise<void>;
   close(): void;
@@ -24,6 +27,8 @@ export interface CopyChange {
   /** May the server lack something of this tab's document? */
   readonly isUnsent: boolean;
 }
+
+type TextOf = (updates: readonly Uint8Array[]) => string;
 
 const databaseName = "lectern";
 const stores = ["copies", "updates", "texts"] as const;
@@ -56,28 +61,32 @@ export async function openCopyStore({ onClosed }: { readonly onClosed: () => voi
       run("readonly", async (open) => {
         const unsent = await unsentOf(open("copies"), copy);
         const updates = readUpdates(await answer(open("updates").index("copy").getAll(nameOf(copy))));
-        return updates.map((update) => ({ ...update, isUnsent: unsent.has(update.key) }));
+        return updates.map((update) => ({ ...update, isUnsent: unsent.includes(update.key) }));
       }),
     write: (copy, { add, known, isWhole, isUnsent }) =>
       run("readwrite", async (open) => {
         const updates = open("updates");
-        const before = await unsentOf(open("copies"), copy);
+        const there = new Set(await answer(updates.index("copy").getAllKeys(nameOf(copy))));
+        if (!isWhole && known.some((key) => !there.has(key))) return undefined;
+        const marked = await unsentOf(open("copies"), copy);
         if (isWhole) for (const key of known) updates.delete(key);
         const added = add && (await answer(updates.add({ copy: nameOf(copy), bytes: add })));
-        const own = new Set<IDBValidKey | undefined>([...known, added]);
-        // Only what is still there: the mark of an update that another tab took away would stay for ever.
-        const kept = await answer(updates.index("copy").getAllKeys(nameOf(copy)));
-        open("copies").put({ copy: nameOf(copy), ...copy, unsent: kept.filter((key) => (own.has(key) ? isUnsent : before.has(key))) });
-        return typeof added === "number" ? added : undefined;
+        const own = [...(isWhole ? [] : known), ...(typeof added === "number" ? [added] : [])];
+        // The mark of an update that was taken away would stay for ever.
+        const ofOthers = marked.filter((key) => there.has(key) && !known.includes(key));
+        open("copies").put({ copy: nameOf(copy), ...copy, unsent: [...ofOthers, ...(isUnsent ? own : [])] });
+        return own;
       }),
     drop: (copy) =>
       run("readwrite", async (open) => {
         open("copies").delete(nameOf(copy));
         await removeUpdates(open("updates"), copy);
       }),
-    setAside: (copy, text) =>
+    setAside: (copy, { textOf, ...aside }) =>
       run("readwrite", async (open) => {
-        open("texts").add({ deckId: copy.deckId, ...text });
+        const updates = readUpdates(await answer(open("updates").index("copy").getAll(nameOf(copy))));
+        const markdown = textOf(updates.map(({ bytes }) => bytes));
+        open("texts").add({ deckId: copy.deckId, markdown, ...aside });
         open("copies").delete(nameOf(copy));
         await removeUpdates(open("updates"), copy);
       }),
@@ -87,9 +96,9 @@ export async function openCopyStore({ onClosed }: { readonly onClosed: () => voi
   };
 }
 
-async function unsentOf(copies: IDBObjectStore, copy: CopyName): Promise<ReadonlySet<IDBValidKey>> {
+async function unsentOf(copies: IDBObjectStore, copy: CopyName): Promise<readonly number[]> {
   const [row] = readRows([await answer<unknown>(copies.get(nameOf(copy)))]);
-  return new Set(row?.unsent);
+  return row?.unsent ?? [];
 }
 
 function nameOf({ deckId, generation }: CopyName): string {

@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { CopyName, KeptText } from "@/lib/collab/client/copy-rows";
 import { openCopyStore, type CopyStore } from "@/lib/collab/client/copy-store";
-import { rescueOldCopies } from "@/lib/collab/client/old-copies";
+import { rescueOldCopies, textOf } from "@/lib/collab/client/old-copies";
 
 /** This browser's own copy of a document: what was typed offline survives a closed tab. */
 export interface LocalCopy {
@@ -95,9 +95,11 @@ export function openLocalCopy(doc: Y.Doc, { deckId, generation, onChange, onOpen
         const isWhole = needsWhole || keys.length >= maxUpdates;
         const add = isWhole ? Y.encodeStateAsUpdate(doc) : waiting.length === 0 ? undefined : Y.mergeUpdates(waiting);
         waiting = [];
-        const key = await store.write({ deckId, generation, openedMs }, { add, known: keys, isWhole, isUnsent });
-        needsWhole = false;
-        keys = [...(isWhole ? [] : keys), ...(key === undefined ? [] : [key])];
+        const kept = await store.write({ deckId, generation, openedMs }, { add, known: keys, isWhole, isUnsent });
+        needsWhole = kept === undefined;
+        isDirty ||= needsWhole;
+        keys = kept ?? keys;
+        if (needsWhole) continue;
         clearTimeout(overdue);
         overdue = undefined;
         if (isDirty) watchOverdue();
@@ -156,11 +158,12 @@ export function openLocalCopy(doc: Y.Doc, { deckId, generation, onChange, onOpen
     },
     setAside: async (reason) => {
       const open = store;
-      const markdown = doc.getText("markdown").toString();
+      const state = Y.encodeStateAsUpdate(doc);
       stop();
       try {
         if (open === undefined) return false;
-        await open.setAside({ deckId, generation }, { markdown, reason, savedMs: Date.now() });
+        // With what other tabs have there: it goes with the copy.
+        await open.setAside({ deckId, generation }, { textOf: (updates) => textOf([state, ...updates]), reason, savedMs: Date.now() });
         return true;
       } catch (error) {
         console.info("This browser could not lay the text aside.", error);

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { CopyName, CopyRow } from "@/lib/collab/client/copy-rows";
+import type { CopyName } from "@/lib/collab/client/copy-rows";
 import type { CopyStore } from "@/lib/collab/client/copy-store";
 
 /** A copy that nobody opened for so long, and that holds nothing of its own, is thrown away. */
@@ -14,7 +14,7 @@ export async function rescueOldCopies(store: CopyStore, { deckId, generation, no
     const isEarlier = row.deckId === deckId && row.generation !== generation;
     const isUnsent = row.unsent.length > 0;
     if (isEarlier && isUnsent) {
-      await store.setAside(row, { markdown: await textOf(store, row), reason: "replaced", savedMs: nowMs });
+      await store.setAside(row, { textOf, reason: "replaced", savedMs: nowMs });
     } else if (isEarlier || (!isUnsent && nowMs - row.openedMs > maxAgeMs)) {
       await store.drop(row);
     }
@@ -25,13 +25,13 @@ export async function rescueOldCopies(store: CopyStore, { deckId, generation, no
 export async function rescueUnsent(store: CopyStore, copy: CopyName, { nowMs }: { readonly nowMs: number }): Promise<void> {
   const row = (await store.list()).find(({ deckId, generation }) => deckId === copy.deckId && generation === copy.generation);
   if (row === undefined || row.unsent.length === 0) return;
-  await store.setAside(row, { markdown: await textOf(store, row), reason: "no-right", savedMs: nowMs });
+  await store.setAside(row, { textOf, reason: "no-right", savedMs: nowMs });
 }
 
-async function textOf(store: CopyStore, row: CopyRow): Promise<string> {
+/** The text of a document of which these are the updates. */
+export function textOf(updates: readonly Uint8Array[]): string {
   const doc = new Y.Doc();
-  const updates = await store.read(row);
-  doc.transact(() => updates.forEach(({ bytes }) => Y.applyUpdate(doc, bytes)));
+  doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)));
   const markdown = doc.getText("markdown").toString();
   doc.destroy();
   return markdown;

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { DeckId, UserId } from "@/lib/api/ids";
 import { look, openDeckBrowser, untilKept } from "@/tests/integration/collab/deck-browser";
 import { type } from "@/tests/integration/collab/house";
+import { eventually } from "@/tests/support/eventually";
 
 // Two tabs of one browser have a deck open, share its copy there, and one of them can't send what it holds.
 
@@ -82,5 +83,41 @@ test("what a tab that is gone couldn't send is sent by the next one, and is laid
   const fourth = await opened.visit(context, { deckId, userId, generation: 2 });
   await expect.poll(() => fourth.evaluate(() => window.deckPage.listCopies())).toEqual([{ name: `${deckId}:2`, unsent: 0 }]);
   expect(await fourth.evaluate(() => window.deckPage.countTexts())).toBe(0);
+  await context.close();
+});
+
+/** The second tab wrote so much offline that the server refuses it. */
+async function oneTabIsRefused(): Promise<Scene> {
+  const scene = await oneTabIsCutOff();
+  const { deckId, context, second } = scene;
+  await context.setOffline(true);
+  // Each of the two is short enough alone.
+  await second.evaluate(() => window.deckPage.type("a".repeat(600_000)));
+  const ben = await opened.house.open(deckId);
+  type(ben, 0, "b".repeat(600_000));
+  await eventually(() => expect(ben.saveState.state).toBe("saved"));
+  await context.setOffline(false);
+  await expect.poll(() => second.evaluate(() => window.deckPage.status()), { timeout: 10_000 }).toMatchObject({ reason: "refused" });
+  await expect.poll(() => second.evaluate(() => window.deckPage.countTexts())).toBe(1);
+  return scene;
+}
+
+test("what one tab couldn't send is laid aside with the text that the server refused from the other one", async () => {
+  const { deckId, userId, context, first, second } = await oneTabIsRefused();
+  await first.close();
+  await second.close();
+  const third = await opened.visit(context, { deckId, userId });
+  const kept = () =>
+    third.evaluate(() =>
+      window.deckPage.kept()?.map(({ markdown, reason }) => [reason, ...["unsent ", "aaaa"].map((word) => markdown.includes(word))]),
+    );
+  await expect.poll(kept).toEqual([["refused", true, true]]);
+  await context.close();
+});
+
+test("a tab whose copy another one emptied keeps all of its text again with the next key", async () => {
+  const { context, first } = await oneTabIsRefused();
+  await first.evaluate(() => window.deckPage.type("more "));
+  await expect.poll(() => first.evaluate(() => window.deckPage.readCopy())).toBe("more unsent text");
   await context.close();
 });
