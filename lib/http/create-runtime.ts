@@ -11,7 +11,7 @@ import { currentRole } from "@/lib/workspace/decks/role";
 import { createDiagramDrawer } from "@/lib/workspace/diagrams/drawer";
 import { createFitMeasurer } from "@/lib/workspace/fits/measurer";
 import { findPublicLink, publicAddressParts } from "@/lib/workspace/links/find-public";
-import { keepAutomatically } from "@/lib/workspace/versions/keep-automatically";
+import { keepAutomatically, keepLastWhole } from "@/lib/workspace/versions/keep-automatically";
 import { announceEvent } from "@/lib/workspace/webhooks/announce";
 
 /** What the engines stand on. */
@@ -40,6 +40,7 @@ export function createRuntime(ground: RuntimeGround): Runtime {
       fits.settled(deckId);
       audience.changed([deckId]);
     },
+    onDamaged: async (deckId) => void (await keepLastWhole({ pool }, deckId)),
     isAllowedOrigin: (origin, host) => isAllowedOrigin(origin, { env, host }),
   });
   return { ...ground, collab, audience, diagrams, fits, mailer: createMailer({ env, log }) };

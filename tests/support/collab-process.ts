@@ -24,6 +24,7 @@ export async function openCollabProcess({ name, tuning }: { readonly name: strin
     verifyToken: (token) => verifyCollabToken(token, { secret: env.AUTH_SECRET, nowMs: Date.now() }),
     currentRole: (deckId, userId) => currentRole({ pool }, deckId, userId),
     onSettled: async (deckId, settled) => void (await deriveDeck({ pool }, deckId, settled)),
+    onDamaged: async (deckId) => log.error({ deckId }, "a deck is damaged"),
     isAllowedOrigin: () => true,
     nodeName: name,
     tuning,

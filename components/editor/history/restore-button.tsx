@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { useSession } from "@/components/editor/session/use-session";
+import { useSaveState, useSession } from "@/components/editor/session/use-session";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { momentText } from "@/components/ui/moment";
@@ -17,6 +17,10 @@ export interface RestoreButtonProps {
   readonly onRestored: () => void;
 }
 
+const goesOn = "Everybody who has it open sees that at once. How it is now stays in the history, so nothing is lost.";
+const beginsAnew =
+  "Everybody who has it open has to load it again. What can still be read of it stays in the history; what can’t is given up, so ask whoever runs this server first if it may matter.";
+
 /** Goes back to a version; co-authors see it at once, and it can be taken back. */
 export function RestoreButton({ deckId, version, now, onRestored }: RestoreButtonProps) {
   const session = useSession();
@@ -25,12 +29,16 @@ export function RestoreButton({ deckId, version, now, onRestored }: RestoreButto
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const moment = momentText(new Date(version.createdAt), now);
+  const save = useSaveState();
+  const isDamaged = save.state === "read-only" && save.isDamaged === true;
 
   async function restore() {
     setBusy(true);
     const before = source.text.toString();
     try {
       const { etag } = await restoreVersion(deckId, version.id);
+      // It begins anew: nothing that is open here goes on with it.
+      if (isDamaged) return location.reload();
       onRestored();
       session.pane()?.addStep(() => void takeBack(before, etag));
       say(`The deck is as it was on ${moment}.`, { act: { label: "Undo", onClick: () => void takeBack(before, etag) } });
@@ -58,7 +66,7 @@ export function RestoreButton({ deckId, version, now, onRestored }: RestoreButto
         isOpen={isAsking}
         onOpenChange={setAsking}
         title="Restore this version?"
-        sentence={`The deck becomes what it was on ${moment}. Everybody who has it open sees that at once. How it is now stays in the history, so nothing is lost.`}
+        sentence={`The deck becomes what it was on ${moment}. ${isDamaged ? beginsAnew : goesOn}`}
         act="Restore"
         onConfirm={() => void restore()}
       />

@@ -10,7 +10,7 @@ import { copyText } from "@/components/ui/copy-text";
 
 /** Says what went wrong, and always offers the text as it stands in this browser. */
 export function TroubleBanner() {
-  const { source, live } = useSession();
+  const { source, live, settings } = useSession();
   const trouble = troubleOf(useSourceStatus(), useSaveState());
   const [dismissed, setDismissed] = useState<string>();
   // By its sentence: "You can now only read" may come twice, and the second time say that the text is gone too.
@@ -19,7 +19,7 @@ export function TroubleBanner() {
   const myText = () => (source.text.length === 0 ? live.snapshot().deck.source : source.text.toString());
   return (
     <Banner tone={trouble.tone} role="alert" title={trouble.title} sentence={trouble.sentence}>
-      <Way way={trouble.way} />
+      <Way way={trouble.way} onHistory={() => settings.open({ kind: "history" })} />
       {trouble.canDismiss ? (
         <Button size="sm" onClick={() => setDismissed(trouble.sentence)}>
           OK
@@ -47,7 +47,7 @@ export function KeepButtons({ myText, title }: { readonly myText: () => string; 
   );
 }
 
-function Way({ way }: { readonly way: Trouble["way"] }) {
+function Way({ way, onHistory }: { readonly way: Trouble["way"]; readonly onHistory: () => void }) {
   switch (way) {
     case "sign-in":
       return (
@@ -72,6 +72,12 @@ function Way({ way }: { readonly way: Trouble["way"] }) {
         <a className={buttonClass({ size: "sm" })} href="/decks">
           Back to your decks
         </a>
+      );
+    case "history":
+      return (
+        <Button size="sm" onClick={onHistory}>
+          Show its history
+        </Button>
       );
     case "none":
       return null;

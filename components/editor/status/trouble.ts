@@ -7,7 +7,7 @@ export interface Trouble {
   /** A whole sentence: what happened and what becomes of the text. */
   readonly sentence: string;
   /** The one thing that helps, beside keeping the text. */
-  readonly way: "sign-in" | "reload" | "slides" | "decks" | "none";
+  readonly way: "sign-in" | "reload" | "slides" | "decks" | "history" | "none";
   /** True where it was said once it was read: nothing of this person's is at stake. */
   readonly canDismiss?: true;
 }
@@ -30,7 +30,7 @@ export function troubleOf(status: SourceStatus, save: SaveState): Trouble | unde
     case "offline":
       return save.unsaved === 0 || save.isKept ? undefined : inThisPage;
     case "read-only":
-      if (save.isDamaged) return { tone: "danger", title: "A part of this deck can’t be read any more", sentence: save.reason, way: "none" };
+      if (save.isDamaged) return { tone: "danger", title: "A part of this deck can’t be read any more", sentence: save.reason, way: "history" };
       return save.isNew ? downgraded(save) : undefined;
     case "connecting":
     case "saved":

@@ -154,9 +154,9 @@ const cannotStore = {
 
 const damaged = {
   reading:
-    "What can still be read of it is shown here, and nobody can change it until whoever runs this server has looked after it: tell them. To go on at once, download the text and start a new deck with it.",
+    "What can still be read of it is shown here, and nobody can change it as it is. To go on, take it back to a version: whoever may edit it finds them in its history, how it was last at the top. If that is not enough, tell whoever runs this server, who may have a backup.",
   unsaved:
-    "A part of this deck can't be read any more, so nobody can change it and your last changes were not taken. Copy or download your text, and tell whoever runs this server.",
+    "A part of this deck can't be read any more, so nobody can change it as it is and your last changes were not taken. Copy or download your text, then take the deck back to a version in its history, or tell whoever runs this server.",
 } as const;
 
 const roleSentences = {

@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
 import { contradictsStored, standsApart } from "@/lib/collab/server/known-text";
-import { buildDoc } from "@/lib/collab/server/pulled-doc";
+import { loadDoc } from "@/lib/collab/server/load-doc";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import type { Log } from "@/lib/log";
 
@@ -31,13 +31,12 @@ export function createApart({ docId, doc, updateLog, log }: ApartOptions): Apart
       }
     },
     isApart: async () => {
-      const whole = await updateLog.pull(docId, 0);
-      if (whole === undefined) return false;
-      const stored = buildDoc(whole).doc;
+      const stored = await loadDoc(updateLog, docId, log);
+      if (stored === undefined) return false;
       try {
-        return standsApart(doc, stored);
+        return standsApart(doc, stored.doc);
       } finally {
-        stored.destroy();
+        stored.doc.destroy();
       }
     },
   };

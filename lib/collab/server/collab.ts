@@ -13,13 +13,14 @@ import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { compactDeck } from "@/lib/collab/server/compact";
 import { rowMessage } from "@/lib/collab/server/deck-messages";
 import { createDoorkeeper, type CollabIdentity } from "@/lib/collab/server/doorkeeper";
-import { editDeck, readDeck, type EditDeckOptions, type TextChange } from "@/lib/collab/server/edit-deck";
+import { editDeck, readDeck, readRest, staleError, type EditDeckOptions, type TextChange } from "@/lib/collab/server/edit-deck";
 import { createHeldBack } from "@/lib/collab/server/held-back";
 import { createFlusher } from "@/lib/collab/server/flush";
 import { keepPresence } from "@/lib/collab/server/keep-presence";
+import type { RestOfText } from "@/lib/collab/server/load-doc";
 import { waitAtMost } from "@/lib/collab/server/patience";
 import { hearOfPeople, tellOfPerson } from "@/lib/collab/server/people-messages";
-import { renewDeck } from "@/lib/collab/server/renew";
+import { beginGeneration, renewDeck } from "@/lib/collab/server/renew";
 import { hearOfRights, tellOfRights, type RightsAct } from "@/lib/collab/server/rights-messages";
 import { createRooms, reasonToClose, reasonToStop } from "@/lib/collab/server/rooms";
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
@@ -40,11 +41,20 @@ export interface CollabOptions {
    * room is put away.
    */
   readonly onSettled: (deckId: DeckId, text: CommittedText) => Promise<void>;
+  /** Called when a deck is opened of which a part can't be read any more. */
+  readonly onDamaged: (deckId: DeckId) => Promise<void>;
   readonly isAllowedOrigin: (origin: string, host: string | undefined) => boolean;
   /** Names this process in the log's rows. */
   readonly nodeName?: string;
   /** Where it differs from the product's. */
   readonly tuning?: Partial<Tuning>;
+}
+
+export interface ReplaceOptions {
+  readonly userId: UserId;
+  /** Who everybody is told did it. */
+  readonly by: string;
+  readonly expected: { readonly generation: number; readonly seq: number };
 }
 
 /** The collaboration engine of one process. */
@@ -56,8 +66,16 @@ export interface Collab {
    * edit that makes it so is committed and shown to everybody connected. Throws `not-found`, `stale` or `too-large`.
    */
   readonly editDeck: (deckId: DeckId, change: TextChange, options: EditDeckOptions) => Promise<CommittedText>;
-  /** The committed text. Throws `not-found`. */
+  /** The committed text. Throws `not-found`, and `unavailable` where a part of it can't be read any more. */
   readonly readDeck: (deckId: DeckId) => Promise<CommittedText>;
+  /** The same for whoever makes nothing of it: where a part can't be read, what is left. */
+  readonly readRest: (deckId: DeckId) => Promise<RestOfText>;
+  /**
+   * Gives a deck of which a part can't be read any more a whole text again. It begins a new generation with it: everybody
+   * connected is sent out, and what was left is dropped. Throws `not-found`, and `stale` where the deck is whole or has
+   * another text than the one that is to be replaced.
+   */
+  readonly replaceDamaged: (deckId: DeckId, markdown: string, options: ReplaceOptions) => Promise<CommittedText>;
   /** Rights on these decks changed: everybody connected is looked up again, in every process, and told whose act it was. */
   readonly recheckRoles: (deckIds: readonly DeckId[], act?: RightsAct) => Promise<void>;
   /** A session of this person ended: what they have open is looked up again, in every process. */
@@ -78,7 +96,7 @@ const maxFlushMs = 10_000;
 
 /** Starts the engine. It holds timers and listens to the bus until it is stopped. */
 export function createCollab(options: CollabOptions): Collab {
-  const { pool, bus, log, onSettled, nodeName = randomUUID() } = options;
+  const { pool, bus, log, onSettled, onDamaged, nodeName = randomUUID() } = options;
   const tuning = { ...defaultTuning, ...options.tuning };
   const updateLog = createUpdateLog(pool, { node: nodeName });
   const flusher = createFlusher(updateLog, { log });
@@ -91,6 +109,7 @@ export function createCollab(options: CollabOptions): Collab {
     nodeName,
     tuning,
     onSettled,
+    onDamaged,
     compact: async (deckId) => void (await compactDeck({ pool, updateLog, log }, deckId)),
     renew: async (deckId) => void (await renew(deckId)),
   });
@@ -131,6 +150,11 @@ export function createCollab(options: CollabOptions): Collab {
     return isRenewed;
   }
 
+  async function closeDeck(deckId: DeckId, reason: "deleted" | "replaced", { by }: { readonly by?: string } = {}): Promise<void> {
+    rooms.tell(deckId, { kind: "close", reason, ...(by === undefined ? {} : { by }) });
+    await rooms.close(deckId, reasonToClose(reason, by));
+  }
+
   return {
     upgrade: sockets.upgrade,
     editDeck: async (deckId, change, editOptions) => {
@@ -146,6 +170,15 @@ export function createCollab(options: CollabOptions): Collab {
       return text;
     },
     readDeck: (deckId) => readDeck({ updateLog, log }, deckId),
+    readRest: (deckId) => readRest({ updateLog, log }, deckId),
+    replaceDamaged: async (deckId, markdown, { userId, by, expected }) => {
+      const { isDamaged } = await readRest({ updateLog, log }, deckId);
+      const text = isDamaged ? await beginGeneration(pool, deckId, { after: expected, markdown, userIds: [userId] }) : undefined;
+      if (text === undefined) throw staleError();
+      await closeDeck(deckId, "replaced", { by });
+      await settle(deckId, text);
+      return text;
+    },
     recheckRoles: async (deckIds, act) => {
       tellOfRights(bus, { from: nodeName, deckIds, act });
       await doorkeeper.recheck(deckIds, act);
@@ -163,10 +196,7 @@ export function createCollab(options: CollabOptions): Collab {
       rooms.tell(deckId, message);
       rooms.find(deckId)?.showHint(message);
     },
-    closeDeck: async (deckId, reason, { by } = {}) => {
-      rooms.tell(deckId, { kind: "close", reason, ...(by === undefined ? {} : { by }) });
-      await rooms.close(deckId, reasonToClose(reason, by));
-    },
+    closeDeck,
     stats: () => ({ rooms: rooms.open().length, connections: doorkeeper.connections() }),
     stop: async () => {
       doorkeeper.shut();

@@ -1,6 +1,5 @@
 import type { Pool } from "pg";
-import { isWhole } from "@/lib/collab/server/load-doc";
-import { updatesOfPart, type PulledDoc } from "@/lib/collab/server/pulled-doc";
+import { missingFrom, updatesOfPart, type PulledDoc } from "@/lib/collab/server/pulled-doc";
 import { createSnapshot, type Snapshot } from "@/lib/collab/server/snapshot";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import type { Log } from "@/lib/log";
@@ -17,7 +16,7 @@ export interface CompactContext {
  */
 export async function compactDeck({ pool, updateLog, log }: CompactContext, docId: string): Promise<boolean> {
   const pulled = await updateLog.pull(docId, 0);
-  if (pulled === undefined || pulled.headSeq <= pulled.snapSeq) return false;
+  if (pulled === undefined || (pulled.headSeq === pulled.snapSeq && missingFrom(pulled) === undefined)) return false;
   try {
     return await replaceSnapshot(pool, docId, { pulled, snapshot: await snapshotOf(pulled), newestSeq: pulled.snapSeq });
   } catch (error) {
@@ -31,7 +30,8 @@ export async function compactDeck({ pool, updateLog, log }: CompactContext, docI
 }
 
 async function snapshotOf(pulled: PulledDoc): Promise<Snapshot> {
-  if (!isWhole(pulled)) throw new Error("rows are missing from the log");
+  const missing = missingFrom(pulled);
+  if (missing !== undefined) throw new Error(missing);
   const [first, ...rest] = pulled.parts;
   if (first?.textSha256 === undefined) return createSnapshot({ base: undefined, updates: pulled.parts.flatMap(updatesOfPart) });
   return createSnapshot({ base: { state: first.payload, textSha256: first.textSha256 }, updates: rest.flatMap(updatesOfPart) });

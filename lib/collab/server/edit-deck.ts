@@ -5,7 +5,7 @@ import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
 import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { leastEdits } from "@/lib/collab/server/least-edit";
-import { loadDoc, loadText, type LoadedDoc } from "@/lib/collab/server/load-doc";
+import { loadDoc, loadText, type LoadedDoc, type RestOfText } from "@/lib/collab/server/load-doc";
 import { encodePayload } from "@/lib/collab/server/payload";
 import { placesOf, type TextPlaces } from "@/lib/collab/server/text-places";
 import type { AppendResult, LogEntry, UpdateKind, UpdateLog } from "@/lib/collab/server/update-log";
@@ -85,7 +85,14 @@ export async function editDeck(
 }
 
 /** The committed text of a deck; see `Collab.readDeck`. */
-export async function readDeck({ updateLog, log }: ReadContext, deckId: DeckId): Promise<CommittedText> {
+export async function readDeck(context: ReadContext, deckId: DeckId): Promise<CommittedText> {
+  const { isDamaged, ...text } = await readRest(context, deckId);
+  if (isDamaged) throw damagedError();
+  return text;
+}
+
+/** What is left of a deck's text; see `Collab.readRest`. */
+export async function readRest({ updateLog, log }: ReadContext, deckId: DeckId): Promise<RestOfText> {
   const text = await loadText(updateLog, deckId, log);
   if (text === undefined) throw deckGoneError();
   return text;
@@ -96,7 +103,7 @@ async function loadDeck({ updateLog, log }: ReadContext, deckId: DeckId): Promis
   if (loaded === undefined) throw deckGoneError();
   if (!loaded.isDamaged) return loaded;
   loaded.doc.destroy();
-  throw new AppError("unavailable", "A part of this deck can't be read, so it can't be changed now. Tell whoever runs this server.");
+  throw damagedError();
 }
 
 /** The least edit that makes the text what it shall be, as a Yjs update, and the text then; no update where it is that already. */
@@ -152,7 +159,15 @@ async function append(updateLog: UpdateLog, entry: LogEntry): Promise<AppendResu
   }
 }
 
-function staleError(): AppError {
+function damagedError(): AppError {
+  return new AppError(
+    "unavailable",
+    "A part of this deck can't be read any more, so it can't be changed or passed on as it is. Take it back to a version in its history, or tell whoever runs this server.",
+  );
+}
+
+/** Somebody else has changed the text since. */
+export function staleError(): AppError {
   return new AppError("stale", "The text has changed since you loaded it. Load it again and repeat your change.");
 }
 

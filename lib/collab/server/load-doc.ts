@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
 import type { CommittedText } from "@/lib/collab/server/committed-text";
-import { buildDoc, textAt, type PulledDoc, type PulledFault } from "@/lib/collab/server/pulled-doc";
+import { buildDoc, hasParked, textAt, type PulledDoc, type PulledFault } from "@/lib/collab/server/pulled-doc";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
 
@@ -18,56 +18,73 @@ export interface PulledAndLoadedDoc extends LoadedDoc {
   readonly encoded: Uint8Array | undefined;
 }
 
+/** The text of a document, or of what is left of one. */
+export type RestOfText = CommittedText & Pick<LoadedDoc, "isDamaged">;
+
 /**
- * Builds a document from its snapshot and the rows after it; where one of them is not what was stored, from the snapshot
- * before and the rows after that, which are kept for this. What neither way brings back is left out, kept apart and
- * logged. Undefined where there is no such document.
+ * Builds a document from its snapshot and the rows after it; where something of that is missing or not what was stored,
+ * from the snapshot before and the rows after that, which are kept for this. What neither way brings back is left out,
+ * kept apart and logged. Undefined where there is no such document.
  */
 export async function loadDoc(updateLog: UpdateLog, docId: string, log: Log): Promise<PulledAndLoadedDoc | undefined> {
   const pulled = await updateLog.pull(docId, 0);
   if (pulled === undefined) return undefined;
-  const built = buildDoc(pulled);
-  if (built.faults.length === 0)
-    return { doc: built.doc, generation: pulled.generation, headSeq: pulled.headSeq, encoded: snapshotAlone(pulled), isDamaged: false };
-  for (const { part, cause } of built.faults) {
-    const { seq } = part;
-    const what = part.textSha256 === undefined ? "row" : "snapshot";
-    log.error({ err: cause, docId, seq }, `a ${what} can't be read any more`);
-    const reason = `${what} ${seq} can't be read`;
-    runInBackground(updateLog.quarantine({ docId, userId: undefined, reason, bytes: part.payload }), log, "a damaged part could not be kept");
+  const newest = build(pulled);
+  if (newest.faults.length === 0 && !newest.hasParked) return newest.loaded;
+  for (const { what, cause, payload } of newest.faults) {
+    log.error({ err: cause, docId }, `a part of a deck is lost: ${what}`);
+    if (payload !== undefined)
+      runInBackground(updateLog.quarantine({ docId, userId: undefined, reason: what, bytes: payload }), log, "a damaged part could not be kept");
   }
-  const older = isSnapshotAmong(built.faults) ? await updateLog.pullBefore(docId, pulled.snapSeq) : undefined;
-  if (older !== undefined && isWhole(older)) {
-    const rebuilt = buildDoc(older);
-    if (rebuilt.faults.length === 0) {
-      built.doc.destroy();
-      return { doc: rebuilt.doc, generation: older.generation, headSeq: older.headSeq, encoded: undefined, isDamaged: false };
-    }
-    rebuilt.doc.destroy();
+  const before = pulled.snapSeq === 0 ? undefined : await updateLog.pullBefore(docId, pulled.snapSeq);
+  const older = before && build(before);
+  if (older !== undefined && isBetter(older, newest)) {
+    newest.loaded.doc.destroy();
+    return older.loaded;
   }
-  return { doc: built.doc, generation: pulled.generation, headSeq: pulled.headSeq, encoded: undefined, isDamaged: true };
+  older?.loaded.doc.destroy();
+  if (newest.faults.length === 0) log.warn({ docId }, "the log of a deck holds changes that build on what is not there");
+  return newest.loaded;
 }
 
-/** The text at the log's head. */
-export async function loadText(updateLog: UpdateLog, docId: string, log: Log): Promise<CommittedText | undefined> {
+/** The text at the log's head, as far as it can be read. */
+export async function loadText(updateLog: UpdateLog, docId: string, log: Log): Promise<RestOfText | undefined> {
   const loaded = await loadDoc(updateLog, docId, log);
   if (loaded === undefined) return undefined;
   const text = textAt(loaded.doc, { generation: loaded.generation, seq: loaded.headSeq });
   loaded.doc.destroy();
-  return text;
+  return { ...text, isDamaged: loaded.isDamaged };
+}
+
+interface BuiltDoc {
+  readonly loaded: PulledAndLoadedDoc;
+  readonly faults: readonly PulledFault[];
+  readonly hasParked: boolean;
+}
+
+function build(pulled: PulledDoc): BuiltDoc {
+  const { generation, headSeq } = pulled;
+  const { doc, faults } = buildDoc(pulled);
+  const isDamaged = faults.length > 0;
+  return {
+    loaded: { doc, generation, headSeq, encoded: isDamaged ? undefined : snapshotAlone(pulled), isDamaged },
+    faults,
+    hasParked: hasParked(doc),
+  };
+}
+
+/** Of two that both lack something the longer text has more of it. */
+function isBetter(older: BuiltDoc, newest: BuiltDoc): boolean {
+  if (older.loaded.isDamaged !== newest.loaded.isDamaged) return newest.loaded.isDamaged;
+  return newest.loaded.isDamaged ? lengthOf(older) > lengthOf(newest) : !older.hasParked;
+}
+
+function lengthOf({ loaded }: BuiltDoc): number {
+  return loaded.doc.getText("markdown").length;
 }
 
 /** A snapshot with nothing after it is the document, encoded already: for a large one that is worth a second. */
 function snapshotAlone({ parts }: PulledDoc): Uint8Array | undefined {
   const [first, ...rest] = parts;
   return first?.textSha256 !== undefined && rest.length === 0 ? first.payload : undefined;
-}
-
-function isSnapshotAmong(faults: readonly PulledFault[]): boolean {
-  return faults.some(({ part }) => part.textSha256 !== undefined);
-}
-
-/** Are all rows there that the snapshot doesn't have? */
-export function isWhole({ headSeq, snapSeq, parts }: PulledDoc): boolean {
-  return parts.filter(({ textSha256 }) => textSha256 === undefined).length === headSeq - snapSeq;
 }

@@ -23,10 +23,13 @@ export interface PulledDoc {
   readonly parts: readonly PulledPart[];
 }
 
-/** A part that is not what was stored once. */
+/** Something that is not what was stored once. */
 export interface PulledFault {
-  readonly part: PulledPart;
+  /** In words. */
+  readonly what: string;
   readonly cause: unknown;
+  /** What is there of it; undefined where nothing is. */
+  readonly payload: Uint8Array | undefined;
 }
 
 const rowSchema = z.object({
@@ -49,6 +52,18 @@ export function readPulled(rows: readonly unknown[]): PulledDoc | undefined {
   return { generation: first.generation, headSeq: first.head_seq, snapSeq: first.snap_seq, parts };
 }
 
+/**
+ * What of a pull after `afterSeq` is not there, in words; undefined where all is. The log has no gaps, and its head, its
+ * snapshot and its rows are read as of one moment: whatever is missing was lost.
+ */
+export function missingFrom({ snapSeq, headSeq, parts }: PulledDoc, afterSeq = 0): string | undefined {
+  if (snapSeq > afterSeq && parts[0]?.textSha256 === undefined) return `snapshot ${snapSeq} is missing`;
+  const base = Math.max(snapSeq, afterSeq);
+  const rows = parts.filter(({ seq, textSha256 }) => textSha256 === undefined && seq > base);
+  if (rows.length === headSeq - base && (rows.at(-1)?.seq ?? base) === headSeq) return undefined;
+  return `of rows ${base + 1} to ${headSeq} some are missing, or there are more: ${rows.length} are there`;
+}
+
 /** The updates of a snapshot or row. Throws where it is torn. */
 export function updatesOfPart({ payload, textSha256 }: PulledPart): readonly Uint8Array[] {
   return textSha256 === undefined ? decodePayload(payload) : [payload];
@@ -57,10 +72,12 @@ export function updatesOfPart({ payload, textSha256 }: PulledPart): readonly Uin
 /**
  * A document from a whole pull (one after row 0). A row that can't be applied is left out, so that one rotten row doesn't
  * take the rest of the deck with it; so is a snapshot that can't be, while one that rebuilds another text than it was
- * made of is better than none. Both are told as faults.
+ * made of is better than none. All of that is told as faults, and so is what is missing.
  */
 export function buildDoc(pulled: PulledDoc): { readonly doc: Y.Doc; readonly faults: readonly PulledFault[] } {
-  const faults = new Map<PulledPart, PulledFault>();
+  const missing = missingFrom(pulled);
+  const missingOnes = missing === undefined ? [] : [{ what: missing, cause: undefined, payload: undefined }];
+  const unreadable = new Map<PulledPart, PulledFault>();
   for (;;) {
     const doc = new Y.Doc();
     const falseOnes: PulledFault[] = [];
@@ -68,20 +85,32 @@ export function buildDoc(pulled: PulledDoc): { readonly doc: Y.Doc; readonly fau
     try {
       doc.transact(() => {
         for (const part of pulled.parts) {
-          if (faults.has(part)) continue;
+          if (unreadable.has(part)) continue;
           current = part;
           for (const update of updatesOfPart(part)) Y.applyUpdate(doc, update, "log");
-          if (!isTrue(part, doc)) falseOnes.push({ part, cause: new Error("the snapshot rebuilds another text than it was made of") });
+          if (!isTrue(part, doc)) falseOnes.push(faultIn(part, new Error("the snapshot rebuilds another text than it was made of")));
         }
       }, "log");
-      return { doc, faults: [...faults.values(), ...falseOnes] };
+      return { doc, faults: [...missingOnes, ...unreadable.values(), ...falseOnes] };
     } catch (error) {
       // What threw half-way left the document in pieces: begin anew without that part.
       doc.destroy();
-      if (current === undefined || faults.has(current)) throw error;
-      faults.set(current, { part: current, cause: error });
+      if (current === undefined || unreadable.has(current)) throw error;
+      unreadable.set(current, faultIn(current, error));
     }
   }
+}
+
+function faultIn({ seq, payload, textSha256 }: PulledPart, cause: unknown): PulledFault {
+  return { what: `${textSha256 === undefined ? "row" : "snapshot"} ${seq} can't be read`, cause, payload };
+}
+
+/**
+ * Does Yjs hold back something that builds on what is not there? In a whole log that is no damage: a process that still
+ * had what a database lost that was set back to a backup may have stored it, and whoever has the rest brings it.
+ */
+export function hasParked(doc: Y.Doc): boolean {
+  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 }
 
 /** A snapshot comes first: what the document holds then is what it was made of. */

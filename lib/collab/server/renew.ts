@@ -25,33 +25,54 @@ export async function renewDeck({ pool, updateLog, log }: RenewContext, docId: s
   const markdown = loaded.doc.getText("markdown").toString();
   loaded.doc.destroy();
   if (loaded.isDamaged) return undefined;
+  const text = await beginGeneration(pool, docId, { after: { generation: loaded.generation, seq: loaded.headSeq }, markdown, userIds: [] });
+  if (text !== undefined) log.warn({ docId, generation: text.generation }, "a deck's history was full: it has a new generation with the same text");
+  return text;
+}
+
+/** Which state of a document a text is to take the place of. */
+export interface Replacement {
+  readonly after: { readonly generation: number; readonly seq: number };
+  readonly markdown: string;
+  readonly userIds: readonly string[];
+}
+
+/**
+ * Begins a new generation with a text, and drops all that was stored of the ones before. Returns the text as it is stored;
+ * undefined where the document is in another state than the one that it is to replace.
+ */
+export async function beginGeneration(pool: Pool, docId: string, { after, markdown, userIds }: Replacement): Promise<CommittedText | undefined> {
   const fresh = new Y.Doc();
   const nothing = Y.encodeStateAsUpdate(fresh);
   fresh.getText("markdown").insert(0, markdown);
   const state = Buffer.from(Y.encodeStateAsUpdate(fresh));
-  const text = textAt(fresh, { generation: loaded.generation + 1, seq: loaded.headSeq + 1 });
-  fresh.destroy();
   // Two ways to recover it, as with every snapshot: the snapshot alone, and an empty one with the row after it.
-  const { rowCount } = await pool.query(renewSql, [
+  const { rows } = await pool.query<{ generation: number; seq: string }>(beginSql, [
     docId,
-    loaded.generation,
-    loaded.headSeq,
+    after.generation,
+    after.seq,
     state,
     sha256Of(markdown),
     Buffer.from(nothing),
     sha256Of(""),
     Buffer.from(encodePayload([state])),
     updateKinds.restore,
+    userIds,
   ]);
-  if (rowCount !== 1) return undefined;
-  log.warn({ docId, generation: text.generation }, "a deck's history was full: it has a new generation with the same text");
+  const [begun] = rows;
+  const text = begun && textAt(fresh, { generation: begun.generation, seq: Number(begun.seq) });
+  fresh.destroy();
   return text;
 }
 
 /** One statement, and only for the row that was read: what others commit meanwhile must not be dropped. */
-const renewSql = `
+const beginSql = `
   WITH moved AS (
-    UPDATE collab_doc SET generation = generation + 1, head_seq = $3::bigint + 1, snap_seq = $3::bigint + 1, log_rows = 0, log_bytes = 0
+    UPDATE collab_doc SET generation = generation + 1,
+           head_seq = free.seq, snap_seq = free.seq, log_rows = 0, log_bytes = 0
+      FROM (
+        SELECT 1 + greatest($3::bigint, (SELECT max(seq) FROM collab_update WHERE doc_id = $1), (SELECT max(seq) FROM collab_snapshot WHERE doc_id = $1)) AS seq
+      ) free
      WHERE doc_id = $1 AND generation = $2::int AND head_seq = $3::bigint AND deleted_at IS NULL
     RETURNING doc_id, generation, head_seq
   ), old_updates AS (
@@ -66,7 +87,7 @@ const renewSql = `
     INSERT INTO collab_snapshot (doc_id, seq, generation, state, text_sha256)
     SELECT doc_id, head_seq, generation, $4::bytea, $5::bytea FROM moved
   ), only_row AS (
-    INSERT INTO collab_update (doc_id, seq, generation, payload, n, kind)
-    SELECT doc_id, head_seq, generation, $8::bytea, 1, $9::smallint FROM moved
+    INSERT INTO collab_update (doc_id, seq, generation, payload, n, kind, user_ids)
+    SELECT doc_id, head_seq, generation, $8::bytea, 1, $9::smallint, $10::uuid[] FROM moved
   )
-  SELECT 1 FROM moved`;
+  SELECT generation, head_seq AS seq FROM moved`;

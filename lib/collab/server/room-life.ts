@@ -22,6 +22,7 @@ export interface RoomLifeOptions {
   readonly nodeName: string;
   readonly tuning: Tuning;
   readonly onSettled: (deckId: DeckId, text: CommittedText) => Promise<void>;
+  readonly onDamaged: (deckId: DeckId) => Promise<void>;
   /** Makes one snapshot of a log that has grown. */
   readonly compact: (deckId: DeckId) => Promise<void>;
   /** Begins a new generation with the same text and no history. */
@@ -129,6 +130,7 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
       stopListening();
       return undefined;
     }
+    if (loaded.isDamaged) runInBackground(options.onDamaged(deckId), log, "what a damaged deck was last could not be kept");
     const { encoded, ...doc } = loaded;
     const roomOptions = {
       ...options,

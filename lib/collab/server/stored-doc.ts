@@ -6,7 +6,7 @@ import type { Flusher, FlushTarget } from "@/lib/collab/server/flush";
 import { fixLineEnds } from "@/lib/collab/server/fix-line-ends";
 import { loadText, type LoadedDoc } from "@/lib/collab/server/load-doc";
 import { createMadeUpdates } from "@/lib/collab/server/made-updates";
-import { textAt, updatesOfPart } from "@/lib/collab/server/pulled-doc";
+import { hasParked, missingFrom, textAt, updatesOfPart } from "@/lib/collab/server/pulled-doc";
 import { createPendingChanges, type PendingChange } from "@/lib/collab/server/pending-changes";
 import { createTextRequests } from "@/lib/collab/server/text-requests";
 import { endWithin } from "@/lib/collab/server/time-limit";
@@ -26,8 +26,8 @@ export interface CommittedRow {
 
 /**
  * Why a document in memory is of no use any more: it was deleted, has another generation, or its log is not what it was
- * (rows that were here are gone, as after a backup was put back; a row can't be applied; or two clients in two processes
- * wrote under one number, and the log keeps the other one).
+ * (rows that were here are gone, as after a backup was put back; a row can't be applied or is missing; or two clients in
+ * two processes wrote under one number, and the log keeps the other one).
  */
 export type LostReason = "gone" | "stale-generation" | "rolled-back" | "broken" | "apart";
 
@@ -107,7 +107,7 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, tunin
   const isParkedAtLoad = hasParked(doc);
   const pending = createPendingChanges();
   const { isContradicted, isApart } = createApart({ docId, doc, updateLog, log });
-  const textRequests = createTextRequests({ readLog: () => loadText(updateLog, docId, log) });
+  const textRequests = createTextRequests({ readLog: readWholeText });
   let appliedSeq = loaded.headSeq;
   let knownHead = loaded.headSeq;
   /** Where the log ended, at least, when the row that is on its way was made. */
@@ -121,6 +121,12 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, tunin
       isBroken = true;
     },
   });
+
+  /** What is left of a log that has lost something must not take the place of what followed from it while it was whole. */
+  async function readWholeText(): Promise<CommittedText | undefined> {
+    const text = await loadText(updateLog, docId, log);
+    return text?.isDamaged === true ? undefined : text;
+  }
 
   const currentText = () => textAt(doc, { generation, seq: appliedSeq });
   const isClean = () => pending.isEmpty() && !isCatchingUp && appliedSeq >= knownHead;
@@ -183,15 +189,20 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, tunin
     while (!isLost && appliedSeq < knownHead) {
       const sought = knownHead;
       const had = appliedSeq;
-      const missing = await updateLog.pull(docId, had);
+      const pulled = await updateLog.pull(docId, had);
       if (isLost || isBroken) return;
-      if (missing === undefined) return lose("gone");
-      if (missing.generation !== generation) return lose("stale-generation");
-      if (missing.headSeq < had) return lose("rolled-back");
-      const read = () => missing.parts.flatMap(updatesOfPart);
+      if (pulled === undefined) return lose("gone");
+      if (pulled.generation !== generation) return lose("stale-generation");
+      if (pulled.headSeq < had) return lose("rolled-back");
+      const hole = missingFrom(pulled, had);
+      if (hole !== undefined) {
+        log.error({ docId }, `what another process stored is not there: ${hole}; the document is loaded anew`);
+        return lose("broken");
+      }
+      const read = () => pulled.parts.flatMap(updatesOfPart);
       if (isContradicted(read) && (await isApart())) return lose("apart");
       if (isLost || isBroken || !applyLogged(read)) return;
-      appliedSeq = Math.max(appliedSeq, missing.headSeq);
+      appliedSeq = Math.max(appliedSeq, pulled.headSeq);
       // A message may have named a row that was never committed, or that was lost with the disk.
       if (knownHead === sought) knownHead = appliedSeq;
       events.onCaughtUp();
@@ -280,9 +291,4 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, tunin
       doc.destroy();
     },
   };
-}
-
-/** Does Yjs hold back something that builds on what is not there? */
-function hasParked(doc: Y.Doc): boolean {
-  return doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 }

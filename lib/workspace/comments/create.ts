@@ -23,7 +23,7 @@ export interface CreateThreadOptions {
 export async function createThread(context: CommentsContext, deckId: DeckId, { userId, comment }: CreateThreadOptions): Promise<CommentThread> {
   const { pool, collab } = context;
   const { range, at, body } = comment;
-  const text = await readAnchoredText({ pool }, deckId, await collab.readDeck(deckId));
+  const text = await readAnchoredText({ pool }, deckId, await collab.readRest(deckId));
   const anchor = range === undefined ? undefined : anchorFor(range, { comment, text });
   const slideId = anchor === undefined ? (at === undefined ? undefined : slideAtOffset(text.slides, at)?.id) : anchor.slideId;
   const id = commentIdSchema.parse(randomUUID());

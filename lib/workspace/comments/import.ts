@@ -23,7 +23,7 @@ export async function importComments(
   { threads, userId }: { readonly threads: readonly SentThread[]; readonly userId: UserId },
 ): Promise<number> {
   const { pool, collab } = context;
-  const text = await readAnchoredText({ pool }, deckId, await collab.readDeck(deckId));
+  const text = await readAnchoredText({ pool }, deckId, await collab.readRest(deckId));
   await inTransaction(pool, async (tx) => {
     for (const thread of threads) {
       const slide = thread.slide === null ? undefined : text.slides[Math.min(thread.slide, text.slides.length - 1)];

@@ -14,7 +14,7 @@ import {
 } from "@/lib/workspace/comments/thread-row";
 import type { Database } from "@/lib/workspace/database";
 
-export type CommentsContext = Pick<Database, "pool"> & { readonly collab: Pick<Collab, "readDeck" | "hint"> };
+export type CommentsContext = Pick<Database, "pool"> & { readonly collab: Pick<Collab, "readRest" | "hint"> };
 
 interface ReadThreadsOptions {
   readonly userId: UserId;
@@ -37,7 +37,7 @@ export async function listThreads(
   );
   const { rows: comments } = await pool.query<CommentRow>(commentsSql, [rows.map(({ id }) => id)]);
   const isAnchored = rows.some(({ held_text }) => held_text !== null);
-  const text = isAnchored ? await readAnchoredText({ pool }, deckId, await collab.readDeck(deckId)) : undefined;
+  const text = isAnchored ? await readAnchoredText({ pool }, deckId, await collab.readRest(deckId)) : undefined;
   const byThread = new Map(rows.map(({ id }): [string, CommentRow[]] => [id, []]));
   for (const comment of comments) byThread.get(comment.thread_id)?.push(comment);
   const threads = rows.map((row) => {

@@ -13,10 +13,10 @@ export async function getImportSummary({ prisma }: Pick<Database, "prisma">, dec
 
 /** Where a deck came from, with what could not be converted. Throws 404 for one that was written here. */
 export async function getImport(
-  { prisma, collab }: Pick<Database, "prisma"> & { readonly collab: Pick<Collab, "readDeck"> },
+  { prisma, collab }: Pick<Database, "prisma"> & { readonly collab: Pick<Collab, "readRest"> },
   deckId: DeckId,
 ): Promise<ImportInfo> {
-  const [row, { markdown }] = await Promise.all([prisma.deckImport.findUnique({ where: { deckId } }), collab.readDeck(deckId)]);
+  const [row, { markdown }] = await Promise.all([prisma.deckImport.findUnique({ where: { deckId } }), collab.readRest(deckId)]);
   if (!row) throw notImported();
   const summary = toImportSummary(row);
   const converted = convertImport({ source: row.source, companions: companionsSchema.parse(row.companions) }, summary.dialect);

@@ -38,7 +38,7 @@ export async function putReview(
     await pool.query(putSql, [slideId, userId, deckId, textHash, verdict]);
   }
   if (verdict === "change" && body !== undefined) {
-    const [at = "gone"] = (await collab.readDeck(deckId)).places.locate([slide.rel_start]);
+    const [at = "gone"] = (await collab.readRest(deckId)).places.locate([slide.rel_start]);
     await createThread(context, deckId, { userId, comment: { body, ...(at === "gone" ? {} : { at }) } });
   } else {
     announceChange(context, deckId);

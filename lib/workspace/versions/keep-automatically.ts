@@ -15,12 +15,25 @@ const everyMinutes = 10;
  * settle one keeps it: the statement reads what was derived last, and a unique index has each such text once.
  */
 export async function keepAutomatically(
-  { pool }: Pick<Database, "pool">,
+  ground: Pick<Database, "pool">,
   deckId: DeckId,
   { generation, seq }: { readonly generation: number; readonly seq: number },
 ): Promise<boolean> {
+  return keepDerived(ground, [deckId, generation, seq, everyMinutes]);
+}
+
+/** A part of the deck can't be read any more: what was derived while it was whole becomes a version, where no newer one is there. */
+export async function keepLastWhole(ground: Pick<Database, "pool">, deckId: DeckId): Promise<boolean> {
+  return keepDerived(ground, [deckId, ...afterAll, 0]);
+}
+
+/** Behind every row of every generation. */
+const afterAll = [2 ** 31 - 1, Number.MAX_SAFE_INTEGER] as const;
+
+async function keepDerived({ pool }: Pick<Database, "pool">, values: readonly [deckId: DeckId, ...behind: number[]]): Promise<boolean> {
+  const [deckId] = values;
   const isKept = await inTransaction(pool, async (tx) => {
-    const { rows } = await tx.query<{ id: string; markdown: string }>(keepSql, [deckId, generation, seq, everyMinutes]);
+    const { rows } = await tx.query<{ id: string; markdown: string }>(keepSql, [...values]);
     const [kept] = rows;
     if (kept === undefined) return false;
     const slides = readSlideTexts(parseDeck(kept.markdown));

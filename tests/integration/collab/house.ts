@@ -41,6 +41,7 @@ export async function openCollabHouse(options: { readonly tuning?: Partial<Tunin
   const roles = new Map<string, CollabRole | undefined>();
   let settling: Promise<void> = Promise.resolve();
   const settled: { readonly deckId: DeckId; readonly text: CommittedText }[] = [];
+  const damaged: DeckId[] = [];
   const sources = new Set<DeckSource>();
   const sockets = new Set<NodeWebSocket>();
   const updateLog = createUpdateLog(database.pool, { node: "test" });
@@ -59,6 +60,7 @@ export async function openCollabHouse(options: { readonly tuning?: Partial<Tunin
         await settling;
         settled.push({ deckId, text });
       },
+      onDamaged: async (deckId) => void damaged.push(deckId),
       isAllowedOrigin: (origin) => origin === "http://lectern.test" || origin.startsWith("http://127.0.0.1:"),
       ...(options.tuning === undefined ? {} : { tuning: options.tuning }),
     });
@@ -161,6 +163,7 @@ export async function openCollabHouse(options: { readonly tuning?: Partial<Tunin
     buses,
     roles,
     settled,
+    damaged,
     updateLog,
     get collab() {
       return collab;

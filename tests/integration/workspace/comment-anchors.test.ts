@@ -88,7 +88,7 @@ test("comments survive a restore and another text in between", async () => {
   const { version } = await keepVersion(house.runtime, id, { userId: userOf(talk.ana), name: undefined });
   await talk.edit(id, () => "# Another text altogether\n");
   expect(await talk.heldWords(id)).toBeNull();
-  await restoreVersion(house.runtime, id, { versionId: version.id, userId: userOf(talk.ana) });
+  await restoreVersion(house.runtime, id, { versionId: version.id, userId: userOf(talk.ana), by: "Ana" });
   expect(await talk.heldWords(id)).toBe(quote);
 });
 

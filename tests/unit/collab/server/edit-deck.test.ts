@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
 import { editDeck } from "@/lib/collab/server/edit-deck";
-import type { PulledPart } from "@/lib/collab/server/pulled-doc";
+import { sha256Of, type PulledPart } from "@/lib/collab/server/pulled-doc";
 import { encodePayload } from "@/lib/collab/server/payload";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
@@ -16,11 +16,12 @@ function logWithHasty(write: (text: Y.Text) => void): UpdateLog {
   const doc = deck("text");
   let seq = 1;
   return {
+    // Always a snapshot of all there is.
     pull: async () => ({
       generation: 1,
       headSeq: seq,
-      snapSeq: 0,
-      parts: [{ seq, payload: encodePayload([Y.encodeStateAsUpdate(doc)]), textSha256: undefined }],
+      snapSeq: seq,
+      parts: [{ seq, payload: Y.encodeStateAsUpdate(doc), textSha256: sha256Of(doc.getText("markdown").toString()) }],
     }),
     pullBefore: async () => undefined,
     append: async ([entry]) => {

@@ -137,7 +137,7 @@ test("a row that was fetched from the log before its own answer came is no setba
   const mine = typed(base, "mine ");
   stored.write(mine, by);
   take();
-  logged.pulled = { ...pulledOf([]), headSeq: 3, parts: [rowOf(2, mine)] };
+  logged.pulled = { ...pulledOf([]), headSeq: 3, parts: [rowOf(2, mine), rowOf(3, typed(base, "theirs "))] };
   stored.noteRow({ seq: 3 });
   await eventually(() => expect(stored.appliedSeq()).toBe(3));
   commitAt(2);
@@ -150,6 +150,30 @@ test("rows that build on what is not here give the document up instead of parkin
   typed(base, "lost with the database ");
   stored.noteRow({ seq: 2, updates: [typed(base, "after it ")] });
   expect(lost).toEqual(["rolled-back"]);
+});
+
+test("[I4] of rows that have to be fetched all are there, or the document is given up: what is there of them is not taken for all", async () => {
+  const { stored, base, lost } = storedDoc("text", {
+    pull: async () => ({ ...pulledOf([]), headSeq: 3, parts: [rowOf(3, typed(copyOf(base), "three "))] }),
+  });
+  stored.noteRow({ seq: 3 });
+  await eventually(() => expect(lost).toEqual(["broken"]));
+  expect([stored.appliedSeq(), stored.text.toString()]).toEqual([1, "text"]);
+});
+
+test("what is left of a log that lost rows meanwhile is not taken for the committed text", async () => {
+  const left = pulledOf([Y.encodeStateAsUpdate(deck("what is left"))]);
+  const pull: UpdateLog["pull"] = async (_docId, afterSeq) => (afterSeq === 0 ? { ...left, headSeq: 7 } : { ...left, headSeq: afterSeq, parts: [] });
+  const { stored, base, lost, take, commitAt } = storedDoc("text", { pull });
+  stored.write(typed(base, "a"), by);
+  const asked = stored.committedText();
+  for (const seq of [3, 5, 7]) {
+    take();
+    stored.write(typed(base, "b"), by);
+    commitAt(seq);
+  }
+  expect(await asked).toBeUndefined();
+  expect(lost).toEqual([]);
 });
 
 test("[I14] the committed text is at hand while somebody always types: nothing is read back for it", async () => {

@@ -57,7 +57,7 @@ test("who may still comment is told that, and not that they may only read", () =
 
 test("a deck of which a part can't be read says so as long as it is open", () => {
   const damaged = troubleOf({ state: "ready" }, { state: "read-only", reason: "x", isDamaged: true });
-  expect(damaged).toMatchObject({ title: "A part of this deck can’t be read any more", way: "none" });
+  expect(damaged).toMatchObject({ title: "A part of this deck can’t be read any more", way: "history" });
   expect(damaged).not.toHaveProperty("canDismiss");
 });
 

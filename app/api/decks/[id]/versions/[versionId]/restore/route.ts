@@ -9,7 +9,7 @@ const paramsSchema = z.object({ versionId: versionIdSchema });
 
 export const POST = handleDeck("restore", async ({ runtime, session, params, deckId }) => {
   const { versionId } = readParams(params, paramsSchema);
-  const { text, to, replaced } = await restoreVersion(runtime, deckId, { versionId, userId: session.userId });
+  const { text, to, replaced } = await restoreVersion(runtime, deckId, { versionId, userId: session.userId, by: session.name });
   const etag = etagOf(text);
   if (replaced !== undefined) {
     const by = { id: session.userId, name: session.name };
