@@ -65,10 +65,14 @@ export async function beginGeneration(pool: Pool, docId: string, { after, markdo
   return text;
 }
 
-/** One statement, and only for the row that was read: what others commit meanwhile must not be dropped. */
+/**
+ * One statement, and only for the row that was read: what others commit meanwhile must not be dropped. A generation is
+ * named by the second it begins in (counted from 2020, for the column ends in 2088): were it the next number, a database
+ * that was set back to a backup would give numbers again that browsers know another history by, and they would merge the two.
+ */
 const beginSql = `
   WITH moved AS (
-    UPDATE collab_doc SET generation = generation + 1,
+    UPDATE collab_doc SET generation = greatest(generation + 1, extract(epoch FROM now() - timestamptz '2020-01-01 00:00:00Z')::int),
            head_seq = free.seq, snap_seq = free.seq, log_rows = 0, log_bytes = 0
       FROM (
         SELECT 1 + greatest($3::bigint, (SELECT max(seq) FROM collab_update WHERE doc_id = $1), (SELECT max(seq) FROM collab_snapshot WHERE doc_id = $1)) AS seq

@@ -144,6 +144,15 @@ export const rightsPlants: readonly Plant[] = [
   },
   {
     invariant: "I10",
+    name: "a generation has the next number, whatever numbers were given before a backup was put back",
+    file: `${server}/renew.ts`,
+    find: "greatest(generation + 1, extract(epoch FROM now() - timestamptz '2020-01-01 00:00:00Z')::int)",
+    replace: "generation + 1",
+    testFile: `${integration}/renewal.test.ts`,
+    testName: "[I10] a generation's number is not given again by a database that was set back to a backup: browsers know another history by it",
+  },
+  {
+    invariant: "I10",
     name: "rows go into a log of whichever generation",
     file: `${server}/update-log.ts`,
     find: "WHERE d.generation = i.gen AND",
