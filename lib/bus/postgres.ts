@@ -1,5 +1,6 @@
 import { Client, type QueryConfig, type QueryResultRow } from "pg";
 import type { Bus } from "@/lib/bus/bus";
+import { hearsOthers } from "@/lib/bus/hears-others";
 import { createListeners } from "@/lib/bus/listeners";
 import { runInBackground, type Log } from "@/lib/log";
 
@@ -13,6 +14,11 @@ const maxMessageBytes = 5_600;
 const maxQueued = 10_000;
 const firstRetryMs = 100;
 const maxRetryMs = 5_000;
+/** A proxy may be set up otherwise by then. */
+const deafRetryMs = 60_000;
+
+const deafWords =
+  "the bus can't hear other processes: its connection to Postgres leads through a proxy that pools by transaction. Set DIRECT_URL to the same database past that proxy; until then this process has to look for what others write, which takes moments longer";
 
 interface Presence {
   readonly pid: number;
@@ -34,7 +40,8 @@ export interface PostgresBusOptions {
 /**
  * A bus over LISTEN and NOTIFY, on a connection of its own that comes back by itself; opening it never fails. NOTIFY stands in a transaction of
  * its own, which writes nothing and so waits for no disk: inside a data transaction it would let commits pass only one by
- * one. A process that is alone, as most are, asks nothing of Postgres: its own listeners hear it at once.
+ * one. A process that is alone, as most are, asks nothing of Postgres: its own listeners hear it at once. So does one that
+ * can't hear others; it leaves no lock behind, on a connection that is not its own.
  */
 export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusOptions): Promise<Bus> {
   const listeners = createListeners(log);
@@ -45,18 +52,15 @@ export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusO
   let hasHeard = false;
   let isAsking = false;
   let asking: Promise<void> = Promise.resolve();
+  let isDeaf = false;
   let isStopped = false;
   let retry: NodeJS.Timeout | undefined;
   let retryMs = firstRetryMs;
 
+  const options = { connectionString: url, keepAlive: true, connectionTimeoutMillis: beatMs, query_timeout: beatMs };
+
   async function connect(): Promise<void> {
-    const opened = new Client({
-      connectionString: url,
-      application_name: "lectern bus",
-      keepAlive: true,
-      connectionTimeoutMillis: beatMs,
-      query_timeout: beatMs,
-    });
+    const opened = new Client({ ...options, application_name: "lectern bus" });
     let isLost = false;
     let pid: number | undefined;
     const lose = (error: unknown) => {
@@ -67,19 +71,25 @@ export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusO
       // A half-open connection must not deliver later what another one brings by then.
       opened.removeAllListeners("notification");
       runInBackground(opened.end(), log, "closing the bus's lost connection failed");
-      retry = setTimeout(() => runInBackground(connect(), log, "the bus could not connect"), retryMs);
+      connectAgainIn(retryMs);
       retryMs = Math.min(maxRetryMs, retryMs * 2);
     };
     opened.on("error", lose);
     opened.on("end", () => lose(undefined));
-    opened.on("notification", ({ payload, processId }) => {
-      if (processId !== pid) hasHeard = hasOthers = true;
-      const [channel, encoded] = (payload ?? "").split(" ");
-      if (channel !== undefined && encoded !== undefined) listeners.deliver(channel, Buffer.from(encoded, "base64"));
-    });
     try {
       await opened.connect();
-      await opened.query(`LISTEN ${pgChannel}; SELECT pg_advisory_lock_shared(${lockKey})`);
+      await opened.query(`LISTEN ${pgChannel}`);
+      if (!(await hearsOthers(opened, sayElsewhere))) {
+        isLost = true;
+        return await giveUpHearing(opened);
+      }
+      isDeaf = false;
+      opened.on("notification", ({ payload, processId }) => {
+        if (processId !== pid) hasHeard = hasOthers = true;
+        const [channel, encoded] = (payload ?? "").split(" ");
+        if (channel !== undefined && encoded !== undefined) listeners.deliver(channel, Buffer.from(encoded, "base64"));
+      });
+      await opened.query(`SELECT pg_advisory_lock_shared(${lockKey})`);
       const { rows } = await opened.query<Presence>(presenceSql);
       pid = rows[0]?.pid;
       notePresence(rows[0]);
@@ -93,6 +103,34 @@ export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusO
     client = opened;
     retryMs = firstRetryMs;
     send();
+  }
+
+  function connectAgainIn(ms: number): void {
+    if (!isStopped) retry = setTimeout(() => runInBackground(connect(), log, "the bus could not connect"), ms);
+  }
+
+  async function sayElsewhere(word: string): Promise<void> {
+    const other = new Client({ ...options, application_name: "lectern bus check" });
+    // Its next statement says it too.
+    other.on("error", (error) => log.debug({ err: error }, "a connection that checks the bus was lost"));
+    try {
+      await other.connect();
+      await other.query("SELECT pg_notify($1, $2)", [pgChannel, word]);
+    } finally {
+      runInBackground(other.end(), log, "closing a connection that checks the bus failed");
+    }
+  }
+
+  async function giveUpHearing(opened: Client): Promise<void> {
+    if (!isDeaf) log.error(deafWords);
+    isDeaf = true;
+    connectAgainIn(deafRetryMs);
+    try {
+      // Where it listened, most likely; what others get instead is for nobody.
+      await opened.query(`UNLISTEN ${pgChannel}`);
+    } finally {
+      runInBackground(opened.end(), log, "closing a connection of no use to the bus failed");
+    }
   }
 
   function mayHaveOthers(): boolean {
@@ -146,7 +184,7 @@ export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusO
         log.warn({ channel, bytes: message.byteLength }, "a message was too long for the bus");
         return;
       }
-      if (!mayHaveOthers()) return queueMicrotask(() => listeners.deliver(channel, message));
+      if (isDeaf || !mayHaveOthers()) return queueMicrotask(() => listeners.deliver(channel, message));
       if (queue.length >= maxQueued) queue.shift();
       queue.push(`${channel} ${Buffer.from(message).toString("base64")}`);
       // One statement carries whatever else is published in this turn.

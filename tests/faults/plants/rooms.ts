@@ -163,6 +163,15 @@ export const roomPlants: readonly Plant[] = [
     testName: "[I20] without any bus two processes still end with the same text",
   },
   {
+    invariant: "I20",
+    name: "a bus that can't hear others says that it is connected",
+    file: "lib/bus/postgres.ts",
+    find: "if (!(await hearsOthers(opened, sayElsewhere))) {",
+    replace: "if ((await hearsOthers(opened, sayElsewhere)) === undefined) {",
+    testFile: `${integration}/pooling-proxy.test.ts`,
+    testName: "[I20] two processes that a pooling proxy keeps from hearing each other still end with the same text",
+  },
+  {
     invariant: "I22",
     name: "the server leaves foreign line ends as they are",
     file: `${server}/stored-doc.ts`,

@@ -1,5 +1,6 @@
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Bus } from "@/lib/bus/bus";
 import { openPostgresBus } from "@/lib/bus/postgres";
 import { createLog } from "@/lib/log";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
@@ -9,29 +10,46 @@ import { openPoolingProxy, type PoolingProxy } from "@/tests/support/pooling-pro
 
 // The bus and everybody else on one connection to Postgres, as where DIRECT_URL is not set behind a proxy.
 
-const log = createLog("silent");
 let database: TestDatabase;
 let proxy: PoolingProxy;
 let other: pg.Client;
+let bus: Bus;
+let said: string[];
 beforeAll(async () => {
   database = await openTestDatabase();
-  proxy = await openPoolingProxy(addressIn(database.url));
-  other = new pg.Client({ connectionString: throughPort(database.url, proxy.port) });
-  await other.connect();
 });
-afterAll(async () => {
+afterAll(() => database.close());
+
+beforeEach(async () => {
+  proxy = await openPoolingProxy(addressIn(database.url));
+  const url = throughPort(database.url, proxy.port);
+  other = new pg.Client({ connectionString: url });
+  await other.connect();
+  said = [];
+  bus = await openPostgresBus({ url, log: createLog("error", { write: (line) => void said.push(line) }) });
+});
+afterEach(async () => {
+  await bus.stop();
   await other.end();
   await proxy.close();
-  await database.close();
 });
 
-test("a bus leaves the settings of a connection that others use as they are", async () => {
-  const bus = await openPostgresBus({ url: throughPort(database.url, proxy.port), log });
+test("a bus that can't hear others because of a proxy says so, and what to set, and counts as cut off", async () => {
+  expect(said.join()).toMatch(/can't hear .* DIRECT_URL/u);
+  expect([bus.isConnected(), bus.hasOthers()]).toEqual([false, true]);
+});
+
+test("a bus that can't hear others tells its own process at once", async () => {
   const heard: string[] = [];
   bus.subscribe("test", (message) => heard.push(new TextDecoder().decode(message)));
   bus.publish("test", new TextEncoder().encode("hello"));
-  await eventually(() => expect(heard).toContain("hello"));
-  const { rows } = await other.query("SELECT name, setting FROM pg_settings WHERE source = 'session'");
+  await eventually(() => expect(heard).toEqual(["hello"]));
+});
+
+test("a bus leaves a connection that others use as it was: settings, locks, and what it listens to", async () => {
+  const { rows } = await other.query(`
+    SELECT name AS left_over FROM pg_settings WHERE source = 'session'
+    UNION ALL SELECT mode FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    UNION ALL SELECT pg_listening_channels()`);
   expect(rows).toEqual([]);
-  await bus.stop();
 });
