@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { deckIdSchema, userIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
+import { collabRoles } from "@/lib/collab/protocol/frames";
 
 /** Long enough to open a socket with, too short to pass on. */
 export const collabTokenLifetimeMs = 60_000;
@@ -13,7 +14,7 @@ const claimsSchema = z.object({
   userId: userIdSchema,
   /** What co-authors see; the server writes it into awareness, whatever the client says. */
   name: z.string(),
-  role: z.enum(["view", "comment", "edit"]),
+  role: z.enum(collabRoles),
   generation: z.int(),
   /** The session or token that it was asked for by: what hangs on it ends with that. */
   sessionId: z.uuid().optional(),

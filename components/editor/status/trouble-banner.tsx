@@ -13,7 +13,7 @@ export function TroubleBanner() {
   const { source, live, settings } = useSession();
   const trouble = troubleOf(useSourceStatus(), useSaveState());
   const [dismissed, setDismissed] = useState<string>();
-  // By its sentence: "You can now only read" may come twice, and the second time say that the text is gone too.
+  // By its sentence: one title may come twice, by another person's act.
   if (dismissed !== undefined && dismissed !== trouble?.sentence) setDismissed(undefined);
   if (trouble === undefined || trouble.sentence === dismissed) return null;
   const myText = () => (source.text.length === 0 ? live.snapshot().deck.source : source.text.toString());

@@ -47,11 +47,15 @@ const inThisPage: Trouble = {
   way: "none",
 };
 
-function downgraded({ canComment, by = "Somebody" }: Extract<SaveState, { state: "read-only" }>): Trouble {
-  const [title, rest] = canComment
-    ? ["You can now comment, but not change the text", "All you wrote is stored."]
-    : ["You can now only read", "You can go on reading; all you wrote is stored."];
-  return { tone: "warning", title, sentence: `${by} changed what you may do with this deck. ${rest}`, way: "none", canDismiss: true };
+/** Whoever may not even comment has no place on the socket, so that their session ends. */
+function downgraded({ by = "Somebody" }: Extract<SaveState, { state: "read-only" }>): Trouble {
+  return {
+    tone: "warning",
+    title: "You can now comment, but not change the text",
+    sentence: `${by} changed what you may do with this deck. All you wrote is stored.`,
+    way: "none",
+    canDismiss: true,
+  };
 }
 
 const endings = {

@@ -26,8 +26,6 @@ export type SaveState =
       readonly isNew?: true;
       /** Who took that right away, where it is known. */
       readonly by?: string | undefined;
-      /** What may not be changed may be commented on. */
-      readonly canComment?: true;
       /** A part of the deck can't be read any more, so that nobody may change it. */
       readonly isDamaged?: true;
     };

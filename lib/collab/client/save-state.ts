@@ -130,7 +130,6 @@ export function saveStateOf(facts: SaveFacts): SaveState {
       state: "read-only",
       reason: roleSentences[facts.role],
       ...(facts.downgrade === undefined ? {} : { isNew: true, by: facts.downgrade.by }),
-      ...(facts.role === "comment" ? { canComment: true } : {}),
     };
   }
   switch (facts.connection) {

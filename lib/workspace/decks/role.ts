@@ -100,7 +100,7 @@ export async function currentRole(
   deckId: DeckId,
   userId: UserId,
   sessionId?: string,
-): Promise<"view" | "comment" | "edit" | undefined> {
+): Promise<ReturnType<typeof socketRole>> {
   const { rows } = await queryPrepared<{ held: string }>(pool, { text: currentRoleSql, values: [userId, deckId, sessionId ?? null] });
   const role = roleOfHeld(rows.map((row) => row.held));
   return role && socketRole(role);

@@ -121,9 +121,8 @@ test("readers are told that they read; refused changes are never called read onl
   expect(fenceDue(reduceSave(refused, { type: "role", role: "edit" }))).toBe(1);
 });
 
-test("who may not write any more may still comment where that is their right", () => {
-  expect(saveStateOf(after(...online, { type: "role", role: "comment" }))).toMatchObject({ state: "read-only", isNew: true, canComment: true });
-  expect(saveStateOf(after(...online, { type: "role", role: "view" }))).not.toHaveProperty("canComment");
+test("who may not write any more is told so as something new", () => {
+  expect(saveStateOf(after(...online, { type: "role", role: "comment" }))).toMatchObject({ state: "read-only", isNew: true });
 });
 
 test.each(["view", "comment"] as const)("whoever was given the right to %s by name is sent for no link", (role) => {

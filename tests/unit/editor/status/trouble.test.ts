@@ -35,24 +35,18 @@ test("changes that no browser keeps are trouble, as long as there are any", () =
 
 test("a downgrade is told once, reading alone is not", () => {
   expect(troubleOf({ state: "ready" }, { state: "read-only", reason: "x", isNew: true })).toMatchObject({
-    title: "You can now only read",
+    title: "You can now comment, but not change the text",
     canDismiss: true,
   });
   expect(troubleOf({ state: "ready" }, { state: "read-only", reason: "x" })).toBeUndefined();
 });
 
 test("who changed what somebody may do is named where it is known", () => {
-  const sentenceOf = (known: { readonly by?: string; readonly canComment?: true }) =>
+  const sentenceOf = (known: { readonly by?: string }) =>
     troubleOf({ state: "ready" }, { state: "read-only", reason: "x", isNew: true, ...known })?.sentence;
   expect(sentenceOf({ by: "Ana" })).toMatch(/^Ana changed what you may do with this deck\./);
-  expect(sentenceOf({ by: "A guest", canComment: true })).toMatch(/^A guest changed what you may do/);
-  expect(sentenceOf({ canComment: true })).toMatch(/^Somebody changed what you may do/);
-});
-
-test("who may still comment is told that, and not that they may only read", () => {
-  const trouble = troubleOf({ state: "ready" }, { state: "read-only", reason: "x", isNew: true, canComment: true });
-  expect(trouble).toMatchObject({ title: "You can now comment, but not change the text", canDismiss: true });
-  expect(trouble?.sentence).not.toContain("read");
+  expect(sentenceOf({ by: "A guest" })).toMatch(/^A guest changed what you may do/);
+  expect(sentenceOf({})).toMatch(/^Somebody changed what you may do/);
 });
 
 test("a deck of which a part can't be read says so as long as it is open", () => {
