@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { z } from "zod";
 import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
 import { signCollabToken } from "@/lib/auth/collab-token";
-import { currentRole } from "@/lib/workspace/decks/role";
+import { problemResponse } from "@/lib/http/problem";
+import { currentRole, deckNotFound } from "@/lib/workspace/decks/role";
 import { endInOrder } from "@/scripts/setup/end-in-order.mjs";
 import { orderSchema, tuningSchema, type Report } from "@/tests/chaos/orders";
 import { endPool } from "@/lib/db/pool";
@@ -55,7 +56,10 @@ async function answer({ url = "" }: IncomingMessage, response: ServerResponse): 
   const deckId = deckIdSchema.parse(pathname.slice(1));
   const userId = userIdSchema.parse(searchParams.get("user"));
   const role = await currentRole({ pool }, deckId, userId);
-  if (role === undefined) return void response.writeHead(404).end();
+  if (role === undefined) {
+    const refusal = problemResponse(deckNotFound());
+    return void response.writeHead(refusal.status).end(await refusal.text());
+  }
   const { rows } = await pool.query<{ generation: number }>("SELECT generation FROM collab_doc WHERE doc_id = $1", [deckId]);
   const generation = rows[0]?.generation ?? 1;
   const token = signCollabToken({ deckId, userId, name: "Somebody", role, generation }, { secret: env.AUTH_SECRET, nowMs: Date.now() });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readApiError } from "@/lib/api/api-error";
 import type { DeckId, UserId } from "@/lib/api/ids";
 import type { ConnectToken } from "@/lib/collab/client/connect-token";
 
@@ -10,9 +11,9 @@ export interface TokenRequest {
   readonly signal?: AbortSignal;
 }
 
-/** What a page asks the server for before every socket. Throws with the answer's `status`, as the product's client does. */
+/** What a page asks the server for before every socket. Throws as the product's client does. */
 export async function askForToken(deckId: DeckId, { userId, port, signal }: TokenRequest): Promise<Omit<ConnectToken, "url">> {
   const answer = await fetch(`http://127.0.0.1:${port}/${deckId}?user=${userId}`, signal === undefined ? {} : { signal });
-  if (!answer.ok) throw Object.assign(new Error("there is no token"), { status: answer.status });
+  if (!answer.ok) throw await readApiError(answer);
   return tokenSchema.parse(await answer.json());
 }

@@ -59,6 +59,8 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
   let isRenewing = false;
   let failures = 0;
   let refusals = 0;
+  /** Why a socket was closed for want of a right, until one is open again. */
+  let rightLost: string | undefined;
 
   function dispatch(event: SaveEvent): void {
     tracker.dispatch(event);
@@ -73,13 +75,17 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
       const token = await askForToken();
       if (!isStopped) await connect(token);
     } catch (error) {
-      if (isStopped) return;
-      const ending = endingOfTokenError(error);
-      if (ending === undefined) tryAgain();
-      else end(ending);
+      endOrTryAgain(error);
     } finally {
       isAttempting = false;
     }
+  }
+
+  function endOrTryAgain(error: unknown): void {
+    if (isStopped) return;
+    const ending = rightLost === undefined ? endingOfTokenError(error) : endingOfLostRight(error, rightLost);
+    if (ending === undefined) tryAgain();
+    else end(ending);
   }
 
   async function connect(token: ConnectToken): Promise<void> {
@@ -116,6 +122,7 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
     onSynced: () => {
       failures = 0;
       refusals = 0;
+      rightLost = undefined;
       state.setHasText();
       dispatch({ type: "synced" });
     },
@@ -157,6 +164,7 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
 
   /** A socket says only that the right is gone; a token's refusal says why: taken away, or smaller, or no deck any more. */
   async function askAboutRight(reason: string): Promise<void> {
+    rightLost = reason;
     dispatch({ type: "disconnected" });
     try {
       await askForToken();
@@ -164,7 +172,7 @@ export function connectDeck({ deckId, getToken, person, onHint, random = Math.ra
       if (refusals >= maxRefusals) end(endingFor("forbidden"));
       else tryAgain();
     } catch (error) {
-      if (!isStopped) end(endingOfLostRight(error, reason));
+      endOrTryAgain(error);
     }
   }
 

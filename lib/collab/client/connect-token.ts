@@ -11,8 +11,9 @@ export interface ConnectToken {
 }
 
 /**
- * Rejects with an error whose `status` is that of the answer, if there was one; given up when the signal says so. With
- * the token before, what was written goes on being this person's, though they may be signed in as somebody else by now.
+ * Rejects with an error whose `code` is that of the server's answer, if it was the server's; given up when the signal says
+ * so. With the token before, what was written goes on being this person's, though they may be signed in as somebody else
+ * by now.
  */
 export type GetToken = (options: { readonly signal: AbortSignal; readonly former: string | undefined }) => Promise<ConnectToken>;
 

@@ -1,6 +1,7 @@
 import type { SourceStatus } from "@/lib/collab/client/deck-source";
 import { nameWithin } from "@/lib/collab/protocol/person-name";
 import { closeCodes, readClosedBy, renewedReason } from "@/lib/collab/protocol/close-codes";
+import type { ErrorCode } from "@/lib/errors";
 
 export type Ending = Extract<SourceStatus, { readonly state: "ended" }>;
 
@@ -78,34 +79,40 @@ export function withKeptText(ending: Ending, { isAside }: { readonly isAside: bo
   return { ...ending, sentence: `${ending.sentence} ${what}` };
 }
 
-/** What a refused token means; undefined where the server was not reached or may answer otherwise soon. */
+/** What the server's own refusals of a token mean. */
+const reasonsByCode: ReadonlyMap<unknown, Ending["reason"]> = new Map<ErrorCode, Ending["reason"]>([
+  ["sign-in-needed", "signed-out"],
+  ["forbidden", "view-only"],
+  // Also where the last right was withdrawn: the two can't be told apart, by design.
+  ["not-found", "deleted"],
+  ["conflict", "deleted"],
+  ["gone", "deleted"],
+]);
+
+/**
+ * What a refused token means; undefined where the server was not reached or may answer otherwise soon. An answer without
+ * its code is of something in between: a proxy says 404 too while nothing is behind it.
+ */
 export function endingOfTokenError(error: unknown): Ending | undefined {
-  switch (statusOf(error)) {
-    case 401:
-      return endingFor("signed-out");
-    case 403:
-      return endingFor("view-only");
-    // 404 also where the last right was withdrawn: the two can't be told apart, by design.
-    case 404:
-    case 409:
-      return endingFor("deleted");
-    case 410:
-      return endingFor("deleted", { title: titleOf(error) });
-    default:
-      return undefined;
-  }
+  const code = codeOf(error);
+  const reason = reasonsByCode.get(code);
+  return reason && endingFor(reason, code === "gone" ? { title: titleOf(error) } : {});
 }
 
-/** What it means that the socket was closed for want of a right, for this reason, by what a new token was refused with. */
-export function endingOfLostRight(error: unknown, reason = ""): Ending {
-  const status = statusOf(error);
-  const ending = (status === 404 || status === 409 ? undefined : endingOfTokenError(error)) ?? endingFor("forbidden");
-  if (ending.reason !== "forbidden" && ending.reason !== "view-only") return ending;
+/**
+ * What it means that the socket was closed for want of a right, for this reason, by what a new token was refused with;
+ * undefined where that says nothing.
+ */
+export function endingOfLostRight(error: unknown, reason = ""): Ending | undefined {
+  const ending = lostDeckCodes.has(codeOf(error)) ? endingFor("forbidden") : endingOfTokenError(error);
+  if (ending?.reason !== "forbidden" && ending?.reason !== "view-only") return ending;
   return { ...ending, sentence: rightGone[ending.reason](readClosedBy(reason)) };
 }
 
-function statusOf(error: unknown): unknown {
-  return typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
+const lostDeckCodes: ReadonlySet<unknown> = new Set<ErrorCode>(["not-found", "conflict"]);
+
+function codeOf(error: unknown): unknown {
+  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
 }
 
 /** The answer's own sentence says who deleted the deck. */

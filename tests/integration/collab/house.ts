@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { expect, vi } from "vitest";
 import { WebSocket as NodeWebSocket } from "ws";
 import * as Y from "yjs";
+import { ApiError } from "@/lib/api/api-error";
 import { deckIdSchema, userIdSchema, type DeckId, type UserId } from "@/lib/api/ids";
 import { signCollabToken, verifyCollabToken } from "@/lib/auth/collab-token";
 import { createMemoryBus } from "@/lib/bus/memory";
@@ -100,7 +101,7 @@ export async function openCollabHouse(options: { readonly tuning?: Partial<Tunin
 
   /** As the route answers: whoever has no right to the deck gets none. */
   function tokenOrRefusal(deckId: DeckId, options: Parameters<typeof tokenFor>[1]): ConnectToken {
-    if (roles.get(options.userId) === undefined) throw Object.assign(new Error("There is no such deck."), { status: 404 });
+    if (roles.get(options.userId) === undefined) throw new ApiError(404, "not-found", "There is no such deck.");
     return tokenFor(deckId, options);
   }
 

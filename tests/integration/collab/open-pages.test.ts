@@ -11,6 +11,7 @@ import * as teamsRoute from "@/app/api/teams/route";
 import * as tokenRoute from "@/app/api/tokens/[tokenId]/route";
 import * as tokensRoute from "@/app/api/tokens/route";
 import { sessionListSchema } from "@/lib/api/account-page";
+import { readApiError } from "@/lib/api/api-error";
 import { collabTokenSchema } from "@/lib/api/collab-token";
 import type { DeckId } from "@/lib/api/ids";
 import { teamPageSchema } from "@/lib/api/teams";
@@ -47,7 +48,7 @@ async function openPage(id: DeckId, caller: Pick<CallOptions, "as" | "headers">)
     deckId: id,
     getToken: async () => {
       const answer = await house.call(collabTokenRoute.GET, "GET", "", { ...caller, params: { id } });
-      if (!answer.ok) throw Object.assign(new Error(String((await answer.json()).detail)), { status: answer.status });
+      if (!answer.ok) throw await readApiError(answer);
       return { ...collabTokenSchema.parse(await answer.json()), url: `${served.origin.replace("http", "ws")}/collab/${id}` };
     },
     person: { name: "whatever", color: "red" },

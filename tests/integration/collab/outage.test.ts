@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { readApiError } from "@/lib/api/api-error";
 import { frameTypes } from "@/lib/collab/protocol/frames";
 import { wait } from "@/tests/support/until";
 import { openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
@@ -96,6 +97,28 @@ test("[I8] a deck that can't be loaded now is tried again by the client, and ope
   expect(session.frames.filter((frame) => frame[0] === frameTypes.hello)).toEqual([]);
   await setReachable(true);
   expect(textIn(await opening)).toBe("text");
+});
+
+test("what is written while a proxy answers 404 in the server's place is stored once the server is back", async () => {
+  const deckId = await house.makeDeck("text");
+  const userId = await house.makePerson();
+  let isServing = true;
+  let refusals = 0;
+  const getToken = async () => {
+    if (isServing) return house.tokenFor(deckId, { userId });
+    refusals++;
+    throw await readApiError(new Response("<h1>Nothing here</h1>", { status: 404 }));
+  };
+  const ana = await house.open(deckId, { userId, getToken });
+  await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
+  isServing = false;
+  await house.restart();
+  type(ana, 0, "meanwhile ");
+  await eventually(() => expect(refusals).toBeGreaterThan(1));
+  expect([ana.status.state, ana.saveState.state, ana.canEdit]).toEqual(["ready", "offline", true]);
+  isServing = true;
+  await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
+  expect(await house.stored(deckId)).toBe("meanwhile text");
 });
 
 test("[I1] a stop waits until what was written is stored", async () => {

@@ -1,5 +1,6 @@
 import * as encoding from "lib0/encoding";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { ApiError, readApiError } from "@/lib/api/api-error";
 import type { UserId } from "@/lib/api/ids";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, encodeFenceRequest, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
@@ -106,11 +107,34 @@ test("[I21] whose right shrinks to looking on is told that, and not that it was 
     return house.tokenFor(deckId, { userId });
   };
   const ben = await house.open(deckId, { userId, getToken });
-  refusals.push(Object.assign(new Error("You may see this deck's slides, but not take its text."), { status: 403 }));
+  refusals.push(new ApiError(403, "forbidden", "You may see this deck's slides, but not take its text."));
   house.roles.set(userId, undefined);
   await house.collab.recheckRoles([deckId]);
   await eventually(() => expect(ben.status).toMatchObject({ state: "ended", reason: "view-only" }));
 });
+
+test.each([
+  { refusal: new ApiError(401, "sign-in-needed", "You are not signed in."), reason: "signed-out" },
+  { refusal: new ApiError(404, "not-found", "There is no such deck."), reason: "forbidden" },
+])(
+  "[I21] who lost their right while a proxy answers in the server's place is told why once the server does: $reason",
+  async ({ refusal, reason }) => {
+    const deckId = await house.makeDeck("text");
+    const userId = await house.makePerson("edit");
+    const answers: Error[] = [];
+    const getToken = async () => {
+      const refused = answers.length > 1 ? answers.shift() : answers[0];
+      if (refused !== undefined) throw refused;
+      return house.tokenFor(deckId, { userId });
+    };
+    const ben = await house.open(deckId, { userId, getToken });
+    answers.push(await readApiError(new Response("<h1>Nothing here</h1>", { status: 403 })), refusal);
+    house.roles.set(userId, undefined);
+    await house.collab.recheckRoles([deckId]);
+    await eventually(() => expect(ben.status).toMatchObject({ state: "ended" }));
+    expect(ben.status).toMatchObject({ reason });
+  },
+);
 
 test("whose connection breaks off is told apart from who leaves", async () => {
   const deckId = await house.makeDeck("text");

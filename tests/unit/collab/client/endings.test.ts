@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ApiError, readApiError, unreachableError } from "@/lib/api/api-error";
 import { endingFor, endingOfClose, endingOfLostRight, endingOfTokenError, withKeptText } from "@/lib/collab/client/endings";
 import { createLocalSource } from "@/lib/collab/client/local-source";
 import { closeCodes, isPermanentClose, renewedReason } from "@/lib/collab/protocol/close-codes";
@@ -37,28 +38,36 @@ test("a deck with a new history says so, and not that its text is another", () =
   expect(ending).toMatchObject({ reason: "replaced", title: "This deck begins a new history", sentence: expect.stringContaining("same text") });
 });
 
+const refusal = (status: number, code: string) => new ApiError(status, code, "The server's sentence.");
+/** An answer in the server's place. */
+const ofProxy = (status: number) => readApiError(new Response("<h1>Nothing here</h1>", { status }));
+
 test("who missed the deletion hears of it from the next token's refusal", () => {
-  const gone = Object.assign(new Error("This deck was deleted by Ana."), { status: 410 });
+  const gone = new ApiError(410, "gone", "This deck was deleted by Ana.");
   expect(endingOfTokenError(gone)).toMatchObject({ reason: "deleted", title: "This deck was deleted by Ana" });
   expect(endingOfLostRight(gone)).toMatchObject({ reason: "deleted", title: "This deck was deleted by Ana" });
 });
 
 test.each([
-  [{ status: 403 }, "view-only"],
-  [{ status: 404 }, "forbidden"],
-  [{ status: 401 }, "signed-out"],
-  [new TypeError("fetch failed"), "forbidden"],
+  [refusal(403, "forbidden"), "view-only"],
+  [refusal(404, "not-found"), "forbidden"],
+  [refusal(409, "conflict"), "forbidden"],
+  [refusal(401, "sign-in-needed"), "signed-out"],
 ])("a right that is gone while the token says %o ends as %s", (error, reason) => {
   expect(endingOfLostRight(error)).toMatchObject({ reason });
 });
 
+test.each([401, 403, 404, 410, 502])("why a right is gone is asked again where a proxy answers %d in the server's place", async (status) => {
+  expect(endingOfLostRight(await ofProxy(status))).toBeUndefined();
+});
+
 test.each([
-  [404, "took away your access"],
-  [403, "changed what you may do with this deck"],
-])("who took a right away is named where the socket's close does: %d", (status, words) => {
-  expect(endingOfLostRight({ status }, "by:Ana").sentence).toMatch(`Ana ${words}`);
-  expect(endingOfLostRight({ status }, "by:A guest").sentence).toMatch(`A guest ${words}`);
-  expect(endingOfLostRight({ status }, "you have no right to this deck any more").sentence).toMatch(`Somebody ${words}`);
+  [refusal(404, "not-found"), "took away your access"],
+  [refusal(403, "forbidden"), "changed what you may do with this deck"],
+])("who took a right away is named where the socket's close does: %o", (error, words) => {
+  expect(endingOfLostRight(error, "by:Ana")?.sentence).toMatch(`Ana ${words}`);
+  expect(endingOfLostRight(error, "by:A guest")?.sentence).toMatch(`A guest ${words}`);
+  expect(endingOfLostRight(error, "you have no right to this deck any more")?.sentence).toMatch(`Somebody ${words}`);
 });
 
 test("a refusal says where the text is", () => {
@@ -68,20 +77,28 @@ test("a refusal says where the text is", () => {
 });
 
 test.each([
-  [{ status: 401 }, "signed-out"],
-  [{ status: 403 }, "view-only"],
-  [{ status: 404 }, "deleted"],
-  [{ status: 409 }, "deleted"],
+  [refusal(401, "sign-in-needed"), "signed-out"],
+  [refusal(403, "forbidden"), "view-only"],
+  [refusal(404, "not-found"), "deleted"],
+  [refusal(409, "conflict"), "deleted"],
 ])("no token because of %o ends as %s", (error, reason) => {
   expect(endingOfTokenError(error)).toMatchObject({ reason });
 });
 
-test.each([[{ status: 0 }], [{ status: 500 }], [{ status: 503 }], [{ status: 429 }], [new TypeError("fetch failed")], [undefined]])(
-  "no token because of %o is tried again",
-  (error) => {
-    expect(endingOfTokenError(error)).toBeUndefined();
-  },
-);
+test.each([
+  [unreachableError(undefined)],
+  [refusal(500, "internal")],
+  [refusal(503, "unavailable")],
+  [refusal(429, "rate-limited")],
+  [new TypeError("fetch failed")],
+  [undefined],
+])("no token because of %o is tried again", (error) => {
+  expect(endingOfTokenError(error)).toBeUndefined();
+});
+
+test.each([401, 403, 404, 409, 410])("a %d of a proxy, in the server's place, is no end", async (status) => {
+  expect(endingOfTokenError(await ofProxy(status))).toBeUndefined();
+});
 
 test("a deck of this page alone is editable at once, and is never said to be saved", () => {
   const source = createLocalSource("a\r\nb", { name: "Ana", color: "red" });
