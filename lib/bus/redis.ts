@@ -3,11 +3,6 @@ import type { Bus } from "@/lib/bus/bus";
 import { createListeners } from "@/lib/bus/listeners";
 import type { Log } from "@/lib/log";
 
-/**
- * The one Redis channel; our channels stand inside the messages. With one of its own for each, what is published
- * between asking for it and having it would be missed.
- */
-const redisChannel = "lectern_bus";
 /** Redis cuts off a subscriber for whom 32 MiB wait (client-output-buffer-limit): what is large is fetched from Postgres. */
 const maxMessageBytes = 64 * 1024;
 /** Beyond so much that Redis hasn't taken, hints are dropped: listeners look by themselves. */
@@ -15,6 +10,8 @@ const maxWaitingBytes = 8 * 1024 * 1024;
 
 export interface RedisBusOptions {
   readonly url: string;
+  /** All processes of one installation say the same, and those of no other. */
+  readonly installation: string;
   readonly log: Log;
   /** How often the connections are asked for a sign of life; one that gives none for as long counts as lost. */
   readonly beatMs?: number;
@@ -24,7 +21,7 @@ export interface RedisBusOptions {
  * A bus over Redis' PUBLISH and SUBSCRIBE, on two connections that come back by themselves; opening it never fails.
  * Nothing is kept for later: what is published while Redis is away is lost.
  */
-export async function openRedisBus({ url, log, beatMs = 5_000 }: RedisBusOptions): Promise<Bus> {
+export async function openRedisBus({ url, installation, log, beatMs = 5_000 }: RedisBusOptions): Promise<Bus> {
   const listeners = createListeners(log);
   const options: RedisOptions = {
     lazyConnect: true,
@@ -43,6 +40,10 @@ export async function openRedisBus({ url, log, beatMs = 5_000 }: RedisBusOptions
   const publisher = new Redis(url, options);
   // A connection that subscribes can do little else.
   const subscriber = publisher.duplicate();
+  // The installation's one Redis channel; our channels stand inside the messages. With one of its own for each, what is
+  // published between asking for it and having it would be missed. Others may be on the same Redis, where channels belong
+  // to no database: a copy of this installation, above all, has decks of the same names.
+  const redisChannel = `lectern_bus:${publisher.options.db ?? 0}:${installation}`;
   let isSubscribed = false;
   let isStopped = false;
   let waitingBytes = 0;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, test } from "vitest";
 import { openRedisBus } from "@/lib/bus/redis";
 import { log, openCollabHouse, textIn, type } from "@/tests/integration/collab/house";
@@ -16,7 +17,8 @@ describe.skipIf(redis.state === "missing")(`over Redis${whyLeftOut(redis)}`, () 
     const url = new URL(redis.url);
     const proxy = await openTcpProxy({ host: url.hostname, port: Number(url.port || 6379) });
     url.host = `127.0.0.1:${proxy.port}`;
-    const house = await openCollabHouse({ openBus: () => openRedisBus({ url: url.href, log }), tuning: { presenceMs: 200 } });
+    const installation = randomUUID();
+    const house = await openCollabHouse({ openBus: () => openRedisBus({ url: url.href, installation, log }), tuning: { presenceMs: 200 } });
     const other = await house.startAnother();
     try {
       const deckId = await house.makeDeck("");
