@@ -12,6 +12,7 @@ import { createRuntime } from "@/lib/http/create-runtime";
 import { type BuiltFiles, createBuiltFiles } from "@/lib/http/built-files";
 import { createListener } from "@/lib/http/listener";
 import { createLog } from "@/lib/log";
+import { takeTurn, waitAtMost } from "@/lib/patience";
 import { setRuntime } from "@/lib/runtime";
 import { startLetterWriter } from "@/lib/workspace/inbox/letter-writer";
 import { readStageAssets } from "@/lib/stage/assets";
@@ -38,8 +39,12 @@ export interface RunningServer {
 /** Chromium keeps an idle connection for five minutes, others and proxies for less. */
 const keepAliveMs = 330_000;
 const housekeepingMs = 3600_000;
-/** How long an end waits for answers that are being made. */
+/**
+ * How long an end waits for answers that are being made, and then for each part that may hang in a network. Together with the
+ * collaboration's (lib/collab/server/collab.ts) and the pool's that is less than an end may take (scripts/setup/end-in-order.mjs).
+ */
 const maxAnswerMs = 3_000;
+const maxPartMs = 2_000;
 
 /** Puts the parts of one process together and listens. The database is migrated already. */
 export async function startServer({ root, development }: ServerOptions): Promise<RunningServer> {
@@ -94,16 +99,13 @@ export async function startServer({ root, development }: ServerOptions): Promise
       runtime.fits.stop();
       runtime.audience.stop();
       await collab.stop();
-      const closed = new Promise((resolve) => server.close(resolve));
-      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, maxAnswerMs).unref())]);
-      await app.close();
-      server.closeAllConnections();
-      await closed;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await waitAtMost(maxAnswerMs, closed);
       stopLetters();
       runtime.mailer.stop();
-      await browser.stop();
-      await bus.stop();
-      await prisma.$disconnect();
+      const parts = [() => app.close(), browser.stop, bus.stop, () => prisma.$disconnect()];
+      await Promise.all(parts.map((stop) => takeTurn(stop, { maxMs: maxPartMs, log, failure: "a part of the process could not be stopped" })));
+      server.closeAllConnections();
       await endPool(pool);
       setRuntime(undefined);
     },

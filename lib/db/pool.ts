@@ -1,5 +1,6 @@
 import pg, { type Pool } from "pg";
 import { runInBackground, type Log } from "@/lib/log";
+import { waitAtMost } from "@/lib/patience";
 
 /** Enough for one process: Prisma, the collaboration log and the rules share them. */
 const maxConnections = 12;
@@ -10,7 +11,7 @@ const maxConnections = 12;
 const maxStatementMs = 30_000;
 /** A connection on which nothing is said is asked whether its other end is there; systems wait for two hours by themselves. */
 const keepAliveAfterMs = 10_000;
-/** How long an end waits for connections to be gone: a network that is cut says nothing of them. */
+/** How long an end waits for statements on their way, and for connections to be gone: a network that is cut says nothing of them. */
 const maxGoodbyeMs = 2_000;
 
 /** How many connections of a pool are open. */
@@ -63,14 +64,17 @@ function count(pool: Pool, change: number): void {
  * stopped at once cuts them off, which then looks like a fault.
  */
 export async function endPool(pool: Pool): Promise<void> {
-  await pool.end();
+  await waitAtMost(
+    maxGoodbyeMs,
+    pool.end().then(() => untilAllAreGone(pool)),
+  );
+}
+
+async function untilAllAreGone(pool: Pool): Promise<void> {
   if (openConnections.get(pool) === 0) return;
   await new Promise<void>((resolve) => {
-    const limit = setTimeout(resolve, maxGoodbyeMs);
     pool.on("remove", () => {
-      if (openConnections.get(pool) !== 0) return;
-      clearTimeout(limit);
-      resolve();
+      if (openConnections.get(pool) === 0) resolve();
     });
   });
 }

@@ -11,7 +11,7 @@ const rules = [...server, "auth", "collab", "audience", "browser", "workspace", 
 export const rooms = [
   { name: "errors", files: ["lib/errors.ts"], may: [] },
   { name: "env", files: ["lib/env.ts"], may: ["errors"] },
-  { name: "log", files: ["lib/log.ts"], may: ["errors"] },
+  { name: "log", files: ["lib/log.ts", "lib/patience.ts"], may: ["errors"] },
   // Doors of their own keep what few decks need, and the reference, which is text for people, out of what an editor loads first.
   {
     name: "deck",

@@ -7,6 +7,7 @@ import { currentRole, deckNotFound } from "@/lib/workspace/decks/role";
 import { endInOrder } from "@/scripts/setup/end-in-order.mjs";
 import { orderSchema, tuningSchema, type Report } from "@/tests/chaos/orders";
 import { endPool } from "@/lib/db/pool";
+import { takeTurn } from "@/lib/patience";
 import { openCollabProcess } from "@/tests/support/collab-process";
 
 // One process that serves decks, for faults to be done to.
@@ -45,7 +46,7 @@ endInOrder(async () => {
   await collab.stop();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-  await bus.stop();
+  await takeTurn(bus.stop, { maxMs: 2_000, log, failure: "the bus could not be stopped" });
   await endPool(pool);
 });
 

@@ -18,7 +18,6 @@ import { createHeldBack } from "@/lib/collab/server/held-back";
 import { createFlusher } from "@/lib/collab/server/flush";
 import { keepPresence } from "@/lib/collab/server/keep-presence";
 import type { RestOfText } from "@/lib/collab/server/load-doc";
-import { waitAtMost } from "@/lib/collab/server/patience";
 import { hearOfPeople, tellOfPerson } from "@/lib/collab/server/people-messages";
 import { beginGeneration, renewDeck } from "@/lib/collab/server/renew";
 import { hearOfRights, tellOfRights, type RightsAct } from "@/lib/collab/server/rights-messages";
@@ -26,6 +25,7 @@ import { createRooms, reasonToClose, reasonToStop } from "@/lib/collab/server/ro
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
 import { createUpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
+import { takeTurn } from "@/lib/patience";
 
 /** What the engine needs of the rest: rights arrive as functions, so that it knows no rules. */
 export interface CollabOptions {
@@ -91,8 +91,14 @@ export interface Collab {
   readonly stop: () => Promise<void>;
 }
 
-/** How long an end waits for a database that doesn't answer. */
-const maxFlushMs = 10_000;
+/**
+ * How long an end waits for a database that doesn't answer: before people are sent away, and after. With `goodbyeMs` between
+ * them, and what else ends in a process, that is less than a process may take (scripts/setup/end-in-order.mjs).
+ */
+const maxStoreMs = 4_000;
+const maxCloseMs = 2_000;
+/** Beyond the time that it takes. */
+const goodbyeSlackMs = 500;
 
 /** Starts the engine. It holds timers and listens to the bus until it is stopped. */
 export function createCollab(options: CollabOptions): Collab {
@@ -201,14 +207,11 @@ export function createCollab(options: CollabOptions): Collab {
     stop: async () => {
       doorkeeper.shut();
       // First what waits is stored, so that its fences are answered; then everybody is sent away.
-      await waitAtMost(maxFlushMs, rooms.finish());
-      await doorkeeper.sendAway();
-      await waitAtMost(maxFlushMs, rooms.closeAll(reasonToStop));
-      stopAntiEntropy();
-      stopPresence();
-      for (const stop of stopHearing) stop();
-      flusher.stop();
-      sockets.stop();
+      await takeTurn(rooms.store, { maxMs: maxStoreMs, log, failure: "not all that waits could be stored before people were sent away" });
+      await takeTurn(doorkeeper.sendAway, { maxMs: tuning.goodbyeMs + goodbyeSlackMs, log, failure: "not everybody could be sent away" });
+      await takeTurn(() => rooms.closeAll(reasonToStop), { maxMs: maxCloseMs, log, failure: "not every deck could be closed" });
+      for (const stop of [stopAntiEntropy, stopPresence, ...stopHearing, flusher.stop, sockets.stop])
+        await takeTurn(stop, { maxMs: maxCloseMs, log, failure: "a part of the collaboration could not be stopped" });
     },
   };
 }

@@ -7,11 +7,11 @@ import { deckChannel, decodeDeckMessage, type DeckMessage } from "@/lib/collab/s
 import type { Flusher } from "@/lib/collab/server/flush";
 import { loadDoc } from "@/lib/collab/server/load-doc";
 import type { HeldBack } from "@/lib/collab/server/held-back";
-import { waitAtMost } from "@/lib/collab/server/patience";
 import { createRoom, type Room } from "@/lib/collab/server/room";
 import type { Tuning } from "@/lib/collab/server/tuning";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
+import { waitAtMost } from "@/lib/patience";
 
 export interface RoomLifeOptions {
   readonly updateLog: UpdateLog;

@@ -4,8 +4,8 @@ import { deckChannel, encodeDeckMessage, type DeckMessage } from "@/lib/collab/s
 import { decodePayload } from "@/lib/collab/server/payload";
 import { loadRoom, type RoomLife, type RoomLifeOptions } from "@/lib/collab/server/room-life";
 import type { Room } from "@/lib/collab/server/room";
-import { withinPatience } from "@/lib/collab/server/patience";
 import { runInBackground } from "@/lib/log";
+import { withinPatience } from "@/lib/patience";
 
 /** The decks that are open in this process, each once. */
 export interface Rooms {
@@ -21,7 +21,7 @@ export interface Rooms {
   /** A row was committed outside its room, in this process. */
   readonly noteRow: (deckId: DeckId, row: { readonly generation: number; readonly seq: number; readonly updates: readonly Uint8Array[] }) => void;
   /** Stores what waits in every room; rooms go on. */
-  readonly finish: () => Promise<void>;
+  readonly store: () => Promise<void>;
   /** Sends everybody out and puts the room away. */
   readonly close: (deckId: DeckId, options: { readonly code: CloseCode; readonly reason: string }) => Promise<void>;
   readonly closeAll: (options: { readonly code: CloseCode; readonly reason: string }) => Promise<void>;
@@ -153,20 +153,34 @@ export function createRooms(options: RoomLifeOptions): Rooms {
           "a deck could not be loaded",
         );
     },
-    finish: async () => {
-      await Promise.all([...slots.values()].map(async (slot) => (slot.state === "closing" ? slot.done : (await slot.life)?.room.store())));
-    },
-    closeAll: async (reason) => {
-      await Promise.all([...slots.keys()].map((deckId) => close(deckId, reason)));
-    },
+    store: () => inEach("what waits in a deck could not be stored", store),
+    closeAll: (reason) => inEach("a deck could not be closed", (deckId) => close(deckId, reason)),
     close,
   };
+
+  /** One that fails keeps no other from it. */
+  async function inEach(failure: string, work: (deckId: DeckId) => Promise<void>): Promise<void> {
+    await Promise.all([...slots.keys()].map((deckId) => work(deckId).catch((error: unknown) => log.error({ err: error, deckId }, failure))));
+  }
+
+  /** Who is on their way in has written nothing yet. */
+  async function store(deckId: DeckId): Promise<void> {
+    const slot = slots.get(deckId);
+    if (slot?.state === "open") await slot.life.room.store();
+    else if (slot?.state === "closing") await slot.done;
+  }
 
   async function close(deckId: DeckId, reason: { readonly code: CloseCode; readonly reason: string }): Promise<void> {
     const slot = slots.get(deckId);
     if (slot === undefined) return;
     if (slot.state === "closing") return slot.done;
-    const life = await slot.life;
+    let life: RoomLife | undefined;
+    try {
+      life = await slot.life;
+    } catch {
+      // There is nothing to close. Who wanted in hears why it can't be loaded.
+      return;
+    }
     if (life !== undefined) await closeRoom(life, reason);
   }
 }

@@ -1,4 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { DeckId } from "@/lib/api/ids";
+import { closeCodes } from "@/lib/collab/protocol/close-codes";
+import { frameTypes } from "@/lib/collab/protocol/frames";
 import { openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
 import { eventually } from "@/tests/support/eventually";
 
@@ -15,16 +18,26 @@ afterEach(async () => {
 });
 afterAll(() => house.close());
 
-async function lockRow(deckId: string): Promise<void> {
+/** Does what locks something, and keeps it until the returned function is called. */
+async function hold(sql: string): Promise<() => Promise<void>> {
   const client = await house.database.pool.connect();
-  await client.query("BEGIN");
-  await client.query("SELECT 1 FROM collab_doc WHERE doc_id = $1 FOR UPDATE", [deckId]);
+  await client.query(`BEGIN; ${sql}`);
   const unlock = async () => {
     locks.delete(unlock);
     await client.query("ROLLBACK");
     client.release();
   };
   locks.add(unlock);
+  return unlock;
+}
+
+/** Connections of the engine that wait for a lock with a statement that has this word in it. */
+async function waitingWith(word: string): Promise<readonly number[]> {
+  const { rows } = await house.database.pool.query<{ pid: number }>(
+    "SELECT pid FROM pg_stat_activity WHERE application_name = 'collab-under-test' AND wait_event_type = 'Lock' AND query LIKE $1",
+    [`%${word}%`],
+  );
+  return rows.map(({ pid }) => pid);
 }
 
 test("[I8] a deck that was left is opened again although what follows from its text never comes to an end", async () => {
@@ -51,14 +64,34 @@ test("[I8] a deck that was left is opened again although its log can't be made a
     await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
   }
   const written = textIn(ana);
-  await lockRow(deckId);
+  await hold(`SELECT FROM collab_doc WHERE doc_id = '${deckId}' FOR UPDATE`);
   ana.stop();
-  await eventually(async () => {
-    const { rows } = await house.database.pool.query(
-      "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%collab_snapshot%'",
-    );
-    expect(rows).not.toEqual([]);
-  });
+  await eventually(async () => expect(await waitingWith("INSERT INTO collab_snapshot")).not.toEqual([]));
   const ben = await house.open(deckId);
   await eventually(() => expect(textIn(ben)).toBe(written));
+});
+
+test("[I1] a stop stores what waits and says goodbye with 1012, also where a deck can't be loaded in that moment", async () => {
+  const [deckId, other] = [await house.makeDeck("text"), await house.makeDeck("elsewhere")];
+  const userId = await house.makePerson();
+  const [ana, ben] = await Promise.all([house.open(deckId, { userId }), house.open(deckId)]);
+  const knock = (id: DeckId) => house.knock(id, { protocols: ["collab.v1", `auth.${house.tokenFor(id, { userId }).token}`] });
+  const session = await knock(deckId);
+  await eventually(() => expect(session.frames[0]?.[0]).toBe(frameTypes.hello));
+  const unlock = await hold("LOCK TABLE collab_doc IN ACCESS EXCLUSIVE MODE");
+  await knock(other);
+  await eventually(async () => expect(await waitingWith("LATERAL")).not.toEqual([]));
+  type(ana, 0, "last words ");
+  await eventually(() => expect(textIn(ben)).toBe("last words text"));
+  // Nobody who has it comes back.
+  ana.stop();
+  ben.stop();
+  await eventually(() => expect(house.collab.stats().connections).toBe(2));
+  const restarted = house.restart();
+  for (const pid of await waitingWith("LATERAL")) await house.database.pool.query("SELECT pg_terminate_backend($1)", [pid]);
+  await eventually(async () => expect(await waitingWith("LATERAL")).toEqual([]));
+  await unlock();
+  await restarted;
+  await eventually(() => expect(session.closes).toEqual([closeCodes.restarting]));
+  expect(await house.stored(deckId)).toBe("last words text");
 });

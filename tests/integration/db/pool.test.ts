@@ -4,6 +4,7 @@ import { endPool, openPool } from "@/lib/db/pool";
 import { openPrisma } from "@/lib/db/prisma";
 import { createLog } from "@/lib/log";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
+import { eventually } from "@/tests/support/eventually";
 import { addressIn, openDatabaseProxy, throughPort } from "@/tests/support/database-proxy";
 
 let database: TestDatabase;
@@ -84,6 +85,23 @@ test("once a pool has ended, no connection of it is left for Postgres to cut off
   expect(left).toBe(3);
   await endPool(pool);
   expect(left).toBe(0);
+});
+
+test("a pool ends also while a statement on it is never answered", async () => {
+  const proxy = await openDatabaseProxy(addressIn(database.url));
+  const pool = openPool({ url: throughPort(database.url, proxy.port), log: createLog("silent"), applicationName: "lectern-test" });
+  await pool.query("SELECT 1");
+  proxy.replaceServer();
+  let isOver = false;
+  const waiting = pool.query("SELECT 2").finally(() => {
+    isOver = true;
+  });
+  waiting.catch(() => undefined);
+  await eventually(() => expect([pool.idleCount, pool.waitingCount]).toEqual([0, 0]));
+  await endPool(pool);
+  expect(isOver).toBe(false);
+  await proxy.close();
+  await expect(waiting).rejects.toThrow(/terminated/u);
 });
 
 test("a pool that nobody used ends too", async () => {

@@ -1,3 +1,5 @@
+import type { Log } from "@/lib/log";
+
 /** Waits for something, but not for ever: throws where it takes longer. */
 export async function withinPatience(ms: number, promise: Promise<unknown>): Promise<void> {
   if (!(await waitAtMost(ms, promise))) throw new Error(`not done within ${ms} ms`);
@@ -10,4 +12,20 @@ export async function waitAtMost(ms: number, promise: Promise<unknown>): Promise
     timer = setTimeout(() => resolve(false), ms);
   });
   return Promise.race([promise.then(() => true), late]).finally(() => clearTimeout(timer));
+}
+
+export interface StepOptions {
+  readonly maxMs: number;
+  readonly log: Log;
+  /** What is said where it failed or took longer. */
+  readonly failure: string;
+}
+
+/** One of several things that must all have their turn, as at an end: what fails goes to the log, what hangs is left to itself. */
+export async function takeTurn(step: () => Promise<unknown> | void, { maxMs, log, failure }: StepOptions): Promise<void> {
+  try {
+    await withinPatience(maxMs, Promise.resolve(step()));
+  } catch (error) {
+    log.error({ err: error }, failure);
+  }
 }
