@@ -16,9 +16,10 @@ export interface CompactContext {
  */
 export async function compactDeck({ pool, updateLog, log }: CompactContext, docId: string): Promise<boolean> {
   const pulled = await updateLog.pull(docId, 0);
-  if (pulled === undefined || (pulled.headSeq === pulled.snapSeq && missingFrom(pulled) === undefined)) return false;
+  if (pulled === undefined) return false;
   try {
-    return await replaceSnapshot(pool, docId, { pulled, snapshot: await snapshotOf(pulled), newestSeq: pulled.snapSeq });
+    const snapshot = await snapshotOf(pulled);
+    return pulled.headSeq > pulled.snapSeq && (await replaceSnapshot(pool, docId, { pulled, snapshot, newestSeq: pulled.snapSeq }));
   } catch (error) {
     if (pulled.snapSeq === 0) throw error;
     // The newest snapshot may be what is wrong: made again from the one before, it heals.

@@ -16,6 +16,8 @@ export interface LoadedDoc {
 export interface PulledAndLoadedDoc extends LoadedDoc {
   /** All of it as one update, where it came as one; whoever keeps the document need not keep this. */
   readonly encoded: Uint8Array | undefined;
+  /** It came by the older way: its newest snapshot is of no use and has to be made anew. */
+  readonly isMended: boolean;
 }
 
 /** The text of a document, or of what is left of one. */
@@ -40,7 +42,7 @@ export async function loadDoc(updateLog: UpdateLog, docId: string, log: Log): Pr
   const older = before && build(before);
   if (older !== undefined && isBetter(older, newest)) {
     newest.loaded.doc.destroy();
-    return older.loaded;
+    return { ...older.loaded, isMended: !older.loaded.isDamaged };
   }
   older?.loaded.doc.destroy();
   if (newest.faults.length === 0) log.warn({ docId }, "the log of a deck holds changes that build on what is not there");
@@ -66,11 +68,8 @@ function build(pulled: PulledDoc): BuiltDoc {
   const { generation, headSeq } = pulled;
   const { doc, faults } = buildDoc(pulled);
   const isDamaged = faults.length > 0;
-  return {
-    loaded: { doc, generation, headSeq, encoded: isDamaged ? undefined : snapshotAlone(pulled), isDamaged },
-    faults,
-    hasParked: hasParked(doc),
-  };
+  const encoded = isDamaged ? undefined : snapshotAlone(pulled);
+  return { loaded: { doc, generation, headSeq, encoded, isDamaged, isMended: false }, faults, hasParked: hasParked(doc) };
 }
 
 /** Of two that both lack something the longer text has more of it. */

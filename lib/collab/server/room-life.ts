@@ -131,7 +131,8 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
       return undefined;
     }
     if (loaded.isDamaged) runInBackground(options.onDamaged(deckId), log, "what a damaged deck was last could not be kept");
-    const { encoded, ...doc } = loaded;
+    if (loaded.isMended) runInBackground(options.compact(deckId), log, "a snapshot that is of no use could not be made anew");
+    const { encoded, isMended: _, ...doc } = loaded;
     const roomOptions = {
       ...options,
       deckId,

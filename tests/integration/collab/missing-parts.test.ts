@@ -84,6 +84,23 @@ test("[I5] a deck that is its snapshot alone is not empty where that is missing:
 });
 
 test.each([
+  { what: "missing", spoil: (deckId: DeckId) => lose(deckId, { snapshots: [9] }) },
+  {
+    what: "torn",
+    spoil: (deckId: DeckId) => house.database.pool.query("UPDATE collab_snapshot SET state = 'x' WHERE doc_id = $1 AND seq = 9", [deckId]),
+  },
+])("[I5] a deck whose newest snapshot is $what gets it anew as it is opened: it has two ways to be recovered again", async ({ spoil }) => {
+  const deckId = await deckWithTwoSnapshots();
+  await compactDeck(context(), deckId);
+  await spoil(deckId);
+  const ana = await house.open(deckId);
+  await eventually(() => expect(textIn(ana)).toBe(whole));
+  await eventually(async () => expect((await house.updateLog.pull(deckId, 0))?.parts.map(({ payload }) => payload.length > 1)).toEqual([true]));
+  await lose(deckId, { snapshots: [7] });
+  expect(await load(deckId)).toEqual({ text: whole, isDamaged: false });
+});
+
+test.each([
   { what: "a row in the midst of the log", lost: { rows: [8] }, left: "1 2 3 4 5 6 7" },
   { what: "the last row", lost: { rows: [9] }, left: "1 2 3 4 5 6 7 8" },
   { what: "both snapshots", lost: { snapshots: [4, 7] }, left: "" },
