@@ -36,6 +36,15 @@ export const harmPlants: readonly Plant[] = [
   },
   {
     invariant: "I14",
+    name: "what waits for one row is merged instead of listed",
+    file: `${server}/stored-doc.ts`,
+    find: "updates: row.changes.map(({ update }) => update),",
+    replace: "updates: [Y.mergeUpdates(row.changes.map(({ update }) => update))],",
+    testFile: `${unit}/stored-doc.test.ts`,
+    testName: "[I14] changes that wait for one row stand in it one by one: merging them would take longer than anybody can wait",
+  },
+  {
+    invariant: "I14",
     name: "a statement takes all that waits",
     file: `${server}/flush.ts`,
     find: " || bytes >= maxBatchBytes",

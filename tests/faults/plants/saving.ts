@@ -26,6 +26,15 @@ export const savingPlants: readonly Plant[] = [
   },
   {
     invariant: "I1",
+    name: "what was only queued is called saved while there is no Postgres",
+    file: `${server}/create-session.ts`,
+    find: "mark !== undefined && mark <= room.durable();",
+    replace: "mark !== undefined && mark <= room.enqueued();",
+    testFile: `${integration}/chaos.test.ts`,
+    testName: "[I1] what was called Saved is on the disk when Postgres is killed, and when it and all processes are",
+  },
+  {
+    invariant: "I1",
     name: "a row that is on its way counts as stored",
     file: `${server}/pending-changes.ts`,
     find: "durable: () => durable,",

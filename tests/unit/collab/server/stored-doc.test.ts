@@ -83,6 +83,13 @@ test("[I1] a change counts as stored once its row is committed, not when it is o
   expect(take()?.updates).toHaveLength(1);
 });
 
+test("[I14] changes that wait for one row stand in it one by one: merging them would take longer than anybody can wait", () => {
+  const { stored, base, shown, take } = storedDoc("text");
+  for (const character of "abcde") stored.write(typed(base, character), by);
+  expect(take()?.updates).toEqual(shown);
+  expect(shown).toHaveLength(5);
+});
+
 test("[I2] a row of which nobody knows what became of it counts as not stored, and is sent again", () => {
   const { stored, base, take, settle, commitAt } = storedDoc("text");
   stored.write(typed(base, "a"), by);
