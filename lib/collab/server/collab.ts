@@ -22,6 +22,7 @@ import { hearOfPeople, tellOfPerson } from "@/lib/collab/server/people-messages"
 import { beginGeneration, renewDeck } from "@/lib/collab/server/renew";
 import { hearOfRights, tellOfRights, type RightsAct } from "@/lib/collab/server/rights-messages";
 import { createRooms, reasonToClose, reasonToStop } from "@/lib/collab/server/rooms";
+import { readStoredBytes } from "@/lib/collab/server/stored-bytes";
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
 import { createUpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
@@ -116,6 +117,7 @@ export function createCollab(options: CollabOptions): Collab {
     tuning,
     onSettled,
     onDamaged,
+    storedBytes: (deckId) => readStoredBytes(pool, deckId),
     compact: async (deckId) => void (await compactDeck({ pool, updateLog, log }, deckId)),
     renew: async (deckId) => void (await renew(deckId)),
   });

@@ -25,7 +25,7 @@ import type { UpdateLog } from "@/lib/collab/server/update-log";
 import type { Log } from "@/lib/log";
 
 /** Yjs documents take 11 to 13 times what they are encoded in. */
-const memoryPerStateByte = 13;
+export const memoryPerStateByte = 13;
 /** About as long as it takes until co-authors see what was written; "Saved" comes so much later where there are any. */
 const headStartMs = 1;
 /**

@@ -3,7 +3,7 @@ import { closeCodes, encodeClosedBy, renewedReason, type CloseCode } from "@/lib
 import { deckChannel, encodeDeckMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
 import { decodePayload } from "@/lib/collab/server/payload";
 import { loadRoom, type RoomLife, type RoomLifeOptions } from "@/lib/collab/server/room-life";
-import type { Room } from "@/lib/collab/server/room";
+import { memoryPerStateByte, type Room } from "@/lib/collab/server/room";
 import { runInBackground } from "@/lib/log";
 import { withinPatience } from "@/lib/patience";
 
@@ -27,6 +27,11 @@ export interface Rooms {
   readonly closeAll: (options: { readonly code: CloseCode; readonly reason: string }) => Promise<void>;
 }
 
+export interface RoomsOptions extends RoomLifeOptions {
+  /** About how long a deck is, encoded, before any of it is read. */
+  readonly storedBytes: (deckId: DeckId) => Promise<number>;
+}
+
 type Slot =
   | { readonly state: "loading"; readonly life: Promise<RoomLife | undefined> }
   | { readonly state: "open"; readonly life: RoomLife }
@@ -34,9 +39,11 @@ type Slot =
   | { readonly state: "closing"; readonly done: Promise<void> };
 
 /** Begins without any; a room is loaded when somebody enters it. */
-export function createRooms(options: RoomLifeOptions): Rooms {
+export function createRooms(options: RoomsOptions): Rooms {
   const { bus, log, nodeName, tuning } = options;
   const slots = new Map<DeckId, Slot>();
+  /** What decks that are being loaded are going to take: after a restart many are at once. */
+  const expectedBytes = new Map<DeckId, number>();
 
   function tell(deckId: DeckId, message: DeckMessage): void {
     if (bus.hasOthers()) bus.publish(deckChannel(deckId), encodeDeckMessage(nodeName, message));
@@ -46,7 +53,6 @@ export function createRooms(options: RoomLifeOptions): Rooms {
     for (;;) {
       const slot = slots.get(deckId);
       if (slot?.state === "open") return slot.life.room;
-      if (slot === undefined) makeSpace();
       if (slot?.state !== "closing") return (await (slot?.life ?? load(deckId)))?.room;
       // Storing may take as long as the database is away.
       await withinPatience(tuning.entryPatienceMs, slot.done);
@@ -54,9 +60,10 @@ export function createRooms(options: RoomLifeOptions): Rooms {
   }
 
   /** Rooms nobody is in go, the one left longest first. Throws where those that are needed fill the memory. */
-  function makeSpace(): void {
+  function makeSpaceFor(newcomer: DeckId): void {
     const lives = [...slots.values()].flatMap((slot) => (slot.state === "open" ? [slot.life] : []));
-    let bytes = lives.reduce((sum, { room }) => sum + room.memoryBytes(), 0);
+    const expected = [...expectedBytes].reduce((sum, [deckId, its]) => (deckId === newcomer ? sum : sum + its), 0);
+    let bytes = lives.reduce((sum, { room }) => sum + room.memoryBytes(), expected);
     const idle = lives.flatMap((life) => {
       const sinceMs = life.idleSinceMs();
       return sinceMs === undefined ? [] : [{ life, sinceMs }];
@@ -71,31 +78,47 @@ export function createRooms(options: RoomLifeOptions): Rooms {
 
   /** At any moment a deck has at most one slot, and only who put it there takes it away. */
   function load(deckId: DeckId): Promise<RoomLife | undefined> {
-    const loading = loadRoom(options, deckId, {
-      tell: (message) => tell(deckId, message),
-      hear,
-      onPutAway: (done) => {
-        const closing: Slot = { state: "closing", done };
-        slots.set(deckId, closing);
-        const free = () => {
-          if (slots.get(deckId) === closing) slots.delete(deckId);
-        };
-        done.then(free, free);
-      },
-    });
-    const life = loading.then(
+    const life = loadIntoSpace(deckId).then(
       (loaded) => {
+        expectedBytes.delete(deckId);
         if (loaded === undefined) slots.delete(deckId);
         else if (loaded.room.isOpen()) slots.set(deckId, { state: "open", life: loaded });
         return loaded;
       },
       (error: unknown) => {
-        slots.delete(deckId);
+        expectedBytes.delete(deckId);
+        if (slots.get(deckId) === loading) slots.delete(deckId);
         throw error;
       },
     );
-    slots.set(deckId, { state: "loading", life });
+    const loading: Slot = { state: "loading", life };
+    slots.set(deckId, loading);
     return life;
+  }
+
+  async function loadIntoSpace(deckId: DeckId): Promise<RoomLife | undefined> {
+    const bytes = await options.storedBytes(deckId);
+    makeSpaceFor(deckId);
+    expectedBytes.set(deckId, memoryPerStateByte * bytes);
+    const life = await loadRoom(options, deckId, { tell: (message) => tell(deckId, message), hear, onPutAway: (done) => notePutAway(deckId, done) });
+    if (life === undefined) return undefined;
+    try {
+      // Others may have come to take more than was expected.
+      makeSpaceFor(deckId);
+      return life;
+    } catch (error) {
+      runInBackground(life.putAway(), log, "a room could not be put away");
+      throw error;
+    }
+  }
+
+  function notePutAway(deckId: DeckId, done: Promise<void>): void {
+    const closing: Slot = { state: "closing", done };
+    slots.set(deckId, closing);
+    const free = () => {
+      if (slots.get(deckId) === closing) slots.delete(deckId);
+    };
+    done.then(free, free);
   }
 
   function hear(life: RoomLife, message: DeckMessage): void {

@@ -56,3 +56,26 @@ test("where memory is short, decks nobody is in go first, and then nobody new is
   const another = await knockAt(small, third);
   await eventually(() => expect(another.frames[0]?.[0]).toBe(frameTypes.hello));
 });
+
+test.each([
+  { when: "as after a restart", log_bytes: deckBytes },
+  { when: "and turn out to be larger than they were said to be", log_bytes: 0 },
+])(
+  "where memory is short, decks that many people come to at once, $when, are let in no further than those that come one by one",
+  async ({ log_bytes }) => {
+    const decks = await Promise.all(Array.from({ length: 12 }, () => small.makeDeck("x".repeat(deckBytes))));
+    await small.database.pool.query("UPDATE collab_doc SET log_bytes = $1", [log_bytes]);
+    // Nobody reads anything of a deck until all are there.
+    const holder = await small.database.pool.connect();
+    await holder.query("BEGIN; LOCK TABLE collab_doc IN ACCESS EXCLUSIVE MODE");
+    const sessions = await Promise.all(decks.map((deckId) => knockAt(small, deckId)));
+    await eventually(() => expect(small.collab.stats().connections).toBe(12));
+    await holder.query("ROLLBACK");
+    holder.release();
+    await eventually(() => {
+      for (const { frames, closes } of sessions) expect(frames.length + closes.length).toBeGreaterThan(0);
+    });
+    expect(sessions.flatMap(({ closes }) => closes)).toEqual(Array.from({ length: 10 }, () => closeCodes.overloaded));
+    await eventually(() => expect(small.collab.stats()).toEqual({ rooms: 2, connections: 2 }));
+  },
+);

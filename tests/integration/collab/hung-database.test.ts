@@ -80,7 +80,7 @@ test("[I1] a stop stores what waits and says goodbye with 1012, also where a dec
   await eventually(() => expect(session.frames[0]?.[0]).toBe(frameTypes.hello));
   const unlock = await hold("LOCK TABLE collab_doc IN ACCESS EXCLUSIVE MODE");
   await knock(other);
-  await eventually(async () => expect(await waitingWith("LATERAL")).not.toEqual([]));
+  await eventually(async () => expect(await waitingWith("collab_doc d LEFT JOIN")).not.toEqual([]));
   type(ana, 0, "last words ");
   await eventually(() => expect(textIn(ben)).toBe("last words text"));
   // Nobody who has it comes back.
@@ -88,8 +88,8 @@ test("[I1] a stop stores what waits and says goodbye with 1012, also where a dec
   ben.stop();
   await eventually(() => expect(house.collab.stats().connections).toBe(2));
   const restarted = house.restart();
-  for (const pid of await waitingWith("LATERAL")) await house.database.pool.query("SELECT pg_terminate_backend($1)", [pid]);
-  await eventually(async () => expect(await waitingWith("LATERAL")).toEqual([]));
+  for (const pid of await waitingWith("collab_doc d LEFT JOIN")) await house.database.pool.query("SELECT pg_terminate_backend($1)", [pid]);
+  await eventually(async () => expect(await waitingWith("collab_doc d LEFT JOIN")).toEqual([]));
   await unlock();
   await restarted;
   await eventually(() => expect(session.closes).toEqual([closeCodes.restarting]));

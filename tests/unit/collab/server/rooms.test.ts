@@ -37,6 +37,7 @@ function openRooms(failing: Partial<Pick<RoomLifeOptions, "compact" | "renew" | 
     nodeName: "test",
     tuning,
     onSettled: async () => undefined,
+    storedBytes: async () => 0,
     onDamaged: async () => undefined,
     compact: async () => undefined,
     renew: async () => undefined,
