@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { openRedisBus } from "@/lib/bus/redis";
 import { log, openCollabHouse, textIn, type } from "@/tests/integration/collab/house";
-import { findRedis, whyLeftOut } from "@/tests/support/redis";
+import { findRedis } from "@/tests/support/redis";
 import { openTcpProxy } from "@/tests/support/tcp-proxy";
 import { eventually } from "@/tests/support/eventually";
 
@@ -11,47 +11,45 @@ afterAll(async () => {
   if (redis.state === "there") await redis.stop();
 });
 
-describe.skipIf(redis.state === "missing")(`over Redis${whyLeftOut(redis)}`, () => {
-  test("[I20] while Redis is away two processes still end with the same text, and see each other again after it", async () => {
-    if (redis.state === "missing") throw new Error(redis.reason);
-    const url = new URL(redis.url);
-    const proxy = await openTcpProxy({ host: url.hostname, port: Number(url.port || 6379) });
-    url.host = `127.0.0.1:${proxy.port}`;
-    const installation = randomUUID();
-    const house = await openCollabHouse({ openBus: () => openRedisBus({ url: url.href, installation, log }), tuning: { presenceMs: 200 } });
-    const other = await house.startAnother();
-    try {
-      const deckId = await house.makeDeck("");
-      const userId = await house.makePerson();
-      const ana = await house.open(deckId);
-      const ben = await house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, at: other.port }) });
-      type(ana, 0, "with Redis. ");
-      await eventually(() => expect(textIn(ben)).toBe("with Redis. "));
+test("[I20] while Redis is away two processes still end with the same text, and see each other again after it", async ({ skip }) => {
+  if (redis.state === "missing") return skip(`left out: ${redis.reason}`);
+  const url = new URL(redis.url);
+  const proxy = await openTcpProxy({ host: url.hostname, port: Number(url.port || 6379) });
+  url.host = `127.0.0.1:${proxy.port}`;
+  const installation = randomUUID();
+  const house = await openCollabHouse({ openBus: () => openRedisBus({ url: url.href, installation, log }), tuning: { presenceMs: 200 } });
+  const other = await house.startAnother();
+  try {
+    const deckId = await house.makeDeck("");
+    const userId = await house.makePerson();
+    const ana = await house.open(deckId);
+    const ben = await house.open(deckId, { userId, getToken: async () => house.tokenFor(deckId, { userId, at: other.port }) });
+    type(ana, 0, "with Redis. ");
+    await eventually(() => expect(textIn(ben)).toBe("with Redis. "));
 
-      proxy.cut();
-      await eventually(() => expect(house.buses.map((bus) => bus.isConnected())).toEqual([false, false]));
-      type(ana, ana.text.length, "Ana without. ");
-      await eventually(() => expect(textIn(ben)).toBe("with Redis. Ana without. "));
-      type(ben, ben.text.length, "Ben without. ");
-      await eventually(() => {
-        expect(textIn(ana)).toBe("with Redis. Ana without. Ben without. ");
-        expect([ana.saveState.state, ben.saveState.state]).toEqual(["saved", "saved"]);
-        expect(ana.awareness.getStates().has(ben.doc.clientID)).toBe(false);
-      });
-      expect(await house.stored(deckId)).toBe(textIn(ana));
+    proxy.cut();
+    await eventually(() => expect(house.buses.map((bus) => bus.isConnected())).toEqual([false, false]));
+    type(ana, ana.text.length, "Ana without. ");
+    await eventually(() => expect(textIn(ben)).toBe("with Redis. Ana without. "));
+    type(ben, ben.text.length, "Ben without. ");
+    await eventually(() => {
+      expect(textIn(ana)).toBe("with Redis. Ana without. Ben without. ");
+      expect([ana.saveState.state, ben.saveState.state]).toEqual(["saved", "saved"]);
+      expect(ana.awareness.getStates().has(ben.doc.clientID)).toBe(false);
+    });
+    expect(await house.stored(deckId)).toBe(textIn(ana));
 
-      proxy.open();
-      await eventually(() => expect(house.buses.map((bus) => bus.isConnected())).toEqual([true, true]));
-      // Stock clients take the same state for old news once they were told that it is gone.
-      ben.awareness.setLocalStateField("selections", []);
-      await eventually(() => {
-        expect(ana.awareness.getStates().has(ben.doc.clientID)).toBe(true);
-      });
-    } finally {
-      house.clear();
-      await other.stop();
-      await house.close();
-      await proxy.close();
-    }
-  });
+    proxy.open();
+    await eventually(() => expect(house.buses.map((bus) => bus.isConnected())).toEqual([true, true]));
+    // Stock clients take the same state for old news once they were told that it is gone.
+    ben.awareness.setLocalStateField("selections", []);
+    await eventually(() => {
+      expect(ana.awareness.getStates().has(ben.doc.clientID)).toBe(true);
+    });
+  } finally {
+    house.clear();
+    await other.stop();
+    await house.close();
+    await proxy.close();
+  }
 });
