@@ -4,14 +4,11 @@ import { useEffect } from "react";
 import { roleWords } from "@/components/share/role-words";
 import { lookInSight } from "@/components/ui/look-in-sight";
 import { useToast } from "@/components/ui/toast";
-import { ApiError } from "@/lib/api/api-error";
+import { isRefusal } from "@/lib/api/api-error";
 import { getDeck } from "@/lib/api/client";
 import type { DeckInfo } from "@/lib/api/decks";
 
 const everyMs = 15_000;
-
-/** Nobody any more, no right, no deck, a deck that was deleted: the server draws what there is to say. */
-const refusals: ReadonlySet<number> = new Set([401, 403, 404, 410]);
 
 /**
  * Whoever only looks on holds neither the deck's text nor a socket: while the page is in sight it asks four times a minute
@@ -28,8 +25,8 @@ export function useFreshSlides(shown: DeckInfo): void {
         const words = roleWords(shown.role, deck.role);
         if (words !== undefined) say(words, { tone: "notice" });
       } catch (error) {
-        // Without an answer the next look tells.
-        if (!(error instanceof ApiError) || !refusals.has(error.status)) return;
+        // The server draws what there is to say of a refusal; without an answer the next look tells.
+        if (!isRefusal(error)) return;
       }
       router.refresh();
     };

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "@/lib/errors";
 import { problemSchema, type Problem } from "@/lib/api/problem";
 
 /** An answer that was an error. `message` is a sentence to show as it stands; `status` is 0 where the server was never reached. */
@@ -13,6 +14,16 @@ export class ApiError extends Error {
   ) {
     super(sentence, options);
   }
+}
+
+const refusals: ReadonlySet<string> = new Set<ErrorCode>(["sign-in-needed", "forbidden", "not-found", "gone"]);
+
+/**
+ * Does the server itself say that there is nothing here for who asks? Nobody any more, no right, not there, or deleted. A
+ * proxy's page with the same status says nothing: the server may be back in a moment.
+ */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && refusals.has(error.code);
 }
 
 /** Reads an error answer; one that is no problem document (a proxy's page) gets a sentence by its status. */

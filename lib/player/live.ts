@@ -28,12 +28,13 @@ export const live: Behaviour = (player) => {
     const query = new URLSearchParams({ ...(asked === null ? {} : { v: asked }), ...more }).toString();
     return query === "" ? url : `${url}?${query}`;
   };
+  const poll = () => pollJson(addressWith({ poll: "1" }), readLive);
   // The stream itself says whether its reader has left: so nothing has to name it, and the count ends with it.
   const hear = (isAway: boolean) =>
     hearEvents({
       url: addressWith(isAway ? { away: "1" } : {}),
       read: readLive,
-      poll: () => pollJson(addressWith({ poll: "1" }), readLive),
+      poll,
       onState: ({ version, talk, reach, pointer, given }) => {
         follower.take(talk);
         if (soFar) follower.takeGiven(given);
@@ -41,14 +42,12 @@ export const live: Behaviour = (player) => {
         newer.want({ version, reach, isLive: talk !== undefined });
       },
       onLink: follower.setLink,
-      onGone: () => void showGone(),
+      // The server has the words for a link that was withdrawn, has ended or asks for a password: the page gives way to them.
+      onGone: () =>
+        void poll().then(({ state }) => {
+          if (state === "gone") location.reload();
+        }),
     });
   let stopHearing = hear(false);
   return stopAll([() => stopHearing(), away.stop, follower.stop, newer.stop, () => soFar?.stop()]);
 };
-
-/** The server has the words for a link that was withdrawn, has ended or asks for a password: the page gives way to them. */
-async function showGone(): Promise<void> {
-  const { state } = await pollJson(location.pathname, () => undefined);
-  if (state === "gone") location.reload();
-}

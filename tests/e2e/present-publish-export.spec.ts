@@ -152,14 +152,23 @@ test.describe("The public page", () => {
     expect(await eve.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
-  test("withdrawn, it says so with 410", async ({ writer: ana }) => {
+  test("withdrawn, it says so with 410, and under an open page too, whatever a proxy said before", async ({ newPerson, writer: ana }) => {
     const id = await openDeckWith(ana, talk);
     const address = await publish(ana);
+    const eve = await newPerson({ refusals: [404, 410] });
+    await eve.page.route("**/events*", (route) => route.fulfill({ status: 404, contentType: "text/html", body: "<h1>Nothing here</h1>" }));
+    const isAsking = () => eve.page.waitForResponse((response) => response.url().endsWith("/events?poll=1"));
+    const isAsked = isAsking();
+    await eve.page.goto(address);
+    await isAsked;
+    await isAsking();
+    await eve.page.unrouteAll();
     const { links }: { links: { id: string }[] } = await (await ana.context.request.get(`/api/decks/${id}/links`)).json();
     for (const link of links) await ana.context.request.delete(`/api/decks/${id}/links/${link.id}`);
     const answer = await ana.context.request.get(address);
     expect(answer.status()).toBe(410);
     expect(await answer.text()).toContain("no longer public");
+    await expect(eve.page.getByText("no longer public")).toBeVisible();
   });
 });
 

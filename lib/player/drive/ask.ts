@@ -27,6 +27,7 @@ async function readAnswer(response: Response): Promise<Answer> {
   const text = await response.text();
   const data: unknown = text === "" ? undefined : JSON.parse(text);
   if (response.ok) return { state: "done", data };
-  const sentence = isRecord(data) && typeof data.detail === "string" ? data.detail : "The server didn't take that. Load the page again.";
-  return { state: "refused", status: response.status, sentence };
+  // Without the server's code it is of something in between: a proxy says 404 too while nothing is behind it.
+  if (!isRecord(data) || typeof data.code !== "string" || typeof data.detail !== "string") return { state: "away" };
+  return { state: "refused", status: response.status, sentence: data.detail };
 }

@@ -1,5 +1,7 @@
+import type { ErrorCode } from "@/lib/errors";
 import { listen, stopAll } from "@/lib/player/dom";
 import { fetchSoon } from "@/lib/player/live/fetch-soon";
+import { isRecord } from "@/lib/player/live/record";
 
 /** What a question to the server brought: a state, the news that there is none any more, or nothing for now. */
 export type Polled<T> = { readonly state: "here"; readonly value: T } | { readonly state: "gone" } | { readonly state: "away" };
@@ -105,11 +107,14 @@ export function hearEvents<T>({ url, read, poll, onState, onLink, onGone }: Even
   ]);
 }
 
-/** Asks an address for a state as JSON. */
+const goneCodes: ReadonlySet<unknown> = new Set<ErrorCode>(["forbidden", "not-found", "gone"]);
+
+/** Asks an address for a state as JSON. There is none any more where the server says so: a proxy says 404 too while nothing is behind it. */
 export async function pollJson<T>(url: string, read: (data: unknown) => T | undefined): Promise<Polled<T>> {
   const answer = await fetchSoon<Polled<T> | undefined>(url, { cache: "no-store", headers: { accept: "application/json" } }, async (response) => {
-    if (response.status === 403 || response.status === 404 || response.status === 410) return { state: "gone" };
-    const value = response.ok ? read(await response.json()) : undefined;
+    const data: unknown = await response.json();
+    if (!response.ok) return isRecord(data) && goneCodes.has(data.code) ? { state: "gone" } : undefined;
+    const value = read(data);
     return value === undefined ? undefined : { state: "here", value };
   });
   return answer ?? { state: "away" };

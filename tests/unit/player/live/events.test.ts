@@ -68,6 +68,26 @@ async function beatOn(source: FakeSource) {
   }
 }
 
+describe("asking for a state", () => {
+  const askAndGet = (status: number, body: string) => {
+    vi.stubGlobal("fetch", async () => new Response(body, { status }));
+    return pollJson("/events?poll=1", read);
+  };
+
+  test.each([
+    [403, "forbidden"],
+    [404, "not-found"],
+    [410, "gone"],
+  ])("a %d of the server says that there is none any more", async (status, code) => {
+    expect(await askAndGet(status, JSON.stringify({ status, code, detail: "This link has ended." }))).toEqual({ state: "gone" });
+  });
+
+  test.each([403, 404, 410])("a %d of a proxy, with nothing behind it for now, says nothing", async (status) => {
+    expect(await askAndGet(status, "<h1>Nothing here</h1>")).toEqual({ state: "away" });
+    expect(await askAndGet(status, JSON.stringify({ message: "no route" }))).toEqual({ state: "away" });
+  });
+});
+
 describe("hearing the latest state", () => {
   test("comes by the stream, and nothing is asked for while it does", async () => {
     const { heard, stop, source } = hear();
