@@ -5,6 +5,8 @@ import { collabRoles } from "@/lib/collab/protocol/frames";
 
 /** Long enough to open a socket with, too short to pass on. */
 export const collabTokenLifetimeMs = 60_000;
+/** The clock of the server that gave a token may be so far behind another one's, and the token still lives its minute there. */
+export const maxClockSkewMs = 60_000;
 
 /** So many changes of who somebody is does one page go through. */
 const maxFormer = 4;
@@ -38,7 +40,7 @@ export function signCollabToken(
 /** The token's claims; undefined where it is forged, torn or too old. */
 export function verifyCollabToken(token: string, { secret, nowMs }: { readonly secret: string; readonly nowMs: number }): CollabClaims | undefined {
   const claims = readClaims(token, secret);
-  return claims !== undefined && claims.expiresAt > nowMs ? claims : undefined;
+  return claims !== undefined && claims.expiresAt + maxClockSkewMs > nowMs ? claims : undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import * as encoding from "lib0/encoding";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { ApiError, readApiError } from "@/lib/api/api-error";
 import type { UserId } from "@/lib/api/ids";
+import { collabTokenLifetimeMs, maxClockSkewMs } from "@/lib/auth/collab-token";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, encodeFenceRequest, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
 import { openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
@@ -111,6 +112,15 @@ test("[I21] whose right shrinks to looking on is told that, and not that it was 
   house.roles.set(userId, undefined);
   await house.collab.recheckRoles([deckId]);
   await eventually(() => expect(ben.status).toMatchObject({ state: "ended", reason: "view-only" }));
+});
+
+test("[I21] a token of a server whose clock is behind opens a socket at the others", async () => {
+  const deckId = await house.makeDeck("text");
+  const aheadMs = collabTokenLifetimeMs + maxClockSkewMs / 2;
+  house.passTime(aheadMs);
+  const ana = await house.open(deckId);
+  house.passTime(-aheadMs);
+  expect(ana.status).toEqual({ state: "ready" });
 });
 
 test.each([
