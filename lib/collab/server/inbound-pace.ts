@@ -1,14 +1,12 @@
-/** What one connection may send, and how long it may keep the process, in the long run and at once. */
+/** What one connection may send, and what it may take of a processor, in the long run and at once. */
 const bytesBudget = { perSecond: 256 * 1024, burst: 4 * 1024 * 1024 };
 const workMsBudget = { perSecond: 100, burst: 2_000 };
-/** What took longer stood still for another reason, as a process does that is frozen. */
-const maxWorkMsOfFrame = 1_000;
 
 /** Stops reading from a connection that asks too much, or that is held back for another reason, until neither holds. */
 export interface InboundPace {
   /** A frame of so many bytes came. */
   readonly countBytes: (bytes: number) => void;
-  /** A frame has kept the process for so many milliseconds. */
+  /** A frame took so many milliseconds of a processor. */
   readonly countWork: (ms: number) => void;
   readonly hold: (isHeld: boolean) => void;
   readonly stop: () => void;
@@ -32,7 +30,7 @@ export function createInboundPace({ pause, resume }: { readonly pause: () => voi
   };
   return {
     countBytes: (bytes) => restFor(spendBytes(bytes)),
-    countWork: (ms) => restFor(spendWorkMs(Math.min(ms, maxWorkMsOfFrame))),
+    countWork: (ms) => restFor(spendWorkMs(ms)),
     hold: (next) => {
       isHeld = next;
       if (isHeld) pause();

@@ -110,7 +110,7 @@ export const harmPlants: readonly Plant[] = [
     invariant: "I14",
     name: "how long a connection keeps the process is not counted",
     file: `${server}/inbound-pace.ts`,
-    find: "countWork: (ms) => restFor(spendWorkMs(Math.min(ms, maxWorkMsOfFrame))),",
+    find: "countWork: (ms) => restFor(spendWorkMs(ms)),",
     replace: "countWork: () => undefined,",
     testFile: `${unit}/inbound-pace.test.ts`,
     testName: "[I14] who keeps the process busy with little is not read from until that is made up for",

@@ -50,12 +50,6 @@ test("who types is read from for as long as they like", () => {
   expect(state.isReading).toBe(true);
 });
 
-test("a process that stood still meanwhile is held against nobody for longer than a frame may take", () => {
-  const { state, pace } = connection();
-  pace.countWork(60_000);
-  expect(state.isReading).toBe(true);
-});
-
 test("who is held back for another reason is read from once neither holds", () => {
   const { state, pace } = connection();
   pace.hold(true);

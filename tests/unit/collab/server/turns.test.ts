@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createTurns } from "@/lib/collab/server/turns";
 
-/** Passes only where work takes time. */
+/** Both pass only where work takes time, of the clock or of a processor as well. */
 let clockMs = 0;
+let cpuMs = 0;
 beforeEach(() => {
-  clockMs = 0;
+  [clockMs, cpuMs] = [0, 0];
   vi.spyOn(performance, "now").mockImplementation(() => clockMs);
+  vi.spyOn(process, "cpuUsage").mockImplementation((before) => ({ user: 1000 * cpuMs - (before?.user ?? 0), system: 0 }));
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -20,6 +22,7 @@ function connections() {
     return (name: string, ms: number) =>
       lane.run(() => {
         clockMs += ms;
+        cpuMs += ms;
         done.push(name);
       });
   };
@@ -69,4 +72,14 @@ test("each connection hears what its own frames took, also later", async () => {
   expect(heard).toEqual({ ana: 20, ben: 0 });
   await nextTurn();
   expect(heard).toEqual({ ana: 27, ben: 1 });
+});
+
+test("who worked while the process waited for a processor hears what it took, not how long that was", () => {
+  const heard: number[] = [];
+  const lane = createTurns().openLane((ms) => heard.push(ms));
+  lane.run(() => {
+    clockMs += 8_000;
+    cpuMs += 2;
+  });
+  expect(heard).toEqual([2]);
 });
