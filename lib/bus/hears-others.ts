@@ -19,7 +19,10 @@ export async function hearsOthers(listening: Client, sayElsewhere: (word: string
   listening.on("notification", onNotification);
   try {
     await sayElsewhere(word);
-    await setTimeout(patienceMs, undefined, { signal: heard.signal }).catch(() => undefined);
+    await setTimeout(patienceMs, undefined, { signal: heard.signal }).catch((error: unknown) => {
+      // It was heard before, which is how most end.
+      if (!heard.signal.aborted) throw error;
+    });
     // However slow the way is: what Postgres has for a connection goes out before the next answer.
     if (!heard.signal.aborted) await listening.query("SELECT 1");
     return heard.signal.aborted;
