@@ -7,6 +7,7 @@ import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { leastEdits } from "@/lib/collab/server/least-edit";
 import { loadDoc, loadText, type LoadedDoc, type RestOfText } from "@/lib/collab/server/load-doc";
 import { encodePayload } from "@/lib/collab/server/payload";
+import { createMadeUpdates } from "@/lib/collab/server/made-updates";
 import { placesOf, type TextPlaces } from "@/lib/collab/server/text-places";
 import type { AppendResult, LogEntry, UpdateKind, UpdateLog } from "@/lib/collab/server/update-log";
 import { AppError } from "@/lib/errors";
@@ -60,14 +61,14 @@ export async function editDeck(
       isRenewed = await context.renew(deckId);
       continue;
     }
-    if (edit.update === undefined) return { ...edit.text, ...base, isChanged: false };
+    if (edit.updates.length === 0) return { ...edit.text, ...base, isChanged: false };
     // The last try doesn't insist on the state it was made from: Yjs merges it, as it does with everybody's edits.
     const expectedSeq = expected !== undefined || tries < maxTries ? base.seq : undefined;
-    const entry = { docId: deckId, generation: base.generation, updates: [edit.update], kind, userIds: [userId], expectedSeq };
+    const entry = { docId: deckId, generation: base.generation, updates: edit.updates, kind, userIds: [userId], expectedSeq };
     const result = await appendWhenFree(updateLog, entry);
     switch (result.state) {
       case "committed":
-        onRow(deckId, { generation: base.generation, seq: result.seq, updates: [edit.update] });
+        onRow(deckId, { generation: base.generation, seq: result.seq, updates: edit.updates });
         // An edit that went in unseen was merged with others: the text at its row is not the one it was made for.
         if (entry.expectedSeq === undefined) return { ...(await readDeck(context, deckId)), isChanged: true };
         return { ...edit.text, generation: base.generation, seq: result.seq, isChanged: true };
@@ -106,12 +107,12 @@ async function loadDeck({ updateLog, log }: ReadContext, deckId: DeckId): Promis
   throw damagedError();
 }
 
-/** The least edit that makes the text what it shall be, as a Yjs update, and the text then; no update where it is that already. */
+/** The least edit that makes the text what it shall be, as Yjs updates, and the text then; none where it is that already. */
 function makeEdit(
   { doc }: LoadedDoc,
   change: TextChange,
 ): {
-  readonly update: Uint8Array | undefined;
+  readonly updates: readonly Uint8Array[];
   readonly text: Pick<CommittedText, "markdown" | "places">;
   /** What the document takes then, with its history. */
   readonly stateBytes: number;
@@ -121,17 +122,20 @@ function makeEdit(
     const before = text.toString();
     const places = placesOf(text);
     const markdown = toLineFeeds(change(before, places));
-    if (markdown === before) return { update: undefined, text: { markdown, places }, stateBytes: 0 };
+    if (markdown === before) return { updates: [], text: { markdown, places }, stateBytes: 0 };
     if (utf8Bytes(markdown) > maxTextBytes) throw new AppError("too-large", "A deck holds up to 1 MiB of text. Put parts of it into a second deck.");
-    const stateVector = Y.encodeStateVector(doc);
-    doc.transact(() => {
-      for (const { at, deleted, inserted } of leastEdits(before, markdown)) {
-        text.delete(at, deleted);
-        text.insert(at, inserted);
-      }
-    });
-    const update = Y.encodeStateAsUpdate(doc, stateVector);
-    return { update, text: { markdown, places: placesOf(text) }, stateBytes: Y.encodeStateAsUpdate(doc).byteLength };
+    const edits = leastEdits(before, markdown);
+    // Not what the document has since: that names all that was ever deleted from it, and each row would be longer than the last.
+    // Where that throws, the document goes with it.
+    const updates = createMadeUpdates(doc, { onThrown: () => undefined })(() =>
+      doc.transact(() => {
+        for (const { at, deleted, inserted } of edits) {
+          text.delete(at, deleted);
+          text.insert(at, inserted);
+        }
+      }),
+    );
+    return { updates, text: { markdown, places: placesOf(text) }, stateBytes: Y.encodeStateAsUpdate(doc).byteLength };
   } finally {
     doc.destroy();
   }

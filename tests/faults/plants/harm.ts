@@ -98,6 +98,15 @@ export const harmPlants: readonly Plant[] = [
     testName: "[I14] who sends nothing but what is refused keeps no database busy with it: 200 of a deck are written down",
   },
   {
+    invariant: "I14",
+    name: "a row of an edit of the server names all that was ever deleted",
+    file: `${server}/edit-deck.ts`,
+    find: "return { updates, text: { markdown,",
+    replace: "return { updates: [...updates, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(doc))], text: { markdown,",
+    testFile: `${unit}/edit-deck.test.ts`,
+    testName: "[I14] a row holds what its edit deletes, and not all that was ever deleted",
+  },
+  {
     invariant: "I15",
     name: "an update may be worked in for as long as it takes",
     file: `${server}/stored-doc.ts`,

@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
-import { editDeck } from "@/lib/collab/server/edit-deck";
-import { sha256Of, type PulledPart } from "@/lib/collab/server/pulled-doc";
+import { editDeck, type TextChange } from "@/lib/collab/server/edit-deck";
+import { buildDoc, hasParked, sha256Of, type PulledDoc, type PulledPart } from "@/lib/collab/server/pulled-doc";
 import { encodePayload } from "@/lib/collab/server/payload";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
@@ -89,6 +90,63 @@ describe("An edit for which a document's history leaves no room", () => {
     await expect(edited).rejects.toMatchObject({ code: "too-large" });
     expect(state.renewals).toBe(1);
   });
+});
+
+/** A log of one document as it grows, row by row. */
+function growingLog(markdown: string) {
+  const state = { generation: 1, rows: [encodePayload([Y.encodeStateAsUpdate(deck(markdown))])] };
+  const pulled = (): PulledDoc => ({
+    generation: state.generation,
+    headSeq: state.rows.length,
+    snapSeq: 0,
+    parts: state.rows.map((payload, index) => ({ seq: index + 1, payload, textSha256: undefined })),
+  });
+  const updateLog: UpdateLog = {
+    ...logWithHasty(() => undefined),
+    pull: async () => pulled(),
+    append: async ([entry]) => {
+      if (entry === undefined) return new Map();
+      if (entry.generation !== state.generation) return new Map([[entry.docId, { state: "stale-generation" as const }]]);
+      const seq = state.rows.push(encodePayload(entry.updates));
+      return new Map([[entry.docId, { state: "committed" as const, seq, logRows: seq, logBytes: 0 }]]);
+    },
+  };
+  return {
+    updateLog,
+    rows: () => state.rows,
+    rebuilt: () => buildDoc(pulled()),
+  };
+}
+
+function editOf(updateLog: UpdateLog, change: TextChange) {
+  const context = { updateLog, log: createLog("silent"), onRow: () => undefined, renew: async () => false, maxStateBytes: 16 * 1024 * 1024 };
+  return editDeck(context, deckId, { change, options: { kind: "api", userId } });
+}
+
+test("what edits leave in the log rebuilds the last of their texts, whatever was deleted on the way", async () => {
+  const text = fc.array(fc.constantFrom("a", "b ", "\u{1F600}", "\u{1F601}", "\n", "# T\n", "x".repeat(50)), { maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 8 }), async (texts) => {
+      const log = growingLog("start");
+      for (const parts of texts) {
+        await editOf(log.updateLog, () => parts.join(""));
+        const { doc, faults } = log.rebuilt();
+        expect([doc.getText("markdown").toString(), faults, hasParked(doc)]).toEqual([parts.join(""), [], false]);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("[I14] a row holds what its edit deletes, and not all that was ever deleted", async () => {
+  const lines = Array.from({ length: 200 }, (_, index) => `line ${index} of a text\n`);
+  const log = growingLog(lines.join(""));
+  for (const line of lines) await editOf(log.updateLog, (text) => text.replace(line, line.replace("line", "slide")));
+  const sizes = log
+    .rows()
+    .slice(1)
+    .map(({ byteLength }) => byteLength);
+  expect(Math.max(...sizes)).toBeLessThan(60);
 });
 
 test("[I11] an edit whose answer was lost is not called a failure when it is in the log, and is one when it isn't", async () => {
