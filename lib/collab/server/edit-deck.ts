@@ -50,6 +50,7 @@ export async function editDeck(
   const { updateLog, onRow } = context;
   const { expected, kind, userId } = options;
   let isRenewed = false;
+  let isBegunAnew = false;
   for (let tries = 1; ; tries++) {
     const loaded = await loadDeck(context, deckId);
     const base = { generation: loaded.generation, seq: loaded.headSeq };
@@ -76,7 +77,10 @@ export async function editDeck(
         if (expected !== undefined) throw staleError();
         break;
       case "stale-generation":
-        throw staleError();
+        // Somebody's history was full. Twice within a moment is no accident.
+        if (expected !== undefined || isBegunAnew) throw staleError();
+        isBegunAnew = true;
+        break;
       case "gone":
         throw deckGoneError();
       case "busy":

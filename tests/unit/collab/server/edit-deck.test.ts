@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
-import { editDeck, type TextChange } from "@/lib/collab/server/edit-deck";
+import { editDeck, type EditDeckOptions, type TextChange } from "@/lib/collab/server/edit-deck";
 import { buildDoc, hasParked, sha256Of, type PulledDoc, type PulledPart } from "@/lib/collab/server/pulled-doc";
 import { encodePayload } from "@/lib/collab/server/payload";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
@@ -92,7 +92,7 @@ describe("An edit for which a document's history leaves no room", () => {
   });
 });
 
-/** A log of one document as it grows, row by row. */
+/** A log of one document as it grows, row by row; `beginGeneration` is what somebody else does to it. */
 function growingLog(markdown: string) {
   const state = { generation: 1, rows: [encodePayload([Y.encodeStateAsUpdate(deck(markdown))])] };
   const pulled = (): PulledDoc => ({
@@ -115,12 +115,16 @@ function growingLog(markdown: string) {
     updateLog,
     rows: () => state.rows,
     rebuilt: () => buildDoc(pulled()),
+    beginGeneration: (begun: string) => {
+      state.generation++;
+      state.rows = [encodePayload([Y.encodeStateAsUpdate(deck(begun))])];
+    },
   };
 }
 
-function editOf(updateLog: UpdateLog, change: TextChange) {
+function editOf(updateLog: UpdateLog, change: TextChange, expected?: EditDeckOptions["expected"]) {
   const context = { updateLog, log: createLog("silent"), onRow: () => undefined, renew: async () => false, maxStateBytes: 16 * 1024 * 1024 };
-  return editDeck(context, deckId, { change, options: { kind: "api", userId } });
+  return editDeck(context, deckId, { change, options: { kind: "api", userId, ...(expected === undefined ? {} : { expected }) } });
 }
 
 test("what edits leave in the log rebuilds the last of their texts, whatever was deleted on the way", async () => {
@@ -147,6 +151,35 @@ test("[I14] a row holds what its edit deletes, and not all that was ever deleted
     .slice(1)
     .map(({ byteLength }) => byteLength);
   expect(Math.max(...sizes)).toBeLessThan(60);
+});
+
+describe("An edit that meets a new generation", () => {
+  function meet({ times, expected }: { readonly times: number; readonly expected?: EditDeckOptions["expected"] }) {
+    const log = growingLog("old");
+    let begun = 0;
+    const edited = editOf(
+      log.updateLog,
+      (text) => {
+        if (begun < times) log.beginGeneration(`new ${++begun}`);
+        return `${text} and more`;
+      },
+      expected,
+    );
+    return { edited, stored: () => log.rebuilt().doc.getText("markdown").toString() };
+  }
+
+  test("is made again on it, once, where it insisted on no state of the older one", async () => {
+    const { edited, stored } = meet({ times: 1 });
+    expect(await edited).toMatchObject({ generation: 2, markdown: "new 1 and more", isChanged: true });
+    expect(stored()).toBe("new 1 and more");
+    await expect(meet({ times: 2 }).edited).rejects.toMatchObject({ code: "stale" });
+  });
+
+  test("is refused where it insisted on one, and changes nothing", async () => {
+    const { edited, stored } = meet({ times: 1, expected: { generation: 1, seq: 1 } });
+    await expect(edited).rejects.toMatchObject({ code: "stale" });
+    expect(stored()).toBe("new 1");
+  });
 });
 
 test("[I11] an edit whose answer was lost is not called a failure when it is in the log, and is one when it isn't", async () => {
