@@ -10,7 +10,12 @@ export interface Authors {
   readonly note: (session: Session, client: number) => void;
   /** `isAnswer`: it may bring what others lost. */
   readonly mayWrite: (session: Session, client: number, options: { readonly isAnswer: boolean }) => boolean;
+  /** Their connection is gone: what they wrote stays theirs. */
+  readonly leave: (session: Session) => void;
 }
+
+/** Stands for connections that are no more: they themselves need not be remembered. */
+const gone = {};
 
 /** Knows no author yet, and remembers each for as long as the room is there. */
 export function createAuthors({
@@ -38,6 +43,9 @@ export function createAuthors({
       if (known !== undefined && !awareness.isElsewhere(client)) return false;
       // or is here itself and has said all it has.
       return ![...sessions].some((other) => other === author.owner && other.isSound());
+    },
+    leave: (session) => {
+      for (const [client, { owner, userId }] of authors) if (owner === session) authors.set(client, { owner: gone, userId });
     },
   };
 }

@@ -215,6 +215,7 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     leave: (session, { isLost }) => {
       if (!sessions.delete(session)) return;
       heldBack.forget(session);
+      authors.leave(session);
       const { identity } = session;
       const wasHere = presence.isHere(identity.id);
       presence.remove(session);

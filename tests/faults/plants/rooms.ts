@@ -146,6 +146,15 @@ export const roomPlants: readonly Plant[] = [
   },
   {
     invariant: "I12",
+    name: "a room keeps the connection of everybody who ever wrote in it",
+    file: `${server}/room.ts`,
+    find: "      authors.leave(session);\n",
+    replace: "",
+    testFile: `${unit}/authors.test.ts`,
+    testName: "[I12] a room remembers who wrote what after they left, and keeps nothing of their connections",
+  },
+  {
+    invariant: "I12",
     name: "a room is never put away",
     file: `${server}/room-life.ts`,
     find: "if (room.sessions.size > 0) return;",

@@ -1,8 +1,12 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import * as encoding from "lib0/encoding";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
+import type { Session } from "@/lib/collab/server/session";
+import { eventually } from "@/tests/support/eventually";
 import { nothingMore, openRig } from "@/tests/unit/collab/server/rig";
 
 beforeEach(() => vi.useFakeTimers());
@@ -74,4 +78,29 @@ test("[I8] what somebody wrote in a process that died is brought by who saw it, 
   ben.session.receive(encodeSyncStep2(seen));
   expect(ben.closes).toEqual([]);
   expect(room.enqueued()).toBe(2);
+});
+
+/** Somebody who wrote and left, as far as anything still holds their connection. */
+function whoWroteAndLeft({ join, commit }: ReturnType<typeof openRig>, client: number): WeakRef<Session> {
+  const { session } = join("ana");
+  session.receive(encodeAwareness(awarenessOf(client)));
+  session.receive(nothingMore);
+  for (const update of typedBy(client, ["text "])) session.receive(encodeUpdate(update));
+  commit();
+  session.ended({ isLost: false });
+  return new WeakRef(session);
+}
+
+test("[I12] a room remembers who wrote what after they left, and keeps nothing of their connections", async () => {
+  const rig = openRig("text");
+  const left = [1, 2, 3].map((client) => whoWroteAndLeft(rig, client));
+  expect(rig.room.enqueued()).toBe(3);
+  vi.useRealTimers();
+  setFlagsFromString("--expose-gc");
+  await eventually(() => {
+    runInNewContext("gc()");
+    expect(left.filter((session) => session.deref() !== undefined)).toEqual([]);
+  });
+  // All of this is about a room that is there still.
+  expect(rig.room.isOpen()).toBe(true);
 });
