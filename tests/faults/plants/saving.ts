@@ -244,6 +244,15 @@ export const savingPlants: readonly Plant[] = [
   },
   {
     invariant: "I11",
+    name: "an edit of the server replaces all from its first change to its last",
+    file: `${server}/least-edit.ts`,
+    find: "return inOrder(compare(from, to), start);",
+    replace: "return inOrder(replaced(from, to), start);",
+    testFile: `${integration}/edit-deck.test.ts`,
+    testName: "[I11] it keeps what others write at the same time",
+  },
+  {
+    invariant: "I11",
     name: "an edit of the server whose answer was lost counts as stored, whatever the log says",
     file: `${server}/edit-deck.ts`,
     find: "if (row === undefined || Buffer.compare(row.payload, encodePayload(entry.updates)) !== 0) throw error;",
