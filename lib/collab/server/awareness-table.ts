@@ -73,6 +73,8 @@ export interface AwarenessTable {
   encodeOwn(options: { readonly maxBytes: number; readonly clients?: readonly number[] }): readonly Uint8Array[];
   /** Was this client last heard of from another process? */
   isElsewhere(client: number): boolean;
+  /** Is anybody in another process, as far as those that were heard of say? */
+  hasForeign(): boolean;
   /** Whose a client is, as far as anybody said. */
   ownerOf(client: number): { readonly owner: object; readonly userId: string } | undefined;
   /** Does any client of this person say that they are here, whichever connection or process it came by? */
@@ -169,6 +171,7 @@ export function createAwarenessTable(): AwarenessTable {
       return encodeInParts(own, maxBytes);
     },
     isElsewhere: (client) => (entries.get(client) ?? former.get(client))?.owner === foreign,
+    hasForeign: () => [...entries.values()].some(({ owner, json }) => owner === foreign && json !== "null"),
     ownerOf: newest,
     isHere: (userId) =>
       [...entries.keys(), ...waiting.keys()].some((client) => {

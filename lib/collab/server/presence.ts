@@ -21,6 +21,8 @@ export interface Presence {
   readonly remove: (session: Session) => void;
   /** Is this person seen, by whatever connection and in whatever process? */
   readonly isHere: (userId: string) => boolean;
+  /** Is anybody seen in another process? */
+  readonly isElsewhere: () => boolean;
   /** Everybody, for who comes. */
   readonly encode: () => Uint8Array;
   /** Another process says who is there. */
@@ -91,6 +93,7 @@ export function createPresence({ sessions, tell, maxMessageBytes, tuning }: Pres
       tellOthers(gone);
     },
     isHere: table.isHere,
+    isElsewhere: table.hasForeign,
     encode: () => table.encode(),
     hear: (update, nowMs) => show(table.acceptForeign(update, nowMs)),
     tellAll: () => tellAll(),

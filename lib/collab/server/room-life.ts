@@ -73,10 +73,12 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
 
   function live(room: Room): RoomLife {
     let done: Promise<void> | undefined;
+    // Who is in an older generation is sent out by a new one: where it isn't needed yet it waits until nobody is, in any process.
+    const isToBeRenewed = () => room.isNearlyFull() && (renewing !== undefined || !room.isOpenElsewhere());
     const tidyUp = async () => {
       await room.settle();
       // It starts from one snapshot next time.
-      if (!room.isLost()) await (room.isNearlyFull() ? renew() : compaction.finish());
+      if (!room.isLost()) await (isToBeRenewed() ? renew() : compaction.finish());
     };
     const end = async () => {
       try {

@@ -48,6 +48,8 @@ export interface Room extends SessionRoom {
   readonly memoryBytes: () => number;
   /** Is its history so long that it is better renewed while nobody is there? */
   readonly isNearlyFull: () => boolean;
+  /** Is anybody in this deck in another process, as far as is known here? */
+  readonly isOpenElsewhere: () => boolean;
   /** Another process says what was written there, before it is stored. */
   readonly noteAnnouncement: (announcement: Announcement) => void;
   readonly noteRow: (row: ForeignRow) => void;
@@ -249,6 +251,7 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     appliedSeq: stored.appliedSeq,
     health: stored.health,
     isNearlyFull: sizeLimits.isNearlyFull,
+    isOpenElsewhere: presence.isElsewhere,
     memoryBytes: () => memoryPerStateByte * sizeLimits.stateBytes(),
     noteAnnouncement: (announcement) => {
       if (!isShut && !loaded.isDamaged) intake.noteAnnouncement(announcement);

@@ -1,13 +1,12 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import * as encoding from "lib0/encoding";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
 import type { Session } from "@/lib/collab/server/session";
 import { eventually } from "@/tests/support/eventually";
-import { nothingMore, openRig } from "@/tests/unit/collab/server/rig";
+import { awarenessOf, nothingMore, openRig } from "@/tests/unit/collab/server/rig";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -24,13 +23,6 @@ function typedBy(client: number, words: readonly string[]): readonly Uint8Array[
 
 function isAsked(frames: readonly Uint8Array[]): boolean {
   return frames.some((frame) => frame[0] === frameTypes.sync && frame[1] === 0);
-}
-
-function awarenessOf(client: number, state: unknown = { user: {} }): Uint8Array {
-  const encoder = encoding.createEncoder();
-  for (const number of [1, client, 1]) encoding.writeVarUint(encoder, number);
-  encoding.writeVarString(encoder, JSON.stringify(state));
-  return encoding.toUint8Array(encoder);
 }
 
 test("[I16] who was somebody else before goes on under their number, as if nothing had happened", () => {

@@ -1,3 +1,4 @@
+import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { deckIdSchema } from "@/lib/api/ids";
 import { encodeSyncStep2, frameTypes, type CollabRole } from "@/lib/collab/protocol/frames";
@@ -22,6 +23,14 @@ interface Joining {
 
 /** What a client says that has all there is, and writes nothing. */
 export const nothingMore = encodeSyncStep2(stateOf(""));
+
+/** What a client says of itself. */
+export function awarenessOf(client: number, state: unknown = { user: {} }): Uint8Array {
+  const encoder = encoding.createEncoder();
+  for (const number of [1, client, 1]) encoding.writeVarUint(encoder, number);
+  encoding.writeVarString(encoder, JSON.stringify(state));
+  return encoding.toUint8Array(encoder);
+}
 
 /** The same deck in two processes. What each tells the other is passed on when a test does it. */
 export function openTwoRigs(markdown: string) {
@@ -101,7 +110,7 @@ export function openRig(text: string | Uint8Array, { hasOthers = true, ...tuned 
 }
 
 /** A socket whose other end reads at once, or not at all. */
-function createWire() {
+export function createWire() {
   const frames: Uint8Array[] = [];
   const closes: number[] = [];
   const state = { isStalled: false, isPaused: false, buffered: 0, received: 0, onSend: (): void => undefined };

@@ -1,7 +1,8 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { deckIdSchema } from "@/lib/api/ids";
 import { createMemoryBus } from "@/lib/bus/memory";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
+import { deckChannel, encodeDeckMessage } from "@/lib/collab/server/deck-messages";
 import { createHeldBack } from "@/lib/collab/server/held-back";
 import { encodePayload } from "@/lib/collab/server/payload";
 import type { PulledDoc } from "@/lib/collab/server/pulled-doc";
@@ -9,10 +10,12 @@ import type { RoomLifeOptions } from "@/lib/collab/server/room-life";
 import { createRooms } from "@/lib/collab/server/rooms";
 import { defaultTuning } from "@/lib/collab/server/tuning";
 import { createLog } from "@/lib/log";
+import { awarenessOf } from "@/tests/unit/collab/server/rig";
 import { stateOf } from "@/tests/unit/collab/server/written-docs";
 
 const deckId = deckIdSchema.parse("00000000-0000-4000-8000-000000000001");
 const goingAway = { code: closeCodes.restarting, reason: "the server restarts" };
+const ben = { id: "ben", name: "Ben", color: "red" };
 const fails = () => Promise.reject(new Error("the database is away"));
 const hangs = () => new Promise<never>(() => undefined);
 
@@ -77,4 +80,22 @@ test("[I12] a room that can't be loaded leaves nothing behind, and all who wait 
   expect(bus.listeners()).toBe(0);
   state.pull = pulled;
   expect((await rooms.enter(deckId))?.isOpen()).toBe(true);
+});
+
+test.each([
+  { who: "nobody is left anywhere", sees: [], times: 1 },
+  { who: "somebody has it open in another process", sees: [{ user: ben }], times: 0 },
+  { who: "the last one has left it in another process too", sees: [{ user: ben }, null], times: 1 },
+])("a deck whose history is nearly full is renewed once nobody is in it, whichever process they are in: $who", async ({ sees, times }) => {
+  const renew = vi.fn(async () => undefined);
+  const { rooms, bus } = openRooms({ renew });
+  await rooms.enter(deckId);
+  for (const state of sees) {
+    const update = Buffer.from(awarenessOf(7, state)).toString("base64");
+    bus.publish(deckChannel(deckId), encodeDeckMessage("another", { kind: "awareness", update }));
+  }
+  // Messages are heard a little later.
+  await Promise.resolve();
+  await rooms.closeAll(goingAway);
+  expect(renew).toHaveBeenCalledTimes(times);
 });

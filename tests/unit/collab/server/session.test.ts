@@ -1,21 +1,13 @@
 import * as decoding from "lib0/decoding";
-import * as encoding from "lib0/encoding";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, encodeFenceRequest, encodeSyncStep1, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
-import { nothingMore, openRig } from "@/tests/unit/collab/server/rig";
+import { awarenessOf, nothingMore, openRig } from "@/tests/unit/collab/server/rig";
 import { deck, stateOf, updateBy } from "@/tests/unit/collab/server/written-docs";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
-
-function awarenessOf(client: number): Uint8Array {
-  const encoder = encoding.createEncoder();
-  for (const number of [1, client, 1]) encoding.writeVarUint(encoder, number);
-  encoding.writeVarString(encoder, JSON.stringify({ user: {} }));
-  return encoding.toUint8Array(encoder);
-}
 
 function updateIn(frame: Uint8Array): Uint8Array {
   const decoder = decoding.createDecoder(frame);
