@@ -1,5 +1,6 @@
 import type { Fault } from "@/tests/chaos/fault";
 import { leaveAndReturn } from "@/tests/chaos/leave-and-return";
+import { holdLock } from "@/tests/support/held-lock";
 
 /** By then every process has a settled text that it can't write down. */
 const settleMs = 6_000;
@@ -10,17 +11,14 @@ export const derivingHeldUp: Fault = {
   name: "what follows from a text held up",
   act: async (scene) => {
     const { pool, typeFor, abandon } = scene;
-    const holder = await pool.connect();
+    const unlock = await holdLock(pool, "SELECT FROM deck_text FOR UPDATE");
     try {
-      await holder.query("BEGIN");
-      await holder.query("SELECT FROM deck_text FOR UPDATE");
       await typeFor(settleMs);
       await leaveAndReturn(scene, patienceMs);
       abandon();
       await typeFor(1_000);
     } finally {
-      await holder.query("ROLLBACK");
-      holder.release();
+      await unlock();
     }
     await typeFor(1_000);
   },

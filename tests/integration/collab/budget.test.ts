@@ -3,6 +3,7 @@ import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { frameTypes } from "@/lib/collab/protocol/frames";
 import type { DeckId } from "@/lib/api/ids";
 import { openCollabHouse, type CollabHouse } from "@/tests/integration/collab/house";
+import { lockAllDecks } from "@/tests/integration/collab/locks";
 import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
@@ -66,12 +67,10 @@ test.each([
     const decks = await Promise.all(Array.from({ length: 12 }, () => small.makeDeck("x".repeat(deckBytes))));
     await small.database.pool.query("UPDATE collab_doc SET log_bytes = $1", [log_bytes]);
     // Nobody reads anything of a deck until all are there.
-    const holder = await small.database.pool.connect();
-    await holder.query("BEGIN; LOCK TABLE collab_doc IN ACCESS EXCLUSIVE MODE");
+    const unlock = await lockAllDecks(small);
     const sessions = await Promise.all(decks.map((deckId) => knockAt(small, deckId)));
     await eventually(() => expect(small.collab.stats().connections).toBe(12));
-    await holder.query("ROLLBACK");
-    holder.release();
+    await unlock();
     await eventually(() => {
       for (const { frames, closes } of sessions) expect(frames.length + closes.length).toBeGreaterThan(0);
     });

@@ -4,33 +4,15 @@ import { readApiError } from "@/lib/api/api-error";
 import { frameTypes } from "@/lib/collab/protocol/frames";
 import { wait } from "@/tests/support/until";
 import { openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { lockDeck } from "@/tests/integration/collab/locks";
 import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
 beforeAll(async () => {
   house = await openCollabHouse();
 });
-/** Locks that a test which failed left behind: they would hold up the end. */
-const locks = new Set<() => Promise<void>>();
-afterEach(async () => {
-  house.clear();
-  for (const unlock of locks) await unlock();
-});
+afterEach(() => house.clear());
 afterAll(() => house.close());
-
-/** Holds the deck's row, as a process that died in the middle of a commit would. */
-async function lockRow(deckId: string) {
-  const client = await house.database.pool.connect();
-  await client.query("BEGIN");
-  await client.query("SELECT 1 FROM collab_doc WHERE doc_id = $1 FOR UPDATE", [deckId]);
-  const unlock = async () => {
-    locks.delete(unlock);
-    await client.query("ROLLBACK");
-    client.release();
-  };
-  locks.add(unlock);
-  return unlock;
-}
 
 /** Lets nobody new into the engine's database and throws the engine out, or lets it in again. */
 async function setReachable(isReachable: boolean): Promise<void> {
@@ -50,7 +32,7 @@ test("[I2] nothing is called stored while the deck's row can't be written, and l
   const deckId = await house.makeDeck("text");
   const [ana, ben] = await Promise.all([house.open(deckId), house.open(deckId)]);
   await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
-  const unlock = await lockRow(deckId);
+  const unlock = await lockDeck(house, deckId);
   type(ana, 0, "unstored ");
   await eventually(() => expect(textIn(ben)).toBe("unstored text"));
   // The label changes by itself once it has taken too long, and was never Saved in between.
@@ -126,7 +108,7 @@ test("[I1] a stop waits until what was written is stored", async () => {
   const [ana, ben] = await Promise.all([house.open(deckId), house.open(deckId)]);
   // What follows from a text that was just opened waits for the log, too.
   await eventually(() => expect(house.settled.some((entry) => entry.deckId === deckId)).toBe(true));
-  const unlock = await lockRow(deckId);
+  const unlock = await lockDeck(house, deckId);
   type(ana, 0, "last words ");
   await eventually(() => expect(textIn(ben)).toBe("last words text"));
   // Nobody who has it comes back.

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { DeckId } from "@/lib/api/ids";
 import { openCollabHouse, textIn, type, updateOf, type CollabHouse } from "@/tests/integration/collab/house";
+import { lockAllDecks, lockDeck, waitingWith } from "@/tests/integration/collab/locks";
 import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
@@ -17,32 +17,9 @@ async function letIdleTimePass(openMeanwhile: number): Promise<void> {
   await eventually(() => expect(house.collab.stats()).toEqual({ rooms: openMeanwhile, connections: openMeanwhile }));
 }
 
-/** Nobody reads which decks there are until the returned function is called. */
-async function holdLoading() {
-  const client = await house.database.pool.connect();
-  await client.query("BEGIN");
-  await client.query("LOCK TABLE collab_doc IN ACCESS EXCLUSIVE MODE");
-  return {
-    /** Somebody stands in line for what is held. */
-    isAwaited: async () => {
-      const { rows } = await client.query("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'collab_doc'::regclass");
-      expect(rows).not.toEqual([]);
-    },
-    release: async () => {
-      await client.query("ROLLBACK");
-      client.release();
-    },
-  };
-}
-
-async function lockRow(deckId: DeckId) {
-  const client = await house.database.pool.connect();
-  await client.query("BEGIN");
-  await client.query("SELECT 1 FROM collab_doc WHERE doc_id = $1 FOR UPDATE", [deckId]);
-  return async () => {
-    await client.query("ROLLBACK");
-    client.release();
-  };
+/** Somebody who wants into a deck stands in line for what is locked. */
+async function isAwaited(): Promise<void> {
+  expect(await waitingWith(house, "collab_doc")).not.toEqual([]);
 }
 
 test("[I8] who was sent out of a room leaves the room that came after it alone", async () => {
@@ -65,11 +42,11 @@ test("[I8] who was sent out of a room leaves the room that came after it alone",
 
 test("[I1] [I8] who opens a deck in the moment it is closed gets a room whose Saved is true", async () => {
   const deckId = await house.makeDeck("text");
-  const loading = await holdLoading();
+  const unlock = await lockAllDecks(house);
   const opening = house.open(deckId);
-  await eventually(loading.isAwaited);
+  await eventually(isAwaited);
   const closed = house.collab.closeDeck(deckId, "deleted");
-  await loading.release();
+  await unlock();
   await closed;
   const ana = await opening;
   type(ana, 0, "more ");
@@ -102,7 +79,7 @@ test("[I8] who comes while a room is put away waits, and gets all of its text", 
 test("[I8] what the last one to leave had just typed is stored, and then the room is put away", async () => {
   const deckId = await house.makeDeck("text");
   const [ana, ben] = await Promise.all([house.open(deckId), house.open(deckId)]);
-  const unlock = await lockRow(deckId);
+  const unlock = await lockDeck(house, deckId);
   type(ana, 0, "last words ");
   await eventually(() => expect(textIn(ben)).toBe("last words text"));
   ana.stop();
@@ -115,11 +92,11 @@ test("[I8] what the last one to leave had just typed is stored, and then the roo
 
 test("[I8] an end that comes while a deck is loaded waits for it, and whoever was on their way in comes back", async () => {
   const deckId = await house.makeDeck("text");
-  const loading = await holdLoading();
+  const unlock = await lockAllDecks(house);
   const opening = house.open(deckId);
-  await eventually(loading.isAwaited);
+  await eventually(isAwaited);
   const restarted = house.restart();
-  await loading.release();
+  await unlock();
   await restarted;
   const ana = await opening;
   type(ana, 0, "more ");

@@ -5,6 +5,7 @@ import { openPostgresBus } from "@/lib/bus/postgres";
 import { createMemoryBus } from "@/lib/bus/memory";
 import { frameTypes } from "@/lib/collab/protocol/frames";
 import { log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
+import { lockDeck } from "@/tests/integration/collab/locks";
 import { eventually } from "@/tests/support/eventually";
 
 let house: CollabHouse;
@@ -60,17 +61,14 @@ test("[I2] what can't be stored yet is seen in both processes, and called Saved 
   const deckId = await house.makeDeck("text");
   const [ana, ben] = [await house.open(deckId), await openAt(house, deckId, other.port)];
   await eventually(() => expect([ana.saveState.state, ben.saveState.state]).toEqual(["saved", "saved"]));
-  const client = await house.database.pool.connect();
-  await client.query("BEGIN");
-  await client.query("SELECT 1 FROM collab_doc WHERE doc_id = $1 FOR UPDATE", [deckId]);
+  const unlock = await lockDeck(house, deckId);
   type(ana, 0, "unstored ");
   await eventually(() => expect(textIn(ben)).toBe("unstored text"));
   type(ben, 0, "neither ");
   await eventually(() => expect(textIn(ana)).toBe("neither unstored text"));
   expect([ana.saveState.state, ben.saveState.state]).not.toContain("saved");
   expect(await house.stored(deckId)).toBe("text");
-  await client.query("ROLLBACK");
-  client.release();
+  await unlock();
   await eventually(() => expect([ana.saveState.state, ben.saveState.state]).toEqual(["saved", "saved"]));
   expect(await house.stored(deckId)).toBe("neither unstored text");
 });

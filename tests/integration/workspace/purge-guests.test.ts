@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { deckIdSchema } from "@/lib/api/ids";
 import { guestDeckKeptUntil, purgeGuests } from "@/lib/workspace/people/purge-guests";
 import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { holdLock } from "@/tests/support/held-lock";
 
 let house: House;
 beforeAll(async () => {
@@ -67,10 +68,8 @@ test("a deck of an account is kept for good", async () => {
 });
 
 test("one process at a time purges", async () => {
-  const other = await house.pool.connect();
-  await other.query("BEGIN; SELECT pg_advisory_xact_lock(72707370)");
+  const unlock = await holdLock(house.pool, "SELECT pg_advisory_xact_lock(72707370)");
   expect(await purgeGuests(house.runtime, { now: new Date() })).toBeUndefined();
-  await other.query("ROLLBACK");
-  other.release();
+  await unlock();
   expect(await purgeGuests(house.runtime, { now: new Date() })).toBe(0);
 });
