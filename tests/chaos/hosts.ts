@@ -1,5 +1,6 @@
 import type { Processes, ServerProcess } from "@/tests/chaos/processes";
-import { addressIn, openDatabaseProxy, throughPort, type DatabaseProxy } from "@/tests/support/database-proxy";
+import { openDatabaseProxy, type DatabaseProxy } from "@/tests/support/database-proxy";
+import { addressIn, throughPort } from "@/tests/support/server-address";
 
 /** A place where a process serves, with ways of its own to Postgres; the process may be another one tomorrow. */
 export interface Host {

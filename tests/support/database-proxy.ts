@@ -131,23 +131,6 @@ export async function openDatabaseProxy(target: NetConnectOpts): Promise<Databas
   };
 }
 
-/** Where a Postgres listens. Addresses of sockets carry their folder as `?host=`. */
-export function addressIn(databaseUrl: string): NetConnectOpts {
-  const url = new URL(databaseUrl);
-  const folder = url.searchParams.get("host");
-  const port = Number(url.port || 5432);
-  return folder === null ? { host: url.hostname, port } : { path: `${folder}/.s.PGSQL.${port}` };
-}
-
-/** The same database by a proxy on this machine. */
-export function throughPort(databaseUrl: string, port: number): string {
-  const url = new URL(databaseUrl);
-  url.searchParams.delete("host");
-  url.hostname = "127.0.0.1";
-  url.port = `${port}`;
-  return url.href;
-}
-
 /**
  * Tells which of one connection's messages write. Parse and Query carry the text of a statement; Bind names one that
  * was parsed before, perhaps long ago. Every message has to be shown to it.

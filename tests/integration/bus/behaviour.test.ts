@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import type { NetConnectOpts } from "node:net";
 import { Redis } from "ioredis";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Bus } from "@/lib/bus/bus";
-import { openBus } from "@/lib/bus/open-bus";
 import { openPostgresBus } from "@/lib/bus/postgres";
 import { openRedisBus } from "@/lib/bus/redis";
 import { createLog } from "@/lib/log";
+import { channelOf, hear, say, textOf } from "@/tests/integration/bus/talk";
 import { openTestDatabase } from "@/tests/support/database";
 import { findRedis, whyLeftOut } from "@/tests/support/redis";
+import { addressIn, throughPort } from "@/tests/support/server-address";
 import { openTcpProxy, type TcpProxy } from "@/tests/support/tcp-proxy";
 import { eventually } from "@/tests/support/eventually";
 
@@ -76,8 +76,8 @@ for (const kind of kinds) {
 
     beforeAll(async () => {
       ground = await kind.open();
-      proxy = await openTcpProxy(wayTo(ground.url));
-      [here, there] = await Promise.all([ground.open(ground.url), ground.open(through(ground.url, proxy.port))]);
+      proxy = await openTcpProxy(addressIn(ground.url));
+      [here, there] = await Promise.all([ground.open(ground.url), ground.open(throughPort(ground.url, proxy.port))]);
       await know(here, there);
     });
     afterAll(async () => {
@@ -157,7 +157,7 @@ for (const kind of kinds) {
 
     test("a connection that nobody answers on counts as lost, and another takes its place", async () => {
       const channel = channelOf();
-      const bus = await ground.open(through(ground.url, proxy.port), { beatMs: 200 });
+      const bus = await ground.open(throughPort(ground.url, proxy.port), { beatMs: 200 });
       const heard = hear(bus, channel);
       proxy.stall();
       await eventually(() => expect(bus.isConnected()).toBe(false));
@@ -188,57 +188,13 @@ for (const kind of kinds) {
     test("a bus whose server can't be reached opens all the same, and stops", async () => {
       const gone = await openTcpProxy({ host: "127.0.0.1", port: 1 });
       await gone.close();
-      const bus = await ground.open(through(ground.url, gone.port));
+      const bus = await ground.open(throughPort(ground.url, gone.port));
       expect(bus.isConnected()).toBe(false);
       say(bus, channelOf(), "nobody hears");
       await bus.stop();
     });
   });
 }
-
-test("the environment decides: Redis where there is one, else Postgres", async () => {
-  const env = { DATABASE_URL: inject("serverUrl"), AUTH_SECRET: "a secret of tests" };
-  const [overRedis, overPostgres] = await Promise.all([openBus({ env: { ...env, REDIS_URL: "redis://127.0.0.1:1" }, log }), openBus({ env, log })]);
-  expect([overRedis.isConnected(), overPostgres.isConnected()]).toEqual([false, true]);
-  await Promise.all([overRedis.stop(), overPostgres.stop()]);
-});
-
-describe.skipIf(redis.state === "missing")(`on one Redis${whyLeftOut(redis)}`, () => {
-  const own = { DATABASE_URL: "postgresql://unused", AUTH_SECRET: "the secret of production", PUBLIC_URL: "https://talks.example.org" };
-
-  async function openFor(env: Partial<typeof own>, database = 0): Promise<Bus> {
-    if (redis.state === "missing") throw new Error(redis.reason);
-    const url = new URL(redis.url);
-    url.pathname = `/${database}`;
-    return openBus({ env: { ...own, ...env, REDIS_URL: url.href }, log });
-  }
-
-  test.each([
-    ["secret", { AUTH_SECRET: "the secret of a copy" }, 0],
-    ["public address", { PUBLIC_URL: "https://staging.example.org" }, 0],
-    ["number of the database", {}, 1],
-  ])("installations hear nothing of each other where they differ in %s", async (_name, env, database) => {
-    const [production, staging] = [await openFor({}), await openFor(env, database)];
-    const channel = channelOf();
-    const [inProduction, inStaging] = [hear(production, channel), hear(staging, channel)];
-    say(staging, channel, "typed in staging");
-    await eventually(() => expect(inStaging).toEqual(["typed in staging"]));
-    // Redis tells everybody in the order in which it is told.
-    say(production, channel, "typed in production");
-    await eventually(() => expect(inProduction.at(-1)).toBe("typed in production"));
-    expect(inProduction).toEqual(["typed in production"]);
-    await Promise.all([production.stop(), staging.stop()]);
-  });
-
-  test("processes of one installation hear each other, however its address is written", async () => {
-    const [one, other] = [await openFor({}), await openFor({ PUBLIC_URL: "https://Talks.example.org/" })];
-    const channel = channelOf();
-    const heard = hear(other, channel);
-    say(one, channel, "hello");
-    await eventually(() => expect(heard).toEqual(["hello"]));
-    await Promise.all([one.stop(), other.stop()]);
-  });
-});
 
 /** Waits until what one says gets to another that has just come. */
 async function know(one: Bus, other: Bus): Promise<void> {
@@ -248,39 +204,4 @@ async function know(one: Bus, other: Bus): Promise<void> {
     say(one, channel, "are you there?");
     expect(heard).not.toEqual([]);
   });
-}
-
-/** Nobody else on the same server uses it. */
-function channelOf(): string {
-  return `test:${randomUUID()}`;
-}
-
-/** Where a server listens: a Postgres of the tests' own has a socket in the folder that its address names as `host`. */
-function wayTo(url: string): NetConnectOpts {
-  const { protocol, hostname, port: given, searchParams } = new URL(url);
-  const port = given === "" ? (protocol.startsWith("redis") ? 6379 : 5432) : Number(given);
-  const folder = searchParams.get("host");
-  return folder === null ? { host: hostname, port } : { path: `${folder}/.s.PGSQL.${port}` };
-}
-
-/** The same address by another way. */
-function through(url: string, port: number): string {
-  const other = new URL(url);
-  other.host = `127.0.0.1:${port}`;
-  other.searchParams.delete("host");
-  return other.href;
-}
-
-function hear(bus: Bus, channel: string): string[] {
-  const heard: string[] = [];
-  bus.subscribe(channel, (message) => heard.push(textOf(message)));
-  return heard;
-}
-
-function textOf(message: Uint8Array): string {
-  return new TextDecoder().decode(message);
-}
-
-function say(bus: Bus, channel: string, text: string): void {
-  bus.publish(channel, new TextEncoder().encode(text));
 }

@@ -3,10 +3,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import type { Bus } from "@/lib/bus/bus";
 import { openPostgresBus } from "@/lib/bus/postgres";
 import { createLog } from "@/lib/log";
+import { hear, say } from "@/tests/integration/bus/talk";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
-import { addressIn, throughPort } from "@/tests/support/database-proxy";
 import { eventually } from "@/tests/support/eventually";
 import { openPoolingProxy, type PoolingProxy } from "@/tests/support/pooling-proxy";
+import { addressIn, throughPort } from "@/tests/support/server-address";
 
 // The bus and everybody else on one connection to Postgres, as where DIRECT_URL is not set behind a proxy.
 
@@ -40,9 +41,8 @@ test("a bus that can't hear others because of a proxy says so, and what to set, 
 });
 
 test("a bus that can't hear others tells its own process at once", async () => {
-  const heard: string[] = [];
-  bus.subscribe("test", (message) => heard.push(new TextDecoder().decode(message)));
-  bus.publish("test", new TextEncoder().encode("hello"));
+  const heard = hear(bus, "test");
+  say(bus, "test", "hello");
   await eventually(() => expect(heard).toEqual(["hello"]));
 });
 

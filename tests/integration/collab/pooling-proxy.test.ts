@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openPostgresBus } from "@/lib/bus/postgres";
 import { log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
-import { addressIn, throughPort } from "@/tests/support/database-proxy";
 import { eventually } from "@/tests/support/eventually";
 import { openPoolingProxy, type PoolingProxy } from "@/tests/support/pooling-proxy";
+import { addressIn, throughPort } from "@/tests/support/server-address";
 
 /** Whose buses come to Postgres by a proxy that pools by transaction; what a bus that hears loses is never looked for. */
 let house: CollabHouse;

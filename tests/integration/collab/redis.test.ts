@@ -3,6 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { openRedisBus } from "@/lib/bus/redis";
 import { log, openCollabHouse, textIn, type } from "@/tests/integration/collab/house";
 import { findRedis } from "@/tests/support/redis";
+import { addressIn, throughPort } from "@/tests/support/server-address";
 import { openTcpProxy } from "@/tests/support/tcp-proxy";
 import { eventually } from "@/tests/support/eventually";
 
@@ -13,11 +14,10 @@ afterAll(async () => {
 
 test("[I20] while Redis is away two processes still end with the same text, and see each other again after it", async ({ skip }) => {
   if (redis.state === "missing") return skip(`left out: ${redis.reason}`);
-  const url = new URL(redis.url);
-  const proxy = await openTcpProxy({ host: url.hostname, port: Number(url.port || 6379) });
-  url.host = `127.0.0.1:${proxy.port}`;
+  const proxy = await openTcpProxy(addressIn(redis.url));
+  const url = throughPort(redis.url, proxy.port);
   const installation = randomUUID();
-  const house = await openCollabHouse({ openBus: () => openRedisBus({ url: url.href, installation, log }), tuning: { presenceMs: 200 } });
+  const house = await openCollabHouse({ openBus: () => openRedisBus({ url, installation, log }), tuning: { presenceMs: 200 } });
   const other = await house.startAnother();
   try {
     const deckId = await house.makeDeck("");

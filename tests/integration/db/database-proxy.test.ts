@@ -1,7 +1,8 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
-import { addressIn, openDatabaseProxy, throughPort, type DatabaseProxy } from "@/tests/support/database-proxy";
+import { openDatabaseProxy, type DatabaseProxy } from "@/tests/support/database-proxy";
+import { addressIn, throughPort } from "@/tests/support/server-address";
 
 // What the chaos run lies with must lie as it says.
 

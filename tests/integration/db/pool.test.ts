@@ -5,7 +5,8 @@ import { openPrisma } from "@/lib/db/prisma";
 import { createLog } from "@/lib/log";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
 import { eventually } from "@/tests/support/eventually";
-import { addressIn, openDatabaseProxy, throughPort } from "@/tests/support/database-proxy";
+import { openDatabaseProxy } from "@/tests/support/database-proxy";
+import { addressIn, throughPort } from "@/tests/support/server-address";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -3,7 +3,8 @@ import { endPool, openPool } from "@/lib/db/pool";
 import { createLog } from "@/lib/log";
 import { inTransaction } from "@/lib/workspace/database";
 import { openTestDatabase, type TestDatabase } from "@/tests/support/database";
-import { addressIn, openDatabaseProxy, throughPort } from "@/tests/support/database-proxy";
+import { openDatabaseProxy } from "@/tests/support/database-proxy";
+import { addressIn, throughPort } from "@/tests/support/server-address";
 
 let database: TestDatabase;
 beforeAll(async () => {
