@@ -67,7 +67,7 @@ export const rightsPlants: readonly Plant[] = [
     file: `${server}/awareness-table.ts`,
     find: "if (!mayWrite(client, owner, speaker)) continue;",
     replace: "",
-    testFile: `${integration}/rights.test.ts`,
+    testFile: `${integration}/presence.test.ts`,
     testName: "[I7] what somebody says of another client, or of who they are, is not passed on",
   },
   {
@@ -94,7 +94,7 @@ export const rightsPlants: readonly Plant[] = [
     file: `${server}/doorkeeper.ts`,
     find: "formerIds: formerly",
     replace: "formerIds: []",
-    testFile: `${integration}/rights.test.ts`,
+    testFile: `${integration}/presence.test.ts`,
     testName: "[I7] who becomes somebody else while a deck stays open goes on writing, and is seen as who they are now",
   },
   {
