@@ -1,6 +1,6 @@
 import type { APIRequest, APIRequestContext, Page } from "@playwright/test";
 import { personColor } from "@/lib/collab/protocol/person-color";
-import { expect, makeDeckWith, openEditor, test, typeAtEnd, type Person } from "@/tests/support/people";
+import { expect, joinUnseen, makeDeckWith, makeLink, openEditor, test, typeAtEnd, type Person } from "@/tests/support/people";
 
 test("two people whose own colours are the same have two in a deck, the same two in both windows, and keep them", async ({
   newPerson,
@@ -12,9 +12,7 @@ test("two people whose own colours are the same have two in a deck, the same two
   const id = await makeDeckWith(ana, "# Together\n");
   await openEditor(ana, id);
   const own = await colorIn(ana.page, "Ana (you)");
-  const link = await ana.context.request.post(`/api/decks/${id}/links`, { data: { kind: "join", right: "edit" } });
-  const { token }: { token: string } = await link.json();
-  expect((await ben.context.request.post(`/api/join/${token}`, { data: {} })).status()).toBe(200);
+  await joinUnseen(await makeLink(ana, id, "edit"), ben);
   await openEditor(ben, id);
 
   await expect.poll(() => colorIn(ana.page, "Ben")).not.toBe(own);

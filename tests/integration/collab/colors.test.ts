@@ -58,7 +58,7 @@ async function agreed(pages: readonly Page[], ids: readonly UserId[]) {
     const [first = {}, ...others] = pages.map(({ source }) => colorsAt(source));
     expect(Object.keys(first).toSorted()).toEqual(ids.toSorted());
     expect(new Set(Object.values(first)).size).toBe(ids.length);
-    for (const colors of others) expect(colors).toEqual(first);
+    for (const other of others) expect(other).toEqual(first);
     colors = first;
   });
   return colors;

@@ -17,7 +17,7 @@ function memberCalled(index: number) {
   return { member, frames };
 }
 
-function encodedRole(frame: Uint8Array) {
+function roleIn(frame: Uint8Array) {
   return readRole(decoding.createDecoder(frame.slice(1)));
 }
 
@@ -63,7 +63,7 @@ test("who changed a right is told with what is found, also by a lookup that bega
       options(() => found.shift() ?? Promise.resolve("edit")),
     );
   const told = () => {
-    const roles = frames.filter((frame) => frame[0] === frameTypes.role).map((frame) => encodedRole(frame));
+    const roles = frames.filter((frame) => frame[0] === frameTypes.role).map(roleIn);
     frames.length = 0;
     return roles;
   };
@@ -89,5 +89,5 @@ test("who changed a right that somebody has by another way too is not told when 
     [member],
     options(async () => "comment"),
   );
-  expect(frames.map(encodedRole)).toEqual([{ role: "comment" }]);
+  expect(frames.map(roleIn)).toEqual([{ role: "comment" }]);
 });
