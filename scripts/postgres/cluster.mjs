@@ -26,7 +26,7 @@ export async function startEmbedded(folder, { onTrouble = (words) => console.err
   let comingBack;
 
   async function connect() {
-    const connected = await connectOrStart(home);
+    const connected = await connectOrStart(home, () => !stopping);
     keeper = connected.client;
     keeper.once("end", () => {
       if (stopping) return;
@@ -42,6 +42,7 @@ export async function startEmbedded(folder, { onTrouble = (words) => console.err
       try {
         return await connect();
       } catch (error) {
+        if (stopping) return;
         onTrouble(`Postgres could not be brought back, and is tried again: ${error.message}`);
         await wait(watchMs);
       }
@@ -83,8 +84,8 @@ async function leave(home, keeper) {
   return isLast ? "stopped" : "left running";
 }
 
-/** Connects; where nobody answers, starts Postgres and tries again until it does. */
-async function connectOrStart(home) {
+/** Connects; where nobody answers, starts Postgres and tries again until it does, for as long as that is wanted. */
+async function connectOrStart(home, isWanted) {
   const deadline = Date.now() + startTimeoutMs;
   let child;
   for (;;) {
@@ -97,7 +98,7 @@ async function connectOrStart(home) {
       await closeQuietly(client);
       const isBusy = ["57P01", "57P02", "57P03", "ECONNRESET", "EPIPE"].includes(error.code) || /terminated|not queryable/.test(error.message);
       const isAbsent = ["ENOENT", "ECONNREFUSED"].includes(error.code);
-      if (!(isBusy || isAbsent) || Date.now() > deadline) {
+      if (!(isBusy || isAbsent) || Date.now() > deadline || !isWanted()) {
         throw new SetupError(`The embedded Postgres does not answer: ${error.message}. Its log is ${home.logFile}.`, { cause: error });
       }
       if (!isBusy && !isRunning(child)) child = startUnlessRunning(home) ?? child;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -8,8 +8,6 @@ import { readPid } from "@/scripts/postgres/postmaster.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "lectern-embedded-"));
 let server: Awaited<ReturnType<typeof startEmbedded>>;
-/** A session that goes on, as those of the product's pool do. */
-let session: pg.Client;
 const said: string[] = [];
 
 beforeAll(async () => {
@@ -37,7 +35,8 @@ async function isWatchedOver(): Promise<boolean> {
 }
 
 test.each(["SIGKILL", "SIGTERM", "SIGINT"] as const)("ended by %s while somebody has a session, it is brought back", async (signal) => {
-  session = new pg.Client({ connectionString: server.url });
+  // One that goes on, as those of the product's pool do.
+  const session = new pg.Client({ connectionString: server.url });
   session.on("error", () => undefined);
   await session.connect();
   const pid = readPid(server.folder);
@@ -47,4 +46,14 @@ test.each(["SIGKILL", "SIGTERM", "SIGINT"] as const)("ended by %s while somebody
   await expect.poll(isWatchedOver).toBe(true);
   await session.end();
   expect(said).toEqual(["Postgres went away; bringing it back."]);
+});
+
+test("an end doesn't wait for one that can't be brought back", async () => {
+  const pid = readPid(server.folder);
+  said.length = 0;
+  renameSync(server.folder, `${server.folder}-away`);
+  process.kill(pid ?? 0, "SIGKILL");
+  await expect.poll(() => said).toEqual(["Postgres went away; bringing it back."]);
+  expect(await server.stop()).toMatch(/^gone before/u);
+  expect(said).toHaveLength(1);
 });
