@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll } from "vitest";
 import { meSchema } from "@/lib/api/account";
 import { deckSchema, type CreateDeckBody, type DeckInfo } from "@/lib/api/decks";
 import type { UserId } from "@/lib/api/ids";
@@ -118,6 +119,16 @@ export async function openHouse(variables: Readonly<Record<string, string>> = {}
   };
 }
 
+/** Sets up a house before the tests of a file, with what `furnish` puts into it, and tears it down after them. */
+export function setUpHouse(furnish: (house: House) => Promise<void>): void {
+  let house: House | undefined;
+  beforeAll(async () => {
+    house = await openHouse();
+    await furnish(house);
+  });
+  afterAll(() => house?.close());
+}
+
 /** The real engine, with what it was told about people written down. */
 function recorded(collab: Collab, calls: string[]): Collab {
   return {
@@ -144,6 +155,12 @@ function recorded(collab: Collab, calls: string[]): Collab {
 
 export function stranger(): Actor {
   return { cookie: "", userId: undefined };
+}
+
+/** Whose id somebody has who is signed in. */
+export function userOf({ userId }: Actor): UserId {
+  if (userId === undefined) throw new Error("nobody is signed in");
+  return userId;
 }
 
 function keepCookies(actor: Actor, response: Response): void {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { embedUrl } from "@/lib/api/embed";
-import { deckIdSchema, userIdSchema, type DeckId } from "@/lib/api/ids";
+import { deckIdSchema, type DeckId } from "@/lib/api/ids";
 import { answerEvents } from "@/lib/http/public/events";
 import { answerPublicPage } from "@/lib/http/public/page";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
@@ -10,7 +10,7 @@ import { endTalk } from "@/lib/workspace/talks/end";
 import { moveTalk } from "@/lib/workspace/talks/move";
 import { startTalk } from "@/lib/workspace/talks/start";
 import type { Talk } from "@/lib/workspace/talks/talk-row";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { openHouse, userOf, type Actor, type House } from "@/tests/integration/api/house";
 import { nextData, readEvents, type ReadEvent } from "@/tests/support/events";
 import { until } from "@/tests/support/until";
 
@@ -55,15 +55,13 @@ async function follow(slug: string, query = "") {
   open.push(events);
   return events;
 }
-
-const userId = () => userIdSchema.parse(ana.userId);
 const start = async (deckId: DeckId, { peeking = true } = {}) => {
-  const { talk } = await startTalk(house.runtime, deckId, { userId: userId(), peeking, anchor: undefined, step: 0 });
+  const { talk } = await startTalk(house.runtime, deckId, { userId: userOf(ana), peeking, anchor: undefined, step: 0 });
   house.runtime.audience.changed([deckId]);
   return talk;
 };
 const move = async ({ deckId, id }: Talk, anchor: string, step = 0) => {
-  await moveTalk(house.runtime, deckId, id, { userId: userId(), anchor, step, blank: false });
+  await moveTalk(house.runtime, deckId, id, { userId: userOf(ana), anchor, step, blank: false });
   house.runtime.audience.changed([deckId]);
 };
 const page = async (slug: string, query = "") =>
@@ -75,7 +73,7 @@ test("without a talk a viewer hears what the link shows, and of a newer text", a
   const first = await nextData(events);
   expect(first).toMatchObject({ rev: 0, live: false, slide: null, reach: null });
   expect(await page(slug)).toContain(`data-version="${String(Reflect.get(Object(first), "version"))}"`);
-  const text = await house.runtime.collab.editDeck(deckId, () => "# Newer", { kind: "restore", userId: userId() });
+  const text = await house.runtime.collab.editDeck(deckId, () => "# Newer", { kind: "restore", userId: userOf(ana) });
   await deriveDeck(house.runtime, deckId, text);
   house.runtime.audience.changed([deckId]);
   expect(await nextData(events)).toMatchObject({ live: false, version: `${text.generation}-${text.seq}` });
@@ -98,7 +96,7 @@ test("in a talk a viewer hears every place, one who comes later the latest, and 
 test("while a talk runs the page shows its version, whatever is written meanwhile", async () => {
   const { deckId, slug } = await publish();
   await start(deckId);
-  const text = await house.runtime.collab.editDeck(deckId, () => "# Rewritten", { kind: "restore", userId: userId() });
+  const text = await house.runtime.collab.editDeck(deckId, () => "# Rewritten", { kind: "restore", userId: userOf(ana) });
   await deriveDeck(house.runtime, deckId, text);
   expect(await page(slug)).toContain("Four, a secret");
 });

@@ -12,11 +12,11 @@ import * as markdownRoute from "@/app/api/decks/[id]/markdown/route";
 import * as tokensRoute from "@/app/api/tokens/route";
 import { commentListSchema, commentThreadSchema } from "@/lib/api/comments";
 import { deckFileListSchema } from "@/lib/api/files";
-import { userIdSchema, type DeckId } from "@/lib/api/ids";
+import type { DeckId } from "@/lib/api/ids";
 import { createdTokenSchema } from "@/lib/api/tokens";
 import { inProject } from "@/scripts/setup/root.mjs";
 import { answerRoutes } from "@/tests/integration/api/answer-routes";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { openHouse, userOf, type Actor, type House } from "@/tests/integration/api/house";
 import { serveHouse } from "@/tests/integration/api/served-house";
 
 let house: House;
@@ -71,7 +71,7 @@ const markdown = `${slides.join("\n\n---\n\n")}\n`;
 
 const textOf = async (id: DeckId) => (await house.runtime.collab.readDeck(id)).markdown;
 const replaceInBrowser = async (id: DeckId, from: string, to: string) =>
-  house.runtime.collab.editDeck(id, (text) => text.replace(from, to), { kind: "api", userId: userIdSchema.parse(ana.userId) });
+  house.runtime.collab.editDeck(id, (text) => text.replace(from, to), { kind: "api", userId: userOf(ana) });
 const tagOf = async (id: DeckId) => (await house.call(markdownRoute.GET, "GET", "/", { as: ana, params: { id } })).headers.get("etag");
 
 async function commentOn(id: DeckId, words: string) {

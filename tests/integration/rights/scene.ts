@@ -1,6 +1,6 @@
-import { deckIdSchema, teamIdSchema, userIdSchema, type DeckId, type TeamId } from "@/lib/api/ids";
+import { deckIdSchema, teamIdSchema, type DeckId, type TeamId } from "@/lib/api/ids";
 import type { DeckRight, TeamRole } from "@/lib/workspace/policies";
-import { openHouse, stranger, type Actor, type House } from "@/tests/integration/api/house";
+import { openHouse, stranger, userOf, type Actor, type House } from "@/tests/integration/api/house";
 
 /** What somebody is to a deck; the order is that of the answers in every row of a deck. */
 export const standings = ["owner", "edit", "present", "comment", "view", "nothing", "signed out"] as const;
@@ -212,7 +212,7 @@ async function makeDeck(house: House, owner: Actor): Promise<SceneDeck> {
     talkId: await first("INSERT INTO talk (deck_id, version_id, driver_id, anchor) VALUES ($1, $2, $3, $4) RETURNING id", [
       id,
       versionId,
-      userIdSchema.parse(owner.userId),
+      userOf(owner),
       canaries.slides.toLowerCase(),
     ]),
     versionId,

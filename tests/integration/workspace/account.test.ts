@@ -6,13 +6,12 @@ import * as sessionRoute from "@/app/api/me/sessions/[sessionId]/route";
 import * as sessionsRoute from "@/app/api/me/sessions/route";
 import * as teamsRoute from "@/app/api/teams/route";
 import { sessionListSchema } from "@/lib/api/account-page";
-import { userIdSchema } from "@/lib/api/ids";
 import { teamPageSchema } from "@/lib/api/teams";
 import { handleAuth } from "@/lib/http/auth-handler";
 import type { Letter } from "@/lib/mail/letter";
 import { setRuntime } from "@/lib/runtime";
 import { getAccount } from "@/lib/workspace/people/account";
-import { openHouse, stranger, type Actor, type House } from "@/tests/integration/api/house";
+import { openHouse, stranger, userOf, type Actor, type House } from "@/tests/integration/api/house";
 
 let house: House;
 const letters: Letter[] = [];
@@ -142,7 +141,7 @@ test("decks of a team that nobody else is in are told to go with the account, an
   const [alone, theirs] = [await teamOf(actor, "Alone"), await teamOf(other.actor, "Theirs")];
   await house.pool.query("INSERT INTO team_member (team_id, user_id, role) VALUES ($1, $2, 'member')", [theirs, actor.userId]);
   const decks = [await house.createDeck(actor, { teamId: alone }), await house.createDeck(actor, { teamId: theirs }), await house.createDeck(actor)];
-  expect(await getAccount(house, userIdSchema.parse(actor.userId))).toMatchObject({ decks: 1, loneTeamDecks: 1, sharedDecks: 0 });
+  expect(await getAccount(house, userOf(actor))).toMatchObject({ decks: 1, loneTeamDecks: 1, sharedDecks: 0 });
   expect((await leave(actor, { password: "a good password" })).status).toBe(204);
   const { rows } = await house.pool.query("SELECT id FROM deck WHERE id = ANY($1::uuid[])", [decks.map(({ id }) => id)]);
   expect(rows).toEqual([{ id: decks[1]?.id }]);

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as recordRoute from "@/app/api/decks/[id]/talks/[talkId]/route";
 import { talkRecordSchema } from "@/lib/api/talks";
-import { deckIdSchema, userIdSchema, type DeckId } from "@/lib/api/ids";
+import { deckIdSchema, type DeckId } from "@/lib/api/ids";
 import { parseDeck } from "@/lib/deck";
 import { answerPublicPage } from "@/lib/http/public/page";
 import { answerPublicFile } from "@/lib/http/public/file";
@@ -15,7 +15,7 @@ import { startTalk } from "@/lib/workspace/talks/start";
 import type { Talk } from "@/lib/workspace/talks/talk-row";
 import { updateTalkSlides } from "@/lib/workspace/talks/update-slides";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { setUpHouse, userOf, type Actor, type House } from "@/tests/integration/api/house";
 
 const six = ["One", "Two", "Three", "Four", "Five", "Six"].map((title) => `# ${title}\n\nAs rehearsed.\n`).join("\n---\n\n");
 const fourReworded = six
@@ -25,13 +25,10 @@ const fourReworded = six
 
 let house: House;
 let ana: Actor;
-beforeAll(async () => {
-  house = await openHouse();
+setUpHouse(async (opened) => {
+  house = opened;
   ana = await house.signUp("Ana");
 });
-afterAll(() => house.close());
-
-const userId = () => userIdSchema.parse(ana.userId);
 
 async function publish(markdown = six) {
   const { id } = await house.createDeck(ana, { markdown });
@@ -39,7 +36,7 @@ async function publish(markdown = six) {
   return { deckId: deckIdSchema.parse(id), linkId: link.id, slug: link.kind === "public" ? link.slug : "" };
 }
 async function start(deckId: DeckId, { peeking = true } = {}): Promise<Talk> {
-  const { talk } = await startTalk(house.runtime, deckId, { userId: userId(), peeking, anchor: undefined, step: 0 });
+  const { talk } = await startTalk(house.runtime, deckId, { userId: userOf(ana), peeking, anchor: undefined, step: 0 });
   return talk;
 }
 /** The page as it stays: what none has measured, the server's browser measures, and a busy machine takes its time for that. */
@@ -47,11 +44,11 @@ async function measuredPage(deckId: DeckId, slug: string) {
   await house.runtime.fits.fitsOf(deckId, { markdown: six, deck: parseDeck(six) }, { diagrams: new Map(), waitMs: 30_000 });
   return page(slug);
 }
-const move = (talk: Talk, anchor: string) => moveTalk(house.runtime, talk.deckId, talk.id, { userId: userId(), anchor, step: 0, blank: false });
+const move = (talk: Talk, anchor: string) => moveTalk(house.runtime, talk.deckId, talk.id, { userId: userOf(ana), anchor, step: 0, blank: false });
 const end = (talk: Talk) => endTalk(house.runtime, talk.deckId, talk.id);
 
 async function edit(deckId: DeckId, markdown: string): Promise<void> {
-  const text = await house.runtime.collab.editDeck(deckId, () => markdown, { kind: "restore", userId: userId() });
+  const text = await house.runtime.collab.editDeck(deckId, () => markdown, { kind: "restore", userId: userOf(ana) });
   await deriveDeck(house.runtime, deckId, text);
 }
 async function page(slug: string, query = ""): Promise<{ readonly status: number; readonly html: string }> {
@@ -194,7 +191,7 @@ describe("The record of a talk", () => {
     const deckId = deckIdSchema.parse(id);
     const talk = await start(deckId);
     await edit(deckId, fourReworded);
-    await updateTalkSlides(house.runtime, deckId, talk.id, { userId: userId() });
+    await updateTalkSlides(house.runtime, deckId, talk.id, { userId: userOf(ana) });
     await end(talk);
     await edit(deckId, "# Another talk");
     const { rows } = await house.pool.query<{ id: string }>(
@@ -223,7 +220,7 @@ describe("The record of a talk", () => {
     const talk = await start(deckId);
     await move(talk, "two");
     await edit(deckId, fourReworded);
-    await updateTalkSlides(house.runtime, deckId, talk.id, { userId: userId() });
+    await updateTalkSlides(house.runtime, deckId, talk.id, { userId: userOf(ana) });
     await end(talk);
     const answer = await house.call(recordRoute.GET, "GET", "/", { as: ana, params: { id: deckId, talkId: talk.id } });
     const { visits, versions } = talkRecordSchema.parse(await answer.json());

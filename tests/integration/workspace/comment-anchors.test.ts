@@ -7,8 +7,8 @@ import { listSlides } from "@/lib/workspace/slides/list";
 import { splitSlide } from "@/lib/workspace/slides/split";
 import { keepVersion } from "@/lib/workspace/versions/keep";
 import { restoreVersion } from "@/lib/workspace/versions/restore";
-import { openHouse, type House } from "@/tests/integration/api/house";
-import { openTalk, quote, userOf, type TalkingHouse } from "@/tests/integration/workspace/talk";
+import { openHouse, userOf, type House } from "@/tests/integration/api/house";
+import { openTalk, quote, type TalkingHouse } from "@/tests/integration/workspace/talk";
 
 let house: House;
 let talk: TalkingHouse;

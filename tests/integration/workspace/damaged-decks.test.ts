@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as commentsRoute from "@/app/api/decks/[id]/comments/route";
 import * as copyRoute from "@/app/api/decks/[id]/copy/route";
 import * as exportRoute from "@/app/api/decks/[id]/export/route";
@@ -7,26 +7,20 @@ import * as talksRoute from "@/app/api/decks/[id]/talks/route";
 import * as versionsRoute from "@/app/api/decks/[id]/versions/route";
 import * as versionRoute from "@/app/api/decks/[id]/versions/[versionId]/route";
 import * as restoreRoute from "@/app/api/decks/[id]/versions/[versionId]/restore/route";
-import type { DeckId, UserId } from "@/lib/api/ids";
+import type { DeckId } from "@/lib/api/ids";
 import { versionListSchema, versionSchema, versionTextSchema } from "@/lib/api/versions";
 import { compactDeck } from "@/lib/collab/server/compact";
 import { createUpdateLog } from "@/lib/collab/server/update-log";
 import type { RouteHandler } from "@/lib/http/handle";
 import { keepLastWhole } from "@/lib/workspace/versions/keep-automatically";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { setUpHouse, userOf, type Actor, type House } from "@/tests/integration/api/house";
 
 let house: House;
 let ana: Actor;
-beforeAll(async () => {
-  house = await openHouse();
+setUpHouse(async (opened) => {
+  house = opened;
   ana = await house.signUp("Ana");
 });
-afterAll(() => house.close());
-
-function userOf({ userId }: Actor): UserId {
-  if (userId === undefined) throw new Error("nobody is signed in");
-  return userId;
-}
 
 function ask(handler: RouteHandler, method: string, id: DeckId, { json, params = {} }: { readonly json?: unknown; readonly params?: object } = {}) {
   return house.call(handler, method, `/api/decks/${id}`, { as: ana, params: { id, ...params }, ...(json === undefined ? {} : { json }) });

@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as exportRoute from "@/app/api/decks/[id]/export/route";
 import { readExportStream, type ExportProgress } from "@/lib/api/export-stream";
 import type { PageBrowser } from "@/lib/browser/page-browser";
 import { createLog } from "@/lib/log";
 import { setRuntime } from "@/lib/runtime";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { setUpHouse, type Actor, type House } from "@/tests/integration/api/house";
 import { readPptx } from "@/tests/support/read-pptx";
 
 let house: House;
 let ana: Actor;
-beforeAll(async () => {
-  house = await openHouse();
+setUpHouse(async (opened) => {
+  house = opened;
   ana = await house.guest();
 });
-afterAll(() => house.close());
 
 const take = (id: string, query: string, as = ana) => house.call(exportRoute.GET, "GET", `/api/decks/${id}/export?${query}`, { as, params: { id } });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as fileRoute from "@/app/api/decks/[id]/files/[...path]/route";
 import * as filesRoute from "@/app/api/decks/[id]/files/route";
 import * as copiesRoute from "@/app/api/decks/[id]/slides/copies/route";
@@ -6,15 +6,14 @@ import { deckFileListSchema, deckFileSchema, type DeckFileList } from "@/lib/api
 import type { DeckId } from "@/lib/api/ids";
 import { borrowedSlidesSchema } from "@/lib/api/slides";
 import { answerDeckFile } from "@/lib/http/deck-file";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { setUpHouse, type Actor, type House } from "@/tests/integration/api/house";
 
 let house: House;
 let ana: Actor;
-beforeAll(async () => {
-  house = await openHouse();
+setUpHouse(async (opened) => {
+  house = opened;
   ana = await house.guest();
 });
-afterAll(() => house.close());
 
 const svg = (colour: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1" fill="${colour}"/></svg>`;
 

@@ -1,5 +1,5 @@
 import { deflateSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as exportRoute from "@/app/api/decks/[id]/export/route";
 import * as filesRoute from "@/app/api/decks/[id]/files/route";
 import { deckFileListSchema, deckFileSchema, type DeckFile } from "@/lib/api/files";
@@ -9,16 +9,15 @@ import { answerPublicFile } from "@/lib/http/public/file";
 import { answerPublicPage } from "@/lib/http/public/page";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
 import { fromText, joinBytes, toUint32 } from "@/lib/workspace/files/strip/bytes";
-import { openHouse, stranger, type Actor, type CallOptions, type House } from "@/tests/integration/api/house";
+import { setUpHouse, stranger, type Actor, type CallOptions, type House } from "@/tests/integration/api/house";
 import { settledText } from "@/tests/support/settled-text";
 
 let house: House;
 let ana: Actor;
-beforeAll(async () => {
-  house = await openHouse();
+setUpHouse(async (opened) => {
+  house = opened;
   ana = await house.guest();
 });
-afterAll(() => house.close());
 
 /** A picture of its own for every mark. */
 function png(mark: string): Uint8Array<ArrayBuffer> {

@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as importAgainRoute from "@/app/api/decks/[id]/import/route";
 import * as originalRoute from "@/app/api/decks/[id]/import/original/route";
 import * as markdownRoute from "@/app/api/decks/[id]/markdown/route";
 import * as importRoute from "@/app/api/decks/import/route";
 import { importedDeckSchema, importInfoSchema, type ImportedDeck, type ImportInfo } from "@/lib/api/import";
 import { dialects, importDeck } from "@/lib/deck";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { setUpHouse, type Actor, type House } from "@/tests/integration/api/house";
 
 let house: House;
 let ana: Actor;
-beforeAll(async () => {
-  house = await openHouse();
+setUpHouse(async (opened) => {
+  house = opened;
   ana = await house.guest();
 });
-afterAll(() => house.close());
 
 const slidev =
   '---\ntheme: seriph\nlayout: cover\n---\n\n# One\n\n<v-click>\n\nStep\n\n</v-click>\n\n---\nlayout: center\n---\n\n# Two\n\n<Tweet id="1" />\n';

@@ -6,11 +6,11 @@ import * as joinRoute from "@/app/api/join/[token]/route";
 import { roleOn } from "@/lib/workspace/decks/role";
 import { findPublicDeck } from "@/lib/workspace/links/find-public";
 import type { DeckInfo } from "@/lib/api/decks";
-import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
+import { deckIdSchema } from "@/lib/api/ids";
 import { linkSchema, type DeckLink, type UpdateLinkBody } from "@/lib/api/links";
 import { readLink } from "@/lib/workspace/links/deck-link";
 import { eventually } from "@/tests/support/eventually";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { openHouse, userOf, type Actor, type House } from "@/tests/integration/api/house";
 
 let house: House;
 let ana: Actor;
@@ -157,7 +157,7 @@ test("a public link is switched between the latest and a version, and keeps its 
   const shown = async () => await findPublicDeck(house.runtime, tokenOf(link), () => false);
   const frozen = await change("current");
   expect([frozen.url, frozen.version]).toMatchObject([link.url, { name: null, isOutdated: false }]);
-  await house.runtime.collab.editDeck(deckIdSchema.parse(own.id), () => "# As it is", { kind: "api", userId: userIdSchema.parse(ana.userId) });
+  await house.runtime.collab.editDeck(deckIdSchema.parse(own.id), () => "# As it is", { kind: "api", userId: userOf(ana) });
   await eventually(async () => expect((await readOne(own.id, link)).version?.isOutdated).toBe(true));
   expect(await shown()).toMatchObject({ markdown: "# As it was" });
   expect((await change("current")).version?.isOutdated).toBe(false);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as clockRoute from "@/app/api/decks/[id]/talks/[talkId]/clock/route";
 import * as driverRoute from "@/app/api/decks/[id]/talks/[talkId]/driver/route";
 import * as endRoute from "@/app/api/decks/[id]/talks/[talkId]/end/route";
@@ -15,18 +15,17 @@ import { phoneCodeSchema, talkListSchema, talkSchema } from "@/lib/api/talks";
 import { answerRemotePage } from "@/lib/http/remote-page";
 import { answerStagePage } from "@/lib/http/stage-page";
 import type { RouteHandler } from "@/lib/http/handle";
-import { openHouse, stranger, type Actor, type House } from "@/tests/integration/api/house";
+import { setUpHouse, stranger, type Actor, type House } from "@/tests/integration/api/house";
 import { nextData, readEvents } from "@/tests/support/events";
 
 const three = "# One\n\n<!-- notes: Say hello. -->\n\n---\n\n# Two\n\n---\n\n# Three\n";
 
 let house: House;
 let ana: Actor;
-beforeAll(async () => {
-  house = await openHouse();
+setUpHouse(async (opened) => {
+  house = opened;
   ana = await house.guest();
 });
-afterAll(() => house.close());
 
 interface Place {
   readonly deckId: string;

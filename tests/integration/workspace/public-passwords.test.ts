@@ -3,9 +3,9 @@ import * as linkRoute from "@/app/api/decks/[id]/links/[linkId]/route";
 import { addFile } from "@/lib/workspace/files/add";
 import { fileQuota } from "@/lib/workspace/files/quota";
 import { postgresFileStore } from "@/lib/workspace/files/file-store";
-import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
+import { deckIdSchema } from "@/lib/api/ids";
 import type { UpdateLinkBody } from "@/lib/api/links";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { openHouse, userOf, type Actor, type House } from "@/tests/integration/api/house";
 import { serveHouse } from "@/tests/integration/api/served-house";
 import { nextData, readEvents } from "@/tests/support/events";
 
@@ -31,7 +31,7 @@ async function publish(password = "open sesame") {
   const { file } = await addFile(house.runtime, deckId, {
     store: postgresFileStore(house.pool),
     quota: fileQuota(house.runtime.env),
-    userId: userIdSchema.parse(ana.userId),
+    userId: userOf(ana),
     name: "dot.svg",
     bytes: new TextEncoder().encode(picture),
   });

@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { answerCover } from "@/lib/http/public/cover";
 import { answerOembed } from "@/lib/http/public/oembed";
 import { answerPublicPage } from "@/lib/http/public/page";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { setUpHouse, type Actor, type House } from "@/tests/integration/api/house";
 
 let house: House;
 let ana: Actor;
-beforeAll(async () => {
-  house = await openHouse();
+setUpHouse(async (opened) => {
+  house = opened;
   ana = await house.guest();
 });
-afterAll(() => house.close());
 
 async function publish(markdown: string) {
   const { id } = await house.createDeck(ana, { markdown });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as markdownRoute from "@/app/api/decks/[id]/markdown/route";
 import * as slidesRoute from "@/app/api/decks/[id]/slides/route";
 import * as splitRoute from "@/app/api/decks/[id]/slides/[slideId]/split/route";
@@ -6,15 +6,14 @@ import * as restoreRoute from "@/app/api/decks/[id]/versions/[versionId]/restore
 import type { DeckId } from "@/lib/api/ids";
 import { slideListSchema } from "@/lib/api/slides";
 import { updateKinds } from "@/lib/collab/server/update-log";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { setUpHouse, userOf, type Actor, type House } from "@/tests/integration/api/house";
 
 let house: House;
 let ana: Actor;
-beforeAll(async () => {
-  house = await openHouse();
+setUpHouse(async (opened) => {
+  house = opened;
   ana = await house.guest();
 });
-afterAll(() => house.close());
 
 const gone = "00000000-0000-4000-8000-000000000000";
 
@@ -88,8 +87,8 @@ test("of writers with one tag one is taken, and all others are told", async () =
 test("writers without a tag both find their lines in the text", async () => {
   const { id } = await house.createDeck(ana, { markdown: "# One\n\nfirst\n\nmiddle\n\nlast\n" });
   const [one, other] = await Promise.all([
-    house.runtime.collab.editDeck(id, (markdown) => markdown.replace("first", "first of Ana"), { kind: "api", userId: ana.userId ?? fail() }),
-    house.runtime.collab.editDeck(id, (markdown) => markdown.replace("last", "last of Ben"), { kind: "api", userId: ana.userId ?? fail() }),
+    house.runtime.collab.editDeck(id, (markdown) => markdown.replace("first", "first of Ana"), { kind: "api", userId: userOf(ana) }),
+    house.runtime.collab.editDeck(id, (markdown) => markdown.replace("last", "last of Ben"), { kind: "api", userId: userOf(ana) }),
   ]);
   expect(one.seq).not.toBe(other.seq);
   expect(await textOf(id)).toBe("# One\n\nfirst of Ana\n\nmiddle\n\nlast of Ben\n");
@@ -148,7 +147,3 @@ test("a slide without such headings stays, one that is gone is 404, and who may 
   await house.pool.query(`INSERT INTO deck_grant (deck_id, user_id, "right") VALUES ($1, $2, 'view')`, [id, viewer.userId]);
   expect((await split(id, first?.id ?? gone, viewer)).status).toBe(403);
 });
-
-function fail(): never {
-  throw new Error("nobody is signed in");
-}

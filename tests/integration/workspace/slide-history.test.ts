@@ -5,7 +5,7 @@ import * as deletedRoute from "@/app/api/decks/[id]/slides/deleted/route";
 import * as historyRoute from "@/app/api/decks/[id]/slides/[slideId]/history/route";
 import * as restoreRoute from "@/app/api/decks/[id]/slides/[slideId]/restore/route";
 import * as reviewRoute from "@/app/api/decks/[id]/slides/[slideId]/review/route";
-import type { DeckId, UserId } from "@/lib/api/ids";
+import type { DeckId } from "@/lib/api/ids";
 import { reviewListSchema, type ReviewList } from "@/lib/api/reviews";
 import { deletedSlidesSchema, slideHistorySchema, type DeletedSlides, type SlideHistory } from "@/lib/api/slide-history";
 import { updatesOfPart } from "@/lib/collab/server/pulled-doc";
@@ -14,7 +14,7 @@ import { applyTextEdits, deleteSlides, moveSlides, parseDeck } from "@/lib/deck"
 import { listThreads } from "@/lib/workspace/comments/list";
 import { listSlides } from "@/lib/workspace/slides/list";
 import { keepVersion } from "@/lib/workspace/versions/keep";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { openHouse, userOf, type Actor, type House } from "@/tests/integration/api/house";
 
 const three = "# One\n\nfirst\n\n---\n\n# Two\n\nsecond\n\n---\n\n# Three\n\nthird\n";
 
@@ -27,11 +27,6 @@ beforeAll(async () => {
   ben = await house.signUp("Ben");
 });
 afterAll(() => house.close());
-
-function userOf({ userId }: Actor): UserId {
-  if (userId === undefined) throw new Error("nobody is signed in");
-  return userId;
-}
 
 async function openDeck(markdown = three): Promise<DeckId> {
   const { id } = await house.createDeck(ana, { markdown });

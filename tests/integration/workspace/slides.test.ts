@@ -1,30 +1,28 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as Y from "yjs";
 import type { DeckId } from "@/lib/api/ids";
 import { textAt } from "@/lib/collab/server/pulled-doc";
 import { applyTextEdits, moveSlides, parseDeck } from "@/lib/deck";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
 import { listSlides } from "@/lib/workspace/slides/list";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { setUpHouse, userOf, type Actor, type House } from "@/tests/integration/api/house";
 import { settledText } from "@/tests/support/settled-text";
 
 const three = "# One\n\nfirst\n\n---\n\n# Two\n\nsecond\n\n---\n\n# Three\n\nthird\n";
 
 let house: House;
 let ana: Actor;
-beforeAll(async () => {
-  house = await openHouse();
+setUpHouse(async (opened) => {
+  house = opened;
   ana = await house.guest();
 });
-afterAll(() => house.close());
 
 async function ids(deckId: DeckId): Promise<readonly string[]> {
   return (await listSlides(house.runtime, deckId)).map(({ id }) => id);
 }
 
 async function edit(deckId: DeckId, change: (markdown: string) => string): Promise<void> {
-  if (ana.userId === undefined) throw new Error("nobody is signed in");
-  await house.runtime.collab.editDeck(deckId, change, { kind: "api", userId: ana.userId });
+  await house.runtime.collab.editDeck(deckId, change, { kind: "api", userId: userOf(ana) });
 }
 
 test("a new deck has a row for each slide, in order, with its text", async () => {

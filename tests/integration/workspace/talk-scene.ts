@@ -7,10 +7,10 @@ import * as stateRoute from "@/app/api/decks/[id]/talks/[talkId]/state/route";
 import * as versionRoute from "@/app/api/decks/[id]/talks/[talkId]/version/route";
 import * as talksRoute from "@/app/api/decks/[id]/talks/route";
 import { talkListSchema, talkSchema, type TalkInfo } from "@/lib/api/talks";
-import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
+import { deckIdSchema } from "@/lib/api/ids";
 import { deriveDeck } from "@/lib/workspace/decks/derive";
 import type { DeckRight } from "@/lib/workspace/policies";
-import { openHouse, type Actor } from "@/tests/integration/api/house";
+import { openHouse, userOf, type Actor } from "@/tests/integration/api/house";
 
 /** A deck of three slides; the second has a list. */
 export const three = "# One\n\n---\n\n# Two\n\n- a\n\n---\n\n# Three\n";
@@ -64,7 +64,7 @@ export async function openTalkScene() {
     /** An edit that has settled. */
     editDeck: async (id: string, markdown: string): Promise<void> => {
       const deckId = deckIdSchema.parse(id);
-      const text = await house.runtime.collab.editDeck(deckId, () => markdown, { kind: "restore", userId: userIdSchema.parse(ana.userId) });
+      const text = await house.runtime.collab.editDeck(deckId, () => markdown, { kind: "restore", userId: userOf(ana) });
       await deriveDeck(house.runtime, deckId, text);
     },
   };

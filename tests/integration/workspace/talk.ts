@@ -4,7 +4,7 @@ import * as repliesRoute from "@/app/api/decks/[id]/comments/[commentId]/replies
 import { commentListSchema, commentThreadSchema, type CommentThread, type CreateCommentBody } from "@/lib/api/comments";
 import type { DeckId } from "@/lib/api/ids";
 import { listSlides } from "@/lib/workspace/slides/list";
-import type { Actor, House } from "@/tests/integration/api/house";
+import { userOf, type House } from "@/tests/integration/api/house";
 
 export const three = "# One\n\nfirst point\n\n---\n\n# Two\n\nthe cache is warm\n\n---\n\n# Three\n\nthird point\n";
 export const quote = "cache is warm";
@@ -77,9 +77,4 @@ export async function openTalk(house: House) {
       return thread?.range ? markdown.slice(thread.range.start, thread.range.end) : null;
     },
   };
-}
-
-export function userOf({ userId }: Actor) {
-  if (userId === undefined) throw new Error("nobody is signed in");
-  return userId;
 }

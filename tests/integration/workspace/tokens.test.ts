@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as collabTokenRoute from "@/app/api/decks/[id]/collab-token/route";
 import * as copyRoute from "@/app/api/decks/[id]/copy/route";
 import * as deckRoute from "@/app/api/decks/[id]/route";
@@ -21,15 +21,14 @@ import { folderSchema } from "@/lib/api/library";
 import { searchResultSchema } from "@/lib/api/search";
 import { apiTokenListSchema, createdTokenSchema, type CreateTokenBody, type CreatedToken } from "@/lib/api/tokens";
 import type { RouteHandler } from "@/lib/http/handle";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { setUpHouse, type Actor, type House } from "@/tests/integration/api/house";
 
 let house: House;
 let ana: Actor;
-beforeAll(async () => {
-  house = await openHouse();
+setUpHouse(async (opened) => {
+  house = opened;
   ana = await house.signUp("Ana");
 });
-afterAll(() => house.close());
 
 async function makeToken(as: Actor, body: Partial<CreateTokenBody> = {}): Promise<CreatedToken> {
   const answer = await house.call(tokensRoute.POST, "POST", "/api/tokens", { as, json: { label: "for a test", scope: "read", ...body } });

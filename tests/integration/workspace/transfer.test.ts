@@ -9,12 +9,12 @@ import * as deckRoute from "@/app/api/decks/[id]/route";
 import * as foldersRoute from "@/app/api/folders/route";
 import * as teamsRoute from "@/app/api/teams/route";
 import { deckSchema, type DeckInfo } from "@/lib/api/decks";
-import { userIdSchema, type DeckId } from "@/lib/api/ids";
+import type { DeckId } from "@/lib/api/ids";
 import { folderSchema } from "@/lib/api/library";
 import { deckPeopleSchema } from "@/lib/api/people";
 import { teamPageSchema } from "@/lib/api/teams";
 import { answerDeckFile } from "@/lib/http/deck-file";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { openHouse, userOf, type Actor, type House } from "@/tests/integration/api/house";
 
 let house: House;
 beforeAll(async () => {
@@ -152,7 +152,7 @@ test("a copy and its original go their own ways", async () => {
   const ana = await house.signUp("ana");
   const { id } = await house.createDeck(ana, { markdown: "# One" });
   const copy = await copyOf(ana, id, { title: "Two" });
-  await house.runtime.collab.editDeck(copy.id, () => "# Changed", { kind: "import", userId: userIdSchema.parse(ana.userId) });
+  await house.runtime.collab.editDeck(copy.id, () => "# Changed", { kind: "import", userId: userOf(ana) });
   expect([(await deckFor(ana, id)).title, (await house.runtime.collab.readDeck(id)).markdown]).toEqual(["One", "# One"]);
 });
 

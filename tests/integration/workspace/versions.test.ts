@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as versionsRoute from "@/app/api/decks/[id]/versions/route";
 import * as versionRoute from "@/app/api/decks/[id]/versions/[versionId]/route";
 import * as restoreRoute from "@/app/api/decks/[id]/versions/[versionId]/restore/route";
-import type { DeckId, UserId } from "@/lib/api/ids";
+import type { DeckId } from "@/lib/api/ids";
 import { versionListSchema, versionSchema, versionTextSchema, type VersionInfo, type VersionList } from "@/lib/api/versions";
 import { keepAutomatically } from "@/lib/workspace/versions/keep-automatically";
 import { thinVersions } from "@/lib/workspace/versions/thin";
-import { openHouse, type Actor, type House } from "@/tests/integration/api/house";
+import { setUpHouse, userOf, type Actor, type House } from "@/tests/integration/api/house";
 
 let house: House;
 let ana: Actor;
-beforeAll(async () => {
-  house = await openHouse();
+setUpHouse(async (opened) => {
+  house = opened;
   ana = await house.signUp("Ana");
 });
-afterAll(() => house.close());
 
 const gone = "00000000-0000-4000-8000-000000000000";
 
@@ -55,11 +54,6 @@ async function age(id: DeckId, minutes: number): Promise<void> {
   await house.pool.query("UPDATE deck SET created_at = created_at - make_interval(mins => $2) WHERE id = $1", [id, minutes]);
   await house.pool.query("UPDATE deck_text SET updated_at = updated_at - make_interval(mins => $2) WHERE deck_id = $1", [id, minutes]);
   await house.pool.query("UPDATE deck_version SET kept_at = kept_at - make_interval(mins => $2) WHERE deck_id = $1", [id, minutes]);
-}
-
-function userOf({ userId }: Actor): UserId {
-  if (userId === undefined) throw new Error("nobody is signed in");
-  return userId;
 }
 
 test("a version is kept with its name, its author and its slides, and read with its text", async () => {
@@ -186,7 +180,7 @@ test("what a restore replaces is a version, and restoring that brings it back", 
 
 test("who has the deck open is told who took it back, to what, and where what was there is", async () => {
   const { id } = await house.createDeck(ana, { markdown: "# One" });
-  const { id: first } = versionSchema.parse(await (await keep(id, { name: "Rehearsed" })).json());
+  const { id: first } = await kept(id, { name: "Rehearsed" });
   await write(id, "# Two");
   await restore(id, first);
   const [replaced] = (await list(id)).versions;
