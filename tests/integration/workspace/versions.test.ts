@@ -41,8 +41,8 @@ function rename(id: DeckId, versionId: string, json: unknown, as = ana): Promise
   return house.call(versionRoute.PATCH, "PATCH", `/api/decks/${id}/versions/${versionId}`, { as, params: { id, versionId }, json });
 }
 
-function restore(id: DeckId, versionId: string): Promise<Response> {
-  return house.call(restoreRoute.POST, "POST", `/api/decks/${id}/versions/${versionId}/restore`, { as: ana, params: { id, versionId } });
+function restore(id: DeckId, versionId: string, as = ana): Promise<Response> {
+  return house.call(restoreRoute.POST, "POST", `/api/decks/${id}/versions/${versionId}/restore`, { as, params: { id, versionId } });
 }
 
 async function write(id: DeckId, markdown: string): Promise<void> {
@@ -185,6 +185,16 @@ test("who has the deck open is told who took it back, to what, and where what wa
   await restore(id, first);
   const [replaced] = (await list(id)).versions;
   expect(house.calls).toContain(`restored ${id} by Ana to Rehearsed, was ${replaced?.id}`);
+});
+
+test("of a guest without a name who takes a deck back it is told that a guest did", async () => {
+  const { id } = await house.createDeck(ana, { markdown: "# One" });
+  const { id: first } = await kept(id, { name: "Rehearsed" });
+  await write(id, "# Two");
+  const guest = await house.guest();
+  await house.pool.query(`INSERT INTO deck_grant (deck_id, user_id, "right") VALUES ($1, $2, 'edit')`, [id, guest.userId]);
+  await restore(id, first, guest);
+  expect(house.calls).toContainEqual(expect.stringContaining(`restored ${id} by A guest to Rehearsed`));
 });
 
 test("restoring what the deck is already keeps and changes nothing, and is no news", async () => {
