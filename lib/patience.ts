@@ -7,11 +7,17 @@ export async function withinPatience(ms: number, promise: Promise<unknown>): Pro
 
 /** The same where it may go on by itself: resolves to whether it was done in time. Throws what it threw by then. */
 export async function waitAtMost(ms: number, promise: Promise<unknown>): Promise<boolean> {
+  const done = promise.then(() => true);
+  return (await cameWithin(ms, done)) ?? false;
+}
+
+/** What has come by then, or undefined; the work goes on. Throws what it threw by then. */
+export async function cameWithin<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
   });
-  return Promise.race([promise.then(() => true), late]).finally(() => clearTimeout(timer));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 export interface StepOptions {

@@ -9,7 +9,7 @@ import type { Database } from "@/lib/workspace/database";
 import { getDiagrams } from "@/lib/workspace/diagrams/get";
 import { storeDiagrams } from "@/lib/workspace/diagrams/put";
 import { createSettling } from "@/lib/workspace/background/settling";
-import { within } from "@/lib/workspace/background/within";
+import { cameWithin } from "@/lib/patience";
 
 export interface DrawerOptions extends Pick<Database, "pool"> {
   readonly browser: PageBrowser;
@@ -55,7 +55,7 @@ export function createDiagramDrawer({ pool, browser, assets, log }: DrawerOption
     const kept = await getDiagrams({ pool }, deckId, { hashes: wanted.map(({ hash }) => hash) });
     const missing = wanted.filter(({ hash }) => !kept.has(hash));
     if (missing.length === 0 || Date.now() < pausedUntilMs) return kept;
-    return new Map([...kept, ...((await within(drawOnce(deckId, missing), waitMs)) ?? [])]);
+    return new Map([...kept, ...((await cameWithin(waitMs, drawOnce(deckId, missing))) ?? [])]);
   }
 
   async function drawSettled(deckId: DeckId): Promise<void> {

@@ -13,7 +13,7 @@ import type { FileGround } from "@/lib/workspace/files/open-file-store";
 import { getFits } from "@/lib/workspace/fits/get";
 import { putFits } from "@/lib/workspace/fits/put";
 import { createSettling } from "@/lib/workspace/background/settling";
-import { within } from "@/lib/workspace/background/within";
+import { cameWithin } from "@/lib/patience";
 
 export interface MeasurerOptions extends Pick<Database, "pool" | "prisma"> {
   readonly env: FileGround["env"];
@@ -72,7 +72,7 @@ export function createFitMeasurer({ env, pool, prisma, browser, assets, diagrams
     measuring.set(key, started);
     if (tried.size >= maxTried) tried.clear();
     tried.add(key);
-    return new Map([...kept, ...((await within(started, waitMs)) ?? [])]);
+    return new Map([...kept, ...((await cameWithin(waitMs, started)) ?? [])]);
   };
 
   const measureSettled = async (deckId: DeckId): Promise<void> => {

@@ -1,7 +1,7 @@
 import { longStatementMs, timedQuery } from "@/lib/db/timed-query";
 import { runInBackground, type Log } from "@/lib/log";
 import type { Database } from "@/lib/workspace/database";
-import { within } from "@/lib/workspace/background/within";
+import { waitAtMost } from "@/lib/patience";
 import { post, type PostOptions, type PostResult } from "@/lib/workspace/webhooks/post";
 import { signedHeaders } from "@/lib/workspace/webhooks/sign";
 
@@ -58,7 +58,7 @@ export async function sendDue(options: SenderOptions): Promise<number> {
         done.finally(() => underWay.delete(webhookId)),
       );
     } else if (underWay.size > 0) {
-      await within(Promise.race(underWay.values()), everyMs);
+      await waitAtMost(everyMs, Promise.race(underWay.values()));
     } else if (busy.length === 0) {
       // Where somebody was busy as it was looked, and is not any more, more may be due to them.
       if (failures.length > 0) throw failures[0];

@@ -1,7 +1,7 @@
 import type { DeckId } from "@/lib/api/ids";
 import type { PictureWidth } from "@/lib/api/picture-sizes";
 import type { Log } from "@/lib/log";
-import { within } from "@/lib/workspace/background/within";
+import { cameWithin } from "@/lib/patience";
 import type { StoredFile } from "@/lib/workspace/files/file-row";
 import { sizedKey, type FileStore } from "@/lib/workspace/files/file-store";
 import { keepUploadOfFile, noteUpload } from "@/lib/workspace/files/leftovers";
@@ -36,7 +36,7 @@ export async function sizedPicture(ground: SizedGround, deckId: DeckId, { file, 
   const known = making.get(name);
   const work = known ?? inTurn(() => make(ground, deckId, { store, file, width })).finally(() => making.delete(name));
   if (!known) making.set(name, work);
-  return (await within(work, waitMs)) ?? { state: "later" };
+  return (await cameWithin(waitMs, work)) ?? { state: "later" };
 }
 
 async function make(
