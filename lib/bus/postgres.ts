@@ -38,10 +38,10 @@ export interface PostgresBusOptions {
 }
 
 /**
- * A bus over LISTEN and NOTIFY, on a connection of its own that comes back by itself; opening it never fails. NOTIFY stands in a transaction of
- * its own, which writes nothing and so waits for no disk: inside a data transaction it would let commits pass only one by
- * one. A process that is alone, as most are, asks nothing of Postgres: its own listeners hear it at once. So does one that
- * can't hear others; it leaves no lock behind, on a connection that is not its own.
+ * A bus over LISTEN and NOTIFY, on a connection of its own that comes back by itself; opening it never fails. NOTIFY stands
+ * in a transaction of its own, which writes nothing and so waits for no disk: inside a data transaction it would let commits
+ * pass only one by one. A process that is alone, as most are, asks nothing of Postgres: its own listeners hear it at once.
+ * Nor does one that can't hear others (`hearsOthers`), and it leaves no lock behind on a connection that is not its own.
  */
 export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusOptions): Promise<Bus> {
   const listeners = createListeners(log);

@@ -19,21 +19,25 @@ export async function keepAutomatically(
   deckId: DeckId,
   { generation, seq }: { readonly generation: number; readonly seq: number },
 ): Promise<boolean> {
-  return keepDerived(ground, [deckId, generation, seq, everyMinutes]);
+  return keepDerived(ground, deckId, { generation, seq, minutes: everyMinutes });
 }
 
 /** A part of the deck can't be read any more: what was derived while it was whole becomes a version, where no newer one is there. */
 export async function keepLastWhole(ground: Pick<Database, "pool">, deckId: DeckId): Promise<boolean> {
-  return keepDerived(ground, [deckId, ...afterAll, 0]);
+  return keepDerived(ground, deckId, { ...behindAll, minutes: 0 });
 }
 
 /** Behind every row of every generation. */
-const afterAll = [2 ** 31 - 1, Number.MAX_SAFE_INTEGER] as const;
+const behindAll = { generation: 2 ** 31 - 1, seq: Number.MAX_SAFE_INTEGER };
 
-async function keepDerived({ pool }: Pick<Database, "pool">, values: readonly [deckId: DeckId, ...behind: number[]]): Promise<boolean> {
-  const [deckId] = values;
+/** Keeps the text that was derived last, where it is from before a row and the newest version is so many minutes old. */
+async function keepDerived(
+  { pool }: Pick<Database, "pool">,
+  deckId: DeckId,
+  { generation, seq, minutes }: { readonly generation: number; readonly seq: number; readonly minutes: number },
+): Promise<boolean> {
   const isKept = await inTransaction(pool, async (tx) => {
-    const { rows } = await tx.query<{ id: string; markdown: string }>(keepSql, [...values]);
+    const { rows } = await tx.query<{ id: string; markdown: string }>(keepSql, [deckId, generation, seq, minutes]);
     const [kept] = rows;
     if (kept === undefined) return false;
     const slides = readSlideTexts(parseDeck(kept.markdown));
