@@ -55,7 +55,7 @@ function manyAtOnePlace(count: number, { firstClient, copy }: { readonly firstCl
 }
 
 test("[I15] two updates whose pieces each look for their place among all of the other's are ended before they keep everybody waiting", () => {
-  const { room, doc, join, broken, quarantined } = openRig("text", { maxWriteMs: 200 });
+  const { room, doc, join, broken, quarantined } = openRig("text", { maxWriteMs: 500 });
   const mallory = join("mallory");
   mallory.session.receive(encodeUpdate(manyAtOnePlace(4_000, { firstClient: 1, copy: () => copyOf(doc) })));
   expect(mallory.closes).toEqual([]);
