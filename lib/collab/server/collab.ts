@@ -13,7 +13,7 @@ import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { compactDeck } from "@/lib/collab/server/compact";
 import { rowMessage } from "@/lib/collab/server/deck-messages";
 import { createDoorkeeper, type CollabIdentity } from "@/lib/collab/server/doorkeeper";
-import { editDeck, readDeck, readRest, staleError, type EditDeckOptions, type TextChange } from "@/lib/collab/server/edit-deck";
+import { editDeck, readDeck, readRest, staleError, type EditDeckOptions, type EditRow, type TextChange } from "@/lib/collab/server/edit-deck";
 import { createHeldBack } from "@/lib/collab/server/held-back";
 import { createFlusher } from "@/lib/collab/server/flush";
 import { keepPresence } from "@/lib/collab/server/keep-presence";
@@ -24,6 +24,7 @@ import { hearOfRights, tellOfRights, type RightsAct } from "@/lib/collab/server/
 import { createRooms, reasonToClose, reasonToStop } from "@/lib/collab/server/rooms";
 import { readStoredBytes } from "@/lib/collab/server/stored-bytes";
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
+import { createUnopenedLogs } from "@/lib/collab/server/unopened-logs";
 import { createUpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
 import { takeTurn } from "@/lib/patience";
@@ -107,6 +108,8 @@ export function createCollab(options: CollabOptions): Collab {
   const tuning = { ...defaultTuning, ...options.tuning };
   const updateLog = createUpdateLog(pool, { node: nodeName });
   const flusher = createFlusher(updateLog, { log });
+  const compact = async (deckId: DeckId) => void (await compactDeck({ pool, updateLog, log }, deckId));
+  const unopenedLogs = createUnopenedLogs({ compact, tuning, log });
   const rooms = createRooms({
     updateLog,
     flusher,
@@ -118,7 +121,7 @@ export function createCollab(options: CollabOptions): Collab {
     onSettled,
     onDamaged,
     storedBytes: (deckId) => readStoredBytes(pool, deckId),
-    compact: async (deckId) => void (await compactDeck({ pool, updateLog, log }, deckId)),
+    compact,
     renew: async (deckId) => void (await renew(deckId)),
   });
   const doorkeeper = createDoorkeeper({ ...options, tuning, rooms, updateLog });
@@ -166,8 +169,8 @@ export function createCollab(options: CollabOptions): Collab {
   return {
     upgrade: sockets.upgrade,
     editDeck: async (deckId, change, editOptions) => {
-      const onRow = (id: DeckId, row: { readonly generation: number; readonly seq: number; readonly updates: readonly Uint8Array[] }) => {
-        rooms.noteRow(id, row);
+      const onRow = (id: DeckId, row: EditRow) => {
+        if (!rooms.noteRow(id, row)) unopenedLogs.noteSize(id, row);
         rooms.tell(id, rowMessage(row, bus.maxMessageBytes));
       };
       const { isChanged, ...text } = await editDeck({ updateLog, log, onRow, renew: renewOpen, maxStateBytes: tuning.maxStateBytes }, deckId, {
@@ -211,7 +214,8 @@ export function createCollab(options: CollabOptions): Collab {
       // First what waits is stored, so that its fences are answered; then everybody is sent away.
       await takeTurn(rooms.store, { maxMs: maxStoreMs, log, failure: "not all that waits could be stored before people were sent away" });
       await takeTurn(doorkeeper.sendAway, { maxMs: tuning.goodbyeMs + goodbyeSlackMs, log, failure: "not everybody could be sent away" });
-      await takeTurn(() => rooms.closeAll(reasonToStop), { maxMs: maxCloseMs, log, failure: "not every deck could be closed" });
+      const closeAll = () => Promise.all([rooms.closeAll(reasonToStop), unopenedLogs.stop()]);
+      await takeTurn(closeAll, { maxMs: maxCloseMs, log, failure: "not every deck could be closed" });
       for (const stop of [stopAntiEntropy, stopPresence, ...stopHearing, flusher.stop, sockets.stop])
         await takeTurn(stop, { maxMs: maxCloseMs, log, failure: "a part of the collaboration could not be stopped" });
     },

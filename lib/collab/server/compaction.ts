@@ -11,6 +11,12 @@ const maxRetryMs = 10 * 60_000;
 /** On its way out, a log that is shorter than this is opened as fast without a snapshot. */
 const minRowsAtEnd = 20;
 
+/** What is in a log beyond its snapshot. */
+export interface LogSize {
+  readonly logRows: number;
+  readonly logBytes: number;
+}
+
 export interface CompactionOptions {
   readonly compact: () => Promise<void>;
   readonly tuning: Tuning;
@@ -19,12 +25,17 @@ export interface CompactionOptions {
 
 /** Decides when one deck's log is made a snapshot of. */
 export interface Compaction {
-  /** A row was committed; the log is so large now. */
-  readonly noteSize: (size: { readonly logRows: number; readonly logBytes: number }) => void;
+  /** A row was committed, or the log was read; it is so large now. */
+  readonly noteSize: (size: LogSize) => void;
   /** The room goes: leaves a short log behind. */
   readonly finish: () => Promise<void>;
   /** The room is gone: nothing begins any more. */
   readonly stop: () => void;
+}
+
+/** How many times longer a log is than it should get: up to 1 it is short enough. */
+export function timesTooLong({ logRows, logBytes }: LogSize, { compactRows, compactBytes }: Pick<Tuning, "compactRows" | "compactBytes">): number {
+  return Math.max(logRows / compactRows, logRows > 1 ? logBytes / compactBytes : 0);
 }
 
 /** Calls `compact` one at a time. Where it fails the log stays as it is, and the next try waits longer. */
@@ -59,7 +70,7 @@ export function createCompaction({ compact, tuning, log }: CompactionOptions): C
     noteSize: (size) => {
       ({ logRows } = size);
       clearTimeout(timer);
-      const grown = Math.max(size.logRows / tuning.compactRows, size.logRows > 1 ? size.logBytes / tuning.compactBytes : 0);
+      const grown = timesTooLong(size, tuning);
       if (grown <= 1 || running !== undefined || performance.now() < notBeforeMs) return;
       if (grown > longestWhileWritten) start();
       else timer = setTimeout(start, tuning.settleQuietMs);

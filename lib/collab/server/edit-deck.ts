@@ -4,6 +4,7 @@ import { maxTextBytes } from "@/lib/collab/protocol/limits";
 import { toLineFeeds } from "@/lib/collab/protocol/line-ends";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
 import type { CommittedText } from "@/lib/collab/server/committed-text";
+import type { LogSize } from "@/lib/collab/server/compaction";
 import { leastEdits } from "@/lib/collab/server/least-edit";
 import { loadDoc, loadText, type LoadedDoc, type RestOfText } from "@/lib/collab/server/load-doc";
 import { encodePayload } from "@/lib/collab/server/payload";
@@ -28,12 +29,19 @@ export interface ReadContext {
   readonly log: Log;
 }
 
+/** A row that was committed outside of any room. */
+export interface EditRow extends LogSize {
+  readonly generation: number;
+  readonly seq: number;
+  readonly updates: readonly Uint8Array[];
+}
+
 export interface EditContext extends ReadContext {
   readonly maxStateBytes: number;
   /** Begins a new generation with the same text and no history; false where that was not to be done now. */
   readonly renew: (deckId: DeckId) => Promise<boolean>;
   /** Told after the commit, so that whoever is connected sees it. */
-  readonly onRow: (deckId: DeckId, row: { readonly generation: number; readonly seq: number; readonly updates: readonly Uint8Array[] }) => void;
+  readonly onRow: (deckId: DeckId, row: EditRow) => void;
 }
 
 /** While others type, the text may be another by the time the edit is stored: it is then made anew. */
@@ -69,7 +77,7 @@ export async function editDeck(
     const result = await appendWhenFree(updateLog, entry);
     switch (result.state) {
       case "committed":
-        onRow(deckId, { generation: base.generation, seq: result.seq, updates: edit.updates });
+        onRow(deckId, { generation: base.generation, seq: result.seq, updates: edit.updates, logRows: result.logRows, logBytes: result.logBytes });
         // An edit that went in unseen was merged with others: the text at its row is not the one it was made for.
         if (entry.expectedSeq === undefined) return { ...(await readDeck(context, deckId)), isChanged: true };
         return { ...edit.text, generation: base.generation, seq: result.seq, isChanged: true };
@@ -163,6 +171,7 @@ async function append(updateLog: UpdateLog, entry: LogEntry): Promise<AppendResu
     const seq = entry.expectedSeq + 1;
     const row = (await updateLog.pull(entry.docId, entry.expectedSeq))?.parts.find((part) => part.seq === seq);
     if (row === undefined || Buffer.compare(row.payload, encodePayload(entry.updates)) !== 0) throw error;
+    // How long the log is by now the next row says.
     return { state: "committed", seq, logRows: 0, logBytes: 0 };
   }
 }

@@ -1,5 +1,6 @@
 import type * as Y from "yjs";
 import type { CommittedText } from "@/lib/collab/server/committed-text";
+import type { LogSize } from "@/lib/collab/server/compaction";
 import { buildDoc, hasParked, textAt, type PulledDoc, type PulledFault } from "@/lib/collab/server/pulled-doc";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
@@ -16,6 +17,8 @@ export interface LoadedDoc {
 export interface PulledAndLoadedDoc extends LoadedDoc {
   /** All of it as one update, where it came as one; whoever keeps the document need not keep this. */
   readonly encoded: Uint8Array | undefined;
+  /** What it was built of beside its snapshot. */
+  readonly logSize: LogSize;
   /** It came by the older way: its newest snapshot is of no use and has to be made anew. */
   readonly isMended: boolean;
 }
@@ -69,7 +72,12 @@ function build(pulled: PulledDoc): BuiltDoc {
   const { doc, faults } = buildDoc(pulled);
   const isDamaged = faults.length > 0;
   const encoded = isDamaged ? undefined : snapshotAlone(pulled);
-  return { loaded: { doc, generation, headSeq, encoded, isDamaged, isMended: false }, faults, hasParked: hasParked(doc) };
+  return { loaded: { doc, generation, headSeq, encoded, isDamaged, isMended: false, logSize: sizeOf(pulled) }, faults, hasParked: hasParked(doc) };
+}
+
+function sizeOf({ parts }: PulledDoc): LogSize {
+  const rows = parts.filter(({ textSha256 }) => textSha256 === undefined);
+  return { logRows: rows.length, logBytes: rows.reduce((sum, { payload }) => sum + payload.byteLength, 0) };
 }
 
 /** Of two that both lack something the longer text has more of it. */

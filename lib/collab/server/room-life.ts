@@ -1,7 +1,7 @@
 import type { DeckId } from "@/lib/api/ids";
 import type { Bus } from "@/lib/bus/bus";
 import { closeCodes, renewedReason } from "@/lib/collab/protocol/close-codes";
-import { createCompaction } from "@/lib/collab/server/compaction";
+import { createCompaction, type LogSize } from "@/lib/collab/server/compaction";
 import type { CommittedText } from "@/lib/collab/server/committed-text";
 import { deckChannel, decodeDeckMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
 import type { Flusher } from "@/lib/collab/server/flush";
@@ -32,6 +32,8 @@ export interface RoomLifeOptions {
 /** A room from its loading to its end. */
 export interface RoomLife {
   readonly room: Room;
+  /** A row was committed outside of it; its log is so large now. */
+  readonly noteSize: (size: LogSize) => void;
   /** Since when nobody is in it and all is stored; undefined otherwise. */
   readonly idleSinceMs: () => number | undefined;
   /** Takes nobody in from now on; resolves when all is stored and nothing is left of it. */
@@ -102,18 +104,19 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
       return done;
     };
     const isIdle = () => room.sessions.size === 0 && room.durable() === room.enqueued();
-    return { room, putAway, idleSinceMs: () => (isIdle() ? emptySinceMs : undefined) };
+    return { room, noteSize: compaction.noteSize, putAway, idleSinceMs: () => (isIdle() ? emptySinceMs : undefined) };
   }
 
   /** Whoever leaves a room that is being put away leaves it alone: another one may have its place by then. */
-  function whenIdle({ room, putAway, idleSinceMs }: RoomLife): void {
+  function whenIdle(life: RoomLife): void {
+    const { room, putAway } = life;
     clearTimeout(idle);
     emptySinceMs = performance.now();
     if (!room.isOpen()) return;
     idle = setTimeout(() => {
       if (room.sessions.size > 0) return;
       // While the database is down it stays open: whoever comes back must be let in.
-      if (room.durable() < room.enqueued()) whenIdle({ room, putAway, idleSinceMs });
+      if (room.durable() < room.enqueued()) whenIdle(life);
       else runInBackground(putAway(), log, "a room could not be put away");
     }, tuning.idleMs);
   }
@@ -134,7 +137,7 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
     }
     if (loaded.isDamaged) runInBackground(options.onDamaged(deckId), log, "what a damaged deck was last could not be kept");
     if (loaded.isMended) runInBackground(options.compact(deckId), log, "a snapshot that is of no use could not be made anew");
-    const { encoded, isMended: _, ...doc } = loaded;
+    const { encoded, isMended, logSize, ...doc } = loaded;
     const roomOptions = {
       ...options,
       deckId,
@@ -157,6 +160,8 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
     const opened = live(room);
     life = opened;
     if (early !== undefined) room.noteRow({ generation: early.generation, seq: early.seq });
+    // Whoever made it so long may have had no room, or no time left to make a snapshot.
+    if (!loaded.isDamaged && !isMended) compaction.noteSize(logSize);
     tell({ kind: "who" });
     whenIdle(opened);
     return opened;

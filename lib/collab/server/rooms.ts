@@ -1,6 +1,7 @@
 import type { DeckId } from "@/lib/api/ids";
 import { closeCodes, encodeClosedBy, renewedReason, type CloseCode } from "@/lib/collab/protocol/close-codes";
 import { deckChannel, encodeDeckMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
+import type { EditRow } from "@/lib/collab/server/edit-deck";
 import { decodePayload } from "@/lib/collab/server/payload";
 import { loadRoom, type RoomLife, type RoomLifeOptions } from "@/lib/collab/server/room-life";
 import { memoryPerStateByte, type Room } from "@/lib/collab/server/room";
@@ -18,8 +19,8 @@ export interface Rooms {
   readonly open: () => readonly Room[];
   /** Tells other processes. */
   readonly tell: (deckId: DeckId, message: DeckMessage) => void;
-  /** A row was committed outside its room, in this process. */
-  readonly noteRow: (deckId: DeckId, row: { readonly generation: number; readonly seq: number; readonly updates: readonly Uint8Array[] }) => void;
+  /** A row was committed outside its room, in this process. Returns whether the deck is open here, and its log looked after. */
+  readonly noteRow: (deckId: DeckId, row: EditRow) => boolean;
   /** Stores what waits in every room; rooms go on. */
   readonly store: () => Promise<void>;
   /** Sends everybody out and puts the room away. */
@@ -168,13 +169,17 @@ export function createRooms(options: RoomsOptions): Rooms {
     tell,
     noteRow: (deckId, row) => {
       const slot = slots.get(deckId);
-      if (slot?.state === "open") slot.life.room.noteRow(row);
-      else if (slot?.state === "loading")
+      if (slot?.state === "open") {
+        slot.life.room.noteRow(row);
+        slot.life.noteSize(row);
+      } else if (slot?.state === "loading") {
         runInBackground(
           slot.life.then((life) => life?.room.noteRow(row)),
           log,
           "a deck could not be loaded",
         );
+      }
+      return slot?.state === "open";
     },
     store: () => inEach("what waits in a deck could not be stored", store),
     closeAll: (reason) => inEach("a deck could not be closed", (deckId) => close(deckId, reason)),
