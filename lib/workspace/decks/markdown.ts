@@ -2,12 +2,13 @@ import { checkDeckText } from "@/lib/api/deck-file";
 import type { DeckId, UserId } from "@/lib/api/ids";
 import type { Collab } from "@/lib/collab/server/collab";
 import type { CommittedText } from "@/lib/collab/server/committed-text";
-import type { EditDeckOptions } from "@/lib/collab/server/edit-deck";
+import { staleError } from "@/lib/collab/server/edit-deck";
 import { AppError } from "@/lib/errors";
 
 export interface ReplaceMarkdownOptions {
   readonly userId: UserId;
-  readonly expected: EditDeckOptions["expected"];
+  /** Replace only this text (If-Match). */
+  readonly expected: { readonly generation: number; readonly seq: number; readonly isOf: (markdown: string) => boolean } | undefined;
 }
 
 /**
@@ -22,5 +23,9 @@ export function replaceMarkdown(
 ): Promise<CommittedText> {
   const checked = checkDeckText(source);
   if (checked.state === "refused") throw new AppError(checked.code, checked.sentence);
-  return collab.editDeck(deckId, () => checked.text, { kind: "api", userId, ...(expected === undefined ? {} : { expected }) });
+  const replace = (markdown: string) => {
+    if (expected?.isOf(markdown) === false) throw staleError();
+    return checked.text;
+  };
+  return collab.editDeck(deckId, replace, { kind: "api", userId, ...(expected === undefined ? {} : { expected }) });
 }

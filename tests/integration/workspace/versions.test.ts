@@ -200,7 +200,7 @@ test("of a guest without a name who takes a deck back it is told that a guest di
 test("restoring what the deck is already keeps and changes nothing, and is no news", async () => {
   const { id } = await house.createDeck(ana, { markdown: "# One" });
   const { id: first } = await kept(id);
-  expect((await restore(id, first)).headers.get("etag")).toBe('"1-1"');
+  expect((await restore(id, first)).headers.get("etag")).toMatch(/^"1-1-/);
   expect((await list(id)).versions).toHaveLength(1);
   expect(house.calls.filter((call) => call.startsWith(`restored ${id}`))).toEqual([]);
 });
