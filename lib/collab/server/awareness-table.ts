@@ -2,6 +2,7 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { z } from "zod";
 import { maxAwarenessBytes } from "@/lib/collab/protocol/limits";
+import { personColors } from "@/lib/collab/protocol/person-color";
 
 /** Who somebody is to everybody else. */
 export interface Identity {
@@ -36,7 +37,8 @@ const gone = {};
 const foreignSchema = z.object({ user: z.object({ id: z.string() }) });
 const nameSchema = z.object({
   user: z.object({ id: z.string(), name: z.string(), color: z.string(), sinceMs: z.number().optional() }),
-  color: z.string().optional(),
+  // Anything may stand there: it came from a client.
+  color: z.enum(personColors).optional().catch(undefined),
 });
 /** What a process says of its people in one go. */
 export const maxForeignBytes = 64 * 1024;

@@ -155,6 +155,13 @@ test("of somebody with more carets than can be carried the name is told, and the
   expect(parts.flatMap((part) => readEntries(part).map(({ json }) => JSON.parse(json)))).toEqual([{ user, color: "#4877bd" }, { user: ben }]);
 });
 
+test.each(["x".repeat(1_000), 7])("of somebody whose state is long and whose colour is none, the name alone is told", (color) => {
+  const table = createAwarenessTable();
+  heard(table, {}, say(1, 1, { carets: "x".repeat(3_000), color }), ana);
+  const parts = table.encodeOwn({ maxBytes: 1_000 });
+  expect(parts.flatMap((part) => readEntries(part).map(({ json }) => JSON.parse(json)))).toEqual([{ user: ana }]);
+});
+
 test("[I7] who was somebody else before speaks for their client, as who they are now", () => {
   const table = createAwarenessTable();
   const owner = {};
