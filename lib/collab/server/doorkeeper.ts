@@ -95,6 +95,7 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
   function beat(): void {
     const nowMs = performance.now();
     for (const { session } of members.all()) session.beat(nowMs);
+    rooms.keepWithinMemory();
     const due = members.all().filter((member) => nowMs - member.checkedMs >= recheckRolesMs);
     if (due.length > 0) runInBackground(checkRoles(due, { currentRole, log, nowMs, recheckRolesMs }), log, "roles could not be looked up");
   }

@@ -7,7 +7,8 @@ import { deckChannel, decodeDeckMessage, type DeckMessage } from "@/lib/collab/s
 import type { Flusher } from "@/lib/collab/server/flush";
 import { loadDoc } from "@/lib/collab/server/load-doc";
 import type { HeldBack } from "@/lib/collab/server/held-back";
-import { createRoom, type Room } from "@/lib/collab/server/room";
+import type { GoingAway } from "@/lib/collab/server/memory-budget";
+import { createRoom, type Room, type RoomOptions } from "@/lib/collab/server/room";
 import type { Tuning } from "@/lib/collab/server/tuning";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { runInBackground, type Log } from "@/lib/log";
@@ -40,15 +41,19 @@ export interface RoomLife {
   readonly putAway: () => Promise<void>;
 }
 
-interface Surroundings {
+interface Surroundings extends Pick<RoomOptions, "onWritten"> {
   readonly tell: (message: DeckMessage) => void;
   readonly hear: (life: RoomLife, message: DeckMessage) => void;
   /** It has begun to be put away, for whatever reason. */
-  readonly onPutAway: (done: Promise<void>) => void;
+  readonly onPutAway: (going: GoingAway) => void;
 }
 
 /** Loads a deck; undefined where there is none. Throws where it can't be loaded now. */
-export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell, hear, onPutAway }: Surroundings): Promise<RoomLife | undefined> {
+export async function loadRoom(
+  options: RoomLifeOptions,
+  deckId: DeckId,
+  { tell, hear, onWritten, onPutAway }: Surroundings,
+): Promise<RoomLife | undefined> {
   const { updateLog, bus, log, nodeName, tuning } = options;
   let idle: NodeJS.Timeout | undefined;
   let emptySinceMs = performance.now();
@@ -75,17 +80,17 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
 
   function live(room: Room): RoomLife {
     let done: Promise<void> | undefined;
-    // Who is in an older generation is sent out by a new one: where it isn't needed yet it waits until nobody is, in any process.
-    const isToBeRenewed = () => room.isNearlyFull() && (renewing !== undefined || !room.isOpenElsewhere());
-    const tidyUp = async () => {
+    // Who is in an older generation, or comes back to it, is sent out by a new one: where it can wait, it waits until nobody is.
+    const isToBeRenewed = (isLeft: boolean) => room.isNearlyFull() && (renewing !== undefined || (isLeft && !room.isOpenElsewhere()));
+    const tidyUp = async (isLeft: boolean) => {
       await room.settle();
       // It starts from one snapshot next time.
-      if (!room.isLost()) await (isToBeRenewed() ? renew() : compaction.finish());
+      if (!room.isLost()) await (isToBeRenewed(isLeft) ? renew() : compaction.finish());
     };
-    const end = async () => {
+    const end = async (isLeft: boolean) => {
       try {
         await room.store();
-        const isTidy = await waitAtMost(tuning.tidyMs, tidyUp());
+        const isTidy = await waitAtMost(tuning.tidyMs, tidyUp(isLeft));
         // Each of it compares before it sets: the room that comes after this one is as safe from it as one in another process.
         if (!isTidy) log.warn({ deckId }, "a deck takes long to tidy up; it can be opened again meanwhile");
       } finally {
@@ -98,8 +103,8 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
       if (done === undefined) {
         clearTimeout(idle);
         room.shut();
-        done = end();
-        onPutAway(done);
+        done = end(room.sessions.size === 0);
+        onPutAway({ bytes: room.memoryBytes(), done });
       }
       return done;
     };
@@ -145,6 +150,7 @@ export async function loadRoom(options: RoomLifeOptions, deckId: DeckId, { tell,
       tell,
       maxMessageBytes: bus.maxMessageBytes,
       hasOthers: bus.hasOthers,
+      onWritten,
       onGrown: compaction.noteSize,
       onEmpty: () => whenIdle(opened),
       onFull: () => {

@@ -46,6 +46,10 @@ export interface Room extends SessionRoom {
   readonly shut: () => void;
   /** What it takes of this process's memory, roughly. */
   readonly memoryBytes: () => number;
+  /** How much of that came since it was loaded. */
+  readonly grownBytes: () => number;
+  /** Makes both more exact, which takes as long as encoding its document. */
+  readonly measure: () => void;
   /** Is its history so long that it is better renewed while nobody is there? */
   readonly isNearlyFull: () => boolean;
   /** Is anybody in this deck in another process, as far as is known here? */
@@ -86,6 +90,8 @@ export interface RoomOptions {
   /** Is any other process there to be told? */
   readonly hasOthers: () => boolean;
   readonly onSettled: (deckId: DeckId, text: CommittedText) => Promise<void>;
+  /** Its document takes up to so many bytes of memory more. */
+  readonly onWritten: (memoryBytes: number) => void;
   /** A row of this room was committed; the log may have grown enough to be compacted. */
   readonly onGrown: (size: { readonly logRows: number; readonly logBytes: number }) => void;
   /** Nobody is in it any more. */
@@ -126,6 +132,7 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
       onUpdate: (update, knownTo) => {
         whole = undefined;
         sizeLimits.count(update);
+        options.onWritten(memoryPerStateByte * update.byteLength);
         if (knownTo !== "everybody") fanOut.send(update, knownTo);
       },
       onPending: (changes, first) => announcer.note(changes, first),
@@ -253,6 +260,8 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     isNearlyFull: sizeLimits.isNearlyFull,
     isOpenElsewhere: presence.isElsewhere,
     memoryBytes: () => memoryPerStateByte * sizeLimits.stateBytes(),
+    grownBytes: () => memoryPerStateByte * sizeLimits.grownBytes(),
+    measure: sizeLimits.measure,
     noteAnnouncement: (announcement) => {
       if (!isShut && !loaded.isDamaged) intake.noteAnnouncement(announcement);
     },

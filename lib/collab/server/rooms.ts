@@ -3,10 +3,11 @@ import { closeCodes, encodeClosedBy, renewedReason, type CloseCode } from "@/lib
 import { deckChannel, encodeDeckMessage, type DeckMessage } from "@/lib/collab/server/deck-messages";
 import type { EditRow } from "@/lib/collab/server/edit-deck";
 import { decodePayload } from "@/lib/collab/server/payload";
+import { createMemoryBudget, type GoingAway } from "@/lib/collab/server/memory-budget";
 import { loadRoom, type RoomLife, type RoomLifeOptions } from "@/lib/collab/server/room-life";
 import { memoryPerStateByte, type Room } from "@/lib/collab/server/room";
 import { runInBackground } from "@/lib/log";
-import { withinPatience } from "@/lib/patience";
+import { waitAtMost, withinPatience } from "@/lib/patience";
 
 /** The decks that are open in this process, each once. */
 export interface Rooms {
@@ -21,6 +22,8 @@ export interface Rooms {
   readonly tell: (deckId: DeckId, message: DeckMessage) => void;
   /** A row was committed outside its room, in this process. Returns whether the deck is open here, and its log looked after. */
   readonly noteRow: (deckId: DeckId, row: EditRow) => boolean;
+  /** Called every few seconds: rooms that have grown meanwhile may be too much for this process. */
+  readonly keepWithinMemory: () => void;
   /** Stores what waits in every room; rooms go on. */
   readonly store: () => Promise<void>;
   /** Sends everybody out and puts the room away. */
@@ -37,14 +40,23 @@ type Slot =
   | { readonly state: "loading"; readonly life: Promise<RoomLife | undefined> }
   | { readonly state: "open"; readonly life: RoomLife }
   /** Being stored and put away: whoever comes waits, and then loads it anew. */
-  | { readonly state: "closing"; readonly done: Promise<void> };
+  | ({ readonly state: "closing" } & GoingAway);
+
+/** What was written in a deck that has to go is stored within this time, and its authors are told so. */
+const lastWordsMs = 1_000;
 
 /** Begins without any; a room is loaded when somebody enters it. */
 export function createRooms(options: RoomsOptions): Rooms {
   const { bus, log, nodeName, tuning } = options;
   const slots = new Map<DeckId, Slot>();
-  /** What decks that are being loaded are going to take: after a restart many are at once. */
-  const expectedBytes = new Map<DeckId, number>();
+  const budget = createMemoryBudget<RoomLife>({
+    maxBytes: tuning.memoryBytes,
+    patienceMs: tuning.entryPatienceMs,
+    log,
+    open: () => [...slots.values()].flatMap((slot) => (slot.state === "open" ? [slot.life] : [])),
+    closing: () => [...slots.values()].flatMap((slot) => (slot.state === "closing" ? [slot] : [])),
+    sendOut,
+  });
 
   function tell(deckId: DeckId, message: DeckMessage): void {
     if (bus.hasOthers()) bus.publish(deckChannel(deckId), encodeDeckMessage(nodeName, message));
@@ -60,34 +72,17 @@ export function createRooms(options: RoomsOptions): Rooms {
     }
   }
 
-  /** Rooms nobody is in go, the one left longest first. Throws where those that are needed fill the memory. */
-  function makeSpaceFor(newcomer: DeckId): void {
-    const lives = [...slots.values()].flatMap((slot) => (slot.state === "open" ? [slot.life] : []));
-    const expected = [...expectedBytes].reduce((sum, [deckId, its]) => (deckId === newcomer ? sum : sum + its), 0);
-    let bytes = lives.reduce((sum, { room }) => sum + room.memoryBytes(), expected);
-    const idle = lives.flatMap((life) => {
-      const sinceMs = life.idleSinceMs();
-      return sinceMs === undefined ? [] : [{ life, sinceMs }];
-    });
-    for (const { life } of idle.toSorted((one, other) => one.sinceMs - other.sinceMs)) {
-      if (bytes < tuning.memoryBytes) return;
-      bytes -= life.room.memoryBytes();
-      runInBackground(life.putAway(), log, "a room could not be put away");
-    }
-    if (bytes >= tuning.memoryBytes) throw new Error("no memory is left for another deck");
-  }
-
   /** At any moment a deck has at most one slot, and only who put it there takes it away. */
   function load(deckId: DeckId): Promise<RoomLife | undefined> {
     const life = loadIntoSpace(deckId).then(
       (loaded) => {
-        expectedBytes.delete(deckId);
+        budget.release(deckId);
         if (loaded === undefined) slots.delete(deckId);
         else if (loaded.room.isOpen()) slots.set(deckId, { state: "open", life: loaded });
         return loaded;
       },
       (error: unknown) => {
-        expectedBytes.delete(deckId);
+        budget.release(deckId);
         if (slots.get(deckId) === loading) slots.delete(deckId);
         throw error;
       },
@@ -98,14 +93,17 @@ export function createRooms(options: RoomsOptions): Rooms {
   }
 
   async function loadIntoSpace(deckId: DeckId): Promise<RoomLife | undefined> {
-    const bytes = await options.storedBytes(deckId);
-    makeSpaceFor(deckId);
-    expectedBytes.set(deckId, memoryPerStateByte * bytes);
-    const life = await loadRoom(options, deckId, { tell: (message) => tell(deckId, message), hear, onPutAway: (done) => notePutAway(deckId, done) });
+    await budget.makeSpaceFor(deckId, memoryPerStateByte * (await options.storedBytes(deckId)));
+    const life = await loadRoom(options, deckId, {
+      tell: (message) => tell(deckId, message),
+      hear,
+      onWritten: budget.noteGrowth,
+      onPutAway: (going) => notePutAway(deckId, going),
+    });
     if (life === undefined) return undefined;
     try {
-      // Others may have come to take more than was expected.
-      makeSpaceFor(deckId);
+      // It or others may have come to take more than was expected.
+      budget.claim(deckId, life.room.memoryBytes());
       return life;
     } catch (error) {
       runInBackground(life.putAway(), log, "a room could not be put away");
@@ -113,13 +111,13 @@ export function createRooms(options: RoomsOptions): Rooms {
     }
   }
 
-  function notePutAway(deckId: DeckId, done: Promise<void>): void {
-    const closing: Slot = { state: "closing", done };
+  function notePutAway(deckId: DeckId, going: GoingAway): void {
+    const closing: Slot = { state: "closing", ...going };
     slots.set(deckId, closing);
     const free = () => {
       if (slots.get(deckId) === closing) slots.delete(deckId);
     };
-    done.then(free, free);
+    going.done.then(free, free);
   }
 
   function hear(life: RoomLife, message: DeckMessage): void {
@@ -157,6 +155,14 @@ export function createRooms(options: RoomsOptions): Rooms {
     await done;
   }
 
+  async function sendOut(life: RoomLife): Promise<void> {
+    const { room } = life;
+    log.warn({ deckId: room.deckId, bytes: room.memoryBytes() }, "no memory is left for a deck that has grown: who is in it is sent to try again");
+    // So that they hear it is, unless they write without an end.
+    await waitAtMost(lastWordsMs, room.store());
+    await closeRoom(life, { code: closeCodes.overloaded, reason: "no memory is left for this deck" });
+  }
+
   function find(deckId: DeckId): Room | undefined {
     const slot = slots.get(deckId);
     return slot?.state === "open" ? slot.life.room : undefined;
@@ -181,6 +187,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       }
       return slot?.state === "open";
     },
+    keepWithinMemory: budget.look,
     store: () => inEach("what waits in a deck could not be stored", store),
     closeAll: (reason) => inEach("a deck could not be closed", (deckId) => close(deckId, reason)),
     close,

@@ -14,12 +14,18 @@ export interface SizeLimits {
   readonly count: (update: Uint8Array) => void;
   /** How large the document is when it is encoded, at most. */
   readonly stateBytes: () => number;
+  /** How much of that came since it was loaded; less than nothing where it got smaller. */
+  readonly grownBytes: () => number;
+  /** Measures what is only known to be no larger, unless that is next to nothing. */
+  readonly measure: () => void;
   /** Is its history so long that it is better renewed while nobody is there? */
   readonly isNearlyFull: () => boolean;
 }
 
 /** Of the most that a document may take. */
 const nearlyFull = 0.75;
+/** Of what it grew: if no more than this came since it was measured, that is near enough. */
+const nearEnough = 1 / 8;
 
 /** `stateBytes`: what the document takes now. */
 export function createSizeLimits(
@@ -29,6 +35,7 @@ export function createSizeLimits(
   // Upper bounds: deletions are not counted, so that nothing is measured far from the limits.
   let textBound = utf8Bytes(text.toString());
   let stateBound = stateBytes;
+  let measuredBytes = stateBytes;
 
   function wouldExceedText({ insertedBytes, deletions }: { readonly insertedBytes: number; readonly deletions: Deletions }): boolean {
     if (textBound + insertedBytes > maxTextBytes) textBound = utf8Bytes(text.toString());
@@ -37,7 +44,10 @@ export function createSizeLimits(
 
   function measure(): void {
     stateBound = Y.encodeStateAsUpdate(doc).byteLength;
+    measuredBytes = stateBound;
   }
+
+  const grownBytes = () => stateBound - stateBytes;
 
   return {
     wouldExceed: (update, what) => {
@@ -46,6 +56,10 @@ export function createSizeLimits(
       return stateBound + update.byteLength > maxStateBytes ? "state" : undefined;
     },
     stateBytes: () => stateBound,
+    grownBytes,
+    measure: () => {
+      if (stateBound - measuredBytes > nearEnough * grownBytes()) measure();
+    },
     isNearlyFull: () => {
       if (stateBound > nearlyFull * maxStateBytes) measure();
       return stateBound > nearlyFull * maxStateBytes;

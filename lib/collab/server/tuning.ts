@@ -35,7 +35,10 @@ export interface Tuning {
   readonly maxWriteMs: number;
   /** A whole document with its history of deletions, as one update. Beyond that it gets a new generation. */
   readonly maxStateBytes: number;
-  /** What rooms may take of this process's memory before those nobody is in go, and then nobody new is let in. */
+  /**
+   * What rooms may take of this process's memory. Before they take more those nobody is in go, then nobody new is let in,
+   * and who is in those that have grown most is sent to try again (memory-budget.ts).
+   */
   readonly memoryBytes: number;
   /** On stopping, connections are sent away spread over so long at most, so that they don't all come back at once. */
   readonly goodbyeMs: number;

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { frameTypes } from "@/lib/collab/protocol/frames";
 import type { DeckId } from "@/lib/api/ids";
-import { openCollabHouse, type CollabHouse } from "@/tests/integration/collab/house";
+import { openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
 import { lockAllDecks } from "@/tests/integration/collab/locks";
 import { eventually } from "@/tests/support/eventually";
 
@@ -12,7 +12,7 @@ let small: CollabHouse;
 const deckBytes = 15_000;
 beforeAll(async () => {
   house = await openCollabHouse({ tuning: { idleMs: 50 } });
-  small = await openCollabHouse({ tuning: { idleMs: 3_600_000, memoryBytes: deckBytes * 13 * 1.5 } });
+  small = await openCollabHouse({ tuning: { idleMs: 3_600_000, beatMs: 100, memoryBytes: deckBytes * 13 * 2.5 } });
 });
 afterEach(() => {
   house.clear();
@@ -78,3 +78,41 @@ test.each([
     await eventually(() => expect(small.collab.stats()).toEqual({ rooms: 2, connections: 2 }));
   },
 );
+
+test("[I12] decks that grow once they are open are kept within the memory: who filled it is sent to try again, and loses nothing", async () => {
+  const decks = await Promise.all(Array.from({ length: 3 }, () => small.makeDeck("")));
+  const [left, quiet, grown] = decks;
+  if (left === undefined || quiet === undefined || grown === undefined) throw new Error("no decks");
+  const first = await small.open(left);
+  const ben = await small.open(quiet);
+  const ana = await small.open(grown);
+  for (const source of [first, ben]) type(source, 0, "x".repeat(deckBytes));
+  await eventually(() => expect([first.saveState, ben.saveState]).toEqual([{ state: "saved" }, { state: "saved" }]));
+  first.stop();
+  await eventually(() => expect(small.collab.stats()).toEqual({ rooms: 3, connections: 2 }));
+
+  // Nobody is in the first: it goes, and those who write notice nothing.
+  type(ana, 0, "y".repeat(deckBytes));
+  await eventually(() => expect(small.collab.stats()).toEqual({ rooms: 2, connections: 2 }));
+  await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
+
+  // Just within it, and then by so little over it that only a beat notices.
+  const [most, rest] = ["z".repeat(deckBytes / 2 - 500), "and a little ".repeat(80)];
+  type(ana, 0, most);
+  await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
+  expect(small.collab.stats()).toEqual({ rooms: 2, connections: 2 });
+  type(ana, 0, rest);
+  await eventually(() => expect(ana.saveState.state).toBe("offline"));
+  // What she had written by then is stored, and she has all of it; there is no place for her deck yet.
+  expect((await small.stored(grown))?.length).toBeGreaterThanOrEqual(most.length + deckBytes);
+  await eventually(() => expect(small.collab.stats()).toEqual({ rooms: 1, connections: 1 }));
+  type(ana, 0, "offline ");
+  type(ben, 0, "and on ");
+  await eventually(() => expect(ben.saveState).toEqual({ state: "saved" }));
+  expect(ben.status.state).toBe("ready");
+
+  ben.stop();
+  await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
+  expect(textIn(ana)).toBe(`offline ${rest}${most}${"y".repeat(deckBytes)}`);
+  expect(await small.stored(grown)).toBe(textIn(ana));
+});

@@ -73,6 +73,7 @@ export function openRig(text: string | Uint8Array, { hasOthers = true, ...tuned 
     maxMessageBytes: 8_000,
     hasOthers: () => hasOthers,
     onSettled: async () => undefined,
+    onWritten: () => undefined,
     onGrown: () => undefined,
     onEmpty: () => undefined,
     onFull: () => undefined,

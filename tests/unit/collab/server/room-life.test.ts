@@ -24,7 +24,7 @@ async function openRoom() {
   const bus = createMemoryBus({ log });
   const tuning = { ...defaultTuning, maxStateBytes: 1_000 };
   let target: FlushTarget | undefined;
-  const compact = vi.fn(async () => undefined);
+  const [compact, renew] = [vi.fn(async () => undefined), vi.fn(async () => undefined)];
   const options = {
     updateLog: {
       append: never,
@@ -53,16 +53,22 @@ async function openRoom() {
     onSettled: async () => undefined,
     onDamaged: async () => undefined,
     compact,
-    renew: async () => undefined,
+    renew,
   };
   const deckId = deckIdSchema.parse("00000000-0000-4000-8000-000000000001");
-  const life = await loadRoom(options, deckId, { tell: () => undefined, hear: () => undefined, onPutAway: () => undefined });
+  const life = await loadRoom(options, deckId, {
+    tell: () => undefined,
+    hear: () => undefined,
+    onWritten: () => undefined,
+    onPutAway: () => undefined,
+  });
   if (life === undefined) throw new Error("there is no room");
   const { room } = life;
   return {
     ...life,
     bus,
     compact,
+    renew,
     join: (name: string) => {
       const { socket } = createWire();
       const session = createSession(socket, { identity: { id: name, name, color: "red" }, formerIds: [], nowMs: 0, tuning });
@@ -83,10 +89,18 @@ test("[I12] a room that was put away has no timer left, also where somebody move
   ana.receive(encodeAwareness(awarenessOf(7)));
   commit(defaultTuning.compactRows + 1);
   expect(room.isNearlyFull()).toBe(true);
-  const done = putAway();
-  room.closeAll(closeCodes.restarting, "the server restarts");
-  await done;
+  ana.ended({ isLost: false });
+  await putAway();
   expect(vi.getTimerCount()).toBe(0);
   expect(bus.listeners()).toBe(0);
   expect(compact).not.toHaveBeenCalled();
+});
+
+test("who is sent out of a room to come back at once finds the history they left, though it is nearly full", async () => {
+  const { room, renew, join, putAway } = await openRoom();
+  join("ana");
+  const done = putAway();
+  room.closeAll(closeCodes.overloaded, "no memory is left for this deck");
+  await done;
+  expect(renew).not.toHaveBeenCalled();
 });
