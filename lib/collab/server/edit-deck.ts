@@ -6,7 +6,7 @@ import { utf8Bytes } from "@/lib/collab/protocol/text-size";
 import type { CommittedText } from "@/lib/collab/server/committed-text";
 import type { LogSize } from "@/lib/collab/server/compaction";
 import { leastEdits } from "@/lib/collab/server/least-edit";
-import { loadDoc, loadText, type LoadedDoc, type RestOfText } from "@/lib/collab/server/load-doc";
+import { loadDoc, loadText, logSizeOf, type LoadedDoc, type RestOfText } from "@/lib/collab/server/load-doc";
 import { encodePayload } from "@/lib/collab/server/payload";
 import { createMadeUpdates } from "@/lib/collab/server/made-updates";
 import { placesOf, type TextPlaces } from "@/lib/collab/server/text-places";
@@ -169,10 +169,10 @@ async function append(updateLog: UpdateLog, entry: LogEntry): Promise<AppendResu
   } catch (error) {
     if (entry.expectedSeq === undefined) throw error;
     const seq = entry.expectedSeq + 1;
-    const row = (await updateLog.pull(entry.docId, entry.expectedSeq))?.parts.find((part) => part.seq === seq);
-    if (row === undefined || Buffer.compare(row.payload, encodePayload(entry.updates)) !== 0) throw error;
-    // How long the log is by now the next row says.
-    return { state: "committed", seq, logRows: 0, logBytes: 0 };
+    const pulled = await updateLog.pull(entry.docId, 0);
+    const row = pulled?.parts.find((part) => part.seq === seq);
+    if (pulled === undefined || row === undefined || Buffer.compare(row.payload, encodePayload(entry.updates)) !== 0) throw error;
+    return { state: "committed", seq, ...logSizeOf(pulled) };
   }
 }
 

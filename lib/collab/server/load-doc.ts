@@ -72,10 +72,11 @@ function build(pulled: PulledDoc): BuiltDoc {
   const { doc, faults } = buildDoc(pulled);
   const isDamaged = faults.length > 0;
   const encoded = isDamaged ? undefined : snapshotAlone(pulled);
-  return { loaded: { doc, generation, headSeq, encoded, isDamaged, isMended: false, logSize: sizeOf(pulled) }, faults, hasParked: hasParked(doc) };
+  return { loaded: { doc, generation, headSeq, encoded, isDamaged, isMended: false, logSize: logSizeOf(pulled) }, faults, hasParked: hasParked(doc) };
 }
 
-function sizeOf({ parts }: PulledDoc): LogSize {
+/** How much there is beside the snapshot in a pull after row 0. */
+export function logSizeOf({ parts }: PulledDoc): LogSize {
   const rows = parts.filter(({ textSha256 }) => textSha256 === undefined);
   return { logRows: rows.length, logBytes: rows.reduce((sum, { payload }) => sum + payload.byteLength, 0) };
 }

@@ -255,7 +255,7 @@ export const savingPlants: readonly Plant[] = [
     invariant: "I11",
     name: "an edit of the server whose answer was lost counts as stored, whatever the log says",
     file: `${server}/edit-deck.ts`,
-    find: "if (row === undefined || Buffer.compare(row.payload, encodePayload(entry.updates)) !== 0) throw error;",
+    find: "if (pulled === undefined || row === undefined || Buffer.compare(row.payload, encodePayload(entry.updates)) !== 0) throw error;",
     replace: "",
     testFile: `${unit}/edit-deck.test.ts`,
     testName: "[I11] an edit whose answer was lost is not called a failure when it is in the log, and is one when it isn't",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { deckIdSchema, userIdSchema } from "@/lib/api/ids";
-import { editDeck, type EditDeckOptions, type TextChange } from "@/lib/collab/server/edit-deck";
+import { editDeck, type EditDeckOptions, type EditRow, type TextChange } from "@/lib/collab/server/edit-deck";
 import { buildDoc, hasParked, sha256Of, type PulledDoc, type PulledPart } from "@/lib/collab/server/pulled-doc";
 import { encodePayload } from "@/lib/collab/server/payload";
 import type { UpdateLog } from "@/lib/collab/server/update-log";
@@ -187,6 +187,7 @@ test("[I11] an edit whose answer was lost is not called a failure when it is in 
   const first = await calm.pull(deckId, 0);
   if (first === undefined) throw new Error("no document");
   const logged: PulledPart[] = [...first.parts];
+  const told: EditRow[] = [];
   const edit = (isStored: boolean) => {
     const updateLog: UpdateLog = {
       ...calm,
@@ -198,11 +199,13 @@ test("[I11] an edit whose answer was lost is not called a failure when it is in 
     };
     const options = { kind: "api", userId, expected: { generation: 1, seq: 1 } } as const;
     return editDeck(
-      { updateLog, log: createLog("silent"), onRow: () => undefined, renew: async () => false, maxStateBytes: 16 * 1024 * 1024 },
+      { updateLog, log: createLog("silent"), onRow: (_id, row) => told.push(row), renew: async () => false, maxStateBytes: 16 * 1024 * 1024 },
       deckId,
       { change: (text) => `${text} more`, options },
     );
   };
   await expect(edit(false)).rejects.toThrow("connection lost");
   expect(await edit(true)).toMatchObject({ seq: 2, markdown: "text more", isChanged: true });
+  // How long the log is now is not taken for nothing: it may be due for a snapshot.
+  expect(told).toMatchObject([{ seq: 2, logRows: 1, logBytes: logged[1]?.payload.byteLength }]);
 });
