@@ -28,8 +28,8 @@ export function endWithin(limitMs: number, work: () => void): void {
   }
 }
 
-/** Of a processor: even on a crowded machine a process that has work gets as much. */
-const leastShare = 0.1;
+/** Of a processor: who had less, as on a crowded host that gives a fifth, may have needed little and waited for it. */
+const leastShare = 0.5;
 const idle = () => undefined;
 const sandbox: { work: () => void } = { work: idle };
 const context = createContext(sandbox);
