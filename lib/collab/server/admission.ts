@@ -24,14 +24,19 @@ interface Why {
   readonly code?: CloseCode;
 }
 
+/** `update` is what of it is to be applied. */
+export type Admitted = Extract<Verdict, { readonly state: "fine" }> & { readonly update: Uint8Array };
+
+/** What of it builds on nothing that is missing, where that is known. */
+export interface Unplaced {
+  readonly state: "gap";
+  readonly rest: (() => Uint8Array) | undefined;
+}
+
 /** Decides what of what people send a document takes. */
 export interface Admission {
   /** `isAnswer`: all the client has, which it was asked for. Nothing has touched the document yet. */
-  readonly admit: (
-    session: Session,
-    update: Uint8Array,
-    options: { readonly isAnswer: boolean },
-  ) => Extract<Verdict, { readonly state: "fine" }> | { readonly state: "gap" } | Refusal;
+  readonly admit: (session: Session, update: Uint8Array, options: { readonly isAnswer: boolean }) => Admitted | Unplaced | Refusal;
   /** Keeps what was refused for looking at. */
   readonly quarantine: (session: Session, bytes: Uint8Array, why: Why) => Refusal;
 }
@@ -52,18 +57,20 @@ export function createAdmission({ docId, doc, sizeLimits, authors, updateLog, lo
     const verdict = judgeUpdate(doc, update, (client) => authors.mayWrite(session, client, { isAnswer }));
     switch (verdict.state) {
       case "gap":
-        return verdict;
+        return { state: "gap", rest: verdict.rest };
+      case "circular":
+        return isAnswer ? { state: "gap", rest: verdict.rest } : quarantine(session, update, { reason: "builds on itself in a circle" });
       case "foreign":
         // Perhaps what somebody lost whom this client saw: it is asked for all it has, and that is looked at more closely.
         return isAnswer
           ? quarantine(session, update, { reason: `writes as client ${verdict.client}, which is another's`, code: closeCodes.apart })
-          : { state: "gap" };
+          : { state: "gap", rest: undefined };
       case "apart":
         return quarantine(session, update, { reason: verdict.reason, code: closeCodes.apart });
       case "bad":
         return quarantine(session, update, { reason: verdict.reason });
       case "fine":
-        return refusalOf(sizeLimits.wouldExceed(update, verdict)) ?? verdict;
+        return refusalOf(sizeLimits.wouldExceed(update, verdict)) ?? { ...verdict, update };
     }
   }
 

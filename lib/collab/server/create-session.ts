@@ -40,7 +40,7 @@ interface WaitingFence {
 
 type State =
   | { readonly state: "joining"; readonly frames: Uint8Array[]; queuedBytes: number; role: CollabRole | undefined }
-  | { readonly state: "live"; readonly room: SessionRoom; role: CollabRole; standing: Standing; fences: readonly WaitingFence[] }
+  | { readonly state: "live"; readonly room: SessionRoom; role: CollabRole; standing: Standing; holdsBack: boolean; fences: readonly WaitingFence[] }
   | { readonly state: "closed" };
 
 export interface SessionOptions {
@@ -119,7 +119,8 @@ export function createSession(socket: Socket, { identity, formerIds, nowMs, tuni
     const result = live.room.write(session, update, { isAnswer });
     switch (result.state) {
       case "taken":
-        // Also one that came late: now all it has is here.
+        if (isAnswer) live.holdsBack = !result.isWhole;
+        // Also one that came late: now all it shows is here.
         if (isAnswer && live.standing.state !== "sound") becomeSound(live);
         return;
       case "gap":
@@ -165,8 +166,11 @@ export function createSession(socket: Socket, { identity, formerIds, nowMs, tuni
   }
 
   function fence(version: number, live: Extract<State, { state: "live" }>): void {
-    const { standing, room } = live;
+    const { room } = live;
     if (live.fences.length >= maxFences) return close(closeCodes.overloaded, "asks for more than can be answered");
+    // By now it may show what it held back as it was asked, which came by no frame of its own.
+    if (live.holdsBack && live.standing.state === "sound") ask(live);
+    const { standing } = live;
     switch (standing.state) {
       case "broken":
         return outbox.send(encodeFence({ version, status: standing.status, seq: room.appliedSeq() }));
@@ -201,7 +205,7 @@ export function createSession(socket: Socket, { identity, formerIds, nowMs, tuni
       const role = room.allows(state.role ?? roleAtDoor);
       // Who may not write is not asked for what they have, so nothing is known of it.
       const standing: Standing = role === "edit" ? { state: "sound" } : { state: "broken", status: "roleDenied" };
-      const live: State = { state: "live", room, role, standing, fences: [] };
+      const live: State = { state: "live", room, role, standing, holdsBack: false, fences: [] };
       state = live;
       const hello = { gen: room.generation, role, user: identity, seq: room.appliedSeq(), limits: announcedLimits, durability };
       outbox.send(encodeHello(room.isDamaged ? { ...hello, isDamaged: true } : hello));

@@ -4,6 +4,7 @@ import { maxFrameBytes } from "@/lib/collab/protocol/limits";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
 import type { Deletions } from "@/lib/collab/server/deleted-bytes";
 import { agreesWithStored } from "@/lib/collab/server/known-text";
+import { isCircular, placeableOf } from "@/lib/collab/server/placing";
 import { isPlainUpdate } from "@/lib/collab/server/plain-update";
 
 /** What is to be done with an update somebody sent. Only `fine` ones are applied. */
@@ -22,8 +23,11 @@ export type Verdict =
       /** The clients whose text it adds to. */
       readonly clients: readonly number[];
     }
-  /** It builds on changes that are not here; Yjs would park it in silence. */
-  | { readonly state: "gap" }
+  /**
+   * Some of it builds on changes that are not here, or on itself in a circle. Yjs would park that in silence and send it on
+   * to everybody; `rest` is without it.
+   */
+  | { readonly state: "gap" | "circular"; readonly rest: () => Uint8Array }
   /** It adds to the text of a client that is somebody else's. */
   | { readonly state: "foreign"; readonly client: number }
   /** It has other text under numbers that are taken: what it builds on is not what is here. */
@@ -54,7 +58,8 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: n
   if (oddity !== undefined) return { state: "bad", reason: oddity };
   const stateOf = (client: number) => Y.getState(doc.store, client);
   const known = knownAfter(stateOf, decoded.structs);
-  if (known === undefined) return { state: "gap" };
+  if (known === undefined) return unplaced("gap", decoded, stateOf);
+  if (isEntangled(decoded, known, stateOf)) return unplaced("circular", decoded, stateOf);
   let insertedBytes = 0;
   let hasCarriageReturns = false;
   const clients = new Set<number>();
@@ -63,6 +68,12 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: n
     const stored = Y.getState(doc.store, client);
     if (clock < stored && struct instanceof Y.Item && !agreesWithStored(doc, struct)) {
       return { state: "apart", reason: `client ${client} has written something else at ${clock}` };
+    }
+    if (struct instanceof Y.Item) {
+      // Yjs looks for these also where it knows the text already. A parent stands there only where it can't be had from a neighbour.
+      const parent: unknown = struct.parent;
+      if (struct.parentSub !== null || (parent !== null && parent !== "markdown")) return { state: "bad", reason: "writes beside the text" };
+      if (!isKnown(known, stateOf, struct.origin) || !isKnown(known, stateOf, struct.rightOrigin)) return unplaced("gap", decoded, stateOf);
     }
     if (clock + struct.length <= stored) continue;
     clients.add(client);
@@ -74,16 +85,16 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: n
     } else if (!(content instanceof Y.ContentDeleted)) {
       return { state: "bad", reason: "holds something that is no text" };
     }
-    // A parent stands there only where it can't be had from a neighbour.
-    const parent: unknown = struct.parent;
-    if (struct.parentSub !== null || (parent !== null && parent !== "markdown")) return { state: "bad", reason: "writes beside the text" };
-    if (!isKnown(known, stateOf, struct.origin) || !isKnown(known, stateOf, struct.rightOrigin)) return { state: "gap" };
   }
   for (const client of clients) if (!mayWrite(client)) return { state: "foreign", client };
-  if (!deletesKnown(decoded, known, stateOf)) return { state: "gap" };
+  if (!deletesKnown(decoded, known, stateOf)) return unplaced("gap", decoded, stateOf);
   const isLong = partsOf(decoded) > maxPartsOfShort;
   const isPlain = !isLong && isPlainUpdate(decoded, { stateOf, hasCarriageReturns });
   return { state: "fine", insertedBytes, hasCarriageReturns, deletions: decoded.ds, isPlain, isLong, clients: [...clients] };
+}
+
+function unplaced(state: "gap" | "circular", decoded: Decoded, stateOf: StateOf): Verdict {
+  return { state, rest: () => placeableOf(decoded, stateOf) };
 }
 
 function partsOf({ structs, ds }: Decoded): number {
@@ -97,7 +108,7 @@ function partsOf({ structs, ds }: Decoded): number {
 export function extentWith(update: Uint8Array, stateOf: StateOf): ReadonlyMap<number, number> | undefined {
   const decoded = Y.decodeUpdate(update);
   const known = knownAfter(stateOf, decoded.structs);
-  if (known === undefined || !deletesKnown(decoded, known, stateOf)) return undefined;
+  if (known === undefined || !deletesKnown(decoded, known, stateOf) || isEntangled(decoded, known, stateOf)) return undefined;
   const isFitting = decoded.structs.every(
     (struct) => !(struct instanceof Y.Item) || (isKnown(known, stateOf, struct.origin) && isKnown(known, stateOf, struct.rightOrigin)),
   );
@@ -153,6 +164,11 @@ function knownAfter(stateOf: StateOf, structs: Decoded["structs"]): ReadonlyMap<
     known.set(client, Math.max(sofar, end));
   }
   return known;
+}
+
+/** What one client wrote alone, as whoever types, is in no circle: it builds on what is here, and on what it wrote before. */
+function isEntangled(decoded: Decoded, known: ReadonlyMap<number, number>, stateOf: StateOf): boolean {
+  return known.size > 1 && isCircular(decoded, stateOf);
 }
 
 function isKnown(known: ReadonlyMap<number, number>, stateOf: StateOf, id: Y.ID | null): boolean {

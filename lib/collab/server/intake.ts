@@ -73,11 +73,22 @@ export function createIntake({ deckId, stored, admission, authors, heldBack, log
     return admission.admit(...update);
   }
 
+  /**
+   * Of all that a client has, what builds on nothing it says is what it holds back itself: Yjs parked that when the client
+   * was sent it, and shows nothing of it, but says it with everything else. That must not keep the rest from being stored.
+   */
+  function admitPlaced(admitted: ReturnType<Admission["admit"]>, session: Session, options: { readonly isAnswer: boolean }): typeof admitted {
+    if (admitted.state !== "gap" || admitted.rest === undefined || !options.isAnswer) return admitted;
+    log.debug({ deckId, userId: session.identity.id }, "what a page holds back was left out of its answer");
+    return admission.admit(session, admitted.rest(), options);
+  }
+
   return {
-    write: (session, update, options) => {
-      const admitted = admit(session, update, options);
+    write: (session, sent, options) => {
+      const whole = admit(session, sent, options);
+      const admitted = admitPlaced(whole, session, options);
       if (admitted.state !== "fine") return admitted;
-      const { hasCarriageReturns, isLong, clients } = admitted;
+      const { update, hasCarriageReturns, isLong, clients } = admitted;
       // What somebody types others see before this document does. All that a client has may be long, and known to most.
       const isShown = admitted.isPlain && !options.isAnswer;
       try {
@@ -85,7 +96,7 @@ export function createIntake({ deckId, stored, admission, authors, heldBack, log
         stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns, isShown, isLong });
       } catch (error) {
         log.error({ err: error, deckId }, "a judged update broke the document, which is loaded anew");
-        const result = refusalOf(session, update, error);
+        const result = refusalOf(session, sent, error);
         // Everybody else reconnects and brings what is not stored, this too if they were shown it: that a plain update
         // is what breaks a document is ruled out ([I15] in plain-update.test), so the one loaded anew takes it.
         onBroken();
@@ -93,7 +104,7 @@ export function createIntake({ deckId, stored, admission, authors, heldBack, log
       }
       for (const client of clients) authors.note(session, client);
       heldBack.noteWritten(stored, stored.pendingBytes(), session);
-      return { state: "taken" };
+      return { state: "taken", isWhole: whole.state === "fine" };
     },
     noteAnnouncement: (announcement) => {
       if (!stored.isLost() && announcement.generation === stored.generation) announced.hear(announcement);

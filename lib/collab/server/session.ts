@@ -10,8 +10,8 @@ export interface Refusal {
   readonly reason: string;
 }
 
-/** What became of an update somebody sent. */
-export type WriteResult = { readonly state: "taken" } | { readonly state: "gap" } | Refusal;
+/** What became of an update somebody sent. `isWhole`: nothing was left out as held back by the client itself. */
+export type WriteResult = { readonly state: "taken"; readonly isWhole: boolean } | { readonly state: "gap" } | Refusal;
 
 /** What a session needs of its room. */
 export interface SessionRoom {

@@ -225,6 +225,13 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, tunin
     return !isLost;
   }
 
+  /** What Yjs parks nobody would store, and everybody would be sent: it must not get so far. */
+  function applyWhole(update: Uint8Array, origin: object): void {
+    const wasParked = hasParked(doc);
+    Y.applyUpdate(doc, update, origin);
+    if (!wasParked && hasParked(doc)) throw new Error("a part of a judged update was parked");
+  }
+
   function lose(reason: LostReason): void {
     if (isLost) return;
     isLost = true;
@@ -238,7 +245,7 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, tunin
     text,
     generation,
     write: (update, { author, userId, hasCarriageReturns, isShown, isLong }) => {
-      const apply = () => Y.applyUpdate(doc, update, author);
+      const apply = () => applyWhole(update, author);
       const made = updatesOf(isLong ? () => endWithin(tuning.maxWriteMs, apply) : apply);
       const fixed = hasCarriageReturns ? updatesOf(() => doc.transact(() => fixLineEnds(text))) : [];
       // First whoever waits for it; what it takes to store it is for later.
@@ -251,9 +258,7 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, tunin
       if (changes.length > 0) events.onPending(changes, first);
     },
     takeOver: (changes) => {
-      const taken = changes.flatMap(({ update, userId }) =>
-        updatesOf(() => Y.applyUpdate(doc, update, fromLog)).map((made) => ({ update: made, userId })),
-      );
+      const taken = changes.flatMap(({ update, userId }) => updatesOf(() => applyWhole(update, fromLog)).map((made) => ({ update: made, userId })));
       pending.add(taken);
       if (!pending.isEmpty()) flusher.request(target);
       for (const { update } of taken) events.onUpdate(update, "everybody");

@@ -8,6 +8,15 @@ const integration = "tests/integration/collab";
 export const savingPlants: readonly Plant[] = [
   {
     invariant: "I1",
+    name: "who holds something back that they were sent is told Saved whatever becomes of it",
+    file: `${server}/create-session.ts`,
+    find: 'if (live.holdsBack && live.standing.state === "sound") ask(live);',
+    replace: "",
+    testFile: `${unit}/session.test.ts`,
+    testName: "[I1] what a page held back and shows later is asked for before anything is called stored",
+  },
+  {
+    invariant: "I1",
     name: "Saved is said once a change is queued, not once it is committed",
     file: `${server}/create-session.ts`,
     find: "mark !== undefined && mark <= room.durable();",

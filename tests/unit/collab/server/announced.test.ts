@@ -6,8 +6,9 @@ import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeFenceRequest, encodeSyncStep1, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
 import { maxHeldMs } from "@/lib/collab/server/announced";
 import type { DeckMessage } from "@/lib/collab/server/deck-messages";
+import { encodePayload } from "@/lib/collab/server/payload";
 import { nothingMore, openTwoRigs, type openRig } from "@/tests/unit/collab/server/rig";
-import { copyOf } from "@/tests/unit/collab/server/written-docs";
+import { circleOf, copyOf } from "@/tests/unit/collab/server/written-docs";
 
 type Rig = ReturnType<typeof openRig>;
 type Person = ReturnType<Rig["join"]>;
@@ -129,6 +130,16 @@ test("[I8] what builds on an announcement that was lost is not shown before all 
   expect(textOf(ben)).toBe("text");
   vi.advanceTimersByTime(2 * maxHeldMs);
   expect(there.room.enqueued()).toBe(0);
+});
+
+test("[I15] what is announced in a circle is shown to nobody", () => {
+  const [, there] = openTwoRigs("text");
+  const ben = joinWithDoc(there);
+  const payload = Buffer.from(encodePayload([circleOf(11, 22)])).toString("base64");
+  there.room.noteAnnouncement({ kind: "change", room: "here", generation: 1, first: 1, userId: "mallory", payload });
+  expect(textOf(ben)).toBe("text");
+  vi.advanceTimersByTime(2 * maxHeldMs);
+  expect([there.broken, there.doc.store.pendingStructs]).toEqual([[], null]);
 });
 
 test("[I8] who was shown something else than what is stored is sent out", async () => {

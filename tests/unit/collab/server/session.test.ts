@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, encodeFenceRequest, encodeSyncStep1, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
 import { awarenessOf, nothingMore, openRig } from "@/tests/unit/collab/server/rig";
-import { deck, stateOf, updateBy } from "@/tests/unit/collab/server/written-docs";
+import { copyOf, deck, stateOf, updateBy } from "@/tests/unit/collab/server/written-docs";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -123,6 +123,44 @@ test("a full answer that comes late makes good what was given up", () => {
     [1, rejected],
     [2, durable],
   ]);
+});
+
+test("[I1] what a page held back and shows later is asked for before anything is called stored", () => {
+  const { doc, join, commit } = openRig("text");
+  const writer = new Y.Doc();
+  const [before, after] = ["before ", "after "].map((text) => updateBy(writer, (written) => written.insert(written.length, text)));
+  const page = copyOf(doc);
+  Y.applyUpdate(page, after ?? new Uint8Array());
+  const ana = join("ana");
+  const answer = () => ana.session.receive(encodeSyncStep2(Y.encodeStateAsUpdate(page, Y.encodeStateVector(doc))));
+  answer();
+  const ben = join("ben");
+  ben.session.receive(encodeSyncStep2(before ?? new Uint8Array()));
+  Y.applyUpdate(page, before ?? new Uint8Array());
+  ana.session.receive(encodeFenceRequest(1));
+  commit();
+  expect([page.getText("markdown").toJSON().includes("before after "), ana.fences()]).toEqual([true, []]);
+  answer();
+  commit();
+  expect([doc.getText("markdown").toJSON(), ana.fences()]).toEqual([page.getText("markdown").toJSON(), [[1, durable]]]);
+  // Nothing is held back any more, so nothing is asked for.
+  ana.session.receive(encodeFenceRequest(2));
+  expect(ana.fences().at(-1)).toEqual([2, durable]);
+});
+
+test("in a deck whose log holds what builds on nothing that is here, what people write is stored all the same", () => {
+  const writer = new Y.Doc();
+  updateBy(writer, (text) => text.insert(0, "lost "));
+  const { doc, join, commit } = openRig(Y.mergeUpdates([stateOf("text"), updateBy(writer, (text) => text.insert(5, "after it "))]));
+  const page = copyOf(doc);
+  page.getText("markdown").insert(0, "her ");
+  const ana = join("ana");
+  const answer = () => ana.session.receive(encodeSyncStep2(Y.encodeStateAsUpdate(page, Y.encodeStateVector(doc))));
+  answer();
+  ana.session.receive(encodeFenceRequest(1));
+  answer();
+  commit();
+  expect([doc.getText("markdown").toJSON(), ana.closes, ana.fences()]).toEqual(["her text", [], [[1, durable]]]);
 });
 
 test("[I6] a role that changes while the room is loaded is the one that counts", () => {

@@ -8,15 +8,16 @@ import { defaultTuning } from "@/lib/collab/server/tuning";
 import type { AppendResult, UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
 import { eventually } from "@/tests/support/eventually";
-import { copyOf, deck } from "@/tests/unit/collab/server/written-docs";
+import { circleOf, copyOf, deck } from "@/tests/unit/collab/server/written-docs";
 
 const author = { name: "Ana" };
 const by = { author, userId: "ana", hasCarriageReturns: false, isShown: false, isLong: false };
 
 /** A document over a log that is never asked unless `pull` is given. */
-function storedDoc(markdown: string, { pull }: { readonly pull?: UpdateLog["pull"] } = {}) {
+function storedDoc(markdown: string, { pull, parked }: { readonly pull?: UpdateLog["pull"]; readonly parked?: Uint8Array } = {}) {
   const base = deck(markdown);
   const { doc } = buildDoc(pulledOf([Y.encodeStateAsUpdate(base)]));
+  if (parked !== undefined) Y.applyUpdate(doc, parked);
   const never = () => Promise.reject(new Error("not asked for here"));
   let target: FlushTarget | undefined;
   const shown: Uint8Array[] = [];
@@ -124,6 +125,21 @@ test("a change that breaks half-way is neither stored nor shown, and what came b
   expect(shown).toHaveLength(1);
   expect(stored.enqueued()).toBe(1);
   expect(take()?.updates).toHaveLength(1);
+});
+
+test("[I15] what Yjs parks instead of taking it in breaks the document: nothing was stored, and everybody would be sent it", () => {
+  const { stored, base, shown, take } = storedDoc("text");
+  const inCircles = Y.mergeUpdates([typed(base, "a"), circleOf(11, 22)]);
+  expect(() => stored.write(inCircles, by)).toThrow("parked");
+  expect(() => storedDoc("text").stored.takeOver([{ update: inCircles, userId: "ana" }])).toThrow("parked");
+  expect([shown, stored.enqueued(), take()]).toEqual([[], 0, undefined]);
+});
+
+test("what was parked as a document was loaded breaks it for nobody who writes", () => {
+  const parked = typed(deck("what is lost"), "after it ");
+  const { stored, base, shown } = storedDoc("text", { parked });
+  stored.write(typed(base, "a"), by);
+  expect(shown).toHaveLength(1);
 });
 
 test("a row that comes out before where the log ended as it was made says that the database was set back", () => {

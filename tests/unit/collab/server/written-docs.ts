@@ -1,3 +1,5 @@
+import * as encoding from "lib0/encoding";
+import fc from "fast-check";
 import * as Y from "yjs";
 
 /** A deck with this text. */
@@ -26,4 +28,77 @@ export function updateBy(doc: Y.Doc, change: (text: Y.Text) => void): Uint8Array
   });
   doc.transact(() => change(doc.getText("markdown")));
   return sent;
+}
+
+/** One character, by who wrote it and which of theirs it is. */
+export interface Place {
+  readonly client: number;
+  readonly clock: number;
+}
+
+/** A text that says itself where it stands; beside nothing it stands in an empty deck. */
+export interface WrittenText {
+  readonly behind?: Place | undefined;
+  readonly before?: Place | undefined;
+  readonly text: string;
+}
+
+/** An update with what each client wrote from its first character on, whether that makes sense or not, and what it deletes of whom. */
+export function updateOfTexts(parts: ReadonlyMap<number, readonly WrittenText[]>, deleted: readonly Place[] = []): Uint8Array {
+  const encoder = encoding.createEncoder();
+  const write = (...numbers: readonly number[]) => numbers.forEach((number) => encoding.writeVarUint(encoder, number));
+  write(parts.size);
+  for (const [client, texts] of parts) {
+    write(texts.length, client, 0);
+    for (const { behind, before, text } of texts) {
+      encoding.writeUint8(encoder, 4 + (behind === undefined ? 0 : 0x80) + (before === undefined ? 0 : 0x40));
+      for (const place of [behind, before]) if (place !== undefined) write(place.client, place.clock);
+      if (behind === undefined && before === undefined) {
+        write(1);
+        encoding.writeVarString(encoder, "markdown");
+      }
+      encoding.writeVarString(encoder, text);
+    }
+  }
+  write(deleted.length);
+  for (const { client, clock } of deleted) write(client, 1, clock, 1);
+  return encoding.toUint8Array(encoder);
+}
+
+/** Two characters, each of which says that it stands behind the other. */
+export function circleOf(one: number, other: number): Uint8Array {
+  const behind = (client: number) => [{ behind: { client, clock: 0 }, text: "x" }];
+  return updateOfTexts(
+    new Map([
+      [other, behind(one)],
+      [one, behind(other)],
+    ]),
+  );
+}
+
+/** What two or three clients wrote beside each other's characters and those of one who is known, whoever was first. */
+export function textsOfSeveral(known: number): fc.Arbitrary<Uint8Array> {
+  const newOnes = [11, 22, 33];
+  const place = fc.record({ client: fc.constantFrom(known, ...newOnes), clock: fc.nat(1) });
+  const beside = fc.option(place, { nil: undefined, freq: 2 });
+  const part = fc.array(fc.record({ behind: beside, before: beside, text: fc.constantFrom("a", "bc") }), { minLength: 1, maxLength: 2 });
+  return fc.tuple(fc.shuffledSubarray(newOnes, { minLength: 2 }), part, part, part).map(([clients, ...parts]) => {
+    // Beside what they write later themselves nobody writes.
+    const written = (client: number, texts: readonly WrittenText[]) =>
+      texts.map(({ behind, before, text }, index) => {
+        const [left, right] = [behind, before].map((it) => (it?.client === client && it.clock >= index ? undefined : it));
+        return { behind: left, before: right, text };
+      });
+    return updateOfTexts(new Map(clients.map((client, index) => [client, written(client, parts[index] ?? [])] as const)));
+  });
+}
+
+/** Does Yjs take an update without holding anything of it back? */
+export function isTakenWhole(doc: Y.Doc, update: Uint8Array): boolean {
+  try {
+    Y.applyUpdate(doc, update);
+  } catch {
+    return false;
+  }
+  return doc.store.pendingStructs === null && doc.store.pendingDs === null;
 }
