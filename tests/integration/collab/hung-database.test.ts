@@ -8,6 +8,9 @@ import { eventually } from "@/tests/support/eventually";
 
 // A statement that never ends, of somebody who holds a lock and stands still.
 
+/** Of the first statement of a deck that is loaded. A snapshot of one that was just left is made by others. */
+const loadingWords = "collab_doc d LEFT JOIN collab_snapshot";
+
 let house: CollabHouse;
 beforeAll(async () => {
   house = await openCollabHouse({ tuning: { idleMs: 100, tidyMs: 300 } });
@@ -51,7 +54,7 @@ test("[I1] a stop stores what waits and says goodbye with 1012, also where a dec
   await eventually(() => expect(session.frames[0]?.[0]).toBe(frameTypes.hello));
   const unlock = await lockAllDecks(house);
   await knock(other);
-  await eventually(async () => expect(await waitingWith(house, "collab_doc d LEFT JOIN")).not.toEqual([]));
+  await eventually(async () => expect(await waitingWith(house, loadingWords)).not.toEqual([]));
   type(ana, 0, "last words ");
   await eventually(() => expect(textIn(ben)).toBe("last words text"));
   // Nobody who has it comes back.
@@ -59,8 +62,8 @@ test("[I1] a stop stores what waits and says goodbye with 1012, also where a dec
   ben.stop();
   await eventually(() => expect(house.collab.stats().connections).toBe(2));
   const restarted = house.restart();
-  for (const pid of await waitingWith(house, "collab_doc d LEFT JOIN")) await house.database.pool.query("SELECT pg_terminate_backend($1)", [pid]);
-  await eventually(async () => expect(await waitingWith(house, "collab_doc d LEFT JOIN")).toEqual([]));
+  for (const pid of await waitingWith(house, loadingWords)) await house.database.pool.query("SELECT pg_terminate_backend($1)", [pid]);
+  await eventually(async () => expect(await waitingWith(house, loadingWords)).toEqual([]));
   await unlock();
   await restarted;
   await eventually(() => expect(session.closes).toEqual([closeCodes.restarting]));
