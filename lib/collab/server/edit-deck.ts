@@ -139,7 +139,7 @@ function makeEdit(
     const edits = leastEdits(before, markdown);
     // Not what the document has since: that names all that was ever deleted from it, and each row would be longer than the last.
     // Where that throws, the document goes with it.
-    const updates = createMadeUpdates(doc, { onThrown: () => undefined })(() =>
+    const updates = createMadeUpdates(doc, { onThrown: () => undefined }).of(() =>
       doc.transact(() => {
         for (const { at, deleted, inserted } of edits) {
           text.delete(at, deleted);

@@ -5,7 +5,7 @@ import type { Health } from "@/lib/collab/protocol/frames";
 import type { Flusher, FlushTarget } from "@/lib/collab/server/flush";
 import { fixLineEnds } from "@/lib/collab/server/fix-line-ends";
 import { loadText, type LoadedDoc } from "@/lib/collab/server/load-doc";
-import { createMadeUpdates } from "@/lib/collab/server/made-updates";
+import { applyWhole, createMadeUpdates } from "@/lib/collab/server/made-updates";
 import { hasParked, missingFrom, textAt, updatesOfPart } from "@/lib/collab/server/pulled-doc";
 import { createPendingChanges, type PendingChange } from "@/lib/collab/server/pending-changes";
 import { createTextRequests } from "@/lib/collab/server/text-requests";
@@ -71,8 +71,9 @@ export interface StoredDoc {
   readonly text: Y.Text;
   readonly generation: number;
   /**
-   * Applies a judged update as somebody's write; `isShown` where everybody here has it already. Throws where Yjs does, and
-   * `EndedEarly` where it takes too long: nothing of it is stored then, and the document is of no use.
+   * Applies a judged update as somebody's write; `isShown` where everybody here has it already as it is, which only a plain
+   * one may be (`isPlainUpdate`). Throws where Yjs does, and `EndedEarly` where it takes too long: nothing of it is stored
+   * then, and the document is of no use.
    */
   readonly write: (update: Uint8Array, by: Writing) => void;
   /** Changes that everybody here has seen are stored here as well, whoever was to do it. Throws as `write` does. */
@@ -116,7 +117,7 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, tunin
   let isCatchingUp = false;
   let isLost = false;
   let isBroken = false;
-  const updatesOf = createMadeUpdates(doc, {
+  const made = createMadeUpdates(doc, {
     onThrown: () => {
       isBroken = true;
     },
@@ -213,8 +214,8 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, tunin
   function applyLogged(read: () => readonly Uint8Array[], knownTo?: "everybody"): boolean {
     try {
       const updates = read();
-      const made = updatesOf(() => doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update, fromLog)), fromLog));
-      for (const update of made) events.onUpdate(update, knownTo);
+      const taken = made.of(() => doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update, fromLog)), fromLog));
+      for (const update of taken) events.onUpdate(update, knownTo);
     } catch (error) {
       log.error({ err: error, docId }, "rows of another process can't be applied; the document is loaded anew");
       lose("broken");
@@ -223,13 +224,6 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, tunin
     // A log without gaps parks nothing: these rows build on some that were here once and are gone.
     if (!isParkedAtLoad && hasParked(doc)) lose("rolled-back");
     return !isLost;
-  }
-
-  /** What Yjs parks nobody would store, and everybody would be sent: it must not get so far. */
-  function applyWhole(update: Uint8Array, origin: object): void {
-    const wasParked = hasParked(doc);
-    Y.applyUpdate(doc, update, origin);
-    if (!wasParked && hasParked(doc)) throw new Error("a part of a judged update was parked");
   }
 
   function lose(reason: LostReason): void {
@@ -245,20 +239,22 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, tunin
     text,
     generation,
     write: (update, { author, userId, hasCarriageReturns, isShown, isLong }) => {
-      const apply = () => applyWhole(update, author);
-      const made = updatesOf(isLong ? () => endWithin(tuning.maxWriteMs, apply) : apply);
-      const fixed = hasCarriageReturns ? updatesOf(() => doc.transact(() => fixLineEnds(text))) : [];
+      const apply = () => applyWhole(doc, update, author);
+      // What everybody has seen is stored as they saw it.
+      if (isShown) made.without(apply);
+      const written = isShown ? [update] : made.of(isLong ? () => endWithin(tuning.maxWriteMs, apply) : apply);
+      const fixed = hasCarriageReturns ? made.of(() => doc.transact(() => fixLineEnds(text))) : [];
       // First whoever waits for it; what it takes to store it is for later.
-      for (const change of made) events.onUpdate(change, isShown ? "everybody" : author);
+      for (const change of written) events.onUpdate(change, isShown ? "everybody" : author);
       for (const change of fixed) events.onUpdate(change, undefined);
       const first = pending.enqueued() + 1;
-      const changes = [...made, ...fixed].map((change) => ({ update: change, userId }));
+      const changes = [...written, ...fixed].map((change) => ({ update: change, userId }));
       pending.add(changes);
       if (!pending.isEmpty()) flusher.request(target);
       if (changes.length > 0) events.onPending(changes, first);
     },
     takeOver: (changes) => {
-      const taken = changes.flatMap(({ update, userId }) => updatesOf(() => applyWhole(update, fromLog)).map((made) => ({ update: made, userId })));
+      const taken = changes.flatMap(({ update, userId }) => made.of(() => applyWhole(doc, update, fromLog)).map((one) => ({ update: one, userId })));
       pending.add(taken);
       if (!pending.isEmpty()) flusher.request(target);
       for (const { update } of taken) events.onUpdate(update, "everybody");

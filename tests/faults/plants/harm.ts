@@ -190,7 +190,7 @@ export const harmPlants: readonly Plant[] = [
   {
     invariant: "I15",
     name: "what a judged update leaves parked is in the document, and sent to everybody",
-    file: `${server}/stored-doc.ts`,
+    file: `${server}/made-updates.ts`,
     find: "if (!wasParked && hasParked(doc)) throw",
     replace: "if (false) throw",
     testFile: `${unit}/stored-doc.test.ts`,

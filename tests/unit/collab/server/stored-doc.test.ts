@@ -8,7 +8,7 @@ import { defaultTuning } from "@/lib/collab/server/tuning";
 import type { AppendResult, UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
 import { eventually } from "@/tests/support/eventually";
-import { circleOf, copyOf, deck } from "@/tests/unit/collab/server/written-docs";
+import { circleOf, copyOf, deck, updateBy } from "@/tests/unit/collab/server/written-docs";
 
 const author = { name: "Ana" };
 const by = { author, userId: "ana", hasCarriageReturns: false, isShown: false, isLong: false };
@@ -89,6 +89,25 @@ test("[I14] changes that wait for one row stand in it one by one: merging them w
   for (const character of "abcde") stored.write(typed(base, character), by);
   expect(take()?.updates).toEqual(shown);
   expect(shown).toHaveLength(5);
+});
+
+test("[I15] what everybody was shown is stored as they saw it, also where two overtyped the same words, and makes the same text anew", () => {
+  const { stored, base, take, commitAt } = storedDoc("some words");
+  const overtype = (word: string) =>
+    updateBy(copyOf(base), (text) => {
+      text.delete(0, 4);
+      text.insert(0, word);
+    });
+  const seen = [overtype("more"), overtype("many")];
+  const rows = seen.map((update, index) => {
+    stored.write(update, { ...by, isShown: true });
+    const row = take();
+    commitAt(index + 2);
+    return row?.updates;
+  });
+  expect(rows).toEqual(seen.map((update) => [update]));
+  for (const update of seen) Y.applyUpdate(base, update);
+  expect(stored.text.toString()).toBe(base.getText("markdown").toString());
 });
 
 test("[I2] a row of which nobody knows what became of it counts as not stored, and is sent again", () => {
