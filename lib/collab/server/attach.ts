@@ -3,17 +3,19 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { maxFrameBytes } from "@/lib/collab/protocol/limits";
-import { createInboundPace } from "@/lib/collab/server/inbound-pace";
+import { createInbound } from "@/lib/collab/server/inbound";
 import type { Socket } from "@/lib/collab/server/socket";
 import { createTurns } from "@/lib/collab/server/turns";
 import { createWriter } from "@/lib/collab/server/wire-writer";
 import type { Log } from "@/lib/log";
 
-/** What hears a connection. */
+/** What hears a connection, from `begin` of its socket on. */
 export interface SocketListener {
   readonly onFrame: (bytes: Uint8Array) => void;
-  /** `isLost` where the connection broke off, instead of being closed by who was there. */
-  readonly onEnd: (end: { readonly isLost: boolean }) => void;
+  /** Nobody is there any more; what they sent before may follow. `isLost` where the connection broke off, instead of being closed by them. */
+  readonly onGone: (end: { readonly isLost: boolean }) => void;
+  /** Nothing follows. */
+  readonly onEnd: () => void;
 }
 
 /** What an upgrade asks for. */
@@ -37,6 +39,8 @@ const tokenPrefix = "auth.";
 const pingMs = 20_000;
 /** A client that doesn't answer a close is cut off. */
 const closeTimeoutMs = 2_000;
+/** Of who was sent away only their own close is waited for: a stock client's greeting fits in before it. */
+const maxBytesAfterClose = 64 * 1024;
 
 /**
  * The one place that knows `ws`. Every upgrade is accepted, also one that will be refused: a browser learns nothing of a
@@ -77,11 +81,22 @@ export function attachSockets({
     ws.on("pong", () => alive.add(ws));
     // ws closes by itself after an error (a frame too big: 1009, a torn one: 1002); without a listener the process would end.
     ws.on("error", (error) => log.debug({ err: error }, "a socket failed"));
-    const pace = createInboundPace({
-      pause: () => {
-        paused.add(ws);
-        ws.pause();
+    const pause = () => {
+      paused.add(ws);
+      ws.pause();
+    };
+    const inbound = createInbound({
+      turns,
+      handle: (frame) => {
+        try {
+          listener.onFrame(frame);
+        } catch (error) {
+          // One client's frame must not end the process that serves everybody.
+          log.error({ err: error }, "a frame could not be handled");
+          socket.close(closeCodes.failed, "something went wrong here");
+        }
       },
+      pause,
       resume: () => {
         paused.delete(ws);
         alive.add(ws);
@@ -89,33 +104,36 @@ export function attachSockets({
       },
     });
     const socket: Socket = {
-      ...socketOf(ws, { send: (message, company) => write(wire, message, company), hold: pace.hold }),
-      isReading: () => !paused.has(ws),
+      send: (frame, company) => {
+        // What fails on its way out is told by the socket's own error and close.
+        if (ws.readyState === ws.OPEN) write(wire, frame, company);
+      },
+      begin: inbound.begin,
+      close: (code, reason) => {
+        ws.close(code, reason);
+        setTimeout(() => ws.terminate(), closeTimeoutMs).unref();
+        inbound.dismiss();
+        const before = wire.bytesRead;
+        wire.on("data", () => {
+          if (wire.bytesRead - before > maxBytesAfterClose) pause();
+        });
+      },
+      // Who is gone doesn't read too slowly.
+      bufferedBytes: () => (ws.readyState === ws.OPEN ? ws.bufferedAmount : 0),
+      pause: () => inbound.hold(true),
+      resume: () => inbound.hold(false),
+      isReading: inbound.isReading,
       receivedBytes: () => wire.bytesRead,
     };
     const listener = onSocket(socket, readKnock(request));
-    const lane = turns.openLane(pace.countWork);
     ws.on("message", (data: RawData) => {
       alive.add(ws);
-      const bytes = bytesOf(data);
-      pace.countBytes(bytes.byteLength);
-      lane.run(() => {
-        try {
-          listener.onFrame(bytes);
-        } catch (error) {
-          // One client's frame must not end the process that serves everybody.
-          log.error({ err: error }, "a frame could not be handled");
-          socket.close(closeCodes.failed, "something went wrong here");
-        }
-      });
+      inbound.take(bytesOf(data));
     });
     ws.on("close", (code) => {
-      // Behind what came before it, which counts.
-      lane.run(() => {
-        pace.stop();
-        // 1006: there was no close frame at all.
-        listener.onEnd({ isLost: code === 1006 || code === closeCodes.connectionLost });
-      });
+      // 1006: there was no close frame at all.
+      listener.onGone({ isLost: code === 1006 || code === closeCodes.connectionLost });
+      inbound.end(listener.onEnd);
     });
   }
 
@@ -133,25 +151,6 @@ export function attachSockets({
       for (const client of server.clients) client.terminate();
       server.close();
     },
-  };
-}
-
-function socketOf(
-  ws: WebSocket,
-  { send, hold }: { readonly send: Socket["send"]; readonly hold: (isHeld: boolean) => void },
-): Omit<Socket, "isReading" | "receivedBytes"> {
-  return {
-    send: (frame, company) => {
-      // What fails on its way out is told by the socket's own error and close.
-      if (ws.readyState === ws.OPEN) send(frame, company);
-    },
-    close: (code, reason) => {
-      ws.close(code, reason);
-      setTimeout(() => ws.terminate(), closeTimeoutMs).unref();
-    },
-    bufferedBytes: () => ws.bufferedAmount,
-    pause: () => hold(true),
-    resume: () => hold(false),
   };
 }
 

@@ -18,8 +18,6 @@ import { createOutbox } from "@/lib/collab/server/outbox";
 import type { Socket } from "@/lib/collab/server/socket";
 import type { Tuning } from "@/lib/collab/server/tuning";
 
-/** So much may wait while the room is loaded before no more is read: a stock client's greeting fits in. */
-const maxQueuedBytes = 256 * 1024;
 /** Our client has one fence on its way at a time. */
 const maxFences = 1_000;
 
@@ -39,8 +37,17 @@ interface WaitingFence {
 }
 
 type State =
-  | { readonly state: "joining"; readonly frames: Uint8Array[]; queuedBytes: number; role: CollabRole | undefined }
-  | { readonly state: "live"; readonly room: SessionRoom; role: CollabRole; standing: Standing; holdsBack: boolean; fences: readonly WaitingFence[] }
+  | { readonly state: "joining"; role: CollabRole | undefined }
+  | {
+      readonly state: "live";
+      readonly room: SessionRoom;
+      role: CollabRole;
+      standing: Standing;
+      holdsBack: boolean;
+      fences: readonly WaitingFence[];
+      /** The connection ended; what came before it is still being worked in. */
+      isGone: boolean;
+    }
   | { readonly state: "closed" };
 
 export interface SessionOptions {
@@ -51,9 +58,9 @@ export interface SessionOptions {
   readonly tuning: Tuning;
 }
 
-/** One person's connection, from the moment it is there. What they send waits until `start` lets them into a room. */
+/** One person's connection, from the moment it is there. What they send waits at the socket until `start` lets them into a room. */
 export function createSession(socket: Socket, { identity, formerIds, nowMs, tuning }: SessionOptions): Session {
-  let state: State = { state: "joining", frames: [], queuedBytes: 0, role: undefined };
+  let state: State = { state: "joining", role: undefined };
   // Who reads too slowly did not go: their line is too thin, or broken already.
   const outbox = createOutbox(socket, { nowMs, onTooSlow: () => close(closeCodes.overloaded, "reads too slowly", { isLost: true }) });
 
@@ -72,21 +79,14 @@ export function createSession(socket: Socket, { identity, formerIds, nowMs, tuni
   }
 
   function receive(bytes: Uint8Array): void {
-    switch (state.state) {
-      case "closed":
-        return;
-      case "joining":
-        state.frames.push(bytes);
-        state.queuedBytes += bytes.byteLength;
-        if (state.queuedBytes > maxQueuedBytes) socket.pause();
-        return;
-      case "live":
-        // A room that ends says so itself; whatever it took after that would be called stored and be gone.
-        if (state.room.isOpen()) handle(decodeClientFrame(bytes), state);
-    }
+    // A room that ends says so itself; whatever it took after that would be called stored and be gone.
+    if (state.state === "live" && state.room.isOpen()) handle(decodeClientFrame(bytes), state);
   }
 
   function handle(frame: ClientFrame, live: Extract<State, { state: "live" }>): void {
+    const isText = frame.type === "sync-step-2" || frame.type === "update";
+    // Who is gone needs no answer, and a process that is busy with what they sent no more to do.
+    if (live.isGone && !isText) return;
     switch (frame.type) {
       case "sync-step-1":
         return answerStep1(live.room, frame.stateVector);
@@ -200,12 +200,11 @@ export function createSession(socket: Socket, { identity, formerIds, nowMs, tuni
     receive,
     start: (room, { role: roleAtDoor, durability }) => {
       if (state.state !== "joining") return;
-      const { frames } = state;
       // What was found out while the room was loaded is newer.
       const role = room.allows(state.role ?? roleAtDoor);
       // Who may not write is not asked for what they have, so nothing is known of it.
       const standing: Standing = role === "edit" ? { state: "sound" } : { state: "broken", status: "roleDenied" };
-      const live: State = { state: "live", room, role, standing, holdsBack: false, fences: [] };
+      const live: State = { state: "live", room, role, standing, holdsBack: false, fences: [], isGone: false };
       state = live;
       const hello = { gen: room.generation, role, user: identity, seq: room.appliedSeq(), limits: announcedLimits, durability };
       outbox.send(encodeHello(room.isDamaged ? { ...hello, isDamaged: true } : hello));
@@ -213,8 +212,7 @@ export function createSession(socket: Socket, { identity, formerIds, nowMs, tuni
       room.join(session);
       if (role === "edit") ask(live);
       outbox.send(encodeAwareness(room.encodeAwareness()));
-      socket.resume();
-      for (const frame of frames) receive(frame);
+      socket.begin();
     },
     setRole: ({ role: granted, by }) => {
       if (state.state === "joining") state.role = granted;
@@ -237,9 +235,14 @@ export function createSession(socket: Socket, { identity, formerIds, nowMs, tuni
     pause: socket.pause,
     resume: socket.resume,
     close,
+    gone: (end) => {
+      if (state.state !== "live") return leave(end);
+      state.isGone = true;
+      state.room.hide(session, end);
+    },
     ended: leave,
     isOpen: () => state.state !== "closed",
-    isSound: () => state.state === "live" && state.standing.state === "sound",
+    isSound: () => state.state === "live" && !state.isGone && state.standing.state === "sound",
   };
   return session;
 }

@@ -108,7 +108,7 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
       const checked = check(knock);
       if ("code" in checked) {
         socket.close(checked.code, checked.reason);
-        return { onFrame: () => undefined, onEnd: () => undefined };
+        return { onFrame: () => undefined, onGone: () => undefined, onEnd: () => undefined };
       }
       const { userId, deckId, sessionId, name, formerly } = checked;
       const nowMs = performance.now();
@@ -122,9 +122,11 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
       });
       return {
         onFrame: session.receive,
-        onEnd: (end) => {
+        onGone: session.gone,
+        // Until then they may still write, and it must be known whether they may.
+        onEnd: () => {
           members.remove(member);
-          session.ended(end);
+          session.ended({ isLost: false });
         },
       };
     },

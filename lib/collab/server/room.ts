@@ -195,6 +195,16 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
     showHint({ kind: "lost", user });
   }
 
+  function hide(session: Session, { isLost }: { readonly isLost: boolean }): void {
+    const { identity } = session;
+    const wasHere = presence.isHere(identity.id);
+    presence.remove(session);
+    // By what others see, not by connections: one that broke off earlier may not have been found dead yet.
+    if (!isLost || !wasHere || presence.isHere(identity.id)) return;
+    showLost(identity);
+    tell({ kind: "lost", user: identity });
+  }
+
   function showHint(hint: Hint): void {
     const frame = encodeHint(hint);
     for (const session of [...sessions]) session.send(frame);
@@ -221,18 +231,12 @@ export function createRoom(options: RoomOptions, encodedDoc?: Uint8Array): Room 
       sessions.add(session);
       for (const user of lostPeople.recent()) if (!presence.isHere(user.id)) session.hint({ kind: "lost", user });
     },
-    leave: (session, { isLost }) => {
+    hide,
+    leave: (session, end) => {
       if (!sessions.delete(session)) return;
       heldBack.forget(session);
       authors.leave(session);
-      const { identity } = session;
-      const wasHere = presence.isHere(identity.id);
-      presence.remove(session);
-      // By what others see, not by connections: one that broke off earlier may not have been found dead yet.
-      if (isLost && wasHere && !presence.isHere(identity.id)) {
-        showLost(identity);
-        tell({ kind: "lost", user: identity });
-      }
+      hide(session, end);
       if (sessions.size === 0) options.onEmpty();
     },
     write: intake.write,

@@ -23,6 +23,8 @@ export interface SessionRoom {
   /** The most that anybody may do here now. */
   readonly allows: (role: CollabRole) => CollabRole;
   readonly join: (session: Session) => void;
+  /** Nobody sees them in it any more; what they sent before may still come. */
+  readonly hide: (session: Session, end: { readonly isLost: boolean }) => void;
   readonly leave: (session: Session, end: { readonly isLost: boolean }) => void;
   /** `isAnswer`: all the client has, which it was asked for. */
   readonly write: (session: Session, update: Uint8Array, options: { readonly isAnswer: boolean }) => WriteResult;
@@ -42,9 +44,9 @@ export interface Session {
   readonly identity: Identity;
   /** Is this person theirs, now or before they became who they are? */
   readonly isOrWas: (userId: string) => boolean;
-  /** A frame came in. */
+  /** A frame came in; not before `start`. */
   readonly receive: (bytes: Uint8Array) => void;
-  /** The room is there: says hello and answers what came meanwhile. */
+  /** The room is there: says hello, and has the socket hand on what came meanwhile. */
   readonly start: (room: SessionRoom, options: { readonly role: CollabRole; readonly durability: "fsync" | "process" }) => void;
   readonly setRole: (change: RoleChange) => void;
   readonly setHealth: (health: Health) => void;
@@ -61,7 +63,9 @@ export interface Session {
   readonly pause: () => void;
   readonly resume: () => void;
   readonly close: (code: CloseCode, reason: string) => void;
-  /** The connection is gone: closed, or broken off. */
+  /** The connection is gone. What they wrote before is taken still, and nothing else is done for them. */
+  readonly gone: (end: { readonly isLost: boolean }) => void;
+  /** Nothing of them comes any more. */
   readonly ended: (end: { readonly isLost: boolean }) => void;
   readonly isOpen: () => boolean;
   /** All that this client has is in the room. */

@@ -15,8 +15,16 @@ afterEach(() => {
   for (const stop of stops.splice(0)) stop();
 });
 
-/** Sockets of a server whose listeners are made here, one a connection. */
-async function attach(listen: (socket: Socket) => SocketListener) {
+/** Sockets of a server whose listeners are made here, one a connection, and hear it at once. */
+function attach(listen: (socket: Socket) => SocketListener) {
+  return attachAtDoor((socket) => {
+    socket.begin();
+    return listen(socket);
+  });
+}
+
+/** The same where nothing begins by itself. */
+async function attachAtDoor(listen: (socket: Socket) => SocketListener) {
   const attachment = attachSockets({ log: createLog("silent"), onSocket: listen });
   const upgrades: (readonly [request: IncomingMessage, socket: Duplex, head: Buffer])[] = [];
   const server = createServer();
@@ -43,7 +51,8 @@ async function attach(listen: (socket: Socket) => SocketListener) {
 
 function heard(onFrame: SocketListener["onFrame"] = () => undefined) {
   const ends: boolean[] = [];
-  return { ends, listener: { onFrame, onEnd: ({ isLost }) => ends.push(isLost) } satisfies SocketListener };
+  const listener: SocketListener = { onFrame, onGone: ({ isLost }) => void ends.push(isLost), onEnd: () => undefined };
+  return { ends, listener };
 }
 
 test("a frame that can't be handled ends its own connection, and no other", async () => {
@@ -76,6 +85,7 @@ test("messages of every size arrive whole and in order: the first of a turn leav
         buffered.push(socket.bufferedBytes());
       }
     },
+    onGone: () => undefined,
     onEnd: () => undefined,
   });
   const { open } = await attach(onSocket);
@@ -97,17 +107,33 @@ test("messages of every size arrive whole and in order: the first of a turn leav
 test("a torn frame of WebSocket itself ends its own connection", async () => {
   const { ends, listener } = heard();
   const { port } = await attach(() => listener);
+  const { socket } = await openRaw(port);
+  // Not masked, as every frame of a client must be.
+  socket.write(Uint8Array.of(0x82, 0x01, 0x00));
+  await eventually(() => expect(ends).toHaveLength(1));
+});
+
+/** Opens a WebSocket with nothing behind it that would listen to a close. */
+async function openRaw(port: number) {
   const socket = connect(port, "127.0.0.1");
+  const ends = { isOver: false };
   socket.on("error", () => undefined);
+  socket.on("close", () => {
+    ends.isOver = true;
+  });
   const key = Buffer.alloc(16).toString("base64");
   socket.write(
     `GET /collab/deck HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`,
   );
   await once(socket, "data");
-  // Not masked, as every frame of a client must be.
-  socket.write(Uint8Array.of(0x82, 0x01, 0x00));
-  await eventually(() => expect(ends).toHaveLength(1));
-});
+  return { socket, ends };
+}
+
+/** As a client sends them: whole, binary, masked with zeros. */
+function smallFrames(count: number): Buffer {
+  const frame = Buffer.of(0x82, 0x81, 0, 0, 0, 0, 0x63);
+  return Buffer.alloc(count * frame.byteLength, frame);
+}
 
 test("a connection that breaks off is told apart from one that is closed", async () => {
   const { ends, listener } = heard();
@@ -135,4 +161,51 @@ test("a connection that fails before its upgrade is through harms nobody", async
   const ws = await open();
   expect(ws.readyState).toBe(ws.OPEN);
   expect(ends).toEqual([]);
+});
+
+test("[I14] of who has not been let in yet no more is read than may wait, and nothing of it is lost", async () => {
+  const frames: Uint8Array[] = [];
+  const sockets: Socket[] = [];
+  const { port } = await attachAtDoor((socket) => {
+    sockets.push(socket);
+    return heard((bytes) => frames.push(bytes)).listener;
+  });
+  const { socket } = await openRaw(port);
+  const count = 200_000;
+  socket.write(smallFrames(count));
+  const [server] = sockets;
+  if (server === undefined) throw new Error("nobody came");
+  await eventually(() => expect(server.isReading()).toBe(false));
+  let read = 0;
+  await eventually(() => {
+    const before = read;
+    read = server.receivedBytes();
+    expect(read).toBe(before);
+  });
+  expect(read).toBeLessThan(256 * 1024);
+  server.begin();
+  // Its burst.
+  await eventually(() => expect(frames.length).toBeGreaterThan(30_000));
+});
+
+test("[I14] of who was refused nothing is kept and next to nothing is read, and they are told why", async () => {
+  const sockets: Socket[] = [];
+  const { ends, listener } = heard(() => {
+    throw new Error("nobody wants to hear it");
+  });
+  const { port, open } = await attachAtDoor((socket) => {
+    sockets.push(socket);
+    socket.close(closeCodes.tokenInvalid, "the token is missing, forged or too old");
+    return listener;
+  });
+  const polite = await open();
+  polite.send(new Uint8Array(1_000));
+  const [code]: unknown[] = await once(polite, "close");
+  expect(code).toBe(closeCodes.tokenInvalid);
+  await eventually(() => expect(ends).toHaveLength(1));
+  const raw = await openRaw(port);
+  raw.socket.write(smallFrames(600_000));
+  await eventually(() => expect(raw.ends.isOver).toBe(true));
+  await eventually(() => expect(ends).toHaveLength(2));
+  expect(sockets[1]?.receivedBytes()).toBeLessThan(256 * 1024);
 });

@@ -4,58 +4,69 @@ import { createInboundPace } from "@/lib/collab/server/inbound-pace";
 beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
 afterEach(() => vi.useRealTimers());
 
-/** A connection, and whether it is read from. */
+/** A connection, and what it heard of its pace. */
 function connection() {
-  const state = { isReading: true };
-  const pace = createInboundPace({
-    pause: () => {
-      state.isReading = false;
-    },
-    resume: () => {
-      state.isReading = true;
-    },
-  });
-  return { state, pace };
+  const heard: boolean[] = [];
+  const pace = createInboundPace(() => heard.push(pace.mayRead()));
+  return { heard, pace };
 }
 
-test("who sends more than their burst is not read from until that is made up for", () => {
-  const { state, pace } = connection();
-  pace.countBytes(4 * 1024 * 1024);
-  expect(state.isReading).toBe(true);
-  pace.countBytes(256 * 1024);
-  expect(state.isReading).toBe(false);
+test("who sends more than their burst is not read from until that is made up for, and what was read is worked off", () => {
+  const { heard, pace } = connection();
+  pace.countBytes(4 * 1024 * 1024 - 128);
+  expect(heard).toEqual([]);
+  pace.countBytes(256 * 1024 - 128);
+  expect([pace.mayRead(), pace.mayWork()]).toEqual([false, true]);
   vi.advanceTimersByTime(999);
-  expect(state.isReading).toBe(false);
+  expect(heard).toEqual([false]);
   vi.advanceTimersByTime(1);
-  expect(state.isReading).toBe(true);
+  expect(heard).toEqual([false, true]);
+});
+
+test("[I14] frames with nothing in them count, too", () => {
+  const { pace } = connection();
+  for (let frame = 0; frame < 32 * 1024; frame++) pace.countBytes(0);
+  expect(pace.mayRead()).toBe(true);
+  pace.countBytes(0);
+  expect(pace.mayRead()).toBe(false);
 });
 
 test("[I14] who keeps the process busy with little is not read from until that is made up for", () => {
-  const { state, pace } = connection();
+  const { heard, pace } = connection();
   for (let frame = 0; frame < 5; frame++) pace.countWork(400);
-  expect(state.isReading).toBe(true);
+  expect(heard).toEqual([]);
   pace.countWork(400);
-  expect(state.isReading).toBe(false);
+  expect(heard).toEqual([false]);
+  expect(pace.mayWork()).toBe(false);
   vi.advanceTimersByTime(4_000);
-  expect(state.isReading).toBe(true);
+  expect(heard).toEqual([false, true]);
+  expect(pace.mayWork()).toBe(true);
+});
+
+test("what is spent meanwhile is made up for as well", () => {
+  const { heard, pace } = connection();
+  pace.countWork(2_100);
+  pace.countWork(100);
+  vi.advanceTimersByTime(1_999);
+  expect(heard).toEqual([false]);
+  vi.advanceTimersByTime(1);
+  expect(heard).toEqual([false, true]);
 });
 
 test("who types is read from for as long as they like", () => {
-  const { state, pace } = connection();
+  const { heard, pace } = connection();
   for (let key = 0; key < 10_000; key++) {
     pace.countBytes(40);
     pace.countWork(1);
     vi.advanceTimersByTime(20);
   }
-  expect(state.isReading).toBe(true);
+  expect(heard).toEqual([]);
 });
 
-test("who is held back for another reason is read from once neither holds", () => {
-  const { state, pace } = connection();
-  pace.hold(true);
+test("[I12] once stopped it has no timer, whatever is counted", () => {
+  const { pace } = connection();
   pace.countBytes(5 * 1024 * 1024);
-  pace.hold(false);
-  expect(state.isReading).toBe(false);
-  vi.advanceTimersByTime(4_000);
-  expect(state.isReading).toBe(true);
+  pace.stop();
+  pace.countWork(3_000);
+  expect(vi.getTimerCount()).toBe(0);
 });

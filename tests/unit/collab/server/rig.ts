@@ -114,13 +114,16 @@ export function openRig(text: string | Uint8Array, { hasOthers = true, ...tuned 
 export function createWire() {
   const frames: Uint8Array[] = [];
   const closes: number[] = [];
-  const state = { isStalled: false, isPaused: false, buffered: 0, received: 0, onSend: (): void => undefined };
+  const state = { hasBegun: false, isStalled: false, isPaused: false, buffered: 0, received: 0, onSend: (): void => undefined };
   const socket: Socket = {
     send: (frame, company) => {
       const sent = company === undefined ? [frame] : [frame, company];
       frames.push(...sent);
       state.onSend();
       if (state.isStalled) state.buffered += sent.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    },
+    begin: () => {
+      state.hasBegun = true;
     },
     close: (code) => closes.push(code),
     bufferedBytes: () => state.buffered,

@@ -188,18 +188,6 @@ test("[I1] a reader who asks whether their changes are stored is not told so: no
   ]);
 });
 
-test("who sends much before being let in is not read from until then", () => {
-  const { room, connect } = openRig("text");
-  const ana = connect("ana");
-  ana.session.receive(nothingMore);
-  ana.session.receive(encodeUpdate(stateOf("x".repeat(300 * 1024))));
-  expect(ana.state.isPaused).toBe(true);
-  expect(ana.closes).toEqual([]);
-  ana.start();
-  expect(ana.state.isPaused).toBe(false);
-  expect(room.enqueued()).toBe(1);
-});
-
 test("[I14] fences that pile up without end close their sender", () => {
   const { join } = openRig("text");
   const ana = join("ana");

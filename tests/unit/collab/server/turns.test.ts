@@ -19,12 +19,13 @@ function connections() {
   const done: string[] = [];
   const open = (onWorked: (ms: number) => void = () => undefined) => {
     const lane = turns.openLane(onWorked);
-    return (name: string, ms: number) =>
+    const send = (name: string, ms: number) =>
       lane.run(() => {
         clockMs += ms;
         cpuMs += ms;
         done.push(name);
       });
+    return Object.assign(send, lane);
   };
   return { done, open };
 }
@@ -82,4 +83,59 @@ test("who worked while the process waited for a processor hears what it took, no
     cpuMs += 2;
   });
   expect(heard).toEqual([2]);
+});
+
+test("what took no time to speak of is counted by the clock, without asking for more", () => {
+  const heard: number[] = [];
+  const lane = createTurns().openLane((ms) => heard.push(ms));
+  vi.mocked(process.cpuUsage).mockClear();
+  lane.run(() => {
+    clockMs += 0.25;
+  });
+  expect(heard).toEqual([0.25]);
+  expect(process.cpuUsage).not.toHaveBeenCalled();
+});
+
+test("who waited for a processor hears nothing of what the process did in earlier turns", async () => {
+  const heard: number[] = [];
+  const lane = createTurns().openLane((ms) => heard.push(ms));
+  cpuMs += 5_000;
+  lane.run(() => undefined);
+  await nextTurn();
+  lane.run(() => {
+    clockMs += 300;
+    cpuMs += 3;
+  });
+  expect(heard).toEqual([0, 3]);
+});
+
+test("[I14] whose lane rests has no turns, and everybody else has theirs; what waited comes first when it goes on", async () => {
+  const { done, open } = connections();
+  const [flood, ana] = [open(), open()];
+  for (const name of "abc") flood(name, 6);
+  flood.rest(true);
+  flood("d", 6);
+  await nextTurn();
+  ana("Ana", 1);
+  expect(done).toEqual(["a", "b", "Ana"]);
+  flood("e", 6);
+  flood.rest(false);
+  await nextTurn();
+  await nextTurn();
+  expect(done).toEqual(["a", "b", "Ana", "c", "d", "e"]);
+});
+
+test("a lane that comes to rest by what it did just now has no further turn", async () => {
+  const turns = createTurns();
+  const done: number[] = [];
+  const lane = turns.openLane(() => lane.rest(done.length >= 3));
+  for (let number = 0; number < 6; number++) {
+    lane.run(() => {
+      clockMs += 6;
+      done.push(number);
+    });
+  }
+  await nextTurn();
+  await nextTurn();
+  expect(done).toEqual([0, 1, 2]);
 });
