@@ -73,6 +73,10 @@ export function createDoorkeeper({ verifyToken, currentRole, isAllowedOrigin, ro
     if (members.countOf(deckId.data) >= maxConnectionsPerDeck) {
       return { code: closeCodes.overloaded, reason: "too many people have this deck open" };
     }
+    const own = members.of(deckId.data).filter(({ userId }) => userId === identity.userId);
+    if (own.length >= tuning.maxConnectionsPerPerson) {
+      return { code: closeCodes.overloaded, reason: "you have this deck open in too many places" };
+    }
     return identity;
   }
 

@@ -2,6 +2,8 @@ import { getHeapStatistics } from "node:v8";
 
 /** Paces and budgets of the engine. The product runs with the defaults; tests and fault runs turn them. */
 export interface Tuning {
+  /** Tabs and devices in which one person has a deck open; what a connection may take of a server is its own. */
+  readonly maxConnectionsPerPerson: number;
   /** How long a room nobody is in stays in memory. */
   readonly idleMs: number;
   /**
@@ -45,6 +47,7 @@ export interface Tuning {
 }
 
 export const defaultTuning: Tuning = {
+  maxConnectionsPerPerson: 24,
   idleMs: 30_000,
   tidyMs: 10_000,
   entryPatienceMs: 15_000,

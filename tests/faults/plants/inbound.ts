@@ -2,6 +2,7 @@ import type { Plant } from "@/tests/faults/plant";
 
 const server = "lib/collab/server";
 const unit = "tests/unit/collab/server";
+const integration = "tests/integration/collab";
 
 /** What one connection sends keeps neither a process nor its memory from others. */
 export const inboundPlants: readonly Plant[] = [
@@ -85,5 +86,14 @@ export const inboundPlants: readonly Plant[] = [
     replace: "",
     testFile: `${unit}/attach.test.ts`,
     testName: "[I14] of who was refused nothing is kept and next to nothing is read, and they are told why",
+  },
+  {
+    invariant: "I14",
+    name: "one person takes all the places of a deck",
+    file: `${server}/doorkeeper.ts`,
+    find: "own.length >= tuning.maxConnectionsPerPerson",
+    replace: "own.length < 0",
+    testFile: `${integration}/budget.test.ts`,
+    testName: "[I14] nobody has a deck open in more than 24 places at once, and whoever else comes gets in",
   },
 ];

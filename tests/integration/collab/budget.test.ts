@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { frameTypes } from "@/lib/collab/protocol/frames";
-import type { DeckId } from "@/lib/api/ids";
+import type { DeckId, UserId } from "@/lib/api/ids";
 import { openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
 import { lockAllDecks } from "@/tests/integration/collab/locks";
 import { eventually } from "@/tests/support/eventually";
@@ -20,8 +20,8 @@ afterEach(() => {
 });
 afterAll(() => Promise.all([house.close(), small.close()]));
 
-async function knockAt(at: CollabHouse, deckId: DeckId) {
-  const userId = await at.makePerson();
+async function knockAt(at: CollabHouse, deckId: DeckId, person?: UserId) {
+  const userId = person ?? (await at.makePerson());
   return at.knock(deckId, { protocols: ["collab.v1", `auth.${at.tokenFor(deckId, { userId }).token}`] });
 }
 
@@ -115,4 +115,19 @@ test("[I12] decks that grow once they are open are kept within the memory: who f
   await eventually(() => expect(ana.saveState).toEqual({ state: "saved" }));
   expect(textIn(ana)).toBe(`offline ${rest}${most}${"y".repeat(deckBytes)}`);
   expect(await small.stored(grown)).toBe(textIn(ana));
+});
+
+test("[I14] nobody has a deck open in more than 24 places at once, and whoever else comes gets in", async () => {
+  const [deckId, another] = [await house.makeDeck("text"), await house.makeDeck("text")];
+  const mallory = await house.makePerson("view");
+  const sessions = await Promise.all(Array.from({ length: 24 }, () => knockAt(house, deckId, mallory)));
+  const refused = await knockAt(house, deckId, mallory);
+  await eventually(() => expect(refused.closes).toEqual([closeCodes.overloaded]));
+  for (const other of [await knockAt(house, deckId), await knockAt(house, another, mallory)])
+    await eventually(() => expect(other.frames[0]?.[0]).toBe(frameTypes.hello));
+  expect(sessions.flatMap(({ closes }) => closes)).toEqual([]);
+  sessions[0]?.ws.close();
+  await eventually(() => expect(house.collab.stats().connections).toBe(25));
+  const again = await knockAt(house, deckId, mallory);
+  await eventually(() => expect(again.frames[0]?.[0]).toBe(frameTypes.hello));
 });
