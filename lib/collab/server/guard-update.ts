@@ -4,6 +4,7 @@ import { maxFrameBytes } from "@/lib/collab/protocol/limits";
 import { utf8Bytes } from "@/lib/collab/protocol/text-size";
 import type { Deletions } from "@/lib/collab/server/deleted-bytes";
 import { agreesWithStored } from "@/lib/collab/server/known-text";
+import { areGaps, gapsIn, type Gap } from "@/lib/collab/server/neighbours";
 import { isCircular, placeableOf } from "@/lib/collab/server/placing";
 import { isPlainUpdate } from "@/lib/collab/server/plain-update";
 
@@ -22,6 +23,8 @@ export type Verdict =
       readonly isLong: boolean;
       /** The clients whose text it adds to. */
       readonly clients: readonly number[];
+      /** Where some of it says it stands, which can be told only once it is in the document (`applyWhole`). */
+      readonly gaps: readonly Gap[];
     }
   /**
    * Some of it builds on changes that are not here, or on itself in a circle. Yjs would park that in silence and send it on
@@ -88,9 +91,11 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: n
   }
   for (const client of clients) if (!mayWrite(client)) return { state: "foreign", client };
   if (!deletesKnown(decoded, known, stateOf)) return unplaced("gap", decoded, stateOf);
+  const gaps = gapsIn(doc, decoded);
+  if (!areGaps(doc, gaps.here)) return { state: "bad", reason: "stands between two that never were neighbours" };
   const isLong = partsOf(decoded) > maxPartsOfShort;
   const isPlain = !isLong && isPlainUpdate(decoded, { stateOf, hasCarriageReturns });
-  return { state: "fine", insertedBytes, hasCarriageReturns, deletions: decoded.ds, isPlain, isLong, clients: [...clients] };
+  return { state: "fine", insertedBytes, hasCarriageReturns, deletions: decoded.ds, isPlain, isLong, clients: [...clients], gaps: gaps.arriving };
 }
 
 function unplaced(state: "gap" | "circular", decoded: Decoded, stateOf: StateOf): Verdict {

@@ -88,12 +88,12 @@ export function createIntake({ deckId, stored, admission, authors, heldBack, log
       const whole = admit(session, sent, options);
       const admitted = admitPlaced(whole, session, options);
       if (admitted.state !== "fine") return admitted;
-      const { update, hasCarriageReturns, isLong, clients } = admitted;
+      const { update, hasCarriageReturns, isLong, clients, gaps } = admitted;
       // What somebody types others see before this document does. All that a client has may be long, and known to most.
       const isShown = admitted.isPlain && !options.isAnswer;
       try {
         if (isShown) show(update, session);
-        stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns, isShown, isLong });
+        stored.write(update, { author: session, userId: session.identity.id, hasCarriageReturns, isShown, isLong, gaps });
       } catch (error) {
         log.error({ err: error, deckId }, "a judged update broke the document, which is loaded anew");
         const result = refusalOf(session, sent, error);

@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { areGaps, type Gap } from "@/lib/collab/server/neighbours";
 import { hasParked } from "@/lib/collab/server/pulled-doc";
 
 /** Changes of one document, and what updates they result in. */
@@ -42,9 +43,16 @@ export function createMadeUpdates(doc: Y.Doc, { onThrown }: { readonly onThrown:
   };
 }
 
-/** Applies an update, or throws: what Yjs parks nobody would store, and everybody would be sent. */
-export function applyWhole(doc: Y.Doc, update: Uint8Array, origin: object): void {
+interface Applying {
+  readonly origin: object;
+  /** Where some of it says it stands, which could not be judged before. */
+  readonly gaps: readonly Gap[];
+}
+
+/** Applies an update, or throws: what Yjs parks nobody would store, and everybody would be sent; what it misplaces would be elsewhere for others. */
+export function applyWhole(doc: Y.Doc, update: Uint8Array, { origin, gaps }: Applying): void {
   const wasParked = hasParked(doc);
   Y.applyUpdate(doc, update, origin);
   if (!wasParked && hasParked(doc)) throw new Error("a part of a judged update was parked");
+  if (!areGaps(doc, gaps)) throw new Error("a part of a judged update stands between two that never were neighbours");
 }

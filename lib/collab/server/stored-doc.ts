@@ -6,6 +6,7 @@ import type { Flusher, FlushTarget } from "@/lib/collab/server/flush";
 import { fixLineEnds } from "@/lib/collab/server/fix-line-ends";
 import { loadText, type LoadedDoc } from "@/lib/collab/server/load-doc";
 import { applyWhole, createMadeUpdates } from "@/lib/collab/server/made-updates";
+import type { Gap } from "@/lib/collab/server/neighbours";
 import { hasParked, missingFrom, textAt, updatesOfPart } from "@/lib/collab/server/pulled-doc";
 import { createPendingChanges, type PendingChange } from "@/lib/collab/server/pending-changes";
 import { createTextRequests } from "@/lib/collab/server/text-requests";
@@ -63,6 +64,8 @@ export interface Writing {
   readonly isShown: boolean;
   /** It may take long, and is ended early where it takes too long. */
   readonly isLong: boolean;
+  /** Where some of it says it stands: to be looked at once it is there. */
+  readonly gaps: readonly Gap[];
 }
 
 /** A document in memory and its log: what was written is stored in order, what others stored is taken in. */
@@ -238,8 +241,8 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, tunin
     doc,
     text,
     generation,
-    write: (update, { author, userId, hasCarriageReturns, isShown, isLong }) => {
-      const apply = () => applyWhole(doc, update, author);
+    write: (update, { author, userId, hasCarriageReturns, isShown, isLong, gaps }) => {
+      const apply = () => applyWhole(doc, update, { origin: author, gaps });
       // What everybody has seen is stored as they saw it.
       if (isShown) made.without(apply);
       const written = isShown ? [update] : made.of(isLong ? () => endWithin(tuning.maxWriteMs, apply) : apply);
@@ -254,7 +257,9 @@ export function createStoredDoc({ docId, loaded, updateLog, flusher, pace, tunin
       if (changes.length > 0) events.onPending(changes, first);
     },
     takeOver: (changes) => {
-      const taken = changes.flatMap(({ update, userId }) => made.of(() => applyWhole(doc, update, fromLog)).map((one) => ({ update: one, userId })));
+      const taken = changes.flatMap(({ update, userId }) =>
+        made.of(() => applyWhole(doc, update, { origin: fromLog, gaps: [] })).map((one) => ({ update: one, userId })),
+      );
       pending.add(taken);
       if (!pending.isEmpty()) flusher.request(target);
       for (const { update } of taken) events.onUpdate(update, "everybody");

@@ -180,6 +180,26 @@ export const harmPlants: readonly Plant[] = [
   },
   {
     invariant: "I15",
+    name: "who writes says between which two it stands as they like: it stands elsewhere for others",
+    file: `${server}/guard-update.ts`,
+    find: "if (!areGaps(doc, gaps.here)) return",
+    replace: "if (false) return",
+    testFile: `${unit}/neighbours.test.ts`,
+    testName:
+      "[I15] whatever is taken stands in the same place for everybody, in whatever order that respects what it builds on: nobody says between which two it stands as they like",
+  },
+  {
+    invariant: "I15",
+    name: "between which two something stands is not looked at where one of them comes with it",
+    file: `${server}/made-updates.ts`,
+    find: "if (!areGaps(doc, gaps)) throw",
+    replace: "if (false) throw",
+    testFile: `${unit}/neighbours.test.ts`,
+    testName:
+      "[I15] two texts of one update that say they stand before each other's start break the document they are put into, before anybody sees them",
+  },
+  {
+    invariant: "I15",
     name: "a struct without length is taken: two have one number, and the log may get the other one",
     file: `${server}/guard-update.ts`,
     find: "if (struct.length === 0) return",

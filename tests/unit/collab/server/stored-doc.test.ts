@@ -11,7 +11,7 @@ import { eventually } from "@/tests/support/eventually";
 import { circleOf, copyOf, deck, updateBy } from "@/tests/unit/collab/server/written-docs";
 
 const author = { name: "Ana" };
-const by = { author, userId: "ana", hasCarriageReturns: false, isShown: false, isLong: false };
+const by = { author, userId: "ana", hasCarriageReturns: false, isShown: false, isLong: false, gaps: [] };
 
 /** A document over a log that is never asked unless `pull` is given. */
 function storedDoc(markdown: string, { pull, parked }: { readonly pull?: UpdateLog["pull"]; readonly parked?: Uint8Array } = {}) {

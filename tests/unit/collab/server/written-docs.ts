@@ -1,6 +1,8 @@
 import * as encoding from "lib0/encoding";
 import fc from "fast-check";
 import * as Y from "yjs";
+import { judgeUpdate } from "@/lib/collab/server/guard-update";
+import { areGaps } from "@/lib/collab/server/neighbours";
 
 /** A deck with this text. */
 export function deck(markdown: string): Y.Doc {
@@ -101,4 +103,14 @@ export function isTakenWhole(doc: Y.Doc, update: Uint8Array): boolean {
     return false;
   }
   return doc.store.pendingStructs === null && doc.store.pendingDs === null;
+}
+
+/** Does an update say that it stands between two that never were neighbours? A room that is told so only as it takes it in breaks. */
+export function isMisplaced(room: Y.Doc, update: Uint8Array): boolean {
+  const verdict = judgeUpdate(room, update, () => true);
+  if (verdict.state === "bad") return verdict.reason.includes("neighbours");
+  if (verdict.state !== "fine") return false;
+  const copy = copyOf(room);
+  Y.applyUpdate(copy, update);
+  return !areGaps(copy, verdict.gaps);
 }
