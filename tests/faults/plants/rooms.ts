@@ -242,7 +242,7 @@ export const roomPlants: readonly Plant[] = [
     find: "if (!(await hearsOthers(opened, sayElsewhere))) {",
     replace: "if ((await hearsOthers(opened, sayElsewhere)) === undefined) {",
     testFile: `${integration}/pooling-proxy.test.ts`,
-    testName: "[I20] two processes that a pooling proxy keeps from hearing each other still end with the same text",
+    testName: "[I20] a bus that a pooling proxy keeps from hearing others does not say that it is connected",
   },
   {
     invariant: "I22",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Bus } from "@/lib/bus/bus";
 import { openPostgresBus } from "@/lib/bus/postgres";
 import { log, openCollabHouse, textIn, type, type CollabHouse } from "@/tests/integration/collab/house";
 import { eventually } from "@/tests/support/eventually";
@@ -9,11 +10,14 @@ import { addressIn, throughPort } from "@/tests/support/server-address";
 let house: CollabHouse;
 let other: Awaited<ReturnType<CollabHouse["startAnother"]>>;
 let proxy: PoolingProxy;
+const buses: Bus[] = [];
 beforeAll(async () => {
   house = await openCollabHouse({
     openBus: async (url) => {
       proxy ??= await openPoolingProxy(addressIn(url));
-      return openPostgresBus({ url: throughPort(url, proxy.port), log });
+      const bus = await openPostgresBus({ url: throughPort(url, proxy.port), log });
+      buses.push(bus);
+      return bus;
     },
     tuning: { compareMs: 3_600_000 },
   });
@@ -24,6 +28,10 @@ afterAll(async () => {
   await other.stop();
   await house.close();
   await proxy.close();
+});
+
+test("[I20] a bus that a pooling proxy keeps from hearing others does not say that it is connected", () => {
+  expect(buses.map((bus) => bus.isConnected())).toEqual([false, false]);
 });
 
 test("[I20] two processes that a pooling proxy keeps from hearing each other still end with the same text", async () => {
