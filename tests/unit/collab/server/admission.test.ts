@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
-import { encodeAwareness, encodeFenceRequest, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
-import { awarenessOf, nothingMore, openRig } from "@/tests/unit/collab/server/rig";
+import { encodeAwareness, encodeFenceRequest, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
+import { answerOf, awarenessOf, nothingMore, openRig } from "@/tests/unit/collab/server/rig";
 import { circleOf, copyOf, stateOf } from "@/tests/unit/collab/server/written-docs";
 
 beforeEach(() => vi.useFakeTimers());
@@ -61,7 +61,7 @@ test("[I15] a page that holds such a circle back is taken all it shows, and its 
   const { doc, room, broken, join, commit, quarantined } = openRig("text");
   const page = pageWithCircle(doc);
   const ana = join("ana");
-  const answer = () => ana.session.receive(encodeSyncStep2(Y.encodeStateAsUpdate(page, Y.encodeStateVector(doc))));
+  const answer = () => ana.session.receive(answerOf(page, doc));
   answer();
   ana.session.receive(encodeFenceRequest(1));
   answer();
@@ -84,6 +84,6 @@ test("[I15] where somebody else is who the circle says it is, the page that hold
   mallory.session.receive(nothingMore);
   for (const client of [11, 22]) mallory.session.receive(encodeAwareness(awarenessOf(client)));
   const ana = join("ana");
-  ana.session.receive(encodeSyncStep2(Y.encodeStateAsUpdate(page, Y.encodeStateVector(doc))));
+  ana.session.receive(answerOf(page, doc));
   expect([ana.closes, doc.getText("markdown").toJSON()]).toEqual([[], "her text"]);
 });

@@ -9,6 +9,7 @@ import { createRoom, type Room } from "@/lib/collab/server/room";
 import { createSession } from "@/lib/collab/server/create-session";
 import type { Socket } from "@/lib/collab/server/socket";
 import { defaultTuning, type Tuning } from "@/lib/collab/server/tuning";
+import type { UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
 import { stateOf } from "@/tests/unit/collab/server/written-docs";
 
@@ -32,6 +33,17 @@ export function awarenessOf(client: number, state: unknown = { user: {} }): Uint
   return encoding.toUint8Array(encoder);
 }
 
+/** All that a page has beyond a document, as it answers when it is asked. */
+export function answerOf(page: Y.Doc, doc: Y.Doc): Uint8Array {
+  return encodeSyncStep2(Y.encodeStateAsUpdate(page, Y.encodeStateVector(doc)));
+}
+
+/** A log that knows these answers; asked for anything else it fails. */
+export function updateLogOf(answers: Partial<UpdateLog>): UpdateLog {
+  const never = () => Promise.reject(new Error("not asked for here"));
+  return { append: never, pull: never, pullBefore: never, heads: never, quarantine: never, durability: never, ...answers };
+}
+
 /** The same deck in two processes. What each tells the other is passed on when a test does it. */
 export function openTwoRigs(markdown: string) {
   const state = stateOf(markdown);
@@ -43,7 +55,6 @@ export function openRig(text: string | Uint8Array, { hasOthers = true, ...tuned 
   const tuning = { ...defaultTuning, ...tuned };
   const doc = new Y.Doc();
   Y.applyUpdate(doc, typeof text === "string" ? stateOf(text) : text);
-  const never = () => Promise.reject(new Error("not asked for here"));
   let target: FlushTarget | undefined;
   let seq = 1;
   const told: DeckMessage[] = [];
@@ -52,14 +63,7 @@ export function openRig(text: string | Uint8Array, { hasOthers = true, ...tuned 
   const room = createRoom({
     deckId,
     loaded: { doc, generation: 1, headSeq: seq, isDamaged: false },
-    updateLog: {
-      append: never,
-      pull: never,
-      pullBefore: never,
-      heads: never,
-      quarantine: async ({ reason }) => void quarantined.push(reason),
-      durability: never,
-    },
+    updateLog: updateLogOf({ quarantine: async ({ reason }) => void quarantined.push(reason) }),
     flusher: {
       request: (asking) => {
         target = asking;

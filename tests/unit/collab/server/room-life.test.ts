@@ -10,14 +10,13 @@ import { encodePayload } from "@/lib/collab/server/payload";
 import { loadRoom } from "@/lib/collab/server/room-life";
 import { defaultTuning } from "@/lib/collab/server/tuning";
 import { createLog } from "@/lib/log";
-import { awarenessOf, createWire, nothingMore } from "@/tests/unit/collab/server/rig";
+import { awarenessOf, createWire, nothingMore, updateLogOf } from "@/tests/unit/collab/server/rig";
 import { stateOf } from "@/tests/unit/collab/server/written-docs";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 const log = createLog("silent");
-const never = () => Promise.reject(new Error("not asked for here"));
 
 /** A room of a deck whose history is nearly full, as rooms have it; `commit` stores what waits in a log of so many rows. */
 async function openRoom() {
@@ -26,19 +25,14 @@ async function openRoom() {
   let target: FlushTarget | undefined;
   const [compact, renew] = [vi.fn(async () => undefined), vi.fn(async () => undefined)];
   const options = {
-    updateLog: {
-      append: never,
+    updateLog: updateLogOf({
       pull: async () => ({
         generation: 1,
         headSeq: 1,
         snapSeq: 0,
         parts: [{ seq: 1, payload: encodePayload([stateOf("x".repeat(900))]), textSha256: undefined }],
       }),
-      pullBefore: never,
-      heads: never,
-      quarantine: never,
-      durability: never,
-    },
+    }),
     flusher: {
       request: (asking: FlushTarget) => {
         target = asking;

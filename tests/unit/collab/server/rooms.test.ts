@@ -10,7 +10,7 @@ import type { RoomLifeOptions } from "@/lib/collab/server/room-life";
 import { createRooms } from "@/lib/collab/server/rooms";
 import { defaultTuning } from "@/lib/collab/server/tuning";
 import { createLog } from "@/lib/log";
-import { awarenessOf } from "@/tests/unit/collab/server/rig";
+import { awarenessOf, updateLogOf } from "@/tests/unit/collab/server/rig";
 import { stateOf } from "@/tests/unit/collab/server/written-docs";
 
 const deckId = deckIdSchema.parse("00000000-0000-4000-8000-000000000001");
@@ -32,7 +32,7 @@ function openRooms(failing: Partial<Pick<RoomLifeOptions, "compact" | "renew" | 
   // A history that is nearly full from the start: it is renewed when the room goes.
   const tuning = { ...defaultTuning, maxStateBytes: failing.renew === undefined ? defaultTuning.maxStateBytes : 1, tidyMs: 20 };
   const rooms = createRooms({
-    updateLog: { append: fails, pull: () => state.pull(), pullBefore: fails, heads: fails, quarantine: async () => undefined, durability: fails },
+    updateLog: updateLogOf({ pull: () => state.pull(), quarantine: async () => undefined }),
     flusher: { request: () => undefined, stop: () => undefined },
     heldBack: createHeldBack(tuning),
     bus,

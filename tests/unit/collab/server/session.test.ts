@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { closeCodes } from "@/lib/collab/protocol/close-codes";
 import { encodeAwareness, encodeFenceRequest, encodeSyncStep1, encodeSyncStep2, encodeUpdate, frameTypes } from "@/lib/collab/protocol/frames";
-import { awarenessOf, nothingMore, openRig } from "@/tests/unit/collab/server/rig";
+import { answerOf, awarenessOf, nothingMore, openRig } from "@/tests/unit/collab/server/rig";
 import { copyOf, deck, stateOf, updateBy } from "@/tests/unit/collab/server/written-docs";
 
 beforeEach(() => vi.useFakeTimers());
@@ -132,7 +132,7 @@ test("[I1] what a page held back and shows later is asked for before anything is
   const page = copyOf(doc);
   Y.applyUpdate(page, after ?? new Uint8Array());
   const ana = join("ana");
-  const answer = () => ana.session.receive(encodeSyncStep2(Y.encodeStateAsUpdate(page, Y.encodeStateVector(doc))));
+  const answer = () => ana.session.receive(answerOf(page, doc));
   answer();
   const ben = join("ben");
   ben.session.receive(encodeSyncStep2(before ?? new Uint8Array()));
@@ -155,7 +155,7 @@ test("in a deck whose log holds what builds on nothing that is here, what people
   const page = copyOf(doc);
   page.getText("markdown").insert(0, "her ");
   const ana = join("ana");
-  const answer = () => ana.session.receive(encodeSyncStep2(Y.encodeStateAsUpdate(page, Y.encodeStateVector(doc))));
+  const answer = () => ana.session.receive(answerOf(page, doc));
   answer();
   ana.session.receive(encodeFenceRequest(1));
   answer();

@@ -8,6 +8,7 @@ import { defaultTuning } from "@/lib/collab/server/tuning";
 import type { AppendResult, UpdateLog } from "@/lib/collab/server/update-log";
 import { createLog } from "@/lib/log";
 import { eventually } from "@/tests/support/eventually";
+import { updateLogOf } from "@/tests/unit/collab/server/rig";
 import { circleOf, copyOf, deck, updateBy } from "@/tests/unit/collab/server/written-docs";
 
 const author = { name: "Ana" };
@@ -18,7 +19,6 @@ function storedDoc(markdown: string, { pull, parked }: { readonly pull?: UpdateL
   const base = deck(markdown);
   const { doc } = buildDoc(pulledOf([Y.encodeStateAsUpdate(base)]));
   if (parked !== undefined) Y.applyUpdate(doc, parked);
-  const never = () => Promise.reject(new Error("not asked for here"));
   let target: FlushTarget | undefined;
   const shown: Uint8Array[] = [];
   const lost: LostReason[] = [];
@@ -26,7 +26,7 @@ function storedDoc(markdown: string, { pull, parked }: { readonly pull?: UpdateL
   const stored = createStoredDoc({
     docId: "deck",
     loaded: { doc, generation: 1, headSeq: 1, isDamaged: false },
-    updateLog: { append: never, pull: pull ?? never, pullBefore: never, heads: never, quarantine: never, durability: never },
+    updateLog: updateLogOf(pull === undefined ? {} : { pull }),
     flusher: {
       request: (asking) => {
         target = asking;
