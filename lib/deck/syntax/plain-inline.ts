@@ -19,14 +19,14 @@ const bracket = 91;
 const tilde = 126;
 /**
  * Code in single backticks; words that are stressed, where nobody can doubt which mark is the first and which the last;
- * a link or a picture with an address alone, or a definition's; a tag that changes nothing for what follows; an address;
- * a line break.
+ * a link or a picture with an address alone, or a definition's, by its label behind it or by its words; a tag that
+ * changes nothing for what follows; an address; a line break.
  */
 const marked = new RegExp(
   [
     /`([^`\s](?:[^`\n]*[^`\s])?)`(?!`)/,
     /(?<![^ \n([])(\*\*?|__?)(?!\s)([^*_]*[^*_\s])\2(?![^ \n.,:;!?)\]])/,
-    /!?\[((?!\^)[^[\]\\]*)\](?:\(([^\0- \s()[\]\\<>`*"'$]+)\)|\[([^[\]\\]+)\](?!\())/,
+    /!?\[((?!\^)[^[\]\\]*)\](?:\(([^\0- \s()[\]\\<>`*"'$]+)\)|\[([^[\]\\]+)\](?!\()|()(?![([]))/,
     /(<(?!\/?(?:a|pre|code|kbd|script)[\s/>])(?:[a-z][a-z0-9]*(?:\s+[a-z][a-z-]*(?:="[^"]*")?)*\s*\/?|\/[a-z][a-z0-9]*\s*)>)/,
     /(https?:\/\/[A-Za-z0-9](?:[A-Za-z0-9/.,?!=#%&+~_-]*[A-Za-z0-9/=#%+-])?)(?=[.,?!)'"]*(?:\s|$))/,
     / *\n(?!\s*$)[ \t]*/,
@@ -65,7 +65,7 @@ function readMarked(src: string, at: number, around: Around): Token | undefined 
   marked.lastIndex = at;
   const match = marked.exec(src);
   if (!match) return undefined;
-  const [raw, code, mark, stressed, words = "", href, name, tag, address] = match;
+  const [raw, code, mark, stressed, words = "", href, named, bare, tag, address] = match;
   if (code !== undefined) return { type: "codespan", raw, text: code };
   if (tag ?? address) {
     if (around.inLink) return undefined;
@@ -77,8 +77,11 @@ function readMarked(src: string, at: number, around: Around): Token | undefined 
     const tokens = readPlainInlines(text, around, true);
     return tokens && { type: mark[1] ? "strong" : "em", raw, text, tokens };
   }
-  const link = name ? around.links[labelOf(name)] : { href: href ?? "", title: null };
-  if (!href && !name) return { type: "br", raw };
+  // Where code or a tag begins between the brackets, the second of them may be its own.
+  if (bare !== undefined && /[`<]/.test(words)) return undefined;
+  const name = bare === undefined ? named : words;
+  if (name === undefined && !href) return { type: "br", raw };
+  const link = name === undefined ? { href: href ?? "", title: null } : around.links[labelOf(name)];
   const tokens = link && readPlainInlines(text, { ...around, inLink: true }, true);
   return tokens && { type: raw.startsWith("!") ? "image" : "link", raw, href: link.href, title: link.title || null, text, tokens };
 }

@@ -69,6 +69,8 @@ const marked = [
   " and ",
   "[z][t]",
   "![b][W  x]",
+  "[w x]",
+  "![T]",
 ];
 const unmarked = [
   "a_b",
@@ -111,7 +113,8 @@ function withoutNo(tokens: unknown): unknown {
 const around = { breaks: false, links, inLink: false };
 
 test("most that anybody writes is plain", () => {
-  for (const src of ["a `b` **c**: *d*", "**`e` f**, [g](h)", "![bg](i.png)"]) expect(readPlainInlines(src, around)).toBeDefined();
+  for (const src of ["a `b` **c**: *d*", "**`e` f**, [g](h)", "![bg](i.png)", "[t] **[W  X]** ![t]"])
+    expect(readPlainInlines(src, around)).toBeDefined();
 });
 
 test("any inlines are read as marked reads them", () => {
