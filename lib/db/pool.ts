@@ -1,4 +1,5 @@
 import pg, { type Pool } from "pg";
+import { limitStatements } from "@/lib/db/statement-limit";
 import { runInBackground, type Log } from "@/lib/log";
 import { waitAtMost } from "@/lib/patience";
 
@@ -35,8 +36,6 @@ export function openPool({ url, log, applicationName, statementMs = maxStatement
     application_name: applicationName,
     keepAlive: true,
     keepAliveInitialDelayMillis: keepAliveAfterMs,
-    // Of the client: as settings of the server's, proxies that pool connections would refuse them or give them to others.
-    query_timeout: statementMs,
   });
   // Without listeners an error ends the process: that of an idle connection comes from the pool, that of one which is in
   // use between two statements of a transaction from the connection alone. Its next statement fails, and tells whoever uses it.
@@ -50,6 +49,8 @@ export function openPool({ url, log, applicationName, statementMs = maxStatement
   pool.on("remove", () => count(pool, -1));
   pool.on("connect", (client) => {
     count(pool, 1);
+    // Of the client: as a setting of the server's, proxies that pool connections would refuse it or give it to others.
+    limitStatements(client, { ms: statementMs, log });
     client.on("error", (error) => log.debug({ err: error }, "a database connection in use was lost"));
   });
   return pool;

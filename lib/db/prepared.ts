@@ -31,7 +31,7 @@ const lostNames = new WeakMap<Pool, Set<string>>();
  */
 export async function queryPrepared<Row extends QueryResultRow>(pool: Pool, { text, values, timeoutMs }: PreparedQuery): Promise<QueryResult<Row>> {
   const name = nameOf(text);
-  const query = { text, values, ...(timeoutMs === undefined ? {} : { query_timeout: timeoutMs }) };
+  const query = { text, values, ...(timeoutMs === undefined ? {} : { limitMs: timeoutMs }) };
   if (lostNames.get(pool)?.has(name) === true) return pool.query<Row>(query);
   try {
     return await pool.query<Row>({ ...query, name });
