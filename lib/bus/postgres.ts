@@ -2,7 +2,6 @@ import { Client, type QueryConfig, type QueryResultRow } from "pg";
 import type { Bus } from "@/lib/bus/bus";
 import { hearsOthers } from "@/lib/bus/hears-others";
 import { createListeners } from "@/lib/bus/listeners";
-import { limitStatements } from "@/lib/db/statement-limit";
 import { runInBackground, type Log } from "@/lib/log";
 
 /** The one Postgres channel; our channels stand inside the messages, so that none needs a LISTEN of its own. */
@@ -58,11 +57,10 @@ export async function openPostgresBus({ url, log, beatMs = 5_000 }: PostgresBusO
   let retry: NodeJS.Timeout | undefined;
   let retryMs = firstRetryMs;
 
-  const options = { connectionString: url, keepAlive: true, connectionTimeoutMillis: beatMs };
+  const options = { connectionString: url, keepAlive: true, connectionTimeoutMillis: beatMs, query_timeout: beatMs };
 
   async function connect(): Promise<void> {
     const opened = new Client({ ...options, application_name: "lectern bus" });
-    limitStatements(opened, { ms: beatMs, log });
     let isLost = false;
     let pid: number | undefined;
     const lose = (error: unknown) => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { inProject, root } from "./root.mjs";
+import { serverFlags } from "./server-flags.mjs";
 import { makeDatabase } from "./test-server.mjs";
 
 const addressLine = /Lectern is at (http:\S+)/;
@@ -28,7 +29,7 @@ export async function startProduct(serverUrl) {
 /** One process of the product on this database. Its stop says how it ended. */
 export async function startProcess(ownUrl) {
   const dataFolder = mkdtempSync(path.join(tmpdir(), "lectern-e2e-"));
-  const child = spawn(process.execPath, [inProject("scripts/start.mjs")], {
+  const child = spawn(process.execPath, [...serverFlags, inProject("scripts/start.mjs")], {
     cwd: root,
     env: {
       ...process.env,

@@ -7,6 +7,7 @@ import { signCollabToken } from "@/lib/auth/collab-token";
 import { sha256Of } from "@/lib/collab/server/pulled-doc";
 import { insertFirstUpdate } from "@/lib/collab/server/update-log";
 import { inTransaction } from "@/lib/workspace/database";
+import { serverFlags } from "@/scripts/setup/server-flags.mjs";
 import type { Wire } from "@/tests/bench/collab/client";
 import { peersFolder, startServer, versionOf, type BenchServer } from "@/tests/bench/collab/servers";
 
@@ -35,12 +36,16 @@ export async function lectern({ pool, databaseUrl, serverFile }: ContestantOptio
   return {
     name: "Lectern",
     start: ({ redisPort } = {}) =>
-      startServer(serverFile, {
-        DATABASE_URL: databaseUrl,
-        AUTH_SECRET: secret,
-        LOG_LEVEL: "error",
-        REDIS_URL: redisPort === undefined ? "" : `redis://127.0.0.1:${redisPort}`,
-      }),
+      startServer(
+        serverFile,
+        {
+          DATABASE_URL: databaseUrl,
+          AUTH_SECRET: secret,
+          LOG_LEVEL: "error",
+          REDIS_URL: redisPort === undefined ? "" : `redis://127.0.0.1:${redisPort}`,
+        },
+        serverFlags,
+      ),
     makeDoc: (state) => makeDeck(pool, userId, state),
     wire: (port, doc) => {
       const claims = { deckId: deckIdSchema.parse(doc), userId, name: "Bench", role: "edit", generation: 1 } as const;

@@ -13,6 +13,12 @@ export interface Pair {
   readonly close: () => Promise<void>;
 }
 
+/**
+ * Between two keys: a hundred a second are what ten people type at once. Much faster, and one is measured by what is still
+ * being stored of the one before.
+ */
+export const keyGapMs = 10;
+
 const patienceMs = 20_000;
 
 export async function openPair({ writing, reading }: Wires): Promise<Pair> {

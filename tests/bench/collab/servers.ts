@@ -30,9 +30,9 @@ const messageSchema = z.discriminatedUnion("kind", [
 
 export const peersFolder = "tests/bench/collab/peers";
 
-/** Starts one server; resolves once it listens. */
-export async function startServer(file: string, env: Readonly<Record<string, string>>): Promise<BenchServer> {
-  const child = spawn(process.execPath, ["--expose-gc", file], {
+/** Starts one server, with flags of Node where it is usually started with any; resolves once it listens. */
+export async function startServer(file: string, env: Readonly<Record<string, string>>, flags: readonly string[] = []): Promise<BenchServer> {
+  const child = spawn(process.execPath, ["--expose-gc", ...flags, file], {
     env: { ...process.env, NODE_ENV: "production", ...env },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

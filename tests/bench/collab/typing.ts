@@ -1,18 +1,12 @@
 import type { Pool } from "pg";
 import { nextMark, openClient, type BenchClient } from "@/tests/bench/collab/client";
-import { openPair } from "@/tests/bench/collab/pair";
+import { keyGapMs, openPair } from "@/tests/bench/collab/pair";
 import { pause, percentile, type Figures } from "@/tests/bench/collab/rounds";
 import type { Running } from "@/tests/bench/collab/running";
 
 const edits = 1_600;
 /** A server has stored far more rows by then: beside a floor that is still being compiled it would look better than it is. */
 const warmUpCommits = 8_000;
-/**
- * Between two keys: a hundred a second are what ten people type at once. Much faster, and one is measured by what is still
- * being stored of the one before.
- */
-const gapMs = 10;
-
 /** One writes, one sees it. */
 export async function keystrokesIn({ openDoc }: Running): Promise<Figures> {
   const { type, close } = await openPair(await openDoc());
@@ -76,7 +70,7 @@ async function timed(work: () => Promise<unknown>): Promise<readonly number[]> {
     const sinceMs = performance.now();
     await work();
     times.push(performance.now() - sinceMs);
-    await pause(gapMs);
+    await pause(keyGapMs);
   }
   return times;
 }
