@@ -7,6 +7,7 @@ import type { Running } from "@/tests/bench/collab/running";
 const edits = 1_600;
 /** A server has stored far more rows by then: beside a floor that is still being compiled it would look better than it is. */
 const warmUpCommits = 8_000;
+
 /** One writes, one sees it. */
 export async function keystrokesIn({ openDoc }: Running): Promise<Figures> {
   const { type, close } = await openPair(await openDoc());
