@@ -50,7 +50,7 @@ export function openPool({ url, log, applicationName, statementMs = maxStatement
   pool.on("connect", (client) => {
     count(pool, 1);
     // Of the client: as a setting of the server's, proxies that pool connections would refuse it or give it to others.
-    limitStatements(client, { ms: statementMs, log });
+    limitStatements(client, statementMs);
     client.on("error", (error) => log.debug({ err: error }, "a database connection in use was lost"));
   });
   return pool;

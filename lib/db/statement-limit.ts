@@ -1,19 +1,13 @@
-import type { Client } from "pg";
-import { runInBackground, type Log } from "@/lib/log";
-
-export interface StatementLimit {
-  /** For statements that name none of their own (`TimedQuery`), in milliseconds. */
-  readonly ms: number;
-  readonly log: Log;
-}
+import { Connection, type Client } from "pg";
 
 /**
  * Ends a connection on which a statement is not answered in time: all that waits on it fails then, and its pool opens
  * another. pg has `query_timeout` for that, which makes a timer and a closure of every statement; these outlived collection
  * after collection together with all that their statement held, and each collection kept people's keys waiting three times
- * as long as without. Here a connection has one timer, set once for all statements until it fires.
+ * as long as without. Here a connection has one timer, set once for all statements until it fires. `ms`: for those that
+ * name no limit of their own (`TimedQuery`). The client needs a listener for errors.
  */
-export function limitStatements(client: Client, { ms, log }: StatementLimit): void {
+export function limitStatements(client: Client, ms: number): void {
   /** Until when what is on its way has to be answered; undefined while nothing is. */
   let dueMs: number | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -35,8 +29,9 @@ export function limitStatements(client: Client, { ms, log }: StatementLimit): vo
     timerMs = Number.POSITIVE_INFINITY;
     if (dueMs === undefined) return;
     if (performance.now() < dueMs) return look(dueMs);
-    log.warn("a statement was not answered in time, and its connection is given up");
-    runInBackground(client.end(), log, "a connection could not be given up");
+    const connection: unknown = Reflect.get(client, "connection");
+    // All that waits on it fails with this. An end by `end()` would say nothing of the reason.
+    if (connection instanceof Connection) connection.stream.destroy(new Error("Statement timeout: it was not answered in time."));
   }
 
   const query: unknown = Reflect.get(client, "query");
