@@ -7,6 +7,10 @@ import { inProject } from "./root.mjs";
  * `--min-semi-space-size`: V8 begins with 1 MB for what has just been made, and gives more only where much of that stays.
  * A key leaves some 30 kB behind and nothing stays, so that every fortieth key would wait for a collection.
  *
+ * `--no-memory-reducer`: where a process is quiet for some seconds V8 collects all it has, with all that only compiled code
+ * stood on; whoever comes next waits until it is compiled anew (twenty times as long on other cores, in the first thousand
+ * keys). What nobody needs goes with the collections that memory itself calls for.
+ *
  * @type {readonly string[]}
  */
 export const serverFlags = JSON.parse(readFileSync(inProject("package.json"), "utf8"))

@@ -24,8 +24,7 @@ interface Why {
   readonly code?: CloseCode;
 }
 
-/** `update` is what of it is to be applied. */
-export type Admitted = Extract<Verdict, { readonly state: "fine" }> & { readonly update: Uint8Array };
+export type Admitted = Extract<Verdict, { readonly state: "fine" }>;
 
 /** What of it builds on nothing that is missing, where that is known. */
 export interface Unplaced {
@@ -70,7 +69,7 @@ export function createAdmission({ docId, doc, sizeLimits, authors, updateLog, lo
       case "bad":
         return quarantine(session, update, { reason: verdict.reason });
       case "fine":
-        return refusalOf(sizeLimits.wouldExceed(update, verdict)) ?? { ...verdict, update };
+        return refusalOf(sizeLimits.wouldExceed(update, verdict)) ?? verdict;
     }
   }
 

@@ -159,7 +159,7 @@ export function createFlusher(updateLog: UpdateLog, { log }: { readonly log: Log
       }
       // Behind the others; what came in while a row was stored waits since now.
       waiting.delete(target);
-      waiting.set(target, result?.state === "committed" ? { ...newcomer(), notBeforeMs: state.takenMs + target.restMs() } : state);
+      waiting.set(target, result?.state === "committed" ? newcomer(state.takenMs + target.restMs()) : state);
     }
     try {
       if (result?.state === "committed") target.setHealth("ok");
@@ -199,6 +199,6 @@ export function createFlusher(updateLog: UpdateLog, { log }: { readonly log: Log
   };
 }
 
-function newcomer(): Waiting {
-  return { sinceMs: performance.now(), takenMs: 0, isInFlight: false, isSuspect: false, retryMs: firstRetryMs, notBeforeMs: 0 };
+function newcomer(notBeforeMs = 0): Waiting {
+  return { sinceMs: performance.now(), takenMs: 0, isInFlight: false, isSuspect: false, retryMs: firstRetryMs, notBeforeMs };
 }

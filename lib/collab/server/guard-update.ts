@@ -12,6 +12,8 @@ import { isPlainUpdate } from "@/lib/collab/server/plain-update";
 export type Verdict =
   | {
       readonly state: "fine";
+      /** What was judged, to be applied as it is. */
+      readonly update: Uint8Array;
       /** UTF-8 bytes of the text it may add. */
       readonly insertedBytes: number;
       /** Line ends that are not LF came in: make them so. */
@@ -95,7 +97,17 @@ export function judgeUpdate(doc: Y.Doc, update: Uint8Array, mayWrite: (client: n
   if (!areGaps(doc, gaps.here)) return { state: "bad", reason: "stands between two that never were neighbours" };
   const isLong = partsOf(decoded) > maxPartsOfShort;
   const isPlain = !isLong && isPlainUpdate(decoded, { stateOf, hasCarriageReturns });
-  return { state: "fine", insertedBytes, hasCarriageReturns, deletions: decoded.ds, isPlain, isLong, clients: [...clients], gaps: gaps.arriving };
+  return {
+    state: "fine",
+    update,
+    insertedBytes,
+    hasCarriageReturns,
+    deletions: decoded.ds,
+    isPlain,
+    isLong,
+    clients: [...clients],
+    gaps: gaps.arriving,
+  };
 }
 
 function unplaced(state: "gap" | "circular", decoded: Decoded, stateOf: StateOf): Verdict {
