@@ -21,6 +21,9 @@ const lostStatement: ReadonlySet<string | undefined> = new Set([
   "0A000",
 ]);
 
+/** The name of the statement that lasts until the next one (PostgreSQL's protocol, "Extended Query"). */
+const unprepared = "";
+
 /** Names that were lost once, by the pool they were lost on. */
 const lostNames = new WeakMap<Pool, Set<string>>();
 
@@ -31,16 +34,15 @@ const lostNames = new WeakMap<Pool, Set<string>>();
  */
 export async function queryPrepared<Row extends QueryResultRow>(pool: Pool, { text, values, timeoutMs }: PreparedQuery): Promise<QueryResult<Row>> {
   const name = nameOf(text);
-  const query = { text, values, limitMs: timeoutMs };
-  if (lostNames.get(pool)?.has(name) === true) return pool.query<Row>(query);
+  // Made anew for each: copying one costs the engine more than all the rest of this, with every key.
+  const statement = (as: string) => ({ name: as, text, values, limitMs: timeoutMs });
+  if (lostNames.get(pool)?.has(name) === true) return pool.query<Row>(statement(unprepared));
   try {
-    // Written out: copying one costs the engine more than all the rest of this, with every key.
-    const named = { name, text, values, limitMs: timeoutMs };
-    return await pool.query<Row>(named);
+    return await pool.query<Row>(statement(name));
   } catch (error) {
     if (!(error instanceof DatabaseError) || !lostStatement.has(error.code)) throw error;
     lostNames.set(pool, (lostNames.get(pool) ?? new Set()).add(name));
-    return pool.query<Row>(query);
+    return pool.query<Row>(statement(unprepared));
   }
 }
 
